@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+//
+// The targets stand in the order of the flow: each may import only what stands above it and is named in its dependencies.
+// docs/architecture.md says what each room holds.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(), .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+/// For the target that defines a type which lends memory.
+let lendsMemory = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+    name: "hoso",
+    products: [.executable(name: "hoso", targets: ["hoso"])],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
+        .systemLibrary(name: "CLinux"),
+
+        .target(name: "Bytes", swiftSettings: lendsMemory),
+        .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
+
+        .target(name: "Files", dependencies: ["CLinux", "Bytes"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+
+        .target(name: "Documents", dependencies: ["CLibXML2", "CZlib", "Bytes"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"], swiftSettings: strict),
+
+        .target(name: "Signatures", dependencies: ["Documents"], swiftSettings: strict),
+        .testTarget(name: "SignaturesTests", dependencies: ["Signatures"], swiftSettings: strict),
+
+        .target(name: "Dossiers", dependencies: ["Bytes", "Signatures"], swiftSettings: strict),
+        .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
+
+        .target(
+            name: "Settings", dependencies: ["Files", "Documents", "Dossiers"],
+            resources: [.embedInCode("Sample")], swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
+
+        .target(name: "Ledgers", dependencies: ["Files", "Dossiers"], swiftSettings: strict),
+        .testTarget(name: "LedgersTests", dependencies: ["Ledgers"], swiftSettings: strict),
+
+        .target(
+            name: "Intake", dependencies: ["Files", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Settings"], swiftSettings: strict),
+
+        .target(name: "Publications", dependencies: ["Documents", "Dossiers"], swiftSettings: strict),
+        .testTarget(name: "PublicationsTests", dependencies: ["Publications", "Settings"], swiftSettings: strict),
+
+        .target(
+            name: "Delivery", dependencies: ["Files", "Documents", "Dossiers", "Publications"],
+            swiftSettings: strict),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Settings"], swiftSettings: strict),
+
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Bytes", "Files", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers", "Intake",
+                "Publications", "Delivery",
+            ], swiftSettings: strict),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
+
+        .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
+        .testTarget(name: "hosoTests", dependencies: ["hoso"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

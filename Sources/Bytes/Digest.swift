@@ -1,0 +1,40 @@
+/// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
+package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The 32 bytes as four big-endian words, so that comparing is cheap.
+    private let words: [UInt64]
+
+    /// Takes exactly 32 bytes.
+    package init(_ bytes: [UInt8]) {
+        precondition(bytes.count == 32, "a SHA-256 digest has 32 bytes, not \(bytes.count)")
+        words = stride(from: 0, to: 32, by: 8).map { start in
+            bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+        }
+    }
+
+    /// Reads 64 hexadecimal digits of either case; nil for anything else.
+    package init?(hexadecimal text: String) {
+        guard let bytes = Hexadecimal.decode(text), bytes.count == 32 else { return nil }
+        self.init(bytes)
+    }
+
+    package var bytes: [UInt8] {
+        words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) } }
+    }
+
+    package var description: String { Hexadecimal.encode(bytes) }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let digest = Digest(hexadecimal: text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "64 hexadecimal digits expected, \(text.utf8.count) characters found")
+        }
+        self = digest
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

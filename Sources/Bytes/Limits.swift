@@ -1,0 +1,39 @@
+/// Every bound on what comes from outside, in one table.
+///
+/// Readers take the table as a value; `config/hoso.xml` may change the first five. Sizes are in bytes.
+package struct Limits: Sendable, Equatable {
+    /// A package as it lies in the inbox, all its files together.
+    package var packageBytes = 200_000_000
+    /// One attachment, as it is after unpacking.
+    package var fileBytes = 50_000_000
+    /// Files in one package.
+    package var files = 200
+    /// How many times larger than its packed form a ZIP entry may become.
+    package var expansion = 100
+    /// Width times height of an image.
+    package var pixels = 200_000_000
+
+    /// The XML form itself; with attachments inside as base64 it may be as large as a package.
+    package var formBytes = 100_000_000
+    package var xmlDepth = 64
+    package var xmlNodes = 200_000
+    package var xmlAttributes = 64
+    package var xmlNamespaces = 32
+    package var xmlTagBytes = 64_000
+    package var xmlNameBytes = 1_000
+    /// Text of one field; base64 content is bounded by `fileBytes` instead.
+    package var xmlFieldBytes = 100_000
+    package var xmlProblems = 50
+
+    package var zipEntries = 1_000
+    package var nameBytes = 255
+
+    package var pdfObjects = 500_000
+    package var pdfRevisions = 200
+    package var pdfDepth = 64
+    package var pdfPages = 20_000
+    package var pdfSignatures = 50
+    package var pdfStreamBytes = 50_000_000
+
+    package init() {}
+}

@@ -1,0 +1,22 @@
+/// An agency that answers dossiers (cơ quan thực hiện thủ tục hành chính, Điều 2.1).
+package struct Agency: Sendable, Equatable {
+    /// The four kinds of Điều 2.1.
+    package enum Kind: String, Sendable, CaseIterable { case department, district, commune, unit }
+
+    package let code: AgencyCode
+    package let name: String
+    package let email: String
+    package var kind: Kind?
+    package var parent: AgencyCode?
+    /// The published bank account that fees go to (Điều 7.2b).
+    package var account: String?
+    package var since: Day?
+    package var until: Day?
+    package var formerly: String?
+
+    package init(code: AgencyCode, name: String, email: String) {
+        self.code = code
+        self.name = name
+        self.email = email
+    }
+}

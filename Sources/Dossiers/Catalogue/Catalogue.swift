@@ -1,0 +1,18 @@
+/// The procedures that the province offers, each in all its versions, and the agencies that answer them.
+package struct Catalogue: Sendable {
+    package let agencies: [AgencyCode: Agency]
+    /// By code; the versions in the order of the day from which they hold, the first without one.
+    package let procedures: [String: [Procedure]]
+
+    package init(agencies: [Agency], procedures: [Procedure]) {
+        self.agencies = Dictionary(agencies.map { ($0.code, $0) }) { first, _ in first }
+        self.procedures = Dictionary(grouping: procedures, by: \.code).mapValues { versions in
+            versions.sorted { ($0.validFrom?.number ?? .min) < ($1.validFrom?.number ?? .min) }
+        }
+    }
+
+    /// The version that holds on `day`; nil where the code is unknown or not yet in force.
+    package func procedure(_ code: String, on day: Day) -> Procedure? {
+        procedures[code]?.last { version in version.validFrom.map { $0 <= day } ?? true }
+    }
+}

@@ -1,0 +1,18 @@
+/// When a complete dossier must be handed over and answered.
+package struct Deadlines: Sendable, Codable, Equatable {
+    /// When both clocks started: the dossier was complete and valid.
+    package let from: Moment
+    /// Half a working day later (Điều 14.4).
+    package let handOver: Moment
+    /// The published time later (Điều 8.1a).
+    package let result: Moment
+    /// Whether the result falls past the decided calendar («tạm tính»).
+    package let provisional: Bool
+
+    package init(from: Moment, handOver: Moment, result: Moment, provisional: Bool) {
+        self.from = from
+        self.handOver = handOver
+        self.result = result
+        self.provisional = provisional
+    }
+}

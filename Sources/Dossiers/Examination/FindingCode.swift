@@ -1,0 +1,70 @@
+/// The stable codes of what may be wrong with a dossier; `hoso list` and the manifest carry them.
+package enum FindingCode: String, Sendable, Codable, CaseIterable {
+    case unknownProcedure = "unknown-procedure"
+    case levelNotOffered = "level-not-offered"
+    case unregisteredAccount = "unregistered-account"
+    case duplicateOther = "duplicate-other"
+
+    case missingComponent = "missing-component"
+    case missingFile = "missing-file"
+    case emptyFile = "empty-file"
+    case truncatedPDF = "truncated-pdf"
+    case truncatedJPEG = "truncated-jpeg"
+    case truncatedPNG = "truncated-png"
+    case truncatedTIFF = "truncated-tiff"
+    /// It is of an accepted type, but an ordinary reader could not show it.
+    case malformed
+    case wrongType = "wrong-type"
+    case sizeMismatch = "size-mismatch"
+    case digestMismatch = "sha256-mismatch"
+    case encrypted
+    case activeContent = "active-content"
+    case sameFileTwice = "same-file-twice"
+    case unlistedFile = "unlisted-file"
+    case overLimit = "over-limit"
+
+    case unsigned
+    case signatureBroken = "signature-broken"
+    case signatureNotValid = "signature-not-valid"
+    case signatureNotTrusted = "signature-not-trusted"
+    case signatureUndetermined = "signature-undetermined"
+
+    case fee
+
+    /// The sender's own time lies in the future: recorded, no more.
+    case futureTime = "future-time"
+    /// A postal copy came without saying who certified it, and when.
+    case notCertified = "not-certified"
+
+    /// What the finding does to its dossier.
+    package var severity: Severity {
+        switch self {
+        case .unknownProcedure, .levelNotOffered, .unregisteredAccount, .duplicateOther: .refusal
+        case .missingComponent, .missingFile, .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF,
+            .malformed, .wrongType, .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .sameFileTwice,
+            .unlistedFile, .overLimit:
+            .supplement
+        case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
+        case .signatureUndetermined: .hold
+        case .fee: .payment
+        case .futureTime, .notCertified: .remark
+        }
+    }
+
+    /// The article of Decision 08/2018/QĐ-UBND from which the finding follows.
+    package var article: String {
+        switch self {
+        case .unknownProcedure: "Điều 1"
+        case .levelNotOffered: "Điều 5.1a"
+        case .unregisteredAccount: "Điều 6.2"
+        case .duplicateOther: "Điều 4.3"
+        case .sameFileTwice, .unlistedFile: "Điều 7.1a"
+        case .activeContent: "Điều 4.4"
+        case .unsigned, .notCertified: "Điều 7.2a"
+        case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined: "Điều 7.2a"
+        case .fee: "Điều 7.2b"
+        case .futureTime: "Điều 16.2"
+        default: "Điều 14.1"
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/// What became of one check of a signature: three outcomes, so that «not known» never becomes «passed» by accident.
+package enum Outcome: String, Sendable, Codable {
+    case passed, failed, undetermined
+}

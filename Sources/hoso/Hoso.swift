@@ -1,0 +1,1 @@
+@main struct Hoso { static func main() { print("hoso") } }
