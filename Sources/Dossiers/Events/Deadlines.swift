@@ -16,3 +16,17 @@ package struct Deadlines: Sendable, Codable, Equatable {
         self.provisional = provisional
     }
 }
+
+extension Deadlines {
+    /// Both clocks from the moment at which a dossier of `procedure` was complete.
+    package init(procedure: Procedure, calendar: WorkingCalendar, from: Moment) {
+        let result =
+            switch procedure.time {
+            case .workingDays(let days): calendar.deadline(after: from, workingDays: days)
+            case .days(let days): calendar.deadline(after: from, calendarDays: days)
+            }
+        self.init(
+            from: from, handOver: calendar.handOverDeadline(after: from), result: result,
+            provisional: calendar.isProvisional(result))
+    }
+}

@@ -45,9 +45,10 @@ package struct Dossier: Sendable, Equatable {
             payments.append(payment)
         case .postalCopyReceived(let copy):
             postalCopies.append(copy)
-        case .scanReceived(let component, let paper):
+        case .scanReceived(let component, let paper, _):
             papers.append(ExaminedPaper(component: component, paper: paper))
-        case .acknowledged:
+        case .acknowledged(let agency, _):
+            guard agency == receipt.agency else { return }
             if acknowledgedAt == nil { acknowledgedAt = entry.at }
             if state == .accepted { state = .processing }
         case .published(let output):

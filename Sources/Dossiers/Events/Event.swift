@@ -11,9 +11,9 @@ package enum Event: Sendable, Equatable {
     case paid(PaymentReceipt)
     case postalCopyReceived(PostalCopyReceipt)
     /// A lone scan was put to the dossier.
-    case scanReceived(component: String, paper: Paper)
+    case scanReceived(component: String, paper: Paper, message: String)
     /// The specialised division has it (Điều 14.4).
-    case acknowledged(by: AgencyCode)
+    case acknowledged(by: AgencyCode, message: String)
     /// A submission that no supplement can mend, refused before it got a code.
     case refused(Refusal)
     /// A submission or a message that came before with the same content; `first` is the claim that brought it.

@@ -1,5 +1,7 @@
 /// A payment that was put to a dossier.
 package struct PaymentReceipt: Sendable, Codable, Equatable {
+    /// The id of the message that brought it.
+    package let message: String
     /// In VND.
     package let amount: Int
     /// The sender's own time.
@@ -7,7 +9,8 @@ package struct PaymentReceipt: Sendable, Codable, Equatable {
     package let channel: String
     package let reference: String
 
-    package init(amount: Int, paidAt: Moment, channel: String, reference: String) {
+    package init(message: String, amount: Int, paidAt: Moment, channel: String, reference: String) {
+        self.message = message
         self.amount = amount
         self.paidAt = paidAt
         self.channel = channel

@@ -33,6 +33,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
 
     /// The sender's own time lies in the future: recorded, no more.
     case futureTime = "future-time"
+    /// A component that the procedure does not have: kept with the dossier, no more.
+    case unknownComponent = "unknown-component"
     /// A postal copy came without saying who certified it, and when.
     case notCertified = "not-certified"
 
@@ -47,7 +49,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
         case .signatureUndetermined: .hold
         case .fee: .payment
-        case .futureTime, .notCertified: .remark
+        case .futureTime, .notCertified, .unknownComponent: .remark
         }
     }
 

@@ -1,0 +1,27 @@
+/// Looks at a submission by every rule and names every fault at once (Điều 3.4, 14.1).
+package enum Examiner {
+    static let rules: [any Rule] = [
+        KnownProcedure(), OfferedLevel(), RegisteredAccount(),
+        RequiredComponents(), NamedFilesAreThere(), FilesAreSound(), AcceptedTypes(), DeclaredSizesAndDigests(),
+        OneFileEach(), NoUnlistedFiles(), KnownComponents(),
+        SignedAtLevelFour(), FeeAtSubmission(), PlausibleTimes(),
+    ]
+
+    /// A refusal leaves out what only a dossier that is taken in would have to do: post copies, pay, wait.
+    package static func examine(_ submissionCase: SubmissionCase) -> Examination {
+        var findings = rules.flatMap { $0.findings(in: submissionCase) }
+        if findings.contains(where: { $0.severity == .refusal }) {
+            findings.removeAll { ![.refusal, .supplement, .remark].contains($0.severity) }
+        }
+        let listed = submissionCase.attachments.compactMap { attachment in
+            attachment.paper.map {
+                ExaminedPaper(
+                    component: attachment.declared.component, paper: $0,
+                    vouched: submissionCase.vouching(for: attachment))
+            }
+        }
+        return Examination(
+            papers: listed + submissionCase.unlisted.map { ExaminedPaper(component: nil, paper: $0) },
+            findings: findings, signatures: submissionCase.submission.signatures)
+    }
+}

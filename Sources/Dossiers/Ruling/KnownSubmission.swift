@@ -1,0 +1,13 @@
+package import Bytes
+
+/// What the ledger knows of a submission's id.
+package struct KnownSubmission: Sendable, Equatable {
+    package let content: Digest
+    /// Nil where it was refused.
+    package let dossier: DossierCode?
+
+    package init(content: Digest, dossier: DossierCode?) {
+        self.content = content
+        self.dossier = dossier
+    }
+}

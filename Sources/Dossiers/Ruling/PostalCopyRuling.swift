@@ -1,0 +1,91 @@
+/// What certified copies do to a dossier that is not, or not wholly, signed (Điều 7.2a).
+enum PostalCopyRuling {
+    /// The dossier goes on when each required attachment without a signature that counts has come, certified by whom and
+    /// when. An optional one that is not among them stays, marked; the paper form is signed by hand and needs no certificate.
+    static func rule(
+        _ followUpCase: FollowUpCase, trackingNumber: String, receivedAt: Moment, dossier: Dossier,
+        procedure: Procedure, calendar: WorkingCalendar, now: Moment
+    ) -> Result<[Event], RejectionReason> {
+        let copyFindings = followUpCase.attachments.compactMap { finding(for: $0, procedure: procedure) }
+        let received = Event.postalCopyReceived(
+            PostalCopyReceipt(
+                message: followUpCase.followUp.id, trackingNumber: trackingNumber, receivedAt: receivedAt,
+                papers: followUpCase.attachments.compactMap(examinedPaper), findings: copyFindings))
+        let asksForPost = dossier.findings.contains { $0.severity == .postalCopy }
+        guard asksForPost else { return .success([received]) }
+
+        let faulty = Set(copyFindings.compactMap(\.component))
+        var papers = dossier.papers
+        for attachment in followUpCase.attachments where !faulty.contains(attachment.declared.component) {
+            guard let by = attachment.declared.certifiedBy, let on = attachment.declared.certifiedOn else { continue }
+            for index in papers.indices where papers[index].component == attachment.declared.component
+                && papers[index].vouched == .byNothing
+            {
+                papers[index].vouched = .byCertification(by: by, on: on)
+            }
+        }
+        let findings = remaining(dossier.findings, papers: papers, procedure: procedure)
+        return .success([
+            received,
+            .examined(Examination(papers: papers, findings: findings, signatures: dossier.signatures)),
+            Standing.event(findings: findings, procedure: procedure, calendar: calendar, now: now),
+        ])
+    }
+
+    /// The first thing that keeps a copy from counting; nil where it counts.
+    private static func finding(for attachment: SubmissionCase.Attachment, procedure: Procedure) -> Finding? {
+        let declared = attachment.declared
+        guard let paper = attachment.paper else {
+            return Finding(.missingFile, component: declared.component, file: declared.file)
+        }
+        if let fault = FilesAreSound.fault(of: paper) {
+            return Finding(fault, component: declared.component, file: paper.file, found: paper.fault?.code)
+        }
+        if let types = procedure.component(declared.component)?.types, !types.contains(paper.type) {
+            return Finding(
+                .wrongType, component: declared.component, file: paper.file, found: paper.type.rawValue,
+                expected: types.map(\.rawValue).joined(separator: " "))
+        }
+        if let size = declared.size, size != paper.size {
+            return Finding(
+                .sizeMismatch, component: declared.component, file: paper.file, found: String(paper.size),
+                expected: String(size))
+        }
+        if let digest = declared.sha256, digest != paper.sha256 {
+            return Finding(.digestMismatch, component: declared.component, file: paper.file)
+        }
+        guard declared.certifiedBy?.isEmpty == false, declared.certifiedOn != nil else {
+            return Finding(.notCertified, component: declared.component, file: paper.file)
+        }
+        return nil
+    }
+
+    private static func examinedPaper(_ attachment: SubmissionCase.Attachment) -> ExaminedPaper? {
+        guard let paper = attachment.paper else { return nil }
+        let declared = attachment.declared
+        guard let by = declared.certifiedBy, let on = declared.certifiedOn else {
+            return ExaminedPaper(component: declared.component, paper: paper)
+        }
+        return ExaminedPaper(component: declared.component, paper: paper, vouched: .byCertification(by: by, on: on))
+    }
+
+    /// What is still asked for by post; nothing more once every required attachment is vouched for.
+    private static func remaining(
+        _ findings: [Finding], papers: [ExaminedPaper], procedure: Procedure
+    ) -> [Finding] {
+        let open = findings.filter { finding in
+            finding.severity == .postalCopy
+                && papers.contains { $0.component == finding.component && $0.vouched == .byNothing }
+        }
+        let requiredOpen = open.filter { procedure.component($0.component ?? "")?.required == true }
+        return findings.compactMap { finding in
+            guard finding.severity == .postalCopy else { return finding }
+            if requiredOpen.isEmpty {
+                guard open.contains(finding) else { return nil }
+                return Finding(.notCertified, component: finding.component, file: finding.file)
+            }
+            let isForm = procedure.component(finding.component ?? "")?.kind == .form
+            return open.contains(finding) || isForm ? finding : nil
+        }
+    }
+}

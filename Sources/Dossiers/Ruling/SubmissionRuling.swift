@@ -1,0 +1,46 @@
+/// What the law makes of a new submission.
+package enum SubmissionRuling {
+    /// A submission is refused only for what no supplement can mend; any other gets its code, and its first state.
+    ///
+    /// - Parameters:
+    ///   - known: what the ledger knows of the submission's id.
+    ///   - nextNumber: the number that the agency gives next on a day.
+    ///   - now: our time of taking in, by which the clocks run.
+    package static func rule(
+        _ examined: ExaminedSubmission, known: KnownSubmission?, calendar: WorkingCalendar, now: Moment,
+        nextNumber: (AgencyCode, Day) -> Int
+    ) -> Ruled {
+        let submission = examined.submissionCase.submission
+        if let known {
+            if known.content == examined.content {
+                return Ruled(dossier: known.dossier, events: [.repeated(submission: submission.id)])
+            }
+            return refused(examined, findings: [Finding(.duplicateOther)])
+        }
+        let findings = examined.examination.findings
+        guard let procedure = examined.submissionCase.procedure, !findings.contains(where: { $0.severity == .refusal })
+        else { return refused(examined, findings: findings) }
+
+        let code = DossierCode(
+            agency: procedure.agency, day: now.day, number: nextNumber(procedure.agency, now.day))
+        let receipt = Receipt(
+            submission: submission, content: examined.content, procedure: procedure, channel: examined.channel)
+        return Ruled(
+            dossier: code,
+            events: [
+                .received(receipt), .examined(examined.examination),
+                Standing.event(findings: findings, procedure: procedure, calendar: calendar, now: now),
+            ])
+    }
+
+    private static func refused(_ examined: ExaminedSubmission, findings: [Finding]) -> Ruled {
+        Ruled(
+            dossier: nil,
+            events: [
+                .refused(
+                    Refusal(
+                        submission: examined.submissionCase.submission, content: examined.content, findings: findings,
+                        channel: examined.channel))
+            ])
+    }
+}

@@ -1,0 +1,134 @@
+package import Bytes
+package import Documents
+package import Dossiers
+private import Signatures
+
+/// Reads an XML form package: safe XML, valid by the schema, and every value what it claims to be.
+package struct FormReader: Sendable {
+    /// The namespace of everything that arrives.
+    package static let namespace = "urn:hoso:package:1"
+
+    private let schema: XMLSchema
+    private let limits: Limits
+
+    package init(schema: XMLSchema, limits: Limits) {
+        self.schema = schema
+        self.limits = limits
+    }
+
+    /// Reads the form whole, with what its signatures are.
+    ///
+    /// Throws a `ParseError` that names the line: `dtd`, `malformed`, `schema`, `text`, `path` and the like.
+    package func read(_ bytes: [UInt8]) throws(ParseError) -> Form {
+        let document = try XMLDocument.parse(bytes, limits: limits)
+        let root = document.root
+        guard root.namespace == Self.namespace else {
+            throw ParseError(.schema, "the root is not of namespace \(Self.namespace)", line: root.line)
+        }
+        if let problem = document.problems(against: schema, limits: limits).first {
+            throw ParseError(.schema, problem.message, line: problem.line)
+        }
+        try checkText(of: root)
+        let message: Message =
+            switch root.name {
+            case "submission": .submission(try submission(root, document))
+            case "postalCopy", "payment", "acknowledgement": .followUp(try followUp(root))
+            default: throw ParseError(.schema, "«\(root.name)» is not handled by this version", line: root.line)
+            }
+        return Form(message: message, document: document)
+    }
+
+    private func submission(_ root: XMLElement, _ document: XMLDocument) throws(ParseError) -> Submission {
+        let procedure = try root.required("procedure")
+        let submittedAt = try root.required("submittedAt")
+        let delivery = try root.required("resultDelivery")
+        guard let level = Int(try procedure.requiredAttribute("level")) else {
+            throw ParseError(.schema, "a level is 2, 3 or 4", line: procedure.line)
+        }
+        guard let resultDelivery = ResultDelivery(rawValue: delivery.trimmed) else {
+            throw ParseError(.schema, "resultDelivery is online, counter or post", line: delivery.line)
+        }
+        return Submission(
+            id: try root.requiredAttribute("id"), procedure: try procedure.requiredAttribute("code"), level: level,
+            submitter: try submitter(try root.required("submitter")), submittedAt: try submittedAt.moment(),
+            resultDelivery: resultDelivery,
+            forms: root.children("form").compactMap { $0.attribute("component") },
+            attachments: try attachments(of: root), signatures: XMLSignatures.reports(in: document))
+    }
+
+    private func submitter(_ element: XMLElement) throws(ParseError) -> Submitter {
+        var submitter = Submitter(account: element.attribute("account"), name: try element.required("name").trimmed)
+        submitter.idNumber = element.first("idNumber")?.trimmed
+        submitter.organization = element.first("organization")?.trimmed
+        submitter.taxCode = element.first("taxCode")?.trimmed
+        submitter.phone = element.first("phone")?.trimmed
+        submitter.email = element.first("email")?.trimmed
+        submitter.address = element.first("address")?.trimmed
+        return submitter
+    }
+
+    private func followUp(_ root: XMLElement) throws(ParseError) -> FollowUp {
+        let codeElement = try root.required("dossier")
+        guard let code = DossierCode(codeElement.trimmed) else {
+            throw ParseError(
+                .schema, "a dossier code such as 000.00.10.H34-261123-0001 expected", line: codeElement.line)
+        }
+        let content: FollowUp.Content
+        switch root.name {
+        case "postalCopy":
+            content = .postalCopy(
+                trackingNumber: try root.required("trackingNumber").trimmed,
+                receivedAt: try root.required("receivedAt").moment(), attachments: try attachments(of: root))
+        case "payment":
+            let amount = try root.required("amount")
+            guard let value = Int(amount.trimmed), value >= 0 else {
+                throw ParseError(.schema, "an amount in VND expected", line: amount.line)
+            }
+            content = .payment(
+                amount: value, paidAt: try root.required("paidAt").moment(),
+                channel: try root.required("channel").trimmed, reference: try root.required("reference").trimmed,
+                payee: root.first("payee")?.trimmed)
+        default:
+            content = .acknowledgement
+        }
+        return FollowUp(
+            id: try root.requiredAttribute("id"), dossier: code, at: root.attribute("at").flatMap { Moment($0) },
+            content: content)
+    }
+
+    private func attachments(of root: XMLElement) throws(ParseError) -> [DeclaredAttachment] {
+        var declared: [DeclaredAttachment] = []
+        for element in root.first("attachments")?.children("attachment") ?? [] {
+            let name = try AttachmentName.checked(
+                try element.requiredAttribute("file"), line: element.line, limits: limits)
+            var attachment = DeclaredAttachment(component: try element.requiredAttribute("component"), file: name)
+            attachment.size = element.attribute("size").flatMap { Int($0) }
+            attachment.sha256 = element.attribute("sha256").flatMap { Digest(hexadecimal: $0) }
+            attachment.certifiedBy = element.attribute("certifiedBy")
+            attachment.certifiedOn = element.attribute("certifiedOn").flatMap { Day($0) }
+            declared.append(attachment)
+            guard declared.count <= limits.files else {
+                throw ParseError(.limits, "a form names more than \(limits.files) attachments", line: element.line)
+            }
+        }
+        return declared
+    }
+
+    /// Every text and attribute outside signatures and carried files shows as what it is.
+    private func checkText(of element: XMLElement) throws(ParseError) {
+        for name in element.attributeNames where name != "file" {
+            if let value = element.attribute(name) { _ = try PlainText.checked(value, line: element.line) }
+        }
+        let children = element.children
+        guard children.isEmpty else {
+            for child in children where child.namespace == Self.namespace && child.name != "content" {
+                try checkText(of: child)
+            }
+            return
+        }
+        let text = try PlainText.checked(element.text, line: element.line)
+        guard text.utf8.count <= limits.xmlFieldBytes else {
+            throw ParseError(.limits, "a field has more than \(limits.xmlFieldBytes) bytes", line: element.line)
+        }
+    }
+}
