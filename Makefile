@@ -1,0 +1,49 @@
+# hoso: what a developer and an administrator type. `make help` lists it.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+DEMO ?= demo-site
+SOURCES := Package.swift Sources Tests
+
+.PHONY: help setup build demo test check format bench install clean
+
+help:
+	@echo 'make setup    installs what a build needs (libxml2, zlib, pkg-config) where it is missing'
+	@echo 'make demo     sets up, builds, and runs sample dossiers of every kind through a new site'
+	@echo 'make test     sets up and runs all tests'
+	@echo 'make check    formatting, imports, tests in debug and release'
+	@echo 'make bench    measures the main job on generated dossiers'
+	@echo 'make install  installs below $$(DESTDIR)$$(PREFIX)'
+
+setup:
+	@sh Scripts/setup.sh
+
+build: setup
+	$(SWIFT) build -c release --product hoso
+
+demo: build
+	.build/release/hoso demo $(DEMO)
+
+test: setup
+	$(SWIFT) test
+
+check: setup
+	$(SWIFT) format lint --strict --recursive --configuration .swift-format $(SOURCES)
+	sh Scripts/check-imports.sh
+	$(SWIFT) test
+	$(SWIFT) test -c release -Xswiftc -enable-testing
+
+format:
+	$(SWIFT) format --in-place --recursive --configuration .swift-format $(SOURCES)
+
+bench: build
+	sh Scripts/bench.sh .build/release/hoso
+
+install: build
+	install -D -m 755 .build/release/hoso $(DESTDIR)$(PREFIX)/bin/hoso
+	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/hoso/LICENSE
+	install -m 644 README.md docs/*.md $(DESTDIR)$(PREFIX)/share/doc/hoso/
+
+clean:
+	rm -rf .build $(DEMO)

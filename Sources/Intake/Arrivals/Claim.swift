@@ -1,0 +1,16 @@
+package import Dossiers
+package import Files
+
+/// An arrival that is ours: it lies in a folder of its own in `State/working/`.
+package struct Claim: Sendable {
+    /// Names the folder: the channel's mark, our time of claiming, and a number, such as `online@20261123T011502Z-0001`.
+    package let id: String
+    package let channel: Channel
+    package let folder: Folder
+
+    package init(id: String, channel: Channel, folder: Folder) {
+        self.id = id
+        self.channel = channel
+        self.folder = folder
+    }
+}

@@ -1,0 +1,68 @@
+package import Files
+
+/// Takes arrivals out of the inbox, one rename each, into folders of their own in `State/working/`.
+package struct Claims {
+    private let inbox: Folder
+    private let working: Folder
+    private var next = 1
+    private let run: String
+
+    /// `run` is unlike that of any earlier run on this site: the machine's time to the nanosecond.
+    package init(inbox: Folder, working: Folder, run: String) {
+        self.inbox = inbox
+        self.working = working
+        self.run = run
+    }
+
+    /// Claims what is still there; an arrival that has vanished is left out.
+    ///
+    /// A loose form comes before its scans, so that a crash between the two leaves a claim that names what is missing, and
+    /// `complete` can fetch it.
+    package mutating func claim(_ arrivals: some Sequence<Arrival>) throws(FileError) -> [Claim] {
+        var claims: [Claim] = []
+        var sources: [Channel: Folder] = [:]
+        for arrival in arrivals {
+            let source = try sources[arrival.channel] ?? inbox.folder(at: arrival.channel.path, create: false)
+            sources[arrival.channel] = source
+            let id = "\(arrival.channel.mark)@\(run)-\(next)"
+            next += 1
+            let name = FileName.literal(id)
+            let folder = try working.folder(name, create: true)
+            guard try move(arrival.name, from: source, to: folder) else {
+                try working.removeTree(name)
+                continue
+            }
+            for companion in arrival.companions { _ = try move(companion, from: source, to: folder) }
+            try folder.sync()
+            claims.append(Claim(id: id, channel: arrival.channel, folder: folder))
+        }
+        for source in sources.values { try source.sync() }
+        if !claims.isEmpty { try working.sync() }
+        return claims
+    }
+
+    /// The claims that an earlier run left.
+    package func left() throws(FileError) -> [Claim] {
+        var claims: [Claim] = []
+        for name in try working.entries().sorted(by: { $0.description < $1.description }) {
+            guard let id = name.text, let at = id.firstIndex(of: "@"), let channel = Channel(mark: id[..<at]) else {
+                continue
+            }
+            claims.append(Claim(id: id, channel: channel, folder: try working.folder(name)))
+        }
+        return claims
+    }
+
+    /// Only what is still under the same name and no symbolic link moves (FS1, FS2).
+    private func move(_ name: FileName, from source: Folder, to folder: Folder) throws(FileError) -> Bool {
+        guard let status = try source.status(of: name), status.kind == .regular || status.kind == .folder else {
+            return false
+        }
+        do throws(FileError) {
+            try source.rename(name, to: folder, as: name, replacing: false)
+            return true
+        } catch where error.isNotFound {
+            return false
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package import Bytes
+import Documents
+package import Files
+
+/// Looks through the inbox folders and says what lies there whole.
+///
+/// Kernel events are only hints for when to look; this look is the truth.
+package struct Inbox {
+    /// What one look found.
+    package struct Look: Sendable {
+        package var ready: [Arrival] = []
+        /// Things that are still being written, or that wait for something absent.
+        package var waiting = 0
+        /// When the next of them may be whole, in nanoseconds of the steady clock; nil where only something absent is waited for.
+        package var settlesAt: Int?
+        /// Names that were not touched, with the reason; told once each.
+        package var irregular: [String] = []
+        /// Folders that could not be listed: an incident, not an empty folder (FS11).
+        package var unreadable: [(channel: Channel, error: FileError)] = []
+    }
+
+    struct Key: Hashable {
+        let channel: Channel
+        let name: FileName
+    }
+
+    private let folder: Folder
+    private let channels: [Channel]
+    private let patience: Patience
+    private let needs: FormNeeds
+    private var settling = Settling<Key>()
+    private var waitingRoom: WaitingRoom
+    private var peeked: [Key: (stamp: Stamp, needs: [FormNeeds.Need])] = [:]
+    private var toldIrregular: Set<Key> = []
+
+    package init(
+        folder: Folder, channels: [Channel], patience: Patience, limits: Limits, waitingRoom: WaitingRoom
+    ) {
+        self.folder = folder
+        self.channels = channels
+        self.patience = patience
+        needs = FormNeeds(limits: limits)
+        self.waitingRoom = waitingRoom
+    }
+
+    /// Looks at every folder.
+    ///
+    /// - Parameters:
+    ///   - steady: nanoseconds of the steady clock, for quiet.
+    ///   - wall: seconds of the machine's clock, for patience, which outlives the process.
+    package mutating func look(steady: Int, wall: Int) throws -> Look {
+        var look = Look()
+        settling.beginScan()
+        waitingRoom.beginLook()
+        for channel in channels {
+            do {
+                try self.look(at: channel, steady: steady, wall: wall, into: &look)
+            } catch let error as FileError {
+                look.unreadable.append((channel, error))
+            }
+        }
+        settling.endScan()
+        try waitingRoom.endLook()
+        return look
+    }
+
+    private mutating func look(at channel: Channel, steady: Int, wall: Int, into look: inout Look) throws {
+        let here = try folder.folder(at: channel.path, create: false)
+        var files: [FileName: FileStatus] = [:]
+        var forms: [FileName] = []
+        for name in try here.entries() {
+            guard let status = try here.status(of: name) else { continue }
+            let key = Key(channel: channel, name: name)
+            switch ArrivalKind(name: name, status: status) {
+            case .unfinished:
+                continue
+            case .irregular:
+                if toldIrregular.insert(key).inserted { look.irregular.append("\(channel)/\(name)") }
+            case .archive:
+                let short = try !isWholeArchive(here, name)
+                if quiet(key, [Stamp(status)], short: short, steady: steady, &look) {
+                    look.ready.append(Arrival(channel: channel, name: name))
+                }
+            case .folder:
+                try lookInto(here, key, steady: steady, wall: wall, &look)
+            case .form:
+                forms.append(name)
+                files[name] = status
+            case .scan:
+                files[name] = status
+            }
+        }
+        try lookAtLoose(here, channel, files, forms, steady: steady, wall: wall, &look)
+    }
+
+    /// Whether `key` has been quiet long enough; if not, it counts as waiting.
+    private mutating func quiet(
+        _ key: Key, _ stamps: [Stamp], short: Bool, steady: Int, _ look: inout Look
+    ) -> Bool {
+        let since = settling.observe(key, stamps: stamps, now: steady)
+        let until = since + max(patience.settleAfter, short ? patience.shortFile : 0)
+        guard until > steady else { return true }
+        look.waiting += 1
+        look.settlesAt = min(look.settlesAt ?? until, until)
+        return false
+    }
+
+    /// A folder is whole when each file in it is quiet and every attachment that its form names is there.
+    private mutating func lookInto(
+        _ here: Folder, _ key: Key, steady: Int, wall: Int, _ look: inout Look
+    ) throws {
+        let inner = try here.folder(key.name)
+        var stamps: [Stamp] = []
+        var sizes: [FileName: Int] = [:]
+        for name in try inner.entries().sorted(by: { $0.description < $1.description }) {
+            guard let status = try inner.status(of: name) else { continue }
+            stamps.append(Stamp(status))
+            sizes[name] = status.size
+        }
+        let formName = sizes.keys.first { $0.description.lowercased().hasSuffix(".xml") }
+        let wanted = try formName.map { try needs.read(inner, $0) } ?? []
+        let present = PresentFiles(names: sizes.keys)
+        let absent = wanted.contains { present.find($0.name) == nil }
+        let short =
+            sizes.values.contains(0)
+            || wanted.contains { need in
+                guard let size = need.size, let name = present.find(need.name) else { return false }
+                return (sizes[name] ?? 0) < size
+            }
+        guard quiet(key, stamps, short: short, steady: steady, &look) else { return }
+        // A folder without a form may still get one; a form may still get its scans.
+        if absent || formName == nil, waitingRoom.waits(key.channel, key.name, patience: patience, wall: wall) {
+            look.waiting += 1
+            return
+        }
+        look.ready.append(Arrival(channel: key.channel, name: key.name))
+    }
+
+    private mutating func lookAtLoose(
+        _ here: Folder, _ channel: Channel, _ files: [FileName: FileStatus], _ forms: [FileName], steady: Int, wall: Int,
+        _ look: inout Look
+    ) throws {
+        var loose = LooseFiles(here: here, files: files.filter { !forms.contains($0.key) })
+        for form in forms {
+            guard let status = files[form] else { continue }
+            let key = Key(channel: channel, name: form)
+            let wanted = try needs(of: key, status: status, here)
+            let scans = try wanted.map { try loose.find($0) }
+            loose.claim(scans.compactMap { $0 })
+            let short = zip(wanted, scans).contains { need, scan in
+                guard let scan, let size = files[scan]?.size else { return false }
+                return size == 0 || need.size.map { size < $0 } ?? false
+            }
+            let stamps = ([form] + scans.compactMap { $0 }).compactMap { files[$0] }.map { Stamp($0) }
+            guard quiet(key, stamps, short: short || status.size == 0, steady: steady, &look) else { continue }
+            if scans.contains(nil), waitingRoom.waits(channel, form, patience: patience, wall: wall) {
+                look.waiting += 1
+                continue
+            }
+            look.ready.append(Arrival(channel: channel, name: form, companions: scans.compactMap { $0 }))
+        }
+        for scan in loose.unclaimed {
+            guard let status = files[scan] else { continue }
+            let key = Key(channel: channel, name: scan)
+            guard quiet(key, [Stamp(status)], short: status.size == 0, steady: steady, &look) else { continue }
+            let namesDossier = channel == .postal && scan.text.flatMap { ScanName($0) } != nil
+            if !namesDossier, waitingRoom.waits(channel, scan, patience: patience, wall: wall) {
+                look.waiting += 1
+                continue
+            }
+            look.ready.append(Arrival(channel: channel, name: scan))
+        }
+    }
+
+    /// What a loose form waits for, read again only when the form changed.
+    private mutating func needs(of key: Key, status: FileStatus, _ here: Folder) throws -> [FormNeeds.Need] {
+        let stamp = Stamp(status)
+        if let known = peeked[key], known.stamp == stamp { return known.needs }
+        let read = try needs.read(here, key.name)
+        peeked[key] = (stamp, read)
+        return read
+    }
+
+    private func isWholeArchive(_ here: Folder, _ name: FileName) throws -> Bool {
+        do {
+            return try ZIPArchive.isWhole(try here.open(name))
+        } catch let error as FileError where error.isNotFound {
+            return false
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Bytes
+import Files
+
+/// The scans that lie loose in a drop folder, and which form each belongs to.
+struct LooseFiles {
+    private let here: Folder
+    private let files: [FileName: FileStatus]
+    private let byName: PresentFiles
+    private var claimed: Set<FileName> = []
+    private var digests: [FileName: Digest] = [:]
+
+    init(here: Folder, files: [FileName: FileStatus]) {
+        self.here = here
+        self.files = files
+        byName = PresentFiles(names: files.keys)
+    }
+
+    /// The file that a form means: the one of the declared digest where its name tells nothing, else the one of its name.
+    mutating func find(_ need: FormNeeds.Need) throws -> FileName? {
+        let named = byName.find(need.name).flatMap { claimed.contains($0) ? nil : $0 }
+        if let named, need.size == nil || files[named]?.size == need.size { return named }
+        guard let digest = need.digest else { return named }
+        for (name, status) in files where !claimed.contains(name) && status.size == need.size ?? status.size {
+            if try self.digest(of: name) == digest { return name }
+        }
+        return named
+    }
+
+    mutating func claim(_ names: [FileName]) { claimed.formUnion(names) }
+
+    /// What no form named, in the order of names.
+    var unclaimed: [FileName] {
+        files.keys.filter { !claimed.contains($0) }.sorted { $0.description < $1.description }
+    }
+
+    private mutating func digest(of name: FileName) throws -> Digest? {
+        if let known = digests[name] { return known }
+        do {
+            let digest = try SHA256.digest(of: try here.open(name))
+            digests[name] = digest
+            return digest
+        } catch let error as FileError where error.isNotFound {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// How long things are waited for; the figures come from the site's settings.
+package struct Patience: Sendable {
+    /// Quiet that shows that a file is whole; nanoseconds.
+    package let settleAfter: Int
+    /// More quiet for an empty or short file, since scanners close a file after each page and open it again; nanoseconds.
+    package let shortFile: Int
+    /// How long a form waits for an absent scan, and a scan for its form; seconds of the machine's clock, across runs.
+    package let waitForScans: Int
+
+    package init(settleAfter: Int, shortFile: Int, waitForScans: Int) {
+        self.settleAfter = settleAfter
+        self.shortFile = shortFile
+        self.waitForScans = waitForScans
+    }
+}

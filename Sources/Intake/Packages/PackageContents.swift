@@ -1,0 +1,118 @@
+package import Bytes
+package import Documents
+package import Files
+
+/// What lies in a claim's folder, in whichever of the four forms it came: a form and the files beside it.
+package struct PackageContents: Sendable {
+    /// A file of the package, and how its bytes are reached.
+    package struct Item: Sendable {
+        package enum Place: Sendable {
+            case file(Folder, FileName)
+            case packed(ZIPArchive, ZIPEntry)
+        }
+
+        /// As it came.
+        package let name: String
+        package let place: Place
+    }
+
+    package enum Layout: String, Sendable { case archive, folder, loose, scan }
+
+    package let layout: Layout
+    /// Nil for a scan that stands alone.
+    package let form: Item?
+    package let files: [Item]
+
+    /// Looks into a claim's folder.
+    ///
+    /// Throws a `ParseError` (`layout`, or of the archive) where there is not exactly one form, and the folder's own error
+    /// where it cannot be read.
+    package init(claim: Folder, limits: Limits) throws {
+        let names = try claim.entries().sorted { $0.description < $1.description }
+        var folders: [FileName] = []
+        var archives: [FileName] = []
+        var forms: [FileName] = []
+        var others: [FileName] = []
+        for name in names {
+            guard let status = try claim.status(of: name) else { continue }
+            switch ArrivalKind(name: name, status: status) {
+            case .folder: folders.append(name)
+            case .archive: archives.append(name)
+            case .form: forms.append(name)
+            case .scan: others.append(name)
+            case .unfinished, .irregular: continue
+            }
+        }
+        if let folder = folders.first, names.count == 1 {
+            let inner = try claim.folder(folder)
+            let contents = try Self.members(of: inner, limits: limits)
+            let (form, files) = try Self.oneForm(among: contents)
+            self.init(layout: .folder, form: form, files: files)
+        } else if let archive = archives.first, forms.isEmpty, others.isEmpty, archives.count == 1 {
+            let zip = try ZIPArchive(try claim.open(archive), limits: limits)
+            let items = zip.entries.map { Item(name: $0.name, place: .packed(zip, $0)) }
+            guard items.count <= limits.files else {
+                throw ParseError(.limits, "the archive holds more than \(limits.files) files")
+            }
+            let (form, files) = try Self.oneForm(among: items)
+            self.init(layout: .archive, form: form, files: files)
+        } else if let form = forms.first, forms.count == 1 {
+            self.init(
+                layout: .loose, form: Item(name: form.description, place: .file(claim, form)),
+                files: others.map { Item(name: $0.description, place: .file(claim, $0)) })
+        } else {
+            self.init(
+                layout: .scan, form: nil,
+                files: (archives + forms + others).map { Item(name: $0.description, place: .file(claim, $0)) })
+        }
+    }
+
+    private init(layout: Layout, form: Item?, files: [Item]) {
+        self.layout = layout
+        self.form = form
+        self.files = files
+    }
+
+    private static func members(of folder: Folder, limits: Limits) throws -> [Item] {
+        var items: [Item] = []
+        for name in try folder.entries().sorted(by: { $0.description < $1.description }) {
+            guard let status = try folder.status(of: name) else { continue }
+            if ArrivalKind(name: name, status: status) == .unfinished { continue }
+            guard status.kind == .regular, status.links == 1 else {
+                throw ParseError(.layout, "the folder holds «\(name)», which is not a file of its own")
+            }
+            items.append(Item(name: name.description, place: .file(folder, name)))
+            guard items.count <= limits.files else {
+                throw ParseError(.limits, "the folder holds more than \(limits.files) files")
+            }
+        }
+        return items
+    }
+
+    private static func oneForm(among items: [Item]) throws(ParseError) -> (Item, [Item]) {
+        guard !items.isEmpty else { throw ParseError(.empty, "the package holds no file") }
+        let forms = items.filter { $0.name.lowercased().hasSuffix(".xml") }
+        guard let form = forms.first, forms.count == 1 else {
+            throw ParseError(.layout, "the package holds \(forms.count) XML forms at its top; one is expected")
+        }
+        return (form, items.filter { $0.name != form.name })
+    }
+}
+
+extension PackageContents.Item {
+    /// All bytes, at most `limit`.
+    ///
+    /// Throws a `ParseError` with code `limits` where there are more.
+    package func contents(limit: Int) throws -> [UInt8] {
+        switch place {
+        case .file(let folder, let name):
+            let file = try folder.open(name)
+            guard file.count <= limit else {
+                throw ParseError(.limits, "«\(name)» has \(file.count) bytes; at most \(limit) are read")
+            }
+            return try file.read(at: 0, count: file.count)
+        case .packed(let archive, let entry):
+            return try archive.contents(of: entry, limit: limit)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package import Bytes
+package import Documents
+package import Dossiers
+package import Files
+
+/// Puts a claim together: its form read, each attachment that the form names found and looked at.
+package struct PackageReader: Sendable {
+    private let forms: FormReader
+    private let papers: PaperReader
+    private let limits: Limits
+
+    package init(schema: XMLSchema, limits: Limits) {
+        forms = FormReader(schema: schema, limits: limits)
+        papers = PaperReader(limits: limits)
+        self.limits = limits
+    }
+
+    /// Reads the package in a claim's folder.
+    ///
+    /// Throws a `ParseError` where it cannot be read at all, which is a quarantine, and the folder's own error where the
+    /// disk fails.
+    package func read(claim: Folder, channel: Channel) throws -> Package {
+        let contents = try PackageContents(claim: claim, limits: limits)
+        guard let formItem = contents.form else { return try loneScan(contents, channel: channel) }
+        let bytes = try formItem.contents(limit: limits.formBytes)
+        let form = try forms.read(bytes)
+
+        var matching = AttachmentMatching(names: contents.files.map(\.name))
+        let declared = form.message.attachments
+        let inline = form.inlineIndices
+        var attachments: [SubmissionCase.Attachment] = []
+        for (index, attachment) in declared.enumerated() {
+            let paper: Paper? =
+                if inline.contains(index), let bytes = try form.inlineContent(at: index, limits: limits) {
+                    try papers.read(file: attachment.file, source: MemorySource(bytes))
+                } else if let found = matching.take(attachment.file) {
+                    try read(contents.files[found], as: attachment.file)
+                } else if let found = try byDigest(attachment, contents, matching) {
+                    try read(contents.files[matching.take(at: found)], as: attachment.file)
+                } else {
+                    nil
+                }
+            attachments.append(SubmissionCase.Attachment(declared: attachment, paper: paper))
+        }
+        let unlisted = try contents.layout == .loose ? [] : matching.rest.map { try read(contents.files[$0], as: nil) }
+        return Package(
+            channel: channel, message: form.message, attachments: attachments, unlisted: unlisted,
+            content: content(form: bytes, attachments))
+    }
+
+    /// A loose scan may carry any name: its declared digest is what tells.
+    private func byDigest(
+        _ attachment: DeclaredAttachment, _ contents: PackageContents, _ matching: AttachmentMatching
+    ) throws -> Int? {
+        guard let digest = attachment.sha256, contents.layout == .loose else { return nil }
+        return try matching.rest.first { index in
+            try contents.files[index].digest(limits: limits) == digest
+        }
+    }
+
+    private func read(_ item: PackageContents.Item, as name: String?) throws -> Paper {
+        let (source, digest) = try item.source(limits: limits)
+        return try papers.read(file: name ?? item.name, source: source, digest: digest)
+    }
+
+    private func loneScan(_ contents: PackageContents, channel: Channel) throws -> Package {
+        guard let item = contents.files.first, contents.files.count == 1 else {
+            throw ParseError(.layout, "a form or one scan expected, \(contents.files.count) files found")
+        }
+        guard let name = ScanName(item.name) else {
+            throw ParseError(.layout, "the file belongs to no form, and its name begins with no dossier code")
+        }
+        let paper = try read(item, as: nil)
+        let declared = DeclaredAttachment(component: name.component, file: item.name)
+        return Package(
+            channel: channel,
+            message: .followUp(
+                FollowUp(
+                    id: "scan-\(paper.sha256)", dossier: name.dossier, at: nil,
+                    content: .scan(component: name.component, file: item.name))),
+            attachments: [SubmissionCase.Attachment(declared: declared, paper: paper)], unlisted: [],
+            content: paper.sha256)
+    }
+
+    private func content(form: [UInt8], _ attachments: [SubmissionCase.Attachment]) -> Digest {
+        var hash = SHA256()
+        hash.update(SHA256.digest(of: form).bytes)
+        for attachment in attachments {
+            hash.update(attachment.paper?.sha256.bytes ?? [0])
+        }
+        return hash.finalize()
+    }
+}

@@ -1,0 +1,62 @@
+/// The words of a command line, taken one by one; what is left over at the end is a mistake.
+struct Arguments {
+    private var words: [String]
+    private var afterDashes: [String] = []
+
+    init(_ words: [String]) {
+        let end = words.firstIndex(of: "--") ?? words.endIndex
+        // `--name=value` is the same as `--name value`.
+        self.words = words[..<end].flatMap { word -> [String] in
+            guard word.hasPrefix("--"), let equals = word.firstIndex(of: "=") else { return [word] }
+            return [String(word[..<equals]), String(word[word.index(after: equals)...])]
+        }
+        if end < words.endIndex { afterDashes = Array(words[words.index(after: end)...]) }
+    }
+
+    /// Takes an option without a value, wherever it stands.
+    mutating func flag(_ names: String...) -> Bool {
+        guard let index = words.firstIndex(where: names.contains) else { return false }
+        words.remove(at: index)
+        return true
+    }
+
+    /// Takes an option with its value, wherever it stands; the last one counts.
+    mutating func value(_ name: String) throws(UsageError) -> String? {
+        var found: String?
+        while let index = words.firstIndex(of: name) {
+            guard index + 1 < words.count else { throw UsageError(message: "\(name) needs a value") }
+            found = words[index + 1]
+            words.removeSubrange(index...index + 1)
+        }
+        return found
+    }
+
+    /// Takes the next plain word; nil where none is left.
+    mutating func word() -> String? {
+        guard let index = words.firstIndex(where: { !$0.hasPrefix("-") || $0 == "-" }) else {
+            return afterDashes.isEmpty ? nil : afterDashes.removeFirst()
+        }
+        return words.remove(at: index)
+    }
+
+    mutating func required(_ what: String) throws(UsageError) -> String {
+        guard let word = word() else { throw UsageError(message: "\(what) expected") }
+        return word
+    }
+
+    /// All plain words that are left.
+    mutating func rest() -> [String] {
+        var rest: [String] = []
+        while let word = word() { rest.append(word) }
+        return rest
+    }
+
+    /// Ends the reading: nothing may be left.
+    ///
+    /// - Parameter known: the options that the command has, to say which was meant.
+    func finish(known: [String]) throws(UsageError) {
+        guard let left = words.first ?? afterDashes.first else { return }
+        guard left.hasPrefix("-") else { throw UsageError(message: "«\(left)» is one word too many") }
+        throw UsageError(message: "there is no option \(left)" + Suggestion.text(for: left, among: known))
+    }
+}

@@ -1,1 +1,0 @@
-@main struct Hoso { static func main() { print("hoso") } }

@@ -1,0 +1,14 @@
+import Foundation
+
+/// Where results and messages go: results to standard output, everything else to standard error.
+enum Output {
+    static func result(_ text: String) { write(text + "\n", to: 1) }
+    static func message(_ text: String) { write("hoso: " + text + "\n", to: 2) }
+
+    static var isTerminal: Bool { isatty(1) == 1 }
+
+    /// A pipe whose reader has gone ends the program quietly, as SIGPIPE would.
+    private static func write(_ text: String, to descriptor: Int32) {
+        FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(text.utf8))
+    }
+}
