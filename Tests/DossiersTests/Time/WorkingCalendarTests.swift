@@ -1,0 +1,183 @@
+import Dossiers
+import Testing
+
+@Suite struct WorkingCalendarTests {
+    @Test(
+        "The worked examples of the field give the days that officers count by hand",
+        arguments: [
+            // 24/11 is off: Wednesday, Thursday, Friday.
+            ("2026-11-23 14:00", 3, "2026-11-27 14:00"),
+            // Saturday 22/8 is worked.
+            ("2026-08-21 16:00", 1, "2026-08-22 16:00"),
+            // 31/8, 1/9 and 2/9 are off.
+            ("2026-08-28 10:00", 2, "2026-09-04 10:00"),
+        ])
+    func workedExamples(start: String, days: Int, due: String) throws {
+        let calendar = try Calendars.kontum()
+        let deadline = calendar.deadline(after: try Calendars.moment(start), workingDays: days)
+        #expect(deadline == (try Calendars.moment(due)))
+    }
+
+    @Test("A calendar that misses 24/11 gives a day too early")
+    func cultureDayMatters() throws {
+        let calendar = try Calendars.kontum(without: "2026-11-24")
+        let deadline = calendar.deadline(after: try Calendars.moment("2026-11-23 14:00"), workingDays: 3)
+        #expect(deadline == (try Calendars.moment("2026-11-26 14:00")))
+    }
+
+    @Test(
+        "The hand-over is due after half a working day, across a holiday and across lunch",
+        arguments: [
+            ("2026-11-23 14:00", "2026-11-25 08:00"),
+            // Four hours from 09:00 are two before lunch and two after it.
+            ("2026-11-25 09:00", "2026-11-25 15:00"),
+            // The morning's end is that end, not the afternoon's beginning.
+            ("2026-11-25 07:00", "2026-11-25 11:00"),
+            ("2026-11-25 13:00", "2026-11-25 17:00"),
+        ])
+    func handOver(start: String, due: String) throws {
+        let calendar = try Calendars.kontum()
+        #expect(calendar.handOverDeadline(after: try Calendars.moment(start)) == (try Calendars.moment(due)))
+    }
+
+    @Test(
+        "A clock that would start outside working hours starts at the next working minute",
+        arguments: [
+            ("2026-11-25 05:00", "2026-11-25 08:00"), ("2026-11-25 11:00", "2026-11-25 14:00"),
+            ("2026-11-25 12:15", "2026-11-25 14:00"), ("2026-11-27 17:00", "2026-11-30 08:00"),
+            ("2026-11-28 09:00", "2026-11-30 08:00"), ("2026-11-24 09:00", "2026-11-25 08:00"),
+        ])
+    func startsAtTheNextWorkingMinute(start: String, due: String) throws {
+        let calendar = try Calendars.kontum()
+        #expect(
+            calendar.deadline(after: try Calendars.moment(start), workingMinutes: 60) == (try Calendars.moment(due)))
+    }
+
+    @Test("Seconds count: half a minute is left of this day, and half falls on the next")
+    func secondsCount() throws {
+        let calendar = try Calendars.kontum()
+        let deadline = calendar.deadline(after: try Calendars.moment("2026-11-25 16:59:30"), workingMinutes: 1)
+        #expect(deadline == (try Calendars.moment("2026-11-26 07:00:30")))
+    }
+
+    @Test("A deadline keeps the offset that its beginning was told at")
+    func keepsTheOffset() throws {
+        let deadline = try Calendars.kontum().deadline(after: try Calendars.moment("2026-11-23 14:00"), workingDays: 3)
+        #expect(deadline?.description == "2026-11-27T14:00:00+07:00")
+    }
+
+    @Test("No working time at all is due at once within a period, and at the next one outside")
+    func nothingToDo() throws {
+        let calendar = try Calendars.kontum()
+        let inside = try Calendars.moment("2026-11-25 16:12")
+        #expect(calendar.deadline(after: inside, workingMinutes: 0) == inside)
+        #expect(
+            calendar.deadline(after: try Calendars.moment("2026-11-25 12:00"), workingMinutes: 0)
+                == (try Calendars.moment("2026-11-25 13:00")))
+    }
+
+    @Test(
+        "Calendar days end at the close of the last, or of the next working day where that is off",
+        arguments: [
+            ("2026-11-25 09:00", 1, "2026-11-26 17:00"), ("2026-11-23 14:00", 1, "2026-11-25 17:00"),
+            ("2026-11-20 14:00", 1, "2026-11-23 17:00"), ("2026-11-21 20:00", 2, "2026-11-23 17:00"),
+            ("2026-08-21 08:00", 1, "2026-08-22 17:00"), ("2026-08-28 10:00", 3, "2026-09-03 17:00"),
+            ("2026-02-10 10:00", 5, "2026-02-23 17:00"), ("2026-11-25 09:00", 0, "2026-11-25 17:00"),
+        ])
+    func calendarDays(start: String, days: Int, due: String) throws {
+        let calendar = try Calendars.kontum()
+        #expect(
+            calendar.deadline(after: try Calendars.moment(start), calendarDays: days) == (try Calendars.moment(due)))
+    }
+
+    @Test("Past the decided days a deadline is provisional, from the first minute of the next day on")
+    func provisional() throws {
+        let calendar = try Calendars.kontum()
+        #expect(!calendar.isProvisional(try Calendars.moment("2026-12-31 23:59:59")))
+        #expect(calendar.isProvisional(try Calendars.moment("2027-01-01 00:00")))
+        let due = calendar.deadlines(from: try Calendars.moment("2026-12-30 09:00"), time: .workingDays(3))
+        #expect(due?.provisional == true)
+        #expect(due?.result == (try Calendars.moment("2027-01-05 09:00")))
+        #expect(due?.handOver == (try Calendars.moment("2026-12-30 15:00")))
+        #expect(
+            calendar.deadlines(from: try Calendars.moment("2026-11-23 14:00"), time: .days(4))?.provisional == false)
+        #expect(!WorkingCalendar(hours: [:]).isProvisional(try Calendars.moment("2096-01-01 00:00")))
+    }
+
+    @Test("A worked day takes the hours of the weekday that it replaces, else those of an ordinary day")
+    func workedDays() throws {
+        let long = try #require(WorkingCalendar.Period(from: 420, to: 900))
+        let short = try #require(WorkingCalendar.Period(from: 480, to: 660))
+        let calendar = WorkingCalendar(
+            hours: [.monday: [long], .tuesday: [long], .friday: [short]],
+            workdays: [
+                .init(
+                    date: try Calendars.day("2026-11-28"), instead: try Calendars.day("2026-11-27"), name: "a Friday's"),
+                .init(
+                    date: try Calendars.day("2026-11-29"), instead: try Calendars.day("2026-11-25"),
+                    name: "an off day's"),
+                .init(date: try Calendars.day("2026-12-05"), instead: nil, name: "nobody's"),
+            ])
+        #expect(calendar.periods(on: try Calendars.day("2026-11-28")) == [short])
+        #expect(calendar.periods(on: try Calendars.day("2026-11-29")) == [long])
+        #expect(calendar.periods(on: try Calendars.day("2026-12-05")) == [long])
+        #expect(!calendar.isWorkingDay(try Calendars.day("2026-11-27")), "the day that was worked before is off")
+        #expect(calendar.isWorkingDay(try Calendars.day("2026-11-30")))
+    }
+
+    @Test("An ordinary day is what most weekdays have, and of those the most")
+    func ordinaryDay() throws {
+        let eight = try [Calendars.morning, Calendars.afternoon].map {
+            try #require(WorkingCalendar.Period(from: $0.from, to: $0.to))
+        }
+        let four = Array(eight.prefix(1))
+        #expect(try Calendars.kontum().ordinaryDayMinutes == 480)
+        #expect(WorkingCalendar(hours: [.monday: eight, .tuesday: eight, .saturday: four]).ordinaryDayMinutes == 480)
+        #expect(WorkingCalendar(hours: [.monday: eight, .saturday: four]).ordinaryDayMinutes == 480)
+        #expect(WorkingCalendar(hours: [.monday: eight, .friday: four, .saturday: four]).ordinaryDayMinutes == 240)
+        #expect(WorkingCalendar(hours: [:]).ordinaryDayMinutes == 0)
+    }
+
+    @Test("Periods are kept in order, and one that is empty or leaves the day is none")
+    func periods() throws {
+        let late = try #require(WorkingCalendar.Period(from: 1380, to: 1440))
+        let early = try #require(WorkingCalendar.Period(from: 0, to: 1))
+        let calendar = WorkingCalendar(hours: [.monday: [late, early]])
+        #expect(calendar.periods(on: try Calendars.day("2026-11-23")) == [early, late])
+        #expect(WorkingCalendar.Period(from: 10, to: 10) == nil)
+        #expect(WorkingCalendar.Period(from: 11, to: 10) == nil)
+        #expect(WorkingCalendar.Period(from: -1, to: 10) == nil)
+        #expect(WorkingCalendar.Period(from: 0, to: 1441) == nil)
+    }
+
+    @Test(
+        "Working minutes between two moments leave out lunch, nights, weekends and holidays",
+        arguments: [
+            ("2026-11-23 14:00", "2026-11-27 14:00", 1440), ("2026-11-25 10:30", "2026-11-25 13:30", 60),
+            ("2026-11-24 00:00", "2026-11-24 23:59", 0), ("2026-11-27 16:59:31", "2026-11-30 07:00:30", 0),
+            ("2026-11-27 16:59:30", "2026-11-30 07:00:30", 1), ("2026-11-27 14:00", "2026-11-23 14:00", 0),
+            ("2026-08-17 00:00", "2026-08-24 00:00", 2880),
+        ])
+    func minutesBetween(start: String, end: String, minutes: Int) throws {
+        let calendar = try Calendars.kontum()
+        #expect(calendar.workingMinutes(from: try Calendars.moment(start), to: try Calendars.moment(end)) == minutes)
+    }
+
+    @Test("A calendar without working time, or with too little of it, ends the search with nothing")
+    func endlessSearchIsBounded() throws {
+        let start = try Calendars.moment("2026-11-23 14:00")
+        let idle = WorkingCalendar(hours: [:])
+        #expect(idle.deadline(after: start, workingMinutes: 1) == nil)
+        #expect(idle.deadline(after: start, calendarDays: 1) == nil)
+        #expect(idle.deadlines(from: start, time: .workingDays(1)) == nil)
+        #expect(idle.workingMinutes(from: start, to: start.advanced(bySeconds: 86_400_000)) == 0)
+        let calendar = try Calendars.kontum()
+        #expect(calendar.deadline(after: start, workingMinutes: .max) == nil)
+        #expect(calendar.deadline(after: start, workingDays: .max) == nil)
+        #expect(calendar.deadline(after: start, calendarDays: .max) == nil)
+        let allOff = WorkingCalendar(
+            hours: calendar.hours,
+            holidays: [.init(from: try Calendars.day("0001-01-01"), to: try Calendars.day("9999-12-31"), name: "Nghỉ")])
+        #expect(allOff.deadline(after: start, workingMinutes: 1) == nil)
+    }
+}
