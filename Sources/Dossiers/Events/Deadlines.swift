@@ -18,15 +18,15 @@ package struct Deadlines: Sendable, Codable, Equatable {
 }
 
 extension Deadlines {
-    /// Both clocks from the moment at which a dossier of `procedure` was complete.
-    package init(procedure: Procedure, calendar: WorkingCalendar, from: Moment) {
-        let result =
+    /// Both clocks from the moment at which a dossier of `procedure` was complete; nil where the calendar has no working
+    /// time that far, which a checked configuration rules out.
+    package init?(procedure: Procedure, calendar: WorkingCalendar, from: Moment) {
+        let due =
             switch procedure.time {
             case .workingDays(let days): calendar.deadline(after: from, workingDays: days)
             case .days(let days): calendar.deadline(after: from, calendarDays: days)
             }
-        self.init(
-            from: from, handOver: calendar.handOverDeadline(after: from), result: result,
-            provisional: calendar.isProvisional(result))
+        guard let result = due, let handOver = calendar.handOverDeadline(after: from) else { return nil }
+        self.init(from: from, handOver: handOver, result: result, provisional: calendar.isProvisional(result))
     }
 }

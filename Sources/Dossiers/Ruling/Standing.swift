@@ -18,6 +18,8 @@ package enum Standing {
         findings: [Finding], procedure: Procedure, calendar: WorkingCalendar, now: Moment
     ) -> Event {
         if let state = waitingState(findings: findings) { return .waiting(state: state) }
-        return .completed(Deadlines(procedure: procedure, calendar: calendar, from: now))
+        // Without a date there is no appointment to give: a person looks at it.
+        return Deadlines(procedure: procedure, calendar: calendar, from: now).map { .completed($0) }
+            ?? .waiting(state: .held)
     }
 }

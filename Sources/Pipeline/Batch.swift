@@ -1,0 +1,35 @@
+import Bytes
+import Delivery
+import Dossiers
+import Files
+import Intake
+import Ledgers
+
+/// The way of a batch through the house, from claim to archive. Read this first.
+extension Office {
+    /// Takes claims from reading to the archive, and says what became of each.
+    ///
+    /// A crash before `append` leaves nothing but claims, which the next start takes again; a crash after it leaves
+    /// committed events, whose outputs the next start publishes. Throws where our own disk fails: then nothing was
+    /// committed, or the next start goes on.
+    func take(_ claims: [Claim]) throws -> [Outcome] {
+        var draft = register
+        let before = try claims.map { try Stamps(of: $0.folder) }
+        let read = try workers.map(claims) { [reader] in try reader.read($0) }
+        let verdicts = zip(claims, read).map { rule($0, $1, in: &draft) }
+        let staged = try workers.map(verdicts) { [stager] in try stager.stage($0) }
+
+        let changed = try zip(claims, before).filter { try Stamps(of: $0.folder) != $1 }.map(\.0.id)
+        guard changed.isEmpty else { return try take(claims.filter { !changed.contains($0.id) }) }
+
+        try outbox.syncStaged(staged.flatMap(\.outputs))
+        try ledger.append(zip(verdicts, staged).flatMap { $0.entries + $1.entries })
+        for entry in staged.flatMap(\.entries) { draft.apply(entry) }
+        register = draft
+
+        for (verdict, staged) in zip(verdicts, staged) { try publish(staged.outputs, claim: verdict.claim.id) }
+        try outbox.sync()
+        for verdict in verdicts { try archive.file(verdict) }
+        return verdicts.map(Outcome.init)
+    }
+}

@@ -1,0 +1,11 @@
+import Bytes
+import Intake
+
+/// A claim as far as it could be read.
+enum Read: Sendable {
+    case package(Package)
+    /// What is wrong with it as a whole: it goes to quarantine.
+    case unreadable(ParseError)
+    /// A file that belongs to no form and names no dossier.
+    case stray
+}

@@ -1,0 +1,79 @@
+import Delivery
+import Dossiers
+import Intake
+import Ledgers
+import Settings
+
+/// From what was read to numbered events: where the law meets the register.
+extension Office {
+    /// Rules on one claim against the register as the batch has made it so far, and enters the events there.
+    func rule(_ claim: Claim, _ read: Read, in draft: inout Register) -> Verdict {
+        let now = clock.now
+        let ruled = ruling(claim, read, draft, now: now)
+        var number = draft.nextNumber
+        let entries = ruled.events.map { event in
+            defer { number += 1 }
+            return Entry(number: number, at: now, claim: claim.id, dossier: ruled.dossier, event: event)
+        }
+        for entry in entries { draft.apply(entry) }
+        let dossier = ruled.dossier.flatMap { draft.dossiers[$0] }
+        let outputs = plan(entries, dossier: dossier)
+        draft.reserve(numbers: outputs.count)
+        return Verdict(claim: claim, entries: entries, dossier: dossier, outputs: outputs)
+    }
+
+    private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) -> Ruled {
+        switch read {
+        case .unreadable(let error):
+            return quarantine(claim, code: error.code.rawValue, reason: error.description)
+        case .stray:
+            return Ruled(
+                dossier: nil,
+                events: [.unmatched(name: keepName(claim, in: .unmatched), reason: "no form names it, and its own name begins with no dossier code")])
+        case .package(let package):
+            guard claim.channel.speaks(package.message) else {
+                return quarantine(
+                    claim, code: "wrong-folder", reason: "a message of this kind is not taken from Inbox/\(claim.channel)")
+            }
+            switch package.message {
+            case .submission(let submission): return rule(submission, package, draft, now: now)
+            case .followUp(let followUp): return rule(followUp, package, draft, now: now)
+            }
+        }
+    }
+
+    private func rule(_ submission: Submission, _ package: Package, _ draft: Register, now: Moment) -> Ruled {
+        let procedure = site.catalogue.procedure(submission.procedure, on: now.day)
+        let submissionCase = SubmissionCase(
+            submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
+            accountIsRegistered: submission.submitter.account.map { site.accounts.contains($0) } ?? false,
+            policy: procedure?.require ?? site.signatures, now: now)
+        return SubmissionRuling.rule(
+            ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),
+            known: draft.submission(submission.id), calendar: site.calendar, now: now
+        ) { draft.nextNumber(agency: $0, day: $1) }
+    }
+
+    private func rule(_ followUp: FollowUp, _ package: Package, _ draft: Register, now: Moment) -> Ruled {
+        if draft.knowsMessage(followUp.id) {
+            return Ruled(dossier: nil, events: [.repeated(submission: followUp.id)])
+        }
+        let dossier = draft.dossiers[followUp.dossier]
+        return FollowUpRuling.rule(
+            FollowUpCase(
+                followUp: followUp, attachments: package.attachments, channel: package.channel.description),
+            dossier: dossier, procedure: dossier.flatMap { site.catalogue.procedure(of: $0) }, calendar: site.calendar,
+            now: now)
+    }
+
+    private func quarantine(_ claim: Claim, code: String, reason: String) -> Ruled {
+        Ruled(
+            dossier: nil,
+            events: [
+                .quarantined(
+                    Quarantined(
+                        name: keepName(claim, in: .quarantine), channel: claim.channel.description, code: code,
+                        reason: reason))
+            ])
+    }
+}

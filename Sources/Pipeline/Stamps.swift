@@ -1,0 +1,19 @@
+import Files
+import Intake
+
+/// What a claim's files look like, so that one that was written to after the claim shows (FS4, FS5).
+struct Stamps: Equatable {
+    private var stamps: [FileName: [Stamp]] = [:]
+
+    init(of claim: Folder) throws(FileError) {
+        for name in try claim.entries() {
+            guard let status = try claim.status(of: name) else { continue }
+            stamps[name] = [Stamp(status)]
+            guard status.kind == .folder else { continue }
+            let inner = try claim.folder(name)
+            for member in try inner.entries().sorted(by: { $0.description < $1.description }) {
+                if let status = try inner.status(of: member) { stamps[name]?.append(Stamp(status)) }
+            }
+        }
+    }
+}

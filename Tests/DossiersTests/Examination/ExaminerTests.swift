@@ -1,0 +1,160 @@
+import Bytes
+import Dossiers
+import Signatures
+import Testing
+
+@Suite("Examination")
+struct ExaminerTests {
+    /// A case and what must be found in it, by code and component.
+    struct Example: Sendable, CustomTestStringConvertible {
+        let name: String
+        let submissionCase: SubmissionCase
+        let expected: [String]
+
+        var testDescription: String { name }
+    }
+
+    static let examples: [Example] = {
+        let good = Samples.attachment("CCCD", 1)
+        func with(_ change: (inout Paper) -> Void, declared: DeclaredAttachment? = nil) -> SubmissionCase {
+            var paper = Samples.paper("CCCD", 1)
+            change(&paper)
+            return Samples.submissionCase(
+                level: 3, attachments: [.init(declared: declared ?? Samples.declared("CCCD", 1), paper: paper)])
+        }
+        func faulty(_ code: ParseError.Code, type: MediaType = .pdf) -> SubmissionCase {
+            var paper = Samples.paper("CCCD", 1, type: type)
+            paper.fault = Paper.Fault(ParseError(code, "…"))
+            return Samples.submissionCase(
+                level: 3, attachments: [.init(declared: Samples.declared("CCCD", 1), paper: paper)])
+        }
+        let bare = DeclaredAttachment(component: "CCCD", file: "cccd.pdf")
+        return [
+            Example(name: "nothing in a signed, complete one", submissionCase: Samples.submissionCase(), expected: []),
+            Example(
+                name: "an unknown procedure", submissionCase: Samples.submissionCase(procedure: nil),
+                expected: ["unknown-procedure"]),
+            Example(
+                name: "a level that is not offered",
+                submissionCase: Samples.submissionCase(procedure: Samples.procedure(level: 3)),
+                expected: ["level-not-offered"]),
+            Example(
+                name: "an account that is not registered", submissionCase: Samples.submissionCase(registered: false),
+                expected: ["unregistered-account"]),
+            Example(
+                name: "no account at level 2, which asks for none",
+                submissionCase: Samples.submissionCase(level: 2, registered: false), expected: []),
+            Example(
+                name: "a missing component", submissionCase: Samples.submissionCase(level: 3, attachments: []),
+                expected: ["missing-component CCCD"]),
+            Example(
+                name: "a missing form", submissionCase: Samples.submissionCase(level: 3, forms: []),
+                expected: ["missing-component TK"]),
+            Example(
+                name: "a file that is named but not there",
+                submissionCase: Samples.submissionCase(
+                    attachments: [.init(declared: Samples.declared("CCCD", 1), paper: nil)]),
+                expected: ["missing-file CCCD"]),
+            Example(
+                name: "an empty file", submissionCase: Samples.submissionCase(
+                    level: 3, attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1, size: 0, type: .unknown))]),
+                expected: ["empty-file CCCD"]),
+            Example(name: "a truncated PDF", submissionCase: faulty(.truncated), expected: ["truncated-pdf CCCD"]),
+            Example(
+                name: "a truncated JPEG", submissionCase: faulty(.truncated, type: .jpeg),
+                expected: ["truncated-jpeg CCCD"]),
+            Example(name: "an encrypted PDF", submissionCase: faulty(.encrypted), expected: ["encrypted CCCD"]),
+            Example(name: "active content", submissionCase: faulty(.active), expected: ["active-content CCCD"]),
+            Example(name: "a file over a limit", submissionCase: faulty(.limits), expected: ["over-limit CCCD"]),
+            Example(name: "a damaged file", submissionCase: faulty(.corrupt), expected: ["malformed CCCD"]),
+            Example(
+                name: "a type that the component does not accept", submissionCase: faulty(.type, type: .unknown),
+                expected: ["wrong-type CCCD"]),
+            Example(
+                name: "another type, though sound", submissionCase: Samples.submissionCase(
+                    level: 3,
+                    attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1, type: .tiff))]),
+                expected: ["wrong-type CCCD"]),
+            Example(
+                name: "another size than declared",
+                submissionCase: with({ _ in }, declared: Samples.declared("CCCD", 1, size: 99)),
+                expected: ["size-mismatch CCCD"]),
+            Example(
+                name: "another digest than declared",
+                submissionCase: with({ _ in }, declared: Samples.declared("CCCD", 2)),
+                expected: ["sha256-mismatch CCCD"]),
+            Example(
+                name: "one file for two components", submissionCase: Samples.submissionCase(
+                    attachments: [good, Samples.attachment("UQ", 1)]), expected: ["same-file-twice UQ"]),
+            Example(
+                name: "a file that nobody named",
+                submissionCase: Samples.submissionCase(unlisted: [Samples.paper("la", 9)]), expected: ["unlisted-file"]),
+            Example(
+                name: "every unsigned paper at level 4",
+                submissionCase: Samples.submissionCase(signatures: []), expected: ["unsigned TK", "unsigned CCCD"]),
+            Example(
+                name: "a signature that covers only a part",
+                submissionCase: Samples.submissionCase(signatures: [Samples.signature(whole: false)]),
+                expected: ["unsigned TK", "unsigned CCCD"]),
+            Example(
+                name: "an attachment that the signed form gives no digest of",
+                submissionCase: Samples.submissionCase(
+                    attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1))]),
+                expected: ["unsigned CCCD"]),
+            Example(
+                name: "a signature that could not be checked as the site requires",
+                submissionCase: Samples.submissionCase(policy: .intact),
+                expected: ["signature-undetermined TK", "unsigned CCCD"]),
+            Example(
+                name: "a signature that is broken",
+                submissionCase: Samples.submissionCase(
+                    signatures: [Samples.signature(intact: .failed("digest-mismatch"))], policy: .intact),
+                expected: ["signature-broken TK", "unsigned CCCD"]),
+            Example(
+                name: "no signature asked for at level 3",
+                submissionCase: Samples.submissionCase(level: 3, signatures: []), expected: []),
+            Example(
+                name: "a fee that is due with the submission",
+                submissionCase: Samples.submissionCase(
+                    procedure: Samples.procedure(fee: .init(amount: 200_000, due: .submission))),
+                expected: ["fee"]),
+            Example(
+                name: "every fault at once (Điều 3.4)",
+                submissionCase: Samples.submissionCase(
+                    level: 3, attachments: [Samples.attachment("UQ", 1)], unlisted: [Samples.paper("la", 9)], forms: []),
+                expected: ["missing-component TK", "missing-component CCCD", "unlisted-file"]),
+        ]
+    }()
+
+    @Test("It finds", arguments: examples)
+    func finds(example: Example) {
+        let findings = Examiner.examine(example.submissionCase).findings
+        let shown = findings.map { [$0.code.rawValue, $0.component].compactMap(\.self).joined(separator: " ") }
+        #expect(shown == example.expected)
+    }
+
+    @Test("A paper with its own signature needs none of the form's")
+    func ownSignatureVouches() {
+        var paper = Samples.paper("CCCD", 1)
+        paper.signatures = [Samples.signature()]
+        let examination = Examiner.examine(
+            Samples.submissionCase(
+                attachments: [.init(declared: DeclaredAttachment(component: "CCCD", file: "cccd.pdf"), paper: paper)]))
+        #expect(examination.findings.isEmpty)
+        #expect(examination.papers.first?.vouched == .byItself)
+    }
+
+    @Test("A sender's clock that runs ahead is a remark that stops nothing")
+    func futureTimeIsARemark() {
+        let submission = Submission(
+            id: "s", procedure: "2.000488", level: 3, submitter: Submitter(account: "1", name: "An"),
+            submittedAt: Samples.moment("2030-01-01T00:00"), resultDelivery: .counter, forms: ["TK"],
+            attachments: [Samples.declared("CCCD", 1)], signatures: [])
+        let examination = Examiner.examine(
+            SubmissionCase(
+                submission: submission, attachments: [Samples.attachment("CCCD", 1)], unlisted: [],
+                procedure: Samples.procedure(), accountIsRegistered: true, policy: .present, now: Samples.now))
+        #expect(examination.findings.map(\.code) == [.futureTime])
+        #expect(Standing.waitingState(findings: examination.findings) == nil)
+    }
+}
