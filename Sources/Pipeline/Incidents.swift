@@ -1,0 +1,53 @@
+import Dossiers
+import Files
+import Intake
+import Ledgers
+
+/// What keeps the house from its work: told to the department at once, once, and told again when it is over (Điều 13.7).
+extension Office {
+    func openIncident(_ kind: String, effect: String) throws {
+        guard incidents.insert(kind).inserted else { return }
+        say("incident: \(effect)")
+        try record([.incident(kind: kind, open: true, effect: effect)], as: "incident")
+    }
+
+    func closeIncident(_ kind: String) throws {
+        guard incidents.remove(kind) != nil else { return }
+        say("incident over: \(kind)")
+        try record([.incident(kind: kind, open: false, effect: "")], as: "incident")
+    }
+
+    /// Enters events that no arrival brought, by the same way as a batch: stage, commit, publish.
+    func record(_ events: [Event], as source: String, extra: [PlannedOutput] = []) throws {
+        let now = clock.now
+        let claim = claims.nextID(source)
+        var draft = register
+        var number = draft.nextNumber
+        let entries = events.map { event in
+            defer { number += 1 }
+            return Entry(number: number, at: now, claim: claim, dossier: nil, event: event)
+        }
+        for entry in entries { draft.apply(entry) }
+        let outputs = plan(entries, dossier: nil) + extra
+        draft.reserve(numbers: outputs.count)
+        let verdict = Verdict(claim: claim, entries: entries, dossier: nil, outputs: outputs)
+        let staged = try stager.stage(verdict)
+        try outbox.syncStaged(staged.outputs)
+        try ledger.append(entries + staged.entries)
+        for entry in staged.entries { draft.apply(entry) }
+        register = draft
+        try publish(staged.outputs, claim: claim)
+        try outbox.sync()
+        try mailer?.send()
+    }
+
+    /// Gives staged files their final names, and puts letters into the mail.
+    func publish(_ outputs: [Output], claim: String) throws {
+        for (position, output) in outputs.enumerated() {
+            if output.kind == .notice || output.kind == .incident {
+                try mailer?.enqueue(output, claim: claim, position: position, from: outbox)
+            }
+            try outbox.publish(output, claim: claim, position: position)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Files
+import Ledgers
+
+/// `hoso ledger verify`: the whole ledger, read from the first line.
+package enum LedgerCheck {
+    package struct Verdict: Sendable {
+        package let isSound: Bool
+        package let text: String
+    }
+
+    package static func verify(site path: String) throws -> Verdict {
+        let folders = try SiteFolders(opening: path)
+        let site = try folders.checkedSite { _ in }
+        let state = try folders.state(of: site)
+        let verdict = try LedgerReading.verify(folder: try state.folder("ledger", create: true))
+        return Verdict(isSound: verdict.damage == nil, text: verdict.description)
+    }
+}

@@ -1,0 +1,78 @@
+import Delivery
+package import Dossiers
+import Files
+import Intake
+import Ledgers
+import Publications
+package import Settings
+
+/// The one-stop office at work on its site: it holds the site alone, and carries out what is asked of it.
+///
+/// `take`, in `Batch.swift`, is the heart of it.
+package final class Office {
+    /// Whether hoso looks once and ends, or stays.
+    package enum Mode: Sendable { case once, daemon }
+
+    package let site: Site
+    let clock: LawClock
+    let inbox: Folder
+    let state: Folder
+    let archive: Archive
+    let outbox: Outbox
+    let ledger: Ledger
+    let workers: Workers
+    let reader: ClaimReader
+    let stager: Stager
+    let mailer: Mailer?
+    let say: @Sendable (String) -> Void
+    var register: Register
+    var look: Inbox
+    var claims: Claims
+    /// Incidents that are open, by kind, so that each is told once.
+    var incidents: Set<String>
+    private let lock: SiteLock
+
+    /// Opens the site, and repairs what an earlier run left half done, saying what.
+    ///
+    /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
+    package init(
+        site path: String, now: Moment?, mode: Mode, say: @escaping @Sendable (String) -> Void
+    ) throws {
+        let house = try SiteFolders(opening: path)
+        site = try house.checkedSite(say: say)
+        state = try house.state(of: site)
+        do {
+            lock = try SiteLock(folder: state, name: "lock")
+        } catch let held as LockHeld {
+            throw SiteHeld(holder: held.description)
+        }
+        inbox = try house.inbox(of: site)
+        outbox = Outbox(root: try house.outbox(of: site))
+        archive = try Archive(state: state)
+        clock = LawClock(fixed: now, offset: site.timeZoneOffset)
+        workers = Workers(count: site.intake.workers)
+        reader = ClaimReader(schema: site.packageSchema, limits: site.limits)
+        mailer = try Mailer(site: site, state: state)
+        self.say = say
+
+        let working = try state.folder("working", create: true)
+        let run = MachineClock.realtime()
+        claims = Claims(inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))")
+        let channels = Channel.all(agencies: site.catalogue.agencies.keys)
+        for channel in channels { _ = try inbox.folder(at: channel.path, create: true) }
+        look = Inbox(
+            folder: inbox, channels: channels, patience: Patience(site: site, mode: mode), limits: site.limits,
+            waitingRoom: try WaitingRoom(state: state))
+
+        let left = try claims.left()
+        let hidden = try outbox.hiddenClaims(below: house.outboxFolders(of: site))
+        let opened = try Ledger.open(folder: try state.folder("ledger", create: true))
+        for note in opened.repairs { say(note.description) }
+        ledger = opened.ledger
+        register = try Register(
+            folding: ledger, watching: Set(left.map(\.id)).union(hidden))
+        incidents = register.openIncidents
+        stager = Stager(site: site, outbox: outbox, archive: archive)
+        try recover(left: left, hidden: hidden, folders: house.outboxFolders(of: site))
+    }
+}

@@ -1,0 +1,61 @@
+import Dossiers
+import Files
+import Intake
+import Settings
+
+/// What could not be read, and the way back into the inbox.
+package struct QuarantineTray {
+    package struct Item: Sendable {
+        package let name: String
+        package let code: String
+        package let channel: String
+        package let reason: String
+    }
+
+    private let tray: Folder
+    private let inbox: Folder
+
+    package init(site path: String) throws {
+        let folders = try SiteFolders(opening: path)
+        let site = try folders.checkedSite { _ in }
+        tray = try folders.state(of: site).folder("quarantine", create: true)
+        inbox = try folders.inbox(of: site)
+    }
+
+    package func items() throws -> [Item] {
+        try tray.entries().sorted { $0.description < $1.description }.map { name in
+            let lines = try reason(of: name)
+            return Item(
+                name: name.description, code: lines.first ?? "", channel: channel(lines),
+                reason: lines.dropFirst(2).joined(separator: " "))
+        }
+    }
+
+    /// Puts what lies under `name` back into the inbox folder that it came by, and says where; nil where nothing lies there.
+    package func putBack(_ name: String) throws -> String? {
+        guard let folderName = FileName(name), try tray.status(of: folderName) != nil else { return nil }
+        let item = try tray.folder(folderName)
+        let channel = channel(try reason(of: folderName))
+        let steps = channel.split(separator: "/").compactMap { FileName(String($0)) }
+        let destination = try inbox.folder(at: steps, create: true)
+        for file in try item.entries() where file.description != "reason.txt" {
+            try item.rename(file, to: destination, as: file, replacing: false)
+        }
+        try destination.sync()
+        try tray.removeTree(folderName)
+        try tray.sync()
+        return "Inbox/\(channel)"
+    }
+
+    private func reason(of name: FileName) throws -> [String] {
+        let item = try tray.folder(name)
+        guard try item.status(of: "reason.txt") != nil else { return [] }
+        let text = String(decoding: try item.readAll("reason.txt", limit: 65_536), as: UTF8.self)
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    private func channel(_ lines: [String]) -> String {
+        guard lines.count > 1, let start = lines[1].range(of: "Inbox/") else { return "online" }
+        return String(lines[1][start.upperBound...])
+    }
+}

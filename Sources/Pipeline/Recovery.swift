@@ -1,0 +1,33 @@
+import Dossiers
+import Intake
+import Ledgers
+
+/// What the start does after a crash: the same steps, from where they stopped.
+extension Office {
+    /// Publishes what was committed, takes again what was not, and says what it did.
+    func recover(left: [Claim], hidden: Set<String>, folders: [String]) throws {
+        let committed = register.watched
+        for (claim, entries) in committed.sorted(by: { $0.key < $1.key }) {
+            let outputs = entries.compactMap { entry -> Output? in
+                if case .published(let output) = entry.event { output } else { nil }
+            }
+            try publish(outputs, claim: claim)
+        }
+        try outbox.sync()
+        var finished = 0
+        for claim in left {
+            guard let entries = committed[claim.id], let disposition = Disposition(entries) else { continue }
+            try archive.file(claim.id, as: disposition)
+            finished += 1
+        }
+        let removed = try outbox.removeAbandoned(below: folders) { committed[$0] != nil }
+        let open = left.filter { committed[$0.id] == nil }
+        if finished + open.count + removed > 0 {
+            say("repaired after an interruption: \(finished) claims finished, \(open.count) taken again, \(removed) unpromised files removed")
+        }
+        for start in stride(from: 0, to: open.count, by: Self.batchSize) {
+            let batch = open[start..<min(start + Self.batchSize, open.count)]
+            _ = try take(try batch.map { try claims.complete($0) })
+        }
+    }
+}

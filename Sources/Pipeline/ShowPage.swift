@@ -1,0 +1,71 @@
+package import Dossiers
+import Ledgers
+import Publications
+
+/// `hoso show`: one dossier on one page, for an officer and for the inspector.
+extension SiteView {
+    /// Nil where no dossier has the code.
+    package func page(of code: DossierCode) throws -> String? {
+        guard let dossier = register.dossiers[code] else { return nil }
+        let procedure = site.catalogue.procedure(of: dossier.receipt)
+        var lines: [String] = []
+        func line(_ name: String, _ value: String?) {
+            guard let value else { return }
+            lines.append("\(name): \(TerminalText(value))")
+        }
+        line("dossier", dossier.code.description)
+        line("state", "\(dossier.state.rawValue) (TrangThaiHoSo \(dossier.state.national))")
+        line("procedure", "\(dossier.receipt.procedure) \(procedure?.name ?? "")")
+        line("level", String(dossier.receipt.level))
+        line("agency", dossier.receipt.agency.description)
+        if !dossier.receipt.coAgencies.isEmpty {
+            line("co-agencies", dossier.receipt.coAgencies.map(\.description).joined(separator: ", "))
+        }
+        line("submission", dossier.receipt.submission)
+        line("account", dossier.receipt.submitter.account.map(Masked.account))
+        line("submitted", dossier.receipt.submittedAt.description)
+        line("received", "\(dossier.receivedAt) by \(dossier.receipt.channel)")
+        if let deadlines = dossier.deadlines {
+            line("complete", deadlines.from.description)
+            line("hand-over until", deadlines.handOver.description)
+            line("result until", deadlines.result.description + (deadlines.provisional ? " (tạm tính)" : ""))
+        }
+        line("acknowledged", dossier.acknowledgedAt?.description)
+        lines.append("")
+        lines.append("papers:")
+        for paper in dossier.papers { lines.append("  " + describe(paper)) }
+        for copy in dossier.postalCopies {
+            lines.append("postal copy \(TerminalText(copy.trackingNumber)):")
+            for paper in copy.papers { lines.append("  " + describe(paper)) }
+        }
+        for payment in dossier.payments {
+            lines.append("payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))")
+        }
+        lines.append("")
+        lines.append("signatures of the form:" + (dossier.signatures.isEmpty ? " none" : ""))
+        for signature in dossier.signatures { lines.append("  " + describe(signature)) }
+        lines.append("findings:" + (dossier.findings.isEmpty ? " none" : ""))
+        for finding in dossier.findings {
+            lines.append("  \(finding.code.rawValue) [\(finding.code.article)] \(FindingText.english(finding, procedure: procedure))")
+        }
+        lines.append("")
+        lines.append("history:")
+        try history(of: code) { lines.append("  \($0)") }
+        return lines.joined(separator: "\n")
+    }
+
+    private func describe(_ examined: ExaminedPaper) -> String {
+        let paper = examined.paper
+        let vouched =
+            switch examined.vouched {
+            case .byNothing: "not signed"
+            case .byForm: "signed by the form"
+            case .byItself: "signed by itself"
+            case .byCertification(let by, let on): "certified by \(by) on \(on)"
+            }
+        let pages = paper.pages.map { ", \($0) pages" } ?? ""
+        let text =
+            "\(examined.component ?? "-")  \(paper.file)  \(paper.type.rawValue), \(paper.size) bytes\(pages), \(vouched), sha256 \(paper.sha256)"
+        return TerminalText(text).description
+    }
+}

@@ -1,0 +1,43 @@
+import Dossiers
+import Files
+package import Settings
+
+/// A site's folder and what stands in it, before anything is done there.
+package struct SiteFolders {
+    let root: Folder
+
+    /// Throws `NoSite` where the folder is none.
+    package init(opening path: String) throws {
+        do throws(FileError) {
+            root = try Folder(path: path)
+            guard try root.status(of: "config") != nil else { throw FileError("open", path, .system(.notFound)) }
+        } catch where error.isNotFound || error.isNotFolder {
+            throw NoSite(path: path)
+        }
+    }
+
+    /// The configuration, or every mistake in it.
+    package func load() -> (site: Site?, problems: [ConfigurationProblem]) {
+        let (site, problems) = SiteLoader.load(root)
+        let templates = site.map { TemplateProblems.found(in: $0) } ?? []
+        let all = problems + templates
+        return (all.allSatisfy(\.isWarning) ? site : nil, all)
+    }
+
+    /// The configuration, sound; warnings are said.
+    package func checkedSite(say: (String) -> Void) throws -> Site {
+        let (site, problems) = load()
+        guard let site else { throw ConfigurationMistakes(problems: problems) }
+        for warning in problems { say(warning.description) }
+        return site
+    }
+
+    func inbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.inbox, create: true) }
+    func outbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.outbox, create: true) }
+    func state(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.state, create: true) }
+
+    /// Every folder in which files are staged.
+    func outboxFolders(of site: Site) -> [String] {
+        ["portal", "notices", "incidents"] + site.catalogue.agencies.keys.sorted().map { "agencies/\($0)" }
+    }
+}

@@ -1,0 +1,65 @@
+package import Dossiers
+import Files
+import Ledgers
+package import Publications
+package import Settings
+
+/// A look at a site from outside: nothing is locked, repaired or changed, so that it may be taken while hoso serves it.
+package struct SiteView {
+    package let site: Site
+    let folders: SiteFolders
+    let register: Register
+    let head: (number: Int, digest: String)
+    let now: Moment
+
+    /// Throws `NoSite`, `ConfigurationMistakes`, `LedgerDamage`, or what the disk refused.
+    package init(site path: String, now: Moment?) throws {
+        folders = try SiteFolders(opening: path)
+        site = try folders.checkedSite { _ in }
+        self.now = LawClock(fixed: now, offset: site.offset).now
+        let state = try folders.state(of: site)
+        let reading = try LedgerReading(folder: try state.folder("ledger", create: true))
+        register = try Register(folding: reading)
+        head = (reading.headNumber, reading.head.description)
+    }
+
+    /// Every mistake in the configuration of a site.
+    package static func problems(site path: String) throws -> [ConfigurationProblem] {
+        try SiteFolders(opening: path).load().problems
+    }
+
+    /// A row of `hoso list`.
+    package struct Row: Sendable {
+        package let fields: [String]
+    }
+
+    /// Dossiers in the order of their codes, then what was refused before it got one.
+    package func list(state: DossierState?, overdue: Bool) -> [Row] {
+        let dossiers = register.dossiers.values.filter { dossier in
+            (state == nil || dossier.state == state) && (!overdue || isOverdue(dossier))
+        }
+        let refused = overdue || (state != nil && state != .refused) ? [] : register.refusals
+        return dossiers.sorted { $0.code < $1.code }.map(row) + refused.map(row)
+    }
+
+    func isOverdue(_ dossier: Dossier) -> Bool {
+        guard let due = dossier.deadlines?.result else { return false }
+        return due < now && (dossier.state == .accepted || dossier.state == .processing)
+    }
+
+    private func row(_ dossier: Dossier) -> Row {
+        Row(fields: [
+            dossier.code.description, dossier.receipt.submission, dossier.receipt.procedure,
+            String(dossier.receipt.level), dossier.state.rawValue, dossier.deadlines?.result.description ?? "-",
+            FindingCodes.list(dossier.findings),
+        ])
+    }
+
+    private func row(_ refused: Register.Refused) -> Row {
+        let refusal = refused.refusal
+        return Row(fields: [
+            "-", refusal.submission, refusal.procedure, String(refusal.level), "refused", "-",
+            FindingCodes.list(refusal.findings),
+        ])
+    }
+}

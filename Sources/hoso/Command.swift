@@ -1,0 +1,23 @@
+/// One thing that hoso does, under the word that is typed for it.
+protocol Command: Sendable {
+    static var name: String { get }
+    /// One line for the overview.
+    static var summary: String { get }
+    /// What is typed, without the program's name.
+    static var usage: String { get }
+    /// The command's own options, with what each does.
+    static var options: [(String, String)] { get }
+
+    /// Reads what is left of the command line and does it.
+    static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode
+}
+
+extension Command {
+    static var options: [(String, String)] { [] }
+
+    /// Nothing may be left on the command line.
+    static func finish(_ arguments: Arguments) throws(UsageError) {
+        try arguments.finish(
+            known: options.map { String($0.0.prefix { $0 != " " }) } + ["--site", "--now", "--help", "--version"])
+    }
+}

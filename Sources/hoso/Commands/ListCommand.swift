@@ -1,0 +1,25 @@
+import Dossiers
+import Pipeline
+
+/// `hoso list`
+enum ListCommand: Command {
+    static let name = "list"
+    static let summary = "dossiers: code, submission, procedure, level, state, due, findings"
+    static let usage = "list [--state STATE] [--overdue] [--format text|tsv|json]"
+    static let options = [
+        ("--state STATE", "only those in this state"), ("--overdue", "only those whose result is overdue"),
+        ("--format FORMAT", "text, tsv or json"),
+    ]
+
+    static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
+        let state = try arguments.choice("--state", DossierState.allCases)
+        let overdue = arguments.flag("--overdue")
+        let format = try arguments.format()
+        try finish(arguments)
+        let view = try SiteView(site: context.site, now: context.now)
+        var table = Table(columns: ["code", "submission", "procedure", "level", "state", "due", "findings"])
+        for row in view.list(state: state, overdue: overdue) { table.add(row.fields) }
+        Output.result(table.text(format))
+        return .done
+    }
+}

@@ -1,0 +1,32 @@
+import Pipeline
+
+/// `hoso quarantine list`, `hoso quarantine retry NAME`
+enum QuarantineCommand: Command {
+    static let name = "quarantine"
+    static let summary = "what could not be read, and why; `retry NAME` puts it back into its inbox folder"
+    static let usage = "quarantine list [--format text|tsv|json] | quarantine retry NAME"
+    static let options = [("--format FORMAT", "text, tsv or json")]
+
+    static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
+        switch try arguments.required("«list» or «retry»") {
+        case "list":
+            let format = try arguments.format()
+            try finish(arguments)
+            var table = Table(columns: ["name", "code", "from", "reason"])
+            for item in try QuarantineTray(site: context.site).items() {
+                table.add([item.name, item.code, item.channel, item.reason])
+            }
+            Output.result(table.text(format))
+        case "retry":
+            let name = try arguments.required("the name of what lies in quarantine")
+            try finish(arguments)
+            guard let place = try QuarantineTray(site: context.site).putBack(name) else {
+                throw NoSuchInput(description: "«\(name)» does not lie in quarantine")
+            }
+            Output.result("«\(name)» lies in \(place) again.")
+        case let other:
+            throw UsageError(message: "«list» or «retry» expected, not «\(other)»")
+        }
+        return .done
+    }
+}

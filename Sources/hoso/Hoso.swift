@@ -1,0 +1,48 @@
+import Foundation
+
+/// The program: the first word is the command.
+@main
+enum Hoso {
+    static let version = "0.1.0"
+
+    static func main() {
+        // A reader that has gone away is an error to be handled, not a reason to die half-way.
+        signal(SIGPIPE, SIG_IGN)
+        let words = Array(CommandLine.arguments.dropFirst())
+        exit(run(words, environment: ProcessInfo.processInfo.environment).rawValue)
+    }
+
+    /// Carries out one command line and says how it ended.
+    static func run(_ words: [String], environment: [String: String]) -> ExitCode {
+        do {
+            var arguments = Arguments(words)
+            if arguments.flag("--version") {
+                Output.result("hoso \(version)")
+                return .done
+            }
+            let wantsHelp = arguments.flag("--help", "-h")
+            let context = try Context(&arguments, environment: environment)
+            guard let name = arguments.word() else {
+                guard wantsHelp else { throw UsageError(message: "a command is expected; hoso --help lists them") }
+                Output.result(Help.overview)
+                return .done
+            }
+            guard let command = Help.commands.first(where: { $0.name == name }) else {
+                if name == "help" {
+                    Output.result(Help.overview)
+                    return .done
+                }
+                throw UsageError(
+                    message: "there is no command «\(name)»"
+                        + Suggestion.text(for: name, among: Help.commands.map(\.name)))
+            }
+            if wantsHelp {
+                Output.result(Help.text(of: command))
+                return .done
+            }
+            return try command.run(&arguments, context)
+        } catch {
+            return Failure.report(error)
+        }
+    }
+}
