@@ -27,10 +27,7 @@ package struct ByteReader: ~Escapable {
     package mutating func array(_ count: Int) throws(ParseError) -> [UInt8] {
         try expect(count)
         defer { offset += count }
-        return [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
-            for index in 0..<count { unsafe memory[index] = bytes[offset + index] }
-            filled = count
-        }
+        return unsafe bytes.extracting(offset..<offset + count).withUnsafeBufferPointer { unsafe Array($0) }
     }
 
     package mutating func skip(_ count: Int) throws(ParseError) {
