@@ -5,7 +5,7 @@ package enum PDFSignatures {
     /// One report for each signature dictionary, in the order of the revisions that they cover.
     package static func reports(in facts: PDFFacts) -> [SignatureReport] {
         facts.signatures.map { signature in
-            let present: Fact = signature.problems.first.map { .failed($0) } ?? .passed
+            let present: Fact = signature.problems.first.map { .failed($0.rawValue) } ?? .passed
             let whole = signature.coversWholeFile
             return SignatureReport(
                 form: .pdf, present: present,
