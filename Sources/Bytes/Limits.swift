@@ -12,8 +12,8 @@ package struct Limits: Sendable, Equatable {
     package var expansion = 100
     /// Width times height of an image.
     package var pixels = 200_000_000
-    /// The least width and height of an image: anything smaller is no scan of a paper.
-    package var imageEdge = 50
+    /// The least width times height of an image: anything smaller is no scan of a paper.
+    package var leastPixels = 1_000
 
     /// The XML form itself; with attachments inside as base64 it may be as large as a package.
     package var formBytes = 100_000_000

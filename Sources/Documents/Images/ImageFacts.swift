@@ -43,10 +43,9 @@ package struct ImageFacts: Sendable, Equatable {
             throw ParseError(
                 .dimensions, "at most \(limits.pixels) pixels expected, \(width) by \(height) found", at: offset)
         }
-        guard width >= limits.imageEdge, height >= limits.imageEdge else {
+        guard pixels >= limits.leastPixels else {
             throw ParseError(
-                .dimensions, "at least \(limits.imageEdge) pixels each way expected, \(width) by \(height) found",
-                at: offset)
+                .dimensions, "at least \(limits.leastPixels) pixels expected, \(width) by \(height) found", at: offset)
         }
     }
 }

@@ -12,10 +12,27 @@ struct TIFFStructure {
 
     init(_ source: any ByteSource, limits: Limits) throws {
         var reader = try TIFFReader(source)
-        var visited: Set<Int> = []
         var first: (width: Int, height: Int)?
         var count = 0
         var piecesLeft = Self.pieces
+        for directory in try Self.chain(in: &reader, limits: limits) {
+            let size = try Self.size(of: directory, in: &reader)
+            try ImageFacts.judge(
+                width: size.width, height: size.height, limits: limits, isPreview: directory.isPreview,
+                at: directory.offset)
+            try Self.checkPieces(of: directory, in: &reader, left: &piecesLeft)
+            if !directory.isPreview {
+                first = first ?? size
+                count += 1
+            }
+        }
+        guard let first else { throw ParseError(.malformed, "a TIFF with a page expected, none found", at: 0) }
+        (width, height, pages) = (first.width, first.height, count)
+    }
+
+    private static func chain(in reader: inout TIFFReader, limits: Limits) throws -> [TIFFDirectory] {
+        var directories: [TIFFDirectory] = []
+        var visited: Set<Int> = []
         var next: Int? = reader.firstDirectory
         while let offset = next {
             guard visited.insert(offset).inserted else {
@@ -25,18 +42,10 @@ struct TIFFStructure {
                 throw ParseError(.limits, "at most \(limits.pdfPages) pages expected", at: offset)
             }
             let directory = try reader.directory(at: offset)
-            let size = try Self.size(of: directory, in: &reader)
-            try ImageFacts.judge(
-                width: size.width, height: size.height, limits: limits, isPreview: directory.isPreview, at: offset)
-            try Self.checkPieces(of: directory, in: &reader, left: &piecesLeft)
-            if !directory.isPreview {
-                first = first ?? size
-                count += 1
-            }
+            directories.append(directory)
             next = directory.next
         }
-        guard let first else { throw ParseError(.malformed, "a TIFF with a page expected, none found", at: 0) }
-        (width, height, pages) = (first.width, first.height, count)
+        return directories
     }
 
     private static func size(of directory: TIFFDirectory, in reader: inout TIFFReader) throws -> (
@@ -83,7 +92,7 @@ extension ImageFacts {
         width: Int, height: Int, limits: Limits, isPreview: Bool, at offset: Int
     ) throws(ParseError) {
         var limits = limits
-        if isPreview { limits.imageEdge = 0 }
+        if isPreview { limits.leastPixels = 0 }
         try judge(width: width, height: height, limits: limits, at: offset)
     }
 }

@@ -2,27 +2,13 @@ import Bytes
 
 /// An object stream, unpacked: the numbers in it and where each begins (ISO 32000-1, 7.5.7).
 struct PDFDecodedStream {
-    /// The unpacked bytes as a source, so that the same lexer reads them.
-    struct Memory: ByteSource {
-        let bytes: [UInt8]
-
-        var count: Int { bytes.count }
-
-        func read(at offset: Int, count: Int) throws(ParseError) -> [UInt8] {
-            guard offset >= 0, count >= 0, offset <= bytes.count, count <= bytes.count - offset else {
-                throw ParseError(.truncated, "\(count) bytes expected in an unpacked stream", at: offset)
-            }
-            return Array(bytes[offset..<offset + count])
-        }
-    }
-
     let count: Int
     let members: [(number: Int, offset: Int)]
     private let lexer: PDFLexer
 
     init(_ bytes: [UInt8], dictionary: PDFDictionary, limits: Limits) throws {
         count = bytes.count
-        var lexer = PDFLexer(Memory(bytes: bytes), isFile: false, limits: limits)
+        var lexer = PDFLexer(MemorySource(bytes), isFile: false, limits: limits)
         let declared = dictionary["N"].integer ?? 0
         let first = dictionary["First"].integer ?? 0
         var members: [(number: Int, offset: Int)] = []

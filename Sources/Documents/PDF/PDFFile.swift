@@ -115,7 +115,7 @@ package final class PDFFile {
         var parser = PDFParser(lexer, limits: limits)
         defer { lexer = parser.lexer }
         // The lexer's window must have one owner, or every step would copy it.
-        lexer = PDFLexer(NoBytes(), limits: limits)
+        lexer = PDFLexer(MemorySource([]), limits: limits)
         let result = try body(&parser)
         try spend(parser.lexer.offset - offset)
         return result
@@ -203,10 +203,4 @@ package final class PDFFile {
         }
         return source.count - start
     }
-}
-
-/// Stands in where a lexer is lent out.
-private struct NoBytes: ByteSource {
-    var count: Int { 0 }
-    func read(at offset: Int, count: Int) -> [UInt8] { [] }
 }

@@ -9,6 +9,8 @@ struct PDFInspection {
     /// Dictionaries that call themselves signatures, by object number.
     private(set) var signatureDictionaries: [Int: PDFDictionary] = [:]
 
+    private static let layers = 2
+
     private let file: PDFFile
 
     init(_ file: PDFFile) {
@@ -16,7 +18,7 @@ struct PDFInspection {
     }
 
     mutating func run() throws {
-        try walk(file.trailer, depth: 0)
+        try walk(file.trailer)
         for number in inFileOrder() {
             guard let object = try file.object(number) else { continue }
             try look(at: object)
@@ -44,9 +46,10 @@ struct PDFInspection {
     }
 
     private mutating func look(at object: PDFIndirectObject) throws {
-        try walk(object.value, depth: 0)
+        try walk(object.value)
         guard let dictionary = object.value.dictionary else { return }
         let type = try file.resolve(dictionary["Type"]).name
+        if object.streamStart != nil { try refuseLayers(dictionary) }
         if type == "EmbeddedFile", object.streamStart != nil { active.insert("embeddedFile") }
         let isSignature = type == "Sig" && dictionary["FT"].isNull || type == "DocTimeStamp"
         if isSignature || !dictionary["ByteRange"].isNull {
@@ -57,15 +60,25 @@ struct PDFInspection {
         }
     }
 
-    private mutating func walk(_ value: PDFObject, depth: Int) throws {
+    /// A stream packed and packed again serves only to swell: each layer of Flate may grow a thousandfold.
+    private func refuseLayers(_ dictionary: PDFDictionary) throws {
+        let filters = try file.resolve(dictionary["Filter"]).array ?? []
+        guard filters.count > 1 else { return }
+        let layers = try filters.count { try ["FlateDecode", "Fl", "LZWDecode", "LZW"].contains(file.resolve($0).name) }
+        guard layers <= Self.layers else {
+            throw ParseError(.bomb, "a stream packed at most \(Self.layers) times expected, \(layers) times found")
+        }
+    }
+
+    private mutating func walk(_ value: PDFObject) throws {
         switch value {
-        case .array(let items): for item in items { try walk(item, depth: depth + 1) }
-        case .dictionary(let dictionary): try walk(dictionary, depth: depth)
+        case .array(let items): for item in items { try walk(item) }
+        case .dictionary(let dictionary): try walk(dictionary)
         default: break
         }
     }
 
-    private mutating func walk(_ dictionary: PDFDictionary, depth: Int) throws {
+    private mutating func walk(_ dictionary: PDFDictionary) throws {
         try judgeAction(dictionary)
         if !dictionary["EF"].isNull, let files = try file.dictionary(dictionary["EF"]),
             ["F", "UF", "DOS", "Mac", "Unix"].contains(where: { !files[$0].isNull })
@@ -74,7 +87,7 @@ struct PDFInspection {
         }
         if dictionary["Subtype"].name == "RichMedia" || dictionary["Subtype"].name == "Movie" { active.insert("richMedia") }
         if !dictionary["XFA"].isNull, try !file.resolve(dictionary["XFA"]).isNull { flags.insert("xfa") }
-        for value in dictionary.entries.values { try walk(value, depth: depth + 1) }
+        for value in dictionary.entries.values { try walk(value) }
     }
 
     /// What an action dictionary would do (ISO 32000-1, table 198).
