@@ -12,6 +12,8 @@ package struct Limits: Sendable, Equatable {
     package var expansion = 100
     /// Width times height of an image.
     package var pixels = 200_000_000
+    /// The least width times height of an image: anything smaller is no scan of a paper.
+    package var leastPixels = 1_000
 
     /// The XML form itself; with attachments inside as base64 it may be as large as a package.
     package var formBytes = 100_000_000
@@ -33,7 +35,12 @@ package struct Limits: Sendable, Equatable {
     package var pdfDepth = 64
     package var pdfPages = 20_000
     package var pdfSignatures = 50
+    /// One object or cross-reference stream, unpacked; pictures and pages are never unpacked.
     package var pdfStreamBytes = 50_000_000
+    /// Values in one object, all its arrays and dictionaries together.
+    package var pdfItems = 1_000_000
+    /// One string, such as a signature with the revocation lists in it.
+    package var pdfStringBytes = 16_000_000
 
     package init() {}
 }

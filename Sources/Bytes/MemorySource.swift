@@ -1,0 +1,13 @@
+/// Bytes in memory as a source.
+package struct MemorySource: ByteSource {
+    private let bytes: [UInt8]
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    package var count: Int { bytes.count }
+
+    package func read(at offset: Int, count: Int) throws -> [UInt8] {
+        try bounds(at: offset, count: count)
+        return Array(bytes[offset..<offset + count])
+    }
+}

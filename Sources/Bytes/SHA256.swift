@@ -1,0 +1,66 @@
+/// The digest of everything that was fed to it (FIPS 180-4).
+///
+/// A value: copying it forks the computation, and `finalize` may be asked for at any time without ending it.
+package struct SHA256: Sendable {
+    /// How much of a source is in memory at a time.
+    private static let chunk = 256 * 1024
+
+    private var state = SHA256State()
+    /// Bytes that do not fill a block yet, fewer than 64.
+    private var rest: [UInt8] = []
+    private var count: UInt64 = 0
+
+    package init() { rest.reserveCapacity(64) }
+
+    package mutating func update(_ bytes: Span<UInt8>) {
+        count &+= UInt64(bytes.count)
+        var start = 0
+        if !rest.isEmpty {
+            start = min(64 - rest.count, bytes.count)
+            for index in 0..<start { rest.append(bytes[index]) }
+            guard rest.count == 64 else { return }
+            var next = state
+            SHA256Compression.absorb(rest.span, into: &next)
+            state = next
+            rest.removeAll(keepingCapacity: true)
+        }
+        let whole = (bytes.count - start) / 64 * 64
+        if whole > 0 { SHA256Compression.absorb(bytes.extracting(start..<start + whole), into: &state) }
+        for index in start + whole..<bytes.count { rest.append(bytes[index]) }
+    }
+
+    package mutating func update(_ bytes: [UInt8]) { update(bytes.span) }
+
+    package func finalize() -> Digest {
+        var last = rest
+        last.append(0x80)
+        last.append(contentsOf: repeatElement(0, count: (120 - last.count) % 64))
+        let bits = count &* 8
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            last.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
+        var final = state
+        SHA256Compression.absorb(last.span, into: &final)
+        return final.digest
+    }
+
+    package static func digest(of bytes: [UInt8]) -> Digest {
+        var hash = SHA256()
+        hash.update(bytes)
+        return hash.finalize()
+    }
+
+    /// Reads the source through once, a quarter of a megabyte at a time.
+    ///
+    /// Throws what the source throws where it cannot be read.
+    package static func digest(of source: any ByteSource) throws -> Digest {
+        var hash = SHA256()
+        var offset = 0
+        while offset < source.count {
+            let bytes = try source.read(at: offset, count: min(chunk, source.count - offset))
+            hash.update(bytes)
+            offset += bytes.count
+        }
+        return hash.finalize()
+    }
+}

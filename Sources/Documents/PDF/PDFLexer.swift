@@ -1,0 +1,252 @@
+import Bytes
+
+/// Cuts bytes into tokens, as forgivingly as readers of PDF do: it never fails for what the bytes are.
+struct PDFLexer {
+    /// Keywords are short; what is longer is none, however it goes on.
+    private static let keywordBytes = 32
+
+    private var window: ByteWindow
+    var offset: Int
+    /// Whether offsets are those of the file, so that strings may say where they lie.
+    private let isFile: Bool
+    private let stringBytes: Int
+
+    init(_ source: any ByteSource, at offset: Int = 0, isFile: Bool = true, limits: Limits) {
+        window = ByteWindow(source)
+        self.offset = offset
+        self.isFile = isFile
+        stringBytes = limits.pdfStringBytes
+    }
+
+    var count: Int { window.count }
+
+    mutating func peek(_ ahead: Int = 0) throws -> UInt8? { try window.byte(at: offset + ahead) }
+
+    mutating func next() throws -> PDFToken {
+        try skipSpace()
+        guard let byte = try peek() else { return .end }
+        switch byte {
+        case UInt8(ascii: "/"): return .object(.name(try name()))
+        case UInt8(ascii: "("): return .object(.string(try literalString()))
+        case UInt8(ascii: "["): return step(.arrayOpen)
+        case UInt8(ascii: "]"): return step(.arrayClose)
+        case UInt8(ascii: "<"):
+            if try peek(1) == UInt8(ascii: "<") { return step(.dictionaryOpen, by: 2) }
+            return .object(.string(try hexadecimalString()))
+        case UInt8(ascii: ">"):
+            return step(.dictionaryClose, by: try peek(1) == UInt8(ascii: ">") ? 2 : 1)
+        case UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"): return step(.keyword(""))
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            return try number()
+        default: return .keyword(try keyword())
+        }
+    }
+
+    mutating func skipSpace() throws {
+        while let byte = try peek() {
+            if byte == UInt8(ascii: "%") {
+                while let byte = try peek(), byte != 10, byte != 13 { offset += 1 }
+            } else if !Self.isSpace(byte) {
+                return
+            } else {
+                offset += 1
+            }
+        }
+    }
+
+    /// Passes the line end behind the word `stream`: CR LF or LF, or what careless writers put there (7.3.8.1).
+    mutating func skipLineEnd() throws {
+        while let byte = try peek(), byte == 32 || byte == 9 { offset += 1 }
+        if try peek() == 13 { offset += 1 }
+        if try peek() == 10 { offset += 1 }
+    }
+
+    /// Behind `%%EOF`, with the line end that belongs to it; nil where something else stands next.
+    mutating func endOfFileMark() throws -> Int? {
+        while let byte = try peek(), Self.isSpace(byte) { offset += 1 }
+        for (index, letter) in "%%EOF".utf8.enumerated() where try peek(index) != letter { return nil }
+        offset += 5
+        if try peek() == 13 { offset += 1 }
+        if try peek() == 10 { offset += 1 }
+        return offset
+    }
+
+    static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 32 || byte == 10 || byte == 13 || byte == 9 || byte == 0 || byte == 12
+    }
+
+    static func isRegular(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0, 9, 10, 12, 13, 32: false
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
+            false
+        default: true
+        }
+    }
+
+    private mutating func step(_ token: PDFToken, by count: Int = 1) -> PDFToken {
+        offset += count
+        return token
+    }
+
+    private mutating func keyword() throws -> String {
+        var bytes: [UInt8] = []
+        while let byte = try peek(), Self.isRegular(byte) {
+            if bytes.count < Self.keywordBytes { bytes.append(byte) }
+            offset += 1
+        }
+        return bytes.count < Self.keywordBytes ? PDFString.latin(bytes) : ""
+    }
+
+    /// Takes what begins like a number; a whole one that does not fit 64 bits becomes a real, which nothing takes for a place.
+    private mutating func number() throws -> PDFToken {
+        let start = offset
+        var isNegative = false
+        while let byte = try peek(), byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") {
+            if byte == UInt8(ascii: "-") { isNegative = true }
+            offset += 1
+        }
+        var whole: Int? = 0
+        var value = 0.0
+        var hasDigit = false
+        while let byte = try peek(), byte >= 0x30, byte <= 0x39 {
+            let digit = Int(byte) - 0x30
+            let (product, tooLarge) = (whole ?? 0).multipliedReportingOverflow(by: 10)
+            let (sum, overflow) = product.addingReportingOverflow(digit)
+            whole = whole == nil || tooLarge || overflow ? nil : sum
+            value = value * 10 + Double(digit)
+            hasDigit = true
+            offset += 1
+        }
+        if try peek() == UInt8(ascii: ".") {
+            whole = nil
+            offset += 1
+            var scale = 0.1
+            while let byte = try peek(), byte >= 0x30, byte <= 0x39 {
+                value += Double(byte - 0x30) * scale
+                scale /= 10
+                hasDigit = true
+                offset += 1
+            }
+        }
+        if let byte = try peek(), Self.isRegular(byte) {
+            // Such as `1.2.3` or `0-5`: readers keep the number; such as `12abc` or `+x` is a word.
+            let isNumeric = byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            if !isNumeric || !hasDigit {
+                if hasDigit, isLetter(byte), whole != nil { return .object(.integer(signed(whole ?? 0, isNegative))) }
+                offset = start
+                return .keyword(try keyword())
+            }
+            while let byte = try peek(), Self.isRegular(byte) { offset += 1 }
+            return .object(.real(isNegative ? -value : value))
+        }
+        guard let whole, hasDigit else { return .object(.real(isNegative ? -value : value)) }
+        return .object(.integer(signed(whole, isNegative)))
+    }
+
+    private func signed(_ value: Int, _ isNegative: Bool) -> Int { isNegative ? -value : value }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+    private mutating func name() throws -> String {
+        offset += 1
+        var bytes: [UInt8] = []
+        while let byte = try peek(), Self.isRegular(byte) {
+            offset += 1
+            guard bytes.count < stringBytes else { continue }
+            if byte == UInt8(ascii: "#"), let high = try peek().flatMap(Self.digit), let low = try peek(1).flatMap(Self.digit) {
+                bytes.append(high << 4 | low)
+                offset += 2
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return PDFString.latin(bytes)
+    }
+
+    private mutating func hexadecimalString() throws -> PDFString {
+        let start = offset
+        offset += 1
+        var bytes: [UInt8] = []
+        var high: UInt8?
+        var isClean = true
+        var isClosed = false
+        while let byte = try peek(), bytes.count < stringBytes {
+            offset += 1
+            if byte == UInt8(ascii: ">") {
+                isClosed = true
+                break
+            }
+            guard let digit = Self.digit(byte) else {
+                if !Self.isSpace(byte) { isClean = false }
+                continue
+            }
+            if let first = high {
+                bytes.append(first << 4 | digit)
+                high = nil
+            } else {
+                high = digit
+            }
+        }
+        if let high { bytes.append(high << 4) }
+        return PDFString(
+            bytes: bytes, range: isFile ? start..<offset : nil, isHexadecimal: true, isClean: isClean && isClosed)
+    }
+
+    private mutating func literalString() throws -> PDFString {
+        let start = offset
+        offset += 1
+        var bytes: [UInt8] = []
+        var depth = 1
+        while depth > 0, let byte = try peek(), bytes.count < stringBytes {
+            offset += 1
+            switch byte {
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            case UInt8(ascii: "\\"):
+                if let escaped = try escape() { bytes.append(escaped) }
+                continue
+            default: break
+            }
+            if depth > 0 { bytes.append(byte) }
+        }
+        return PDFString(
+            bytes: bytes, range: isFile ? start..<offset : nil, isHexadecimal: false, isClean: depth == 0)
+    }
+
+    /// What follows a backslash (ISO 32000-1, table 3); nil for a continued line.
+    private mutating func escape() throws -> UInt8? {
+        guard let byte = try peek() else { return nil }
+        offset += 1
+        switch byte {
+        case UInt8(ascii: "n"): return 10
+        case UInt8(ascii: "r"): return 13
+        case UInt8(ascii: "t"): return 9
+        case UInt8(ascii: "b"): return 8
+        case UInt8(ascii: "f"): return 12
+        case 10: return nil
+        case 13:
+            if try peek() == 10 { offset += 1 }
+            return nil
+        case 0x30...0x37:
+            var value = Int(byte) - 0x30
+            for _ in 0..<2 {
+                guard let next = try peek(), next >= 0x30, next <= 0x37 else { break }
+                value = value * 8 + Int(next) - 0x30
+                offset += 1
+            }
+            return UInt8(truncatingIfNeeded: value)
+        default: return byte
+        }
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}
