@@ -1,0 +1,19 @@
+/// An account that is registered with the portal (Điều 6.2): personal data.
+package struct Account: Sendable, Equatable {
+    package let name: String
+    package let email: String
+    package let phone: String
+}
+
+/// The registered accounts, looked up by their identifier.
+package struct Accounts: Sendable, Equatable {
+    private let byIdentifier: [String: Account]
+
+    package init(_ accounts: [String: Account]) { byIdentifier = accounts }
+
+    package var count: Int { byIdentifier.count }
+
+    package func contains(_ identifier: String) -> Bool { byIdentifier[identifier] != nil }
+
+    package subscript(identifier: String) -> Account? { byIdentifier[identifier] }
+}
