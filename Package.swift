@@ -32,29 +32,29 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"], swiftSettings: strict),
 
-        .target(name: "Signatures", dependencies: ["Documents"], swiftSettings: strict),
+        .target(name: "Signatures", dependencies: ["Bytes", "Documents"], swiftSettings: strict),
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"], swiftSettings: strict),
 
         .target(name: "Dossiers", dependencies: ["Bytes", "Signatures"], swiftSettings: strict),
         .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
 
         .target(
-            name: "Settings", dependencies: ["Files", "Documents", "Dossiers"],
+            name: "Settings", dependencies: ["Bytes", "Files", "Documents", "Dossiers"],
             resources: [.embedInCode("Sample")], swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
 
-        .target(name: "Ledgers", dependencies: ["Files", "Dossiers"], swiftSettings: strict),
+        .target(name: "Ledgers", dependencies: ["Bytes", "Files", "Dossiers"], swiftSettings: strict),
         .testTarget(name: "LedgersTests", dependencies: ["Ledgers"], swiftSettings: strict),
 
         .target(
-            name: "Intake", dependencies: ["Files", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
+            name: "Intake", dependencies: ["Bytes", "Files", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Settings"], swiftSettings: strict),
 
-        .target(name: "Publications", dependencies: ["Documents", "Dossiers"], swiftSettings: strict),
+        .target(name: "Publications", dependencies: ["Bytes", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
         .testTarget(name: "PublicationsTests", dependencies: ["Publications", "Settings"], swiftSettings: strict),
 
         .target(
-            name: "Delivery", dependencies: ["Files", "Documents", "Dossiers", "Publications"],
+            name: "Delivery", dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Publications"],
             swiftSettings: strict),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Settings"], swiftSettings: strict),
 
@@ -63,7 +63,7 @@ let package = Package(
             dependencies: [
                 "Bytes", "Files", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers", "Intake",
                 "Publications", "Delivery",
-            ], swiftSettings: strict),
+            ], resources: [.embedInCode("Demo/Papers")], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
 
         .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),

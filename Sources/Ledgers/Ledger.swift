@@ -1,0 +1,97 @@
+package import Bytes
+package import Dossiers
+package import Files
+
+/// The ledger (sổ theo dõi hồ sơ): every fact, in order, each line chained to the one before. Its sync is the commit.
+///
+/// One segment a month, by the month of the entry's own time. Where the clock steps back over a month's end, entries go on
+/// in the latest segment: a segment is never opened again once a later one exists.
+package final class Ledger {
+    /// Stands in the first line for the digest of the line before.
+    package static let origin = Digest(Array(repeating: 0, count: 32))
+
+    private let folder: Folder
+    private let coding = EntryCoding()
+    private var segment: String?
+    private var isPoisoned = false
+    package private(set) var head: Digest
+    /// The number of the last entry; 0 in an empty ledger.
+    package private(set) var headNumber: Int
+
+    private init(folder: Folder, end: LedgerReading.End) {
+        self.folder = folder
+        segment = end.segments.last
+        head = end.head
+        headNumber = end.number
+    }
+
+    /// Reads the whole ledger, hands every entry over, and mends a torn end.
+    ///
+    /// Throws `LedgerDamage` where it is damaged before its end.
+    package static func open(
+        folder: Folder, _ body: (Entry) throws -> Void
+    ) throws -> (ledger: Ledger, repair: LedgerRepair?) {
+        let end = try LedgerReading(folder: folder).forEach(body)
+        let repair = try cutTornLine(folder, end)
+        return (Ledger(folder: folder, end: end), repair)
+    }
+
+    /// Writes the entries in one piece and syncs once: after this they are facts.
+    ///
+    /// Throws what the disk refused; then nothing further is appended, since a failed sync must not be tried again.
+    package func append(_ entries: [Entry]) throws {
+        guard !entries.isEmpty else { return }
+        precondition(!isPoisoned, "nothing is appended to a ledger whose last sync failed")
+        var start = entries.startIndex
+        while start < entries.endIndex {
+            let target = name(for: entries[start])
+            let end = entries[start...].firstIndex { name(for: $0) != target } ?? entries.endIndex
+            try append(entries[start..<end], to: target)
+            start = end
+        }
+    }
+
+    private func append(_ entries: ArraySlice<Entry>, to target: String) throws {
+        var bytes: [UInt8] = []
+        var digest = head
+        var number = headNumber
+        for entry in entries {
+            precondition(entry.number == number + 1, "entries are numbered without gaps")
+            let line = try coding.line(entry, previous: digest)
+            digest = SHA256.digest(of: line)
+            number = entry.number
+            bytes += line
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        isPoisoned = true
+        var file = try folder.append(to: FileName.literal(target))
+        try file.write(bytes)
+        try file.syncContents()
+        try file.close()
+        if target != segment { try folder.sync() }
+        isPoisoned = false
+        segment = target
+        head = digest
+        headNumber = number
+    }
+
+    private func name(for entry: Entry) -> String {
+        let (year, month, _) = entry.at.day.civil
+        let own = "\(padded(year, 4))-\(padded(month, 2)).jsonl"
+        guard let segment else { return own }
+        return max(own, segment)
+    }
+
+    private static func cutTornLine(_ folder: Folder, _ end: LedgerReading.End) throws -> LedgerRepair? {
+        guard end.tornBytes > 0, let segment = end.segments.last else { return nil }
+        let name = FileName.literal(segment)
+        let torn = try folder.open(name).read(at: end.wholeBytes, count: end.tornBytes)
+        let kept = "torn-after-\(end.number)"
+        try folder.replaceDurably(FileName.literal(kept), with: torn)
+        var file = try folder.append(to: name)
+        try file.truncate(to: end.wholeBytes)
+        try file.sync()
+        try file.close()
+        return LedgerRepair(segment: segment, removedBytes: end.tornBytes, keptAs: kept)
+    }
+}

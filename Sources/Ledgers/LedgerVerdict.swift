@@ -1,0 +1,28 @@
+package import Files
+
+/// What `hoso ledger verify` says of a whole ledger.
+package struct LedgerVerdict: Sendable, CustomStringConvertible {
+    package let end: LedgerReading.End
+    package let damage: LedgerDamage?
+
+    /// Reads the ledger from the first line; a torn last line is damage too, until the next start has mended it.
+    package init(folder: Folder) throws {
+        do {
+            end = try LedgerReading(folder: folder).forEach { _ in }
+            damage =
+                end.tornBytes == 0
+                ? nil
+                : LedgerDamage(
+                    segment: end.segments.last ?? "", line: 0, expected: "a whole last line",
+                    found: "\(end.tornBytes) bytes without their end, which the next start cuts off")
+        } catch let found as LedgerDamage {
+            end = LedgerReading.End()
+            damage = found
+        }
+    }
+
+    package var description: String {
+        if let damage { return damage.description }
+        return "\(end.number) entries in \(end.segments.count) segments, none missing, changed or out of order\nhead: \(end.head)"
+    }
+}

@@ -1,0 +1,97 @@
+package import Dossiers
+
+/// What stands in the ledger, folded: a value, so that a batch is ruled on a copy that is thrown away if the commit fails.
+package struct Register: Sendable {
+    /// A submission that was refused before it got a code.
+    package struct Refused: Sendable {
+        package let refusal: Refusal
+        package let at: Moment
+    }
+
+    /// How often something happened that belongs to no dossier, by day and inbox folder or reason.
+    package struct Tally: Hashable, Sendable {
+        package enum Kind: String, Sendable { case repeated, rejected, quarantined, unmatched }
+
+        package let kind: Kind
+        package let day: Day
+    }
+
+    package private(set) var dossiers: [DossierCode: Dossier] = [:]
+    package private(set) var refusals: [Refused] = []
+    package private(set) var tallies: [Tally: Int] = [:]
+    package private(set) var nightlyDone: Set<Day> = []
+    package private(set) var openIncidents: Set<String> = []
+    /// The day of the first event.
+    package private(set) var firstDay: Day?
+    /// The number that the next event gets.
+    package private(set) var nextNumber = 1
+    /// The entries of claims that recovery asked for.
+    package private(set) var watched: [String: [Entry]] = [:]
+
+    private var submissions: [String: KnownSubmission] = [:]
+    private var messages: Set<String> = []
+    private var counters: [Counter: Int] = [:]
+    private let watching: Set<String>
+
+    private struct Counter: Hashable {
+        let agency: AgencyCode
+        let day: Day
+    }
+
+    /// - Parameter watching: claims whose entries are kept for recovery.
+    package init(watching: Set<String> = []) { self.watching = watching }
+
+    package func submission(_ id: String) -> KnownSubmission? { submissions[id] }
+
+    /// Whether a message with this id took effect, or was answered, before.
+    package func knowsMessage(_ id: String) -> Bool { messages.contains(id) }
+
+    /// The number that an agency gives next on a day; each is given once, ever.
+    package func nextNumber(agency: AgencyCode, day: Day) -> Int {
+        (counters[Counter(agency: agency, day: day)] ?? 0) + 1
+    }
+
+    /// Keeps numbers free for events that are entered once their files are staged.
+    package mutating func reserve(numbers: Int) { nextNumber += numbers }
+
+    /// Takes in the next entry.
+    package mutating func apply(_ entry: Entry) {
+        nextNumber = max(nextNumber, entry.number + 1)
+        if firstDay == nil { firstDay = entry.at.day }
+        if watching.contains(entry.claim) { watched[entry.claim, default: []].append(entry) }
+        switch entry.event {
+        case .received(let receipt):
+            guard let code = entry.dossier else { return }
+            dossiers[code] = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
+            submissions[receipt.submission] = KnownSubmission(content: receipt.content, dossier: code)
+            let counter = Counter(agency: code.agency, day: code.day)
+            counters[counter] = max(counters[counter] ?? 0, code.number)
+            return
+        case .refused(let refusal):
+            refusals.append(Refused(refusal: refusal, at: entry.at))
+            // A conflict does not take the id away from the submission that had it first.
+            if submissions[refusal.submission] == nil {
+                submissions[refusal.submission] = KnownSubmission(content: refusal.content, dossier: nil)
+            }
+        case .paid(let payment): messages.insert(payment.message)
+        case .postalCopyReceived(let copy): messages.insert(copy.message)
+        case .scanReceived(_, _, let message): messages.insert(message)
+        case .acknowledged(_, let message): messages.insert(message)
+        case .rejected(let message, _):
+            messages.insert(message)
+            count(.rejected, entry)
+        case .repeated: count(.repeated, entry)
+        case .quarantined: count(.quarantined, entry)
+        case .unmatched: count(.unmatched, entry)
+        case .incident(let kind, let open, _):
+            if open { openIncidents.insert(kind) } else { openIncidents.remove(kind) }
+        case .nightlyDone(let day): nightlyDone.insert(day)
+        case .examined, .waiting, .completed, .published: break
+        }
+        if let code = entry.dossier { dossiers[code]?.apply(entry) }
+    }
+
+    private mutating func count(_ kind: Tally.Kind, _ entry: Entry) {
+        tallies[Tally(kind: kind, day: entry.at.day), default: 0] += 1
+    }
+}
