@@ -59,20 +59,39 @@ package final class Outbox: Sendable {
         }
     }
 
-    /// Removes hidden files of claims that were never committed; `isCommitted` says of a claim's id whether it was.
+    /// The claims that hidden files were left for.
+    package func hiddenClaims(below paths: [String]) throws -> Set<String> {
+        var found: Set<String> = []
+        for path in paths { for (_, _, claim) in try hidden(below: path) { found.insert(claim) } }
+        return found
+    }
+
+    /// Removes hidden files of claims that were never committed; says how many there were.
     package func removeAbandoned(below paths: [String], isCommitted: (String) -> Bool) throws -> Int {
         var removed = 0
         for path in paths {
-            let (folder, _) = try place(path + "/-")
-            for name in try folder.entries() {
-                guard let text = name.text, text.hasPrefix(Self.prefix),
-                    let end = text.lastIndex(of: "#"), !isCommitted(String(text[..<end].dropFirst(Self.prefix.count)))
-                else { continue }
+            for (folder, name, claim) in try hidden(below: path) where !isCommitted(claim) {
                 try folder.remove(name)
                 removed += 1
             }
         }
         return removed
+    }
+
+    /// The bytes of a staged file; nil where it was published before.
+    package func staged(_ output: Output, claim: String, position: Int) throws -> [UInt8]? {
+        let (folder, _) = try place(output.path)
+        let name = Self.hiddenName(claim: claim, position: position)
+        guard try folder.status(of: name) != nil else { return nil }
+        return try folder.readAll(name, limit: output.size)
+    }
+
+    private func hidden(below path: String) throws -> [(Folder, FileName, claim: String)] {
+        let (folder, _) = try place(path + "/-")
+        return try folder.entries().compactMap { name in
+            guard let text = name.text, text.hasPrefix(Self.prefix), let end = text.lastIndex(of: "#") else { return nil }
+            return (folder, name, String(text[..<end].dropFirst(Self.prefix.count)))
+        }
     }
 
     private static let prefix = ".hoso-"

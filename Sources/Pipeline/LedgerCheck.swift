@@ -12,7 +12,7 @@ package enum LedgerCheck {
         let folders = try SiteFolders(opening: path)
         let site = try folders.checkedSite { _ in }
         let state = try folders.state(of: site)
-        let verdict = try LedgerReading.verify(folder: try state.folder("ledger", create: true))
+        let verdict = try LedgerVerdict(folder: try state.folder("ledger", create: true))
         return Verdict(isSound: verdict.damage == nil, text: verdict.description)
     }
 }

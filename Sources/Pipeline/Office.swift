@@ -49,7 +49,7 @@ package final class Office {
         inbox = try house.inbox(of: site)
         outbox = Outbox(root: try house.outbox(of: site))
         archive = try Archive(state: state)
-        clock = LawClock(fixed: now, offset: site.timeZoneOffset)
+        clock = LawClock(fixed: now, offset: site.offset)
         workers = Workers(count: site.intake.workers)
         reader = ClaimReader(schema: site.packageSchema, limits: site.limits)
         mailer = try Mailer(site: site, state: state)
@@ -66,11 +66,11 @@ package final class Office {
 
         let left = try claims.left()
         let hidden = try outbox.hiddenClaims(below: house.outboxFolders(of: site))
-        let opened = try Ledger.open(folder: try state.folder("ledger", create: true))
-        for note in opened.repairs { say(note.description) }
+        var fold = Register(watching: Set(left.map(\.id)).union(hidden))
+        let opened = try Ledger.open(folder: try state.folder("ledger", create: true)) { fold.apply($0) }
+        if let repair = opened.repair { say(repair.description) }
         ledger = opened.ledger
-        register = try Register(
-            folding: ledger, watching: Set(left.map(\.id)).union(hidden))
+        register = fold
         incidents = register.openIncidents
         stager = Stager(site: site, outbox: outbox, archive: archive)
         try recover(left: left, hidden: hidden, folders: house.outboxFolders(of: site))

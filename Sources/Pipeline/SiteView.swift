@@ -8,6 +8,7 @@ package import Settings
 package struct SiteView {
     package let site: Site
     let folders: SiteFolders
+    let ledger: LedgerReading
     let register: Register
     let head: (number: Int, digest: String)
     let now: Moment
@@ -18,9 +19,11 @@ package struct SiteView {
         site = try folders.checkedSite { _ in }
         self.now = LawClock(fixed: now, offset: site.offset).now
         let state = try folders.state(of: site)
-        let reading = try LedgerReading(folder: try state.folder("ledger", create: true))
-        register = try Register(folding: reading)
-        head = (reading.headNumber, reading.head.description)
+        ledger = LedgerReading(folder: try state.folder("ledger", create: true))
+        var fold = Register()
+        let end = try ledger.forEach { fold.apply($0) }
+        register = fold
+        head = (end.number, end.head.description)
     }
 
     /// Every mistake in the configuration of a site.

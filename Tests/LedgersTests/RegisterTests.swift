@@ -1,0 +1,57 @@
+import Bytes
+import Dossiers
+import Ledgers
+import Testing
+
+@Suite("The register")
+struct RegisterTests {
+    @Test("A number is given once, ever; each agency counts each day by itself")
+    func counters() throws {
+        var register = Register()
+        for number in 1...3 {
+            let (code, receipt) = try Entries.receipt(number)
+            #expect(register.nextNumber(agency: code.agency, day: code.day) == number)
+            register.apply(
+                Entry(
+                    number: number, at: try Entries.moment("2026-11-23T08:00"), claim: "c\(number)", dossier: code,
+                    event: .received(receipt)))
+        }
+        let agency = try #require(AgencyCode("000.00.31.H34"))
+        #expect(register.nextNumber(agency: agency, day: try #require(Day("2026-11-23"))) == 1)
+        #expect(register.nextNumber == 4)
+    }
+
+    @Test("A refused conflict does not take the id away from the submission that had it first")
+    func conflict() throws {
+        var register = Register()
+        let (code, receipt) = try Entries.receipt(1)
+        let now = try Entries.moment("2026-11-23T08:00")
+        register.apply(Entry(number: 1, at: now, claim: "c1", dossier: code, event: .received(receipt)))
+        let other = Submission(
+            id: receipt.submission, procedure: "x", level: 3, submitter: receipt.submitter, submittedAt: now,
+            resultDelivery: .counter, forms: [], attachments: [], signatures: [])
+        register.apply(
+            Entry(
+                number: 2, at: now, claim: "c2", dossier: nil,
+                event: .refused(
+                    Refusal(
+                        submission: other, content: Digest(Array(repeating: 9, count: 32)), findings: [],
+                        channel: "online"))))
+        #expect(register.submission(receipt.submission)?.dossier == code)
+        #expect(register.refusals.count == 1)
+    }
+
+    @Test("The fold of every kind of entry knows what each left")
+    func fold() throws {
+        var register = Register(watching: ["online@1-3"])
+        for entry in try Entries.all() { register.apply(entry) }
+        let dossier = try #require(register.dossiers.values.first)
+        #expect(dossier.state == .processing)
+        #expect(dossier.payments.count == 1)
+        #expect(register.openIncidents == ["disk"])
+        #expect(register.nightlyDone.count == 1)
+        #expect(register.knowsMessage("m5"))
+        #expect(register.watched["online@1-3"]?.count == 1)
+        #expect(register.tallies.values.reduce(0, +) == 4)
+    }
+}
