@@ -1,9 +1,259 @@
 // System calls that Swift cannot reach through Glibc: variadic ones, and those whose flags it imports as other types.
-// No library: every function here is static inline.
+// No library: every function here is static inline, and fails as the call under it does, by -1 and errno.
 #pragma once
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
+#include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+
+// --- What C libraries declare only under _GNU_SOURCE. Defining that here would give the headers another content than
+// Swift's own Glibc module sees in them, and the two could not be imported together.
+extern int renameat2(int, const char *, int, const char *, unsigned int);
+extern ssize_t getdents64(int, void *, size_t);
+extern int sync_file_range(int, off_t, off_t, unsigned int);
+extern int pipe2(int[2], int);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+extern const char *strerrorname_np(int);
+extern const char *strerrordesc_np(int);
+enum { LINUX_RENAME_NOREPLACE = 1, LINUX_SYNC_FILE_RANGE_WRITE = 2, LINUX_F_SETSIG = 10, LINUX_F_SETLEASE = 1024 };
+
+// --- Opening. openat is variadic in C, so Swift sees only the form without a mode.
+
+/// A folder by a path that the configuration gave; symbolic links on the way are the administrator's.
+static inline int linux_open_folder_path(const char *path) {
+    return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOCTTY);
+}
+
+/// A folder by its name in another, never through a symbolic link.
+static inline int linux_open_folder(int folder, const char *name) {
+    return openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
+}
+
+/// The same folder once more, with a place in its list of names that is its own.
+static inline int linux_reopen_folder(int folder) { return linux_open_folder(folder, "."); }
+
+/// A file to read. O_NONBLOCK: a FIFO whose other end nobody holds would block the open for ever.
+static inline int linux_open_reading(int folder, const char *name) {
+    return openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+}
+
+/// A new file to write; whatever is there already, even a dangling link, is EEXIST.
+static inline int linux_create(int folder, const char *name, mode_t mode) {
+    return openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, mode);
+}
+
+/// A file of ours to read and write, made where it is absent. Not O_APPEND: that would make Linux ignore pwrite's offset.
+static inline int linux_open_writing(int folder, const char *name, mode_t mode) {
+    return openat(folder, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, mode);
+}
+
+// --- Names. Glibc has these, but hides them or gives their flags another type in Swift.
+
+/// A rename that fails with EEXIST rather than replace.
+static inline int linux_rename_new(int from, const char *name, int to, const char *as) {
+    return renameat2(from, name, to, as, LINUX_RENAME_NOREPLACE);
+}
+
+/// What a name stands for, itself: a symbolic link is a symbolic link.
+static inline int linux_status(int folder, const char *name, struct stat *status) {
+    return fstatat(folder, name, status, AT_SYMLINK_NOFOLLOW);
+}
+
+static inline int linux_remove_folder(int folder, const char *name) {
+    return unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+/// Raw directory records, so that a folder is read in pieces and no DIR pointer needs an owner.
+static inline ssize_t linux_read_entries(int folder, void *buffer, size_t size) {
+    return getdents64(folder, buffer, size);
+}
+
+// S_IS* are macros with arguments.
+static inline int linux_is_regular(mode_t mode) { return S_ISREG(mode); }
+static inline int linux_is_folder(mode_t mode) { return S_ISDIR(mode); }
+static inline int linux_is_symbolic_link(mode_t mode) { return S_ISLNK(mode); }
+
+// --- Writing
+
+/// Begins to write a range to the disk without waiting; the flag is Int in Swift, and wanted as UInt32.
+static inline int linux_start_writeback(int file, off_t offset, off_t count) {
+    return sync_file_range(file, offset, count, LINUX_SYNC_FILE_RANGE_WRITE);
+}
+
+/// The file system's type; f_type is signed or not, and of 32 or 64 bits, by the machine.
+static inline int linux_file_system_type(int file, uint32_t *type) {
+    struct statfs system;
+    if (fstatfs(file, &system) != 0) return -1;
+    *type = (uint32_t)system.f_type;
+    return 0;
+}
+
+// --- Locks and leases
+
+static inline int linux_lock(int file) { return flock(file, LOCK_EX | LOCK_NB); }
+
+/// Asks for a read lease and gives it back at once: 0 where nobody writes, -1 with EAGAIN where somebody does.
+///
+/// Whoever opens the file for writing in between makes the kernel send a signal, by default SIGIO, which would end the
+/// process; SIGURG is ignored unless asked for. fcntl is variadic.
+static inline int linux_try_read_lease(int file) {
+    if (fcntl(file, LINUX_F_SETSIG, SIGURG) != 0) return -1;
+    if (fcntl(file, LINUX_F_SETLEASE, F_RDLCK) != 0) return -1;
+    fcntl(file, LINUX_F_SETLEASE, F_UNLCK);
+    return 0;
+}
+
+// --- Watching. These flags are enum cases or Int in Swift, and wanted as Int32 or UInt32.
+
+static inline int linux_inotify(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLOCK); }
+
+/// Whatever can mean that something arrived or changed; a hard link in tells only IN_CREATE.
+static inline int linux_watch(int inotify, const char *path) {
+    return inotify_add_watch(inotify, path,
+                             IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF |
+                                 IN_MOVE_SELF | IN_MODIFY | IN_ATTRIB | IN_ONLYDIR);
+}
+
+static inline uint32_t linux_inotify_overflow(void) { return IN_Q_OVERFLOW; }
+
+/// Blocks the signals in this thread, and in threads that it starts, and gives a descriptor that tells of them.
+///
+/// signalfd is not visible through Glibc. pthread_sigmask returns its error rather than setting errno.
+static inline int linux_signals(const int *numbers, int count) {
+    sigset_t set;
+    sigemptyset(&set);
+    for (int index = 0; index < count; index += 1)
+        if (sigaddset(&set, numbers[index]) != 0) return -1;
+    int failure = pthread_sigmask(SIG_BLOCK, &set, NULL);
+    if (failure != 0) {
+        errno = failure;
+        return -1;
+    }
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/// The number of the next signal that came, 0 where there is none.
+static inline int linux_next_signal(int descriptor) {
+    struct signalfd_siginfo info;
+    ssize_t count = read(descriptor, &info, sizeof info);
+    if (count == (ssize_t)sizeof info) return (int)info.ssi_signo;
+    if (count < 0 && errno != EAGAIN && errno != EINTR) return -1;
+    return 0;
+}
+
+// --- Child processes
+
+/// A pipe that no child inherits by accident.
+static inline int linux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+/// Our end of a pipe never blocks; the child's end is an open file of its own and stays as programs expect it.
+static inline int linux_set_nonblocking(int descriptor) {
+    int flags = fcntl(descriptor, F_GETFL);
+    return flags < 0 ? -1 : fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+}
+
+/// Writes to a pipe; a reader that has gone is EPIPE and not a signal that ends the process.
+///
+/// MSG_NOSIGNAL is for sockets only, so SIGPIPE is blocked in this thread, and taken away again if it came by this write.
+static inline ssize_t linux_write_pipe(int descriptor, const void *bytes, size_t count) {
+    sigset_t pipe_only, before, pending;
+    sigemptyset(&pipe_only);
+    sigaddset(&pipe_only, SIGPIPE);
+    sigpending(&pending);
+    int was_pending = sigismember(&pending, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe_only, &before);
+    ssize_t written = write(descriptor, bytes, count);
+    int failure = errno;
+    if (written < 0 && failure == EPIPE && !was_pending) {
+        struct timespec now = {0, 0};
+        while (sigtimedwait(&pipe_only, NULL, &now) < 0 && errno == EINTR) {}
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    errno = failure;
+    return written;
+}
+
+/// Starts a program in a process group of its own, with no signal blocked or ignored, and no descriptor but 0, 1 and 2.
+///
+/// The types of attributes and actions are structs of hidden size, and their flags differ in Swift. Returns the error.
+static inline int linux_spawn(pid_t *child, const char *program, char *const *arguments, char *const *environment,
+                              int input, int output, int errors) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    int failure = posix_spawn_file_actions_init(&actions);
+    if (failure != 0) return failure;
+    failure = posix_spawnattr_init(&attributes);
+    if (failure != 0) {
+        posix_spawn_file_actions_destroy(&actions);
+        return failure;
+    }
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    if (failure == 0) failure = posix_spawn_file_actions_adddup2(&actions, input, 0);
+    if (failure == 0) failure = posix_spawn_file_actions_adddup2(&actions, output, 1);
+    if (failure == 0) failure = posix_spawn_file_actions_adddup2(&actions, errors, 2);
+    if (failure == 0) failure = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+    if (failure == 0) failure = posix_spawnattr_setsigmask(&attributes, &none);
+    if (failure == 0) failure = posix_spawnattr_setsigdefault(&attributes, &all);
+    if (failure == 0) failure = posix_spawnattr_setpgroup(&attributes, 0);
+    if (failure == 0)
+        failure = posix_spawnattr_setflags(
+            &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    if (failure == 0) failure = posix_spawn(child, program, &actions, &attributes, arguments, environment);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return failure;
+}
+
+/// A descriptor that becomes readable when the child ends; -1 on kernels before 5.3.
+static inline int linux_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
+
+/// 1 where the child has ended, 0 where it runs; it stays to be waited for, so that its number is not given away.
+static inline int linux_has_ended(pid_t child) {
+    siginfo_t info;
+    memset(&info, 0, sizeof info);
+    if (waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) != 0) return -1;
+    return info.si_pid == child;
+}
+
+// WIFEXITED and its like are macros with arguments.
+static inline int linux_exit_status(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -1; }
+static inline int linux_end_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
+
+/// Opens /dev/null for whichever of 0, 1 and 2 is closed, so that no file of ours is ever taken for standard output.
+static inline int linux_fill_standard_descriptors(void) {
+    for (int descriptor = 0; descriptor < 3; descriptor += 1) {
+        if (fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF) continue;
+        if (open("/dev/null", O_RDWR) != descriptor) return -1;
+    }
+    return 0;
+}
+
+// --- Clocks: the ids are Int32 macros that Swift imports, but clockid_t differs between C libraries.
+
+static inline int linux_clock_real(struct timespec *time) { return clock_gettime(CLOCK_REALTIME, time); }
+
+/// Runs on while the machine sleeps, and never backwards.
+static inline int linux_clock_steady(struct timespec *time) { return clock_gettime(CLOCK_BOOTTIME, time); }
+
+// --- Errors: strerror is not safe among threads; these two return constants, but are declared for GNU only.
+
+static inline const char *linux_error_name(int number) { return strerrorname_np(number); }
+static inline const char *linux_error_sentence(int number) { return strerrordesc_np(number); }

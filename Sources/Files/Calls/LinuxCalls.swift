@@ -1,0 +1,110 @@
+private import CLinux
+private import Glibc
+
+/// The calls as Linux has them; an interrupted one is made again, here and nowhere else.
+package struct LinuxCalls: SystemCalls {
+    package init() {}
+
+    package func openFolder(path: String) throws(SystemError) -> Int32 {
+        try retrying { unsafe linux_open_folder_path(path) }
+    }
+
+    package func openFolder(_ folder: Int32, _ name: FileName) throws(SystemError) -> Int32 {
+        try retrying { unsafe linux_open_folder(folder, name.terminated) }
+    }
+
+    package func reopenFolder(_ folder: Int32) throws(SystemError) -> Int32 {
+        try retrying { linux_reopen_folder(folder) }
+    }
+
+    package func openForReading(_ folder: Int32, _ name: FileName) throws(SystemError) -> Int32 {
+        try retrying { unsafe linux_open_reading(folder, name.terminated) }
+    }
+
+    package func openForWriting(_ folder: Int32, _ name: FileName, mode: UInt32) throws(SystemError) -> Int32 {
+        try retrying { unsafe linux_open_writing(folder, name.terminated, mode) }
+    }
+
+    package func create(_ folder: Int32, _ name: FileName, mode: UInt32) throws(SystemError) -> Int32 {
+        try retrying { unsafe linux_create(folder, name.terminated, mode) }
+    }
+
+    package func makeFolder(_ folder: Int32, _ name: FileName, mode: UInt32) throws(SystemError) {
+        _ = try retrying { unsafe mkdirat(folder, name.terminated, mode) }
+    }
+
+    package func close(_ descriptor: Int32) throws(SystemError) {
+        // Linux has closed the descriptor even where it says EINTR: closing again could close somebody else's.
+        guard Glibc.close(descriptor) == 0 || errno == EINTR else { throw .last }
+    }
+
+    package func rename(
+        _ from: Int32, _ name: FileName, to: Int32, _ newName: FileName, replacing: Bool
+    ) throws(SystemError) {
+        guard !replacing else {
+            _ = try retrying { unsafe renameat(from, name.terminated, to, newName.terminated) }
+            return
+        }
+        do throws(SystemError) {
+            _ = try retrying { unsafe linux_rename_new(from, name.terminated, to, newName.terminated) }
+        } catch  where error.number == EINVAL {
+            // Some network file systems do not know NOREPLACE.
+            try renameByLink(from, name, to: to, newName)
+        }
+    }
+
+    package func link(_ from: Int32, _ name: FileName, to: Int32, _ newName: FileName) throws(SystemError) {
+        _ = try retrying { unsafe linkat(from, name.terminated, to, newName.terminated, 0) }
+    }
+
+    package func remove(_ folder: Int32, _ name: FileName) throws(SystemError) {
+        _ = try retrying { unsafe unlinkat(folder, name.terminated, 0) }
+    }
+
+    package func removeFolder(_ folder: Int32, _ name: FileName) throws(SystemError) {
+        _ = try retrying { unsafe linux_remove_folder(folder, name.terminated) }
+    }
+
+    package func lock(_ file: Int32) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            _ = try retrying { linux_lock(file) }
+            return true
+        } catch  where error.number == EWOULDBLOCK {
+            return false
+        }
+    }
+
+    package func hasWriter(_ file: Int32) -> Bool? {
+        if linux_try_read_lease(file) == 0 { return false }
+        // Any other error means no lease to be had: not our file, or a file system without them.
+        return errno == EAGAIN ? true : nil
+    }
+
+    /// A rename that replaces nothing, in two steps: after a crash between them the file has both names.
+    private func renameByLink(
+        _ from: Int32, _ name: FileName, to: Int32, _ newName: FileName
+    ) throws(SystemError) {
+        guard try status(from, name).kind != .folder else {
+            // A folder cannot be linked; but it replaces nothing more than an empty folder.
+            _ = try retrying { unsafe renameat(from, name.terminated, to, newName.terminated) }
+            return
+        }
+        try link(from, name, to: to, newName)
+        try remove(from, name)
+    }
+
+    /// Makes the call until it is not interrupted.
+    func retrying<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -> Result {
+        while true {
+            let result = call()
+            if result >= 0 { return result }
+            let error = SystemError.last
+            guard error.number == EINTR else { throw error }
+        }
+    }
+}
+
+extension FileName {
+    /// The bytes as C wants them.
+    var terminated: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+}
