@@ -16,7 +16,8 @@ package final class Watcher: Sendable {
         let calls = LinuxCalls()
         do throws(SystemError) {
             changes = Descriptor(try calls.retrying { linux_inotify() }, calls: calls)
-            signals = Descriptor(try calls.retrying { unsafe linux_signals(numbers, Int32(numbers.count)) }, calls: calls)
+            signals = Descriptor(
+                try calls.retrying { unsafe linux_signals(numbers, Int32(numbers.count)) }, calls: calls)
         } catch {
             throw FileError("Waiting for", "changes and signals", .system(error.number))
         }
@@ -82,9 +83,14 @@ package final class Watcher: Sendable {
             // struct inotify_event: watch 4 bytes, mask 4, cookie 4, length of the name 4, name.
             var start = 0
             while start + 16 <= count {
-                let mask = Self.word(buffer, at: start + 4)
+                let (mask, nameLength) = unsafe buffer.withUnsafeBytes { memory in
+                    unsafe (
+                        memory.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self),
+                        memory.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self)
+                    )
+                }
                 if mask & linux_inotify_overflow() != 0 { wake.overflowed = true }
-                start += 16 + Int(Self.word(buffer, at: start + 12))
+                start += 16 + Int(nameLength)
             }
             wake.changed = true
         }
@@ -97,12 +103,5 @@ package final class Watcher: Sendable {
             guard number > 0 else { return }
             wake.signals.append(number)
         }
-    }
-
-    /// A number of four bytes in the machine's own order.
-    private static func word(_ bytes: [UInt8], at offset: Int) -> UInt32 {
-        var word: UInt32 = 0
-        for index in (0..<4).reversed() { word = word << 8 | UInt32(bytes[offset + index]) }
-        return UInt32(littleEndian: UInt32(littleEndian: word).littleEndian)
     }
 }
