@@ -30,6 +30,7 @@ package final class PDFFile {
     var streams = PDFStreamCache()
     private var lexer: PDFLexer
     private var workLeft: Int
+    private var unpackedLeft: Int
     private var loading: Set<Int> = []
 
     /// Finds the header and the cross-reference.
@@ -48,6 +49,8 @@ package final class PDFFile {
         let digits = head[(found + 5)...].prefix { $0 == UInt8(ascii: ".") || $0 >= 0x30 && $0 <= 0x39 }
         version = String(decoding: digits.prefix(8), as: UTF8.self)
         lexer = PDFLexer(source, limits: limits)
+        // All structure streams together; no real file has a tenth of it.
+        unpackedLeft = 4 * min(limits.pdfStreamBytes, 1 << 40)
         workLeft = min(4_000_000 + 8 * min(source.count, 1 << 40), 2_000_000_000)
         try openCrossReference()
     }
@@ -168,8 +171,11 @@ package final class PDFFile {
                 .limits, "at most \(limits.pdfStreamBytes) bytes in a structure stream expected", at: start)
         }
         let packed = try source.read(at: start, count: length)
-        let bytes = try PDFFilters.decode(packed, steps: steps(of: dictionary), limit: limits.pdfStreamBytes)
-        try spend(bytes.count / 4)
+        let bytes = try PDFFilters.decode(
+            packed, steps: steps(of: dictionary), limit: min(limits.pdfStreamBytes, unpackedLeft))
+        unpackedLeft -= bytes.count
+        // What was unpacked may be read once as it lies there and once for what leads to it.
+        workLeft += 2 * bytes.count
         return bytes
     }
 

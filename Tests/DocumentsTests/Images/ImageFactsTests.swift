@@ -111,7 +111,7 @@ struct ImageFactsTests {
     func PD16_mutations(name: String) throws {
         let bytes = try ScanFixture.bytes("image/\(name)")
         var numbers = SeededNumbers(seed: UInt64(bytes.count))
-        for _ in 0..<60 {
+        for _ in 0..<25 {
             let verdict = ScanVerdict(MemorySource(bytes.mutated(by: &numbers)))
             #expect(!verdict.intake.hasPrefix("failed"))
         }

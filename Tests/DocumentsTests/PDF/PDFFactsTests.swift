@@ -284,7 +284,7 @@ struct PDFFactsTests {
     func PD11_mutations(name: String) throws {
         let bytes = try ScanFixture.bytes("pdf/\(name)")
         var numbers = SeededNumbers(seed: UInt64(bytes.count))
-        for _ in 0..<40 {
+        for _ in 0..<15 {
             let verdict = ScanVerdict(MemorySource(bytes.mutated(by: &numbers)))
             #expect(!verdict.intake.hasPrefix("failed"))
         }
