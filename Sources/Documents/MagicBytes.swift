@@ -53,7 +53,9 @@ enum MagicBytes {
 
     private static func markupType(of text: ArraySlice<UInt8>) -> ContentType {
         if let root = firstElement(in: text) {
-            if root == "html" || root == "head" || root == "body" || root == "script" || root == "iframe" { return .html }
+            if root == "html" || root == "head" || root == "body" || root == "script" || root == "iframe" {
+                return .html
+            }
             if root == "svg" || root.hasSuffix(":svg") { return .svg }
         }
         if containsIgnoringCase("<!doctype html", in: text) { return .html }
@@ -100,7 +102,9 @@ enum MagicBytes {
     /// Office files are ZIPs whose first entry is one of a few; a form package has none of these names.
     private static func isOffice(_ head: [UInt8]) -> Bool {
         guard head.count > 30 else { return false }
-        let names = ["[Content_Types].xml", "_rels/.rels", "docProps/", "word/", "xl/", "ppt/", "mimetypeapplication/vnd"]
+        let names = [
+            "[Content_Types].xml", "_rels/.rels", "docProps/", "word/", "xl/", "ppt/", "mimetypeapplication/vnd",
+        ]
         return names.contains { head[30...].starts(with: Array($0.utf8)) }
     }
 

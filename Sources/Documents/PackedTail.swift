@@ -12,7 +12,9 @@ enum PackedTail {
         let tail = try source.read(at: start, count: source.count - start)
         guard tail.count >= recordBytes else { return }
         var from = 0
-        while let found = MagicBytes.firstOffset(of: "PK\u{5}\u{6}", in: tail[from...], below: tail.count - recordBytes + 1) {
+        while let found = MagicBytes.firstOffset(
+            of: "PK\u{5}\u{6}", in: tail[from...], below: tail.count - recordBytes + 1)
+        {
             if try isDirectory(tail, at: found, start: start, source: source) {
                 throw ParseError(
                     .polyglot, "a file that is also a ZIP archive: a ZIP directory lies at its end", at: start + found)

@@ -36,7 +36,8 @@ package struct ImageFacts: Sendable, Equatable {
     /// Throws `malformed` for nothing, `dimensions` for more than a decoder should be asked for or less than any scan has.
     static func judge(width: Int, height: Int, limits: Limits, at offset: Int) throws(ParseError) {
         guard width > 0, height > 0 else {
-            throw ParseError(.malformed, "an image with width and height expected, \(width) by \(height) found", at: offset)
+            throw ParseError(
+                .malformed, "an image with width and height expected, \(width) by \(height) found", at: offset)
         }
         let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
         guard !overflow, pixels <= limits.pixels else {

@@ -73,7 +73,9 @@ extension PDFFile {
             let (place, overflow) = offset.addingReportingOverflow(shift)
             guard !overflow, var section = try section(at: place) else { return false }
             if let hidden = section.trailer["XRefStm"].integer, visited.insert(hidden).inserted {
-                guard let stream = try self.section(at: hidden + min(shift, Int.max - max(0, hidden))) else { return false }
+                guard let stream = try self.section(at: hidden + min(shift, Int.max - max(0, hidden))) else {
+                    return false
+                }
                 section = section.joined(with: stream)
             }
             entries += section.entries.count
@@ -105,7 +107,9 @@ extension PDFFile {
             _ = try parser.lexer.next()
             var entries: [(number: Int, entry: PDFEntry)] = []
             while case .object(.integer(var first)) = try parser.lexer.next() {
-                guard first >= 0, case .object(.integer(let count)) = try parser.lexer.next(), count >= 0 else { return nil }
+                guard first >= 0, case .object(.integer(let count)) = try parser.lexer.next(), count >= 0 else {
+                    return nil
+                }
                 for index in 0..<count {
                     let start = parser.lexer.offset
                     guard case .object(.integer(let place)) = try parser.lexer.next(),

@@ -24,7 +24,9 @@ extension PDFFile {
             }
         }
         for offset in scan.trailers {
-            if let dictionary = try parse(from: offset, { try $0.value()?.dictionary }) { candidates.append(dictionary) }
+            if let dictionary = try parse(from: offset, { try $0.value()?.dictionary }) {
+                candidates.append(dictionary)
+            }
         }
         trailer = candidates.last { !$0["Encrypt"].isNull } ?? PDFDictionary()
         if isEncrypted { return }
@@ -39,7 +41,8 @@ extension PDFFile {
 
     /// Adds what stands in object streams, the later stream first.
     private func addMembers(of scan: PDFScan) throws {
-        for found in scan.objects.reversed() where table[found.number] == .inFile(offset: found.offset, generation: found.generation) {
+        for found in scan.objects.reversed()
+        where table[found.number] == .inFile(offset: found.offset, generation: found.generation) {
             guard let dictionary = try object(at: found.offset)?.value.dictionary, dictionary["Type"].name == "ObjStm",
                 let stream = try decodedStream(found.number)
             else { continue }

@@ -30,6 +30,7 @@ package final class PDFFile {
     var streams = PDFStreamCache()
     private var lexer: PDFLexer
     private var workLeft: Int
+    private var unpackedLeft: Int
     private var loading: Set<Int> = []
 
     /// Finds the header and the cross-reference.
@@ -41,12 +42,15 @@ package final class PDFFile {
         self.limits = limits
         let head = try source.read(at: 0, count: min(source.count, ContentType.pdfHeaderReach + 16))
         guard let found = MagicBytes.firstOffset(of: "%PDF-", in: head[...], below: ContentType.pdfHeaderReach) else {
-            throw ParseError(.type, "a PDF header within \(ContentType.pdfHeaderReach) bytes expected, none found", at: 0)
+            throw ParseError(
+                .type, "a PDF header within \(ContentType.pdfHeaderReach) bytes expected, none found", at: 0)
         }
         headerOffset = found
         let digits = head[(found + 5)...].prefix { $0 == UInt8(ascii: ".") || $0 >= 0x30 && $0 <= 0x39 }
         version = String(decoding: digits.prefix(8), as: UTF8.self)
         lexer = PDFLexer(source, limits: limits)
+        // All structure streams together; no real file has a tenth of it.
+        unpackedLeft = 4 * min(limits.pdfStreamBytes, 1 << 40)
         workLeft = min(4_000_000 + 8 * min(source.count, 1 << 40), 2_000_000_000)
         try openCrossReference()
     }
@@ -148,7 +152,8 @@ package final class PDFFile {
         // An object stream stands in the file itself (ISO 32000-1, 7.5.7); one within another could go round.
         guard case .inFile? = table[number], loading.insert(number).inserted else { return nil }
         defer { loading.remove(number) }
-        guard let object = try object(number), let dictionary = object.value.dictionary, object.streamStart != nil else {
+        guard let object = try object(number), let dictionary = object.value.dictionary, object.streamStart != nil
+        else {
             return nil
         }
         let bytes = try data(of: object)
@@ -162,11 +167,15 @@ package final class PDFFile {
         guard let dictionary = object.value.dictionary, let start = object.streamStart else { return [] }
         let length = try length(of: dictionary, from: start)
         guard length <= limits.pdfStreamBytes else {
-            throw ParseError(.limits, "at most \(limits.pdfStreamBytes) bytes in a structure stream expected", at: start)
+            throw ParseError(
+                .limits, "at most \(limits.pdfStreamBytes) bytes in a structure stream expected", at: start)
         }
         let packed = try source.read(at: start, count: length)
-        let bytes = try PDFFilters.decode(packed, steps: steps(of: dictionary), limit: limits.pdfStreamBytes)
-        try spend(bytes.count / 4)
+        let bytes = try PDFFilters.decode(
+            packed, steps: steps(of: dictionary), limit: min(limits.pdfStreamBytes, unpackedLeft))
+        unpackedLeft -= bytes.count
+        // What was unpacked may be read once as it lies there and once for what leads to it.
+        workLeft += 2 * bytes.count
         return bytes
     }
 

@@ -25,7 +25,8 @@ enum PDFFilters {
             case "Crypt": break
             default:
                 // What is in it cannot be looked at, so it cannot be let through.
-                throw ParseError(.malformed, "a structure stream packed with FlateDecode expected, another filter found")
+                throw ParseError(
+                    .malformed, "a structure stream packed with FlateDecode expected, another filter found")
             }
         }
         return data

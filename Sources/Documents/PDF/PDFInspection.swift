@@ -64,7 +64,9 @@ struct PDFInspection {
     private func refuseLayers(_ dictionary: PDFDictionary) throws {
         let filters = try file.resolve(dictionary["Filter"]).array ?? []
         guard filters.count > 1 else { return }
-        let layers = try filters.count { try ["FlateDecode", "Fl", "LZWDecode", "LZW"].contains(file.resolve($0).name) }
+        let layers = try filters.count {
+            try ["FlateDecode", "Fl", "LZWDecode", "LZW"].contains(file.resolve($0).name)
+        }
         guard layers <= Self.layers else {
             throw ParseError(.bomb, "a stream packed at most \(Self.layers) times expected, \(layers) times found")
         }
@@ -85,7 +87,9 @@ struct PDFInspection {
         {
             active.insert("embeddedFile")
         }
-        if dictionary["Subtype"].name == "RichMedia" || dictionary["Subtype"].name == "Movie" { active.insert("richMedia") }
+        if dictionary["Subtype"].name == "RichMedia" || dictionary["Subtype"].name == "Movie" {
+            active.insert("richMedia")
+        }
         if !dictionary["XFA"].isNull, try !file.resolve(dictionary["XFA"]).isNull { flags.insert("xfa") }
         for value in dictionary.entries.values { try walk(value) }
     }

@@ -155,7 +155,9 @@ struct PDFLexer {
         while let byte = try peek(), Self.isRegular(byte) {
             offset += 1
             guard bytes.count < stringBytes else { continue }
-            if byte == UInt8(ascii: "#"), let high = try peek().flatMap(Self.digit), let low = try peek(1).flatMap(Self.digit) {
+            if byte == UInt8(ascii: "#"), let high = try peek().flatMap(Self.digit),
+                let low = try peek(1).flatMap(Self.digit)
+            {
                 bytes.append(high << 4 | low)
                 offset += 2
             } else {

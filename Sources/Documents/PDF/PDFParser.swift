@@ -29,7 +29,8 @@ struct PDFParser {
             return try reference(number) ?? .integer(number)
         case .object(let object): return object
         case .arrayOpen: return .array(try contents(closing: .arrayClose, depth: 1))
-        case .dictionaryOpen: return .dictionary(PDFDictionary(pairing: try contents(closing: .dictionaryClose, depth: 1)))
+        case .dictionaryOpen:
+            return .dictionary(PDFDictionary(pairing: try contents(closing: .dictionaryClose, depth: 1)))
         case .keyword(let word):
             if let constant = Self.constant(word) { return constant }
             lexer.offset = start

@@ -40,7 +40,9 @@ struct PDFScan {
                     }
                     objects.append((header.number, header.generation, base + header.start))
                 }
-            } else if byte == UInt8(ascii: "r"), bytes[index - 1] == UInt8(ascii: "e"), Self.word("trailer", in: bytes, endingAt: index + 1) {
+            } else if byte == UInt8(ascii: "r"), bytes[index - 1] == UInt8(ascii: "e"),
+                Self.word("trailer", in: bytes, endingAt: index + 1)
+            {
                 trailers.append(base + index + 1)
                 guard trailers.count <= limits.pdfRevisions else {
                     throw ParseError(.limits, "at most \(limits.pdfRevisions) trailers expected", at: base + index)
@@ -81,7 +83,9 @@ struct PDFScan {
             }
             return index < before ? value : nil
         }
-        guard space(), let generation = number(), space(), let number = number(), generation <= 65_535 else { return nil }
+        guard space(), let generation = number(), space(), let number = number(), generation <= 65_535 else {
+            return nil
+        }
         return (number, generation, index)
     }
 }

@@ -13,10 +13,12 @@ struct CorpusRow: Sendable, CustomTestStringConvertible {
     var isSoft: Bool { note.contains("soft") }
     var testDescription: String { path }
 
-    static let folder = URL(filePath: #filePath).appending(path: "../../../../../shared/corpus").standardized
+    static let folder = URL(filePath: #filePath).appending(path: "../../../../shared/corpus").standardized
 
     static func rows(of kinds: [String]) -> [CorpusRow] {
-        guard let text = try? String(contentsOf: folder.appending(path: "MANIFEST.tsv"), encoding: .utf8) else { return [] }
+        guard let text = try? String(contentsOf: folder.appending(path: "MANIFEST.tsv"), encoding: .utf8) else {
+            return []
+        }
         return text.split(separator: "\n").dropFirst().compactMap { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard fields.count >= 6, kinds.contains(where: { fields[0].hasPrefix($0) }) else { return nil }
