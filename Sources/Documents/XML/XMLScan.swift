@@ -1,0 +1,108 @@
+import Bytes
+
+/// A look over the bytes of an XML document before any parser sees them.
+///
+/// libxml2 checks attributes in quadratic time before it calls back, and its own limits are not consistent; so depth, tag
+/// length, attributes and the number of nodes are counted here, in one pass, and a DOCTYPE is refused on sight.
+struct XMLScan {
+    private let bytes: [UInt8]
+    private let limits: Limits
+    private var position = 0
+    private var line = 1
+    private var depth = 0
+    private var nodes = 0
+
+    init(_ bytes: [UInt8], limits: Limits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
+
+    /// Throws a `ParseError` with code `dtd`, `depth` or `limits`, or `malformed` where markup is cut off.
+    mutating func check() throws(ParseError) {
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            position += 1
+            guard byte == UInt8(ascii: "<"), position < bytes.count else { continue }
+            nodes += 1
+            guard nodes <= limits.xmlNodes else { throw error(.limits, "more than \(limits.xmlNodes) nodes") }
+            switch bytes[position] {
+            case UInt8(ascii: "!"): try declaration()
+            case UInt8(ascii: "?"): try skip(past: "?>")
+            case UInt8(ascii: "/"):
+                depth -= 1
+                try skip(past: ">")
+            default: try startTag()
+            }
+        }
+    }
+
+    private mutating func declaration() throws(ParseError) {
+        if starts(with: "!--") { return try skip(past: "-->") }
+        if starts(with: "![CDATA[") { return try skip(past: "]]>") }
+        throw error(.dtd, "a document type declaration is not accepted")
+    }
+
+    private mutating func startTag() throws(ParseError) {
+        let start = position
+        var attributes = 0
+        var namespaces = 0
+        var quote: UInt8?
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: "=") {
+                attributes += 1
+                guard attributes <= limits.xmlAttributes else {
+                    throw error(.limits, "more than \(limits.xmlAttributes) attributes in one tag")
+                }
+            } else if byte == UInt8(ascii: "x"), starts(with: "xmlns") {
+                namespaces += 1
+                guard namespaces <= limits.xmlNamespaces else {
+                    throw error(.limits, "more than \(limits.xmlNamespaces) namespaces in one tag")
+                }
+            } else if byte == UInt8(ascii: ">") {
+                if bytes[position - 1] != UInt8(ascii: "/") { depth += 1 }
+                position += 1
+                guard depth <= limits.xmlDepth else {
+                    throw error(.depth, "elements lie more than \(limits.xmlDepth) deep")
+                }
+                return
+            }
+            position += 1
+            guard position - start <= limits.xmlTagBytes else {
+                throw error(.limits, "a tag has more than \(limits.xmlTagBytes) bytes")
+            }
+        }
+        throw error(.truncated, "the document ends within a tag")
+    }
+
+    private mutating func skip(past end: StaticString) throws(ParseError) {
+        while position < bytes.count {
+            if starts(with: end) {
+                position += end.utf8CodeUnitCount
+                return
+            }
+            if bytes[position] == UInt8(ascii: "\n") { line += 1 }
+            position += 1
+        }
+        throw error(.truncated, "the document ends within markup")
+    }
+
+    private func starts(with text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard position + count <= bytes.count else { return false }
+        return text.withUTF8Buffer { buffer in
+            for index in 0..<count where unsafe buffer[index] != bytes[position + index] { return false }
+            return true
+        }
+    }
+
+    private func error(_ code: ParseError.Code, _ message: String) -> ParseError {
+        ParseError(code, message, at: position, line: line)
+    }
+}
