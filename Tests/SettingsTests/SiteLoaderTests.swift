@@ -53,7 +53,8 @@ import Testing
         configuration.set(
             "config/hoso.xml",
             """
-            <hoso xmlns="urn:hoso:config:1">
+            <hoso xmlns="urn:hoso:config:1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                  xsi:schemaLocation="urn:hoso:config:1 schemas/hoso.xsd">
               <guard share="0.5" number="200"/>
               <nightly at="01:30"/>
               <incidents to="a@b.vn"/>

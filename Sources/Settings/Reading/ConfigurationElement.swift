@@ -27,7 +27,8 @@ struct ConfigurationElement {
         self.element = element
 
         var attributes: [String: String] = [:]
-        let given = element.attributeNames
+        // Attributes of other namespaces, such as xsi:schemaLocation for editors, are left to the schema.
+        let given = element.attributeNames.filter { element.attribute($0) != nil }
         for attribute in given {
             var key = attribute
             if !known.contains(attribute) {
