@@ -41,7 +41,8 @@ let package = Package(
         .target(
             name: "Settings", dependencies: ["Bytes", "Files", "Documents", "Dossiers"],
             resources: [.embedInCode("Sample")], swiftSettings: strict),
-        .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings"], exclude: ["Fixtures"], swiftSettings: strict),
 
         .target(name: "Ledgers", dependencies: ["Bytes", "Files", "Dossiers"], swiftSettings: strict),
         .testTarget(name: "LedgersTests", dependencies: ["Ledgers"], swiftSettings: strict),

@@ -1,5 +1,8 @@
 // What Swift cannot call in libxml2 by itself, as static inline functions, each with its reason.
 #pragma once
+// libxml2's headers would draw in ICU's, whose types Foundation defines again: no target could see both.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/c14n.h>

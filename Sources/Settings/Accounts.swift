@@ -3,6 +3,12 @@ package struct Account: Sendable, Equatable {
     package let name: String
     package let email: String
     package let phone: String
+
+    package init(name: String, email: String, phone: String) {
+        self.name = name
+        self.email = email
+        self.phone = phone
+    }
 }
 
 /// The registered accounts, looked up by their identifier.

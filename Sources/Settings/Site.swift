@@ -32,6 +32,12 @@ package struct Site: Sendable {
         package let inbox: String
         package let outbox: String
         package let state: String
+
+        package init(inbox: String, outbox: String, state: String) {
+            self.inbox = inbox
+            self.outbox = outbox
+            self.state = state
+        }
     }
 
     /// How the inbox is watched; times in seconds.
@@ -40,12 +46,19 @@ package struct Site: Sendable {
         package var settleAfter = 2.0
         package var waitForScans = 7200.0
         package var workers = 2
+
+        package init() {}
     }
 
     package struct Notices: Sendable, Equatable {
         package let from: String
         /// The program and its arguments that take each notice; nil where notices only lie in the outbox.
         package let sendmail: [String]?
+
+        package init(from: String, sendmail: [String]?) {
+            self.from = from
+            self.sendmail = sendmail
+        }
     }
 
     /// What stops a run that would refuse or quarantine more than both.
@@ -53,5 +66,10 @@ package struct Site: Sendable {
         /// Of the packages of a run, above 0 up to 1.
         package let share: Double
         package let number: Int
+
+        package init(share: Double, number: Int) {
+            self.share = share
+            self.number = number
+        }
     }
 }

@@ -39,17 +39,6 @@ extension WorkingCalendar {
         deadline(after: start, workingSeconds: ordinaryDayMinutes * 30)
     }
 
-    /// Both deadlines of a dossier that is complete from `start` on; nil where the calendar does not reach them.
-    package func deadlines(from start: Moment, time: Procedure.Time) -> Deadlines? {
-        let result =
-            switch time {
-            case .workingDays(let count): deadline(after: start, workingDays: count)
-            case .days(let count): deadline(after: start, calendarDays: count)
-            }
-        guard let result, let handOver = handOverDeadline(after: start) else { return nil }
-        return Deadlines(from: start, handOver: handOver, result: result, provisional: isProvisional(result))
-    }
-
     /// The full working minutes between two moments; 0 where the second is not the later one.
     package func workingMinutes(from start: Moment, to end: Moment) -> Int {
         guard start < end else { return 0 }

@@ -27,7 +27,8 @@ struct ConfigurationElement {
         self.element = element
 
         var attributes: [String: String] = [:]
-        let given = element.attributeNames
+        // Attributes of other namespaces, such as xsi:schemaLocation for editors, are left to the schema.
+        let given = element.attributeNames.filter { element.attribute($0) != nil }
         for attribute in given {
             var key = attribute
             if !known.contains(attribute) {
@@ -35,8 +36,8 @@ struct ConfigurationElement {
                 let near = nearest(to: attribute, of: known.filter { !given.contains($0) })
                 let hint = near.map { "did you mean \($0)?" } ?? "expected " + listed(known, of: "attribute")
                 problems.add(
-                    "unknown attribute \(shown(attribute)) on <\(name)>: \(hint)", in: file, line: element.line,
-                    about: attribute)
+                    "unknown attribute \(attribute) on <\(name)>: \(hint)", in: file, line: element.line,
+                    about: attribute, near ?? attribute)
                 guard let near else { continue }
                 key = near
             }
@@ -58,8 +59,8 @@ struct ConfigurationElement {
                 ? "it must be in the namespace \(ConfigurationElement.namespace)"
                 : near.map { "did you mean <\($0)>?" } ?? "expected " + listed(knownChildren, of: "element")
             problems.add(
-                "unknown element <\(shown(child.name))> in <\(name)>: \(hint)", in: file, line: child.line,
-                about: child.name)
+                "unknown element <\(child.name)> in <\(name)>: \(hint)", in: file, line: child.line,
+                about: child.name, near ?? child.name)
             return near.map { ($0, child) }
         }
     }
@@ -121,6 +122,14 @@ struct ConfigurationElement {
         }
     }
 
+    /// Every child, whatever its name, with any content.
+    func allChildren(attributes: [String]) -> [ConfigurationElement] {
+        children.map {
+            ConfigurationElement(
+                $0.element, as: $0.name, attributes: attributes, children: nil, file: file, problems: problems)
+        }
+    }
+
     /// The only child of that name; nil where there is none, and a mistake for each further one.
     func optionalChild(
         _ child: String, attributes: [String] = [], children: [String]? = []
@@ -169,7 +178,9 @@ func trimmed(_ text: String) -> String {
 private func nearest(to name: String, of names: [String]) -> String? {
     guard name.utf8.count <= 40 else { return nil }
     let ranked = names.map { ($0, slips(Array(name.lowercased().utf8), Array($0.lowercased().utf8))) }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= 2, best.1 * 2 < best.0.utf8.count else { return nil }
+    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= 2,
+        best.1 * 2 <= max(best.0.utf8.count, name.utf8.count)
+    else { return nil }
     return best.0
 }
 

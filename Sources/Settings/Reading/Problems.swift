@@ -13,9 +13,9 @@ final class Problems {
     private var subjects: [Place: Set<String>] = [:]
     private var counts: [String: Int] = [:]
 
-    /// Takes down a mistake about the element or attribute `subject`.
-    func add(_ message: String, in file: String, line: Int, about subject: String = "", isWarning: Bool = false) {
-        subjects[Place(file: file, line: line), default: []].insert(subject)
+    /// Takes down a mistake about the elements or attributes `subjects`.
+    func add(_ message: String, in file: String, line: Int, about subjects: String..., isWarning: Bool = false) {
+        self.subjects[Place(file: file, line: line), default: []].formUnion(subjects)
         counts[file, default: 0] += 1
         guard counts[file, default: 0] <= Problems.limitPerFile else { return }
         found.append(ConfigurationProblem(file: file, line: line, message: message, isWarning: isWarning))
@@ -23,10 +23,24 @@ final class Problems {
 
     /// Takes down what a schema says, unless the same was said before in better words.
     func addSchemaProblem(_ message: String, in file: String, line: Int) {
-        let words = Set(message.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }.map(String.init))
         let known = subjects[Place(file: file, line: line)] ?? []
-        guard known.isDisjoint(with: words) else { return }
+        guard known.isDisjoint(with: names(in: message)) else { return }
         add(message, in: file, line: line, about: message)
+    }
+
+    /// The names that a message marks as such: `'from'`, `"from"`, `<from>` or `{urn:hoso:config:1}from`.
+    private func names(in message: String) -> Set<String> {
+        var names: Set<String> = []
+        var name: String?
+        for character in message {
+            if character.isLetter || character.isNumber || "._-".contains(character) {
+                name?.append(character)
+                continue
+            }
+            if let whole = name, !whole.isEmpty { names.insert(whole) }
+            name = "'\"<}".contains(character) ? "" : nil
+        }
+        return names
     }
 
     func hasErrors(in file: String) -> Bool { found.contains { $0.file == file && !$0.isWarning } }

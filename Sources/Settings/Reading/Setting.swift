@@ -23,7 +23,9 @@ extension Setting where Value == String {
                 (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
             }
             guard (1...64).contains(bytes.count), isPlain(bytes[0]),
-                bytes.allSatisfy({ isPlain($0) || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains($0) })
+                bytes.allSatisfy({
+                    isPlain($0) || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains($0)
+                })
             else { return nil }
             return text
         }
@@ -41,7 +43,9 @@ extension Setting where Value == String {
             let isPlain = text.unicodeScalars.allSatisfy {
                 $0.value > 32 && !(127...159).contains($0.value) && !"<>,;:\"()[]\\".unicodeScalars.contains($0)
             }
-            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain, text.utf8.count <= 254 else { return nil }
+            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain, text.utf8.count <= 254 else {
+                return nil
+            }
             return text
         }
     }
@@ -49,6 +53,17 @@ extension Setting where Value == String {
     static var path: Setting {
         Setting("the path of a folder, from the site's own or absolute") { text in
             text.isEmpty || text.utf8.count > 4000 || text.utf8.contains(where: { $0 < 32 }) ? nil : text
+        }
+    }
+}
+
+extension Setting where Value == [String] {
+    /// A program and its arguments; no shell reads it.
+    static var command: Setting {
+        Setting("an absolute path and its arguments, such as /usr/sbin/sendmail -t -i") { text in
+            let words = text.split(separator: " ").map(String.init)
+            let hasControls = text.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
+            return words.first?.hasPrefix("/") == true && !hasControls ? words : nil
         }
     }
 }
@@ -112,7 +127,9 @@ extension Setting where Value == Int {
     }
 
     /// Minutes since midnight, before it comes again.
-    static var clock: Setting { Setting("a time of day such as 07:00") { clockMinute($0).flatMap { $0 < 1440 ? $0 : nil } } }
+    static var clock: Setting {
+        Setting("a time of day such as 07:00") { clockMinute($0).flatMap { $0 < 1440 ? $0 : nil } }
+    }
 
     /// The same, and 24:00 too.
     static var clockEnd: Setting { Setting("a time of day such as 17:00, up to 24:00") { clockMinute($0) } }

@@ -95,12 +95,6 @@ import Testing
         let calendar = try Calendars.kontum()
         #expect(!calendar.isProvisional(try Calendars.moment("2026-12-31 23:59:59")))
         #expect(calendar.isProvisional(try Calendars.moment("2027-01-01 00:00")))
-        let due = calendar.deadlines(from: try Calendars.moment("2026-12-30 09:00"), time: .workingDays(3))
-        #expect(due?.provisional == true)
-        #expect(due?.result == (try Calendars.moment("2027-01-05 09:00")))
-        #expect(due?.handOver == (try Calendars.moment("2026-12-30 15:00")))
-        #expect(
-            calendar.deadlines(from: try Calendars.moment("2026-11-23 14:00"), time: .days(4))?.provisional == false)
         #expect(!WorkingCalendar(hours: [:]).isProvisional(try Calendars.moment("2096-01-01 00:00")))
     }
 
@@ -169,7 +163,7 @@ import Testing
         let idle = WorkingCalendar(hours: [:])
         #expect(idle.deadline(after: start, workingMinutes: 1) == nil)
         #expect(idle.deadline(after: start, calendarDays: 1) == nil)
-        #expect(idle.deadlines(from: start, time: .workingDays(1)) == nil)
+        #expect(idle.deadline(after: start, workingDays: 1) == nil)
         #expect(idle.workingMinutes(from: start, to: start.advanced(bySeconds: 86_400_000)) == 0)
         let calendar = try Calendars.kontum()
         #expect(calendar.deadline(after: start, workingMinutes: .max) == nil)

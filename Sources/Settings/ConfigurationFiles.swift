@@ -1,0 +1,55 @@
+package import Files
+
+/// The files of a site's `config/`, as bytes.
+package struct ConfigurationFiles: Sendable {
+    /// By path from the site's folder, such as `config/procedures/2.000488.xml`.
+    package let contents: [String: [UInt8]]
+    /// What is there and could not be read.
+    package private(set) var problems: [ConfigurationProblem] = []
+
+    /// No single file of a configuration is as large; a register of a million accounts is a tenth of it.
+    static let fileLimit = 500_000_000
+
+    package init(_ contents: [String: [UInt8]]) { self.contents = contents }
+
+    /// Reads what lies in `config/` of the site's folder, one level deep.
+    ///
+    /// `trust/` is left to those who check certificates. Names that begin with a dot or end in `~` are left out, as editors
+    /// leave them lying about.
+    package init(in site: Folder) {
+        var contents: [String: [UInt8]] = [:]
+        var problems: [ConfigurationProblem] = []
+        func read(_ folder: Folder, at path: String, suffixes: Set<String>) {
+            do throws(FileError) {
+                for name in try folder.entries().sorted(by: { $0.description < $1.description }) {
+                    guard let text = name.text, !text.hasPrefix("."), !text.hasSuffix("~"),
+                        suffixes.contains(name.suffix),
+                        try folder.status(of: name)?.kind != .folder
+                    else { continue }
+                    do throws(FileError) {
+                        contents["\(path)/\(text)"] = try folder.readAll(name, limit: ConfigurationFiles.fileLimit)
+                    } catch {
+                        problems.append(.init(file: "\(path)/\(text)", line: 1, message: "cannot be read: \(error)"))
+                    }
+                }
+            } catch {
+                problems.append(.init(file: path, line: 1, message: "cannot be read: \(error)"))
+            }
+        }
+        do throws(FileError) {
+            let config = try site.folder(FileName.literal("config"))
+            read(config, at: "config", suffixes: ["xml", "tsv"])
+            for (subfolder, suffixes) in [
+                ("procedures", ["xml"]), ("schemas", ["xsd"]), ("templates", ["txt", "html", "xml", "eml", "css"]),
+            ] as [(String, Set<String>)] {
+                let name = FileName.literal(subfolder)
+                guard try config.status(of: name) != nil else { continue }
+                read(try config.folder(name), at: "config/\(subfolder)", suffixes: suffixes)
+            }
+        } catch {
+            problems.append(.init(file: "config", line: 1, message: "cannot be read: \(error)"))
+        }
+        self.contents = contents
+        self.problems = problems
+    }
+}

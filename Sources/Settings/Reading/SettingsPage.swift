@@ -1,0 +1,134 @@
+import Bytes
+import Documents
+import Dossiers
+
+/// What `config/hoso.xml` says; a part is nil where it is missing or wrong.
+struct SettingsPage {
+    static let file = "config/hoso.xml"
+
+    var name: String?
+    var code: String?
+    var offset: Int?
+    var folders: Site.Folders?
+    var intake = Site.Intake()
+    var limits = Limits()
+    var signatures: SignaturePolicy?
+    var notices: Site.Notices?
+    var incidentsTo: String?
+    var nightlyAt: Int?
+    var runGuard: Site.Guard?
+
+    init(_ root: XMLElement, problems: Problems) {
+        let page = ConfigurationElement(
+            root, as: "hoso", attributes: [],
+            children: [
+                "site", "folders", "intake", "limits", "signatures", "notices", "incidents", "nightly", "guard",
+            ], file: SettingsPage.file, problems: problems)
+
+        if let site = page.child("site", attributes: ["name", "code", "timeZone"]) {
+            name = site.required("name", .words)
+            code = site.required("code", .provinceCode)
+            offset = site.required("timeZone", .timeZone)
+        }
+        folders = SettingsPage.folders(of: page)
+        readIntake(page)
+        readLimits(page)
+        signatures = page.child("signatures", attributes: ["require"]).flatMap { $0.requirement(isRequired: true) }
+        if let element = page.child("notices", attributes: ["from", "sendmail"]) {
+            let sendmail = element.optional("sendmail", .command)
+            notices = element.required("from", .email).map { Site.Notices(from: $0, sendmail: sendmail) }
+        }
+        incidentsTo = page.child("incidents", attributes: ["to"])?.required("to", .email)
+        nightlyAt = page.optionalChild("nightly", attributes: ["at"])?.required("at", .clock)
+        if let element = page.optionalChild("guard", attributes: ["share", "number"]) {
+            let number = element.required("number", .whole(1...1_000_000_000))
+            runGuard = element.required("share", .share).flatMap { share in
+                number.map { Site.Guard(share: share, number: $0) }
+            }
+        }
+    }
+
+    private static func folders(of page: ConfigurationElement) -> Site.Folders? {
+        guard let element = page.optionalChild("folders", attributes: ["inbox", "outbox", "state"]) else {
+            return Site.Folders(inbox: "Inbox", outbox: "Outbox", state: "State")
+        }
+        let named = ["inbox", "outbox", "state"].map { ($0, element.required($0, .path)) }
+        let paths = named.compactMap(\.1)
+        guard paths.count == 3 else { return nil }
+        let parts = paths.map(normalised)
+        for later in 1..<3 {
+            for earlier in 0..<later
+            where parts[earlier].starts(with: parts[later]) || parts[later].starts(with: parts[earlier]) {
+                let relation = parts[earlier] == parts[later] ? "are the same folder" : "lie one inside the other"
+                element.report(
+                    "\(named[earlier].0) and \(named[later].0) \(relation): expected three folders apart",
+                    about: named[later].0)
+            }
+        }
+        return Site.Folders(inbox: paths[0], outbox: paths[1], state: paths[2])
+    }
+
+    private mutating func readIntake(_ page: ConfigurationElement) {
+        guard
+            let element = page.optionalChild(
+                "intake", attributes: ["scanEvery", "settleAfter", "waitForScans", "workers"])
+        else { return }
+        if let seconds = element.optional("scanEvery", .duration) {
+            if !(0.1...86_400).contains(seconds) {
+                element.report("scanEvery on <intake>: expected a time from 100ms to 24h", about: "scanEvery")
+            }
+            intake.scanEvery = seconds
+        }
+        if let seconds = element.optional("settleAfter", .duration) {
+            if seconds > 86_400 {
+                element.report("settleAfter on <intake>: expected a time up to 24h", about: "settleAfter")
+            }
+            intake.settleAfter = seconds
+        }
+        if let seconds = element.optional("waitForScans", .duration) { intake.waitForScans = seconds }
+        if let count = element.optional("workers", .whole(1...256)) { intake.workers = count }
+    }
+
+    private mutating func readLimits(_ page: ConfigurationElement) {
+        guard
+            let element = page.optionalChild(
+                "limits", attributes: ["packageBytes", "fileBytes", "files", "expansion", "pixels"])
+        else { return }
+        if let bytes = element.optional("packageBytes", .size) { limits.packageBytes = bytes }
+        if let bytes = element.optional("fileBytes", .size) { limits.fileBytes = bytes }
+        if let count = element.optional("files", .whole(1...1_000_000)) { limits.files = count }
+        if let factor = element.optional("expansion", .whole(1...1_100)) { limits.expansion = factor }
+        if let count = element.optional("pixels", .whole(1...1_000_000_000_000)) { limits.pixels = count }
+        if limits.fileBytes > limits.packageBytes {
+            element.report(
+                "a file may have \(limits.fileBytes) bytes, but a whole package only \(limits.packageBytes)",
+                about: "fileBytes", isWarning: true)
+        }
+    }
+
+    /// The path's parts, without empty ones and `.`; an absolute path begins with an empty one.
+    private static func normalised(_ path: String) -> [String] {
+        var parts: [String] = path.hasPrefix("/") ? [""] : []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+                parts.removeLast()
+            } else {
+                parts.append(String(part))
+            }
+        }
+        return parts
+    }
+}
+
+extension ConfigurationElement {
+    /// What `require` asks of signatures; a mistake where this version cannot judge by it.
+    func requirement(isRequired: Bool) -> SignaturePolicy? {
+        let policy: SignaturePolicy? = isRequired ? required("require", .word) : optional("require", .word)
+        if let policy, policy > .present {
+            report(
+                "require=\"\(policy.rawValue)\" on <\(name)> is not yet supported by this version: use present",
+                about: "require")
+        }
+        return policy
+    }
+}

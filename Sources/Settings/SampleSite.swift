@@ -1,0 +1,46 @@
+/// The sample site that is built into the program, file by file as it lies in the repository's `config/`.
+///
+/// `Sources/Settings/Sample` is a link to that folder; the package description embeds its files as `PackageResources`. A file
+/// that is added there is added here, which a test sees to.
+package enum SampleSite {
+    /// By path from a site's folder.
+    package static let files: [(path: String, bytes: [UInt8])] = [
+        ("config/accounts.tsv", PackageResources.accounts_tsv),
+        ("config/agencies.xml", PackageResources.agencies_xml),
+        ("config/calendar.xml", PackageResources.calendar_xml),
+        ("config/hoso.xml", PackageResources.hoso_xml),
+        ("config/procedures/1.001612.xml", PackageResources.__001612_xml),
+        ("config/procedures/1.002809.xml", PackageResources.__002809_xml),
+        ("config/procedures/1.003659.xml", PackageResources.__003659_xml),
+        ("config/procedures/1.004222.xml", PackageResources.__004222_xml),
+        ("config/procedures/1.004269.xml", PackageResources.__004269_xml),
+        ("config/procedures/1.004363.xml", PackageResources.__004363_xml),
+        ("config/procedures/1.013225.xml", PackageResources.__013225_xml),
+        ("config/procedures/2.000488.xml", PackageResources.__000488_xml),
+        ("config/procedures/2.000635.xml", PackageResources.__000635_xml),
+        ("config/procedures/2.000815.xml", PackageResources.__000815_xml),
+        ("config/procedures/2.001098.xml", PackageResources.__001098_xml),
+        ("config/procedures/2.001610.xml", PackageResources.__001610_xml),
+        ("config/procedures/2.001955.xml", PackageResources.__001955_xml),
+        ("config/schemas/agencies.xsd", PackageResources.agencies_xsd),
+        ("config/schemas/calendar.xsd", PackageResources.calendar_xsd),
+        ("config/schemas/hoso.xsd", PackageResources.hoso_xsd),
+        ("config/schemas/package.xsd", PackageResources.package_xsd),
+        ("config/schemas/procedure.xsd", PackageResources.procedure_xsd),
+    ]
+
+    /// What a site needs besides its files; the folders below an inbox say who may drop what.
+    package static let folders: [String] =
+        [
+            "config/trust/intermediates", "Inbox/online", "Inbox/postal", "Inbox/payments", "Outbox/agencies",
+            "Outbox/portal", "Outbox/notices", "Outbox/reports", "Outbox/incidents",
+        ] + agencies.map { "Inbox/agencies/\($0)" }
+
+    /// The codes of the sample agencies.
+    package static let agencies = [
+        "000.00.04.H34", "000.00.07.H34", "000.00.08.H34", "000.00.09.H34", "000.00.10.H34", "000.00.12.H34",
+        "000.00.13.H34", "000.00.18.H34", "000.00.31.H34",
+    ]
+
+    package static func file(_ path: String) -> [UInt8]? { files.first { $0.path == path }?.bytes }
+}
