@@ -26,6 +26,11 @@ package struct Limits: Sendable, Equatable {
     /// Text of one field; base64 content is bounded by `fileBytes` instead.
     package var xmlFieldBytes = 100_000
     package var xmlProblems = 50
+    package var xmlSignatures = 50
+    /// Of one signature.
+    package var xmlReferences = 500
+    /// Of one reference; each costs a pass over what it points at.
+    package var xmlTransforms = 10
 
     package var zipEntries = 1_000
     package var nameBytes = 255

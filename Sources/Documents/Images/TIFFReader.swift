@@ -7,11 +7,14 @@ struct TIFFReader {
     /// BigTIFF has offsets of 8 bytes.
     private let isBig: Bool
     let firstDirectory: Int
+    /// Directories that do not overlap have no more tags together than fit the file.
+    private var tagsLeft: Int
 
     var count: Int { window.count }
 
     init(_ source: any ByteSource) throws {
         window = ByteWindow(source)
+        tagsLeft = source.count / 12
         littleEndian = try window.byte(at: 0) == UInt8(ascii: "I")
         guard let version = try window.number(at: 2, width: 2, littleEndian: littleEndian) else {
             throw ParseError(.truncated, "a TIFF header of 8 bytes expected, the file ended", at: 0)
@@ -35,8 +38,9 @@ struct TIFFReader {
         guard let declared = try number(at: offset, width: countWidth), let entries = Int(exactly: declared),
             entries <= (count - offset - countWidth) / entryBytes
         else { throw ParseError(.truncated, "a page directory expected, the file ended", at: offset) }
-        guard entries <= 65_535 else {
-            throw ParseError(.malformed, "at most 65535 tags expected, \(entries) found", at: offset)
+        tagsLeft -= entries
+        guard tagsLeft >= 0 else {
+            throw ParseError(.malformed, "page directories that do not overlap expected", at: offset)
         }
         var directory = TIFFDirectory(offset: offset)
         for index in 0..<entries {

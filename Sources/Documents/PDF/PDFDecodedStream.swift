@@ -4,6 +4,8 @@ import Bytes
 struct PDFDecodedStream {
     let count: Int
     let members: [(number: Int, offset: Int)]
+    /// The first member of each number.
+    private let indices: [Int: Int]
     private let lexer: PDFLexer
 
     init(_ bytes: [UInt8], dictionary: PDFDictionary, limits: Limits) throws {
@@ -23,6 +25,7 @@ struct PDFDecodedStream {
             members.append((number, overflow || offset < 0 || offset > bytes.count ? bytes.count : offset))
         }
         self.members = members
+        indices = Dictionary(members.enumerated().map { ($1.number, $0) }) { first, _ in first }
         self.lexer = lexer
     }
 
@@ -36,6 +39,6 @@ struct PDFDecodedStream {
     /// Which member is the object `number`: the one at `index`, or, where that is another, the first of that number.
     func index(of number: Int, expected index: Int) -> Int? {
         if members.indices.contains(index), members[index].number == number { return index }
-        return members.firstIndex { $0.number == number }
+        return indices[number]
     }
 }

@@ -2,6 +2,9 @@ import Bytes
 
 /// Finds the signatures of a PDF through its form fields (ISO 32000-1, 12.7.4.5).
 struct PDFSignatureFields {
+    /// Names are shown to people; longer ones are cut.
+    private static let nameCharacters = 200
+
     private let file: PDFFile
 
     init(_ file: PDFFile) {
@@ -46,8 +49,9 @@ struct PDFSignatureFields {
                 throw ParseError(.depth, "form fields nested at most \(file.limits.pdfDepth) deep expected")
             }
             guard let field = try file.dictionary(value) else { continue }
-            let partial = try file.resolve(field["T"]).string?.text
-            let name = [parentName, partial ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
+            let partial = try file.resolve(field["T"]).string?.text(characters: Self.nameCharacters) ?? ""
+            let parts = [parentName, partial].filter { !$0.isEmpty }
+            let name = String(parts.joined(separator: ".").prefix(Self.nameCharacters))
             let type = try file.resolve(field["FT"]).name
             let isSignature = type.map { $0 == "Sig" } ?? parentIsSignature
             for kid in try (file.resolve(field["Kids"]).array ?? []).reversed() {

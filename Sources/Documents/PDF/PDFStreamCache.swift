@@ -2,6 +2,7 @@
 struct PDFStreamCache {
     /// Unpacked bytes that are kept; a larger stream is kept alone.
     private static let bytes = 8_000_000
+    private static let count = 32
 
     private var streams: [(number: Int, stream: PDFDecodedStream)] = []
 
@@ -12,7 +13,7 @@ struct PDFStreamCache {
         var kept: [(number: Int, stream: PDFDecodedStream)] = []
         for entry in streams.reversed() {
             total += entry.stream.count
-            if total > Self.bytes { break }
+            if total > Self.bytes || kept.count + 1 >= Self.count { break }
             kept.append(entry)
         }
         streams = kept.reversed() + [(number, stream)]

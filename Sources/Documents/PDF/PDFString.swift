@@ -14,16 +14,22 @@ package struct PDFString: Sendable, Equatable {
         self.isClean = isClean
     }
 
-    /// As a text string: UTF-16 with its mark, UTF-8 with its mark, else one character a byte (ISO 32000-2, 7.9.2.2).
-    package var text: String {
+    /// The beginning as a text string: UTF-16 with its mark, UTF-8 with its mark, else one character a byte (ISO 32000-2,
+    /// 7.9.2.2).
+    package func text(characters limit: Int) -> String {
+        let bytes = Array(bytes.prefix(4 * limit + 3))
+        let text: String
         if bytes.starts(with: [0xFE, 0xFF]) {
             let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
                 UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
             }
-            return String(decoding: units, as: UTF16.self)
+            text = String(decoding: units, as: UTF16.self)
+        } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
+        } else {
+            text = PDFString.latin(bytes)
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
-        return PDFString.latin(bytes)
+        return String(text.prefix(limit))
     }
 
     /// One character a byte, so that no two different strings of bytes become the same text.

@@ -1,0 +1,58 @@
+import Documents
+
+/// The elements of a document in their order, each with where its descendants end, so that «lies within» is two comparisons.
+struct XMLOutline {
+    struct Node {
+        let element: XMLElement
+        /// The first number behind the last descendant.
+        var end: Int
+    }
+
+    private(set) var nodes: [Node] = []
+    /// Which elements have an `Id` of that value; more than one is an attack or a mistake.
+    private(set) var identified: [String: [Int]] = [:]
+
+    init(_ document: XMLDocument) {
+        // Not by recursion: the depth is the sender's choice.
+        var waiting: [(element: XMLElement, parent: Int?)] = [(document.root, nil)]
+        var open: [Int] = []
+        while let (element, parent) = waiting.popLast() {
+            while let last = open.last, last != parent {
+                nodes[last].end = nodes.count
+                open.removeLast()
+            }
+            let number = nodes.count
+            nodes.append(Node(element: element, end: number + 1))
+            for value in Self.identifiers(of: element) { identified[value, default: []].append(number) }
+            open.append(number)
+            for child in element.children.reversed() { waiting.append((child, number)) }
+        }
+        for number in open { nodes[number].end = nodes.count }
+    }
+
+    /// Whether `inner` is `outer` or one of its descendants.
+    func contains(_ outer: Int, _ inner: Int) -> Bool { inner >= outer && inner < nodes[outer].end }
+
+    /// The children of a node, by their numbers.
+    func children(of number: Int) -> [Int] {
+        var children: [Int] = []
+        var next = number + 1
+        while next < nodes[number].end {
+            children.append(next)
+            next = nodes[next].end
+        }
+        return children
+    }
+
+    /// What verifiers take for an identifier, without a schema to say so; each value once.
+    private static func identifiers(of element: XMLElement) -> Set<String> {
+        var values: Set<String> = []
+        for name in ["Id", "ID", "id"] {
+            if let value = element.attribute(name) { values.insert(value) }
+        }
+        if let value = element.attribute("id", namespace: "http://www.w3.org/XML/1998/namespace") {
+            values.insert(value)
+        }
+        return values
+    }
+}
