@@ -1,0 +1,24 @@
+package import Dossiers
+
+/// A finding in words: what is wrong, and for the citizen what to do about it.
+package enum FindingText {
+    /// For the citizen, in Vietnamese, without a word of ours.
+    ///
+    /// - Parameter namesFiles: false where others may read it, since a file's name is the sender's own words (Điều 13.5).
+    package static func vietnamese(_ finding: Finding, procedure: Procedure?, namesFiles: Bool = true) -> String {
+        let paper = FindingPaper(finding, procedure: procedure, namesFile: namesFiles)
+        return switch finding.code {
+        case .unknownProcedure, .levelNotOffered, .unregisteredAccount, .duplicateOther:
+            vietnameseRefusal(finding)
+        case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
+            vietnameseSignature(finding, paper)
+        case .missingComponent, .missingFile, .sameFileTwice, .unlistedFile, .unknownComponent:
+            vietnamesePaper(finding, paper, procedure)
+        case .fee, .futureTime, .notCertified:
+            vietnameseRemark(finding, paper)
+        case .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF, .malformed, .wrongType,
+            .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .overLimit:
+            vietnameseFile(finding, paper)
+        }
+    }
+}
