@@ -1,15 +1,16 @@
-package import Bytes
+import Bytes
+package import Documents
 package import Files
 
 /// A file on its way out, with the digest of what was written so far.
-package struct OutboxFile: ~Copyable {
+package struct OutboxFile: ~Copyable, ByteSink {
     private var file: WritableFile
     private var hash = SHA256()
     private var size = 0
 
     init(_ file: consuming WritableFile) { self.file = file }
 
-    package mutating func write(_ bytes: [UInt8]) throws(FileError) {
+    package mutating func write(_ bytes: [UInt8]) throws {
         hash.update(bytes)
         size += bytes.count
         try file.write(bytes)

@@ -30,7 +30,7 @@ package struct Dossier: Sendable, Equatable {
 
     /// Takes in the next event that concerns this dossier.
     package mutating func apply(_ entry: Entry) {
-        if claims.last != entry.claim, !entry.claim.isEmpty { claims.append(entry.claim) }
+        if entry.event.bringsPapers, claims.last != entry.claim { claims.append(entry.claim) }
         switch entry.event {
         case .examined(let examination):
             findings = examination.findings
@@ -55,6 +55,16 @@ package struct Dossier: Sendable, Equatable {
             if output.kind == .dossier, output.path.hasPrefix("agencies/\(receipt.agency)/") { deliveries += 1 }
         case .received, .refused, .repeated, .rejected, .quarantined, .unmatched, .incident, .nightlyDone:
             break
+        }
+    }
+}
+
+extension Event {
+    /// Whether the claim behind the event holds files that belong to the dossier.
+    fileprivate var bringsPapers: Bool {
+        switch self {
+        case .received, .paid, .postalCopyReceived, .scanReceived: true
+        default: false
         }
     }
 }

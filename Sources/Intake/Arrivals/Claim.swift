@@ -1,4 +1,3 @@
-package import Dossiers
 package import Files
 
 /// An arrival that is ours: it lies in a folder of its own in `State/working/`.

@@ -1,3 +1,4 @@
+package import Bytes
 package import Files
 
 /// Takes arrivals out of the inbox, one rename each, into folders of their own in `State/working/`.
@@ -22,10 +23,10 @@ package struct Claims {
         var claims: [Claim] = []
         var sources: [Channel: Folder] = [:]
         for arrival in arrivals {
-            let source = try sources[arrival.channel] ?? inbox.folder(at: arrival.channel.path, create: false)
+            let known = sources[arrival.channel]
+            let source = if let known { known } else { try inbox.folder(at: arrival.channel.path, create: false) }
             sources[arrival.channel] = source
-            let id = "\(arrival.channel.mark)@\(run)-\(next)"
-            next += 1
+            let id = nextID(arrival.channel.mark)
             let name = FileName.literal(id)
             let folder = try working.folder(name, create: true)
             guard try move(arrival.name, from: source, to: folder) else {
@@ -39,6 +40,35 @@ package struct Claims {
         for source in sources.values { try source.sync() }
         if !claims.isEmpty { try working.sync() }
         return claims
+    }
+
+    /// A name that no other claim has, for this source or for work that no arrival brought.
+    package mutating func nextID(_ source: String) -> String {
+        defer { next += 1 }
+        return "\(source)@\(run)-\(next)"
+    }
+
+    /// Fetches the scans of a loose form that a crash left behind in the inbox, by the names that the form gives.
+    package func complete(_ claim: Claim, limits: Limits) throws -> Claim {
+        let names = try claim.folder.entries()
+        let forms = names.filter { $0.suffix == "xml" }
+        guard let form = forms.first, forms.count == 1, try claim.folder.status(of: form)?.kind == .regular else {
+            return claim
+        }
+        let source = try inbox.folder(at: claim.channel.path, create: false)
+        var files: [FileName: FileStatus] = [:]
+        for name in try source.entries() {
+            guard let status = try source.status(of: name), ArrivalKind(name: name, status: status) == .scan else { continue }
+            files[name] = status
+        }
+        let present = PresentFiles(names: names)
+        var loose = LooseFiles(here: source, files: files)
+        for need in try FormNeeds(limits: limits).read(claim.folder, form) where present.find(need.name) == nil {
+            guard let scan = try loose.find(need) else { continue }
+            loose.claim([scan])
+            _ = try move(scan, from: source, to: claim.folder)
+        }
+        return claim
     }
 
     /// The claims that an earlier run left.

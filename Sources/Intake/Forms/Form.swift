@@ -1,5 +1,5 @@
 package import Bytes
-package import Documents
+import Documents
 
 /// A form that was read, together with the document that it was read from.
 package struct Form: Sendable {

@@ -1,6 +1,6 @@
 package import Bytes
 package import Documents
-package import Dossiers
+import Dossiers
 private import Signatures
 
 /// Reads an XML form package: safe XML, valid by the schema, and every value what it claims to be.

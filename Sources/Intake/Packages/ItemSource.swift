@@ -1,5 +1,6 @@
 package import Bytes
-package import Documents
+import Documents
+import Files
 
 extension PackageContents.Item {
     /// The bytes as a source, with their digest where reading them told it.
@@ -13,7 +14,7 @@ extension PackageContents.Item {
             var hash = SHA256()
             if entry.isStored {
                 try archive.read(entry) { hash.update($0) }
-                return (archive.storedSource(of: entry), hash.finalize())
+                return (try archive.storedSource(of: entry), hash.finalize())
             }
             var bytes: [UInt8] = []
             bytes.reserveCapacity(min(entry.size, limits.fileBytes))

@@ -1,6 +1,6 @@
 package import Bytes
 package import Documents
-package import Dossiers
+import Dossiers
 package import Files
 
 /// Puts a claim together: its form read, each attachment that the form names found and looked at.
