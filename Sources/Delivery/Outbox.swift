@@ -1,4 +1,3 @@
-package import Bytes
 package import Dossiers
 package import Files
 private import Synchronization
@@ -32,10 +31,11 @@ package final class Outbox: Sendable {
     package func publish(_ output: Output, claim: String, position: Int) throws {
         let (folder, name) = try place(output.path)
         let hidden = Self.hiddenName(claim: claim, position: position)
-        do throws(FileError) {
+        do {
             // Only a state that is told anew replaces what it told before; anything else has a name of its own for good.
             try folder.rename(hidden, to: folder, as: name, replacing: output.kind == .status || output.kind == .report)
-        } catch where error.isNotFound {
+        } catch {
+            guard error.isNotFound else { throw error }
             return
         }
         _ = unsynced.withLock { $0.insert(folder.path) }

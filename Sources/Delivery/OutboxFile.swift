@@ -1,6 +1,6 @@
 import Bytes
-package import Documents
-package import Files
+import Documents
+import Files
 
 /// A file on its way out, with the digest of what was written so far.
 package struct OutboxFile: ~Copyable, ByteSink {

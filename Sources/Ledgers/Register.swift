@@ -28,6 +28,8 @@ package struct Register: Sendable {
     /// The entries of claims that recovery asked for.
     package private(set) var watched: [String: [Entry]] = [:]
 
+    private var quarantined: Set<String> = []
+    private var unmatched: Set<String> = []
     private var submissions: [String: KnownSubmission] = [:]
     private var messages: Set<String> = []
     private var counters: [Counter: Int] = [:]
@@ -50,6 +52,12 @@ package struct Register: Sendable {
     package func nextNumber(agency: AgencyCode, day: Day) -> Int {
         (counters[Counter(agency: agency, day: day)] ?? 0) + 1
     }
+
+    /// Whether a name was ever given in the quarantine, so that none is given twice.
+    package func isInQuarantine(_ name: String) -> Bool { quarantined.contains(name) }
+
+    /// Whether a name was ever given in the unmatched tray.
+    package func isUnmatched(_ name: String) -> Bool { unmatched.contains(name) }
 
     /// Keeps numbers free for events that are entered once their files are staged.
     package mutating func reserve(numbers: Int) { nextNumber += numbers }
@@ -81,8 +89,12 @@ package struct Register: Sendable {
             messages.insert(message)
             count(.rejected, entry)
         case .repeated: count(.repeated, entry)
-        case .quarantined: count(.quarantined, entry)
-        case .unmatched: count(.unmatched, entry)
+        case .quarantined(let item):
+            quarantined.insert(item.name)
+            count(.quarantined, entry)
+        case .unmatched(let name, _):
+            unmatched.insert(name)
+            count(.unmatched, entry)
         case .incident(let kind, let open, _):
             if open { openIncidents.insert(kind) } else { openIncidents.remove(kind) }
         case .nightlyDone(let day): nightlyDone.insert(day)

@@ -13,7 +13,9 @@ extension Office {
     /// committed events, whose outputs the next start publishes. Throws where our own disk fails: then nothing was
     /// committed, or the next start goes on.
     func take(_ claims: [Claim]) throws -> [Outcome] {
+        guard !claims.isEmpty else { return [] }
         var draft = register
+        let names = try claims.map { try $0.arrivalName() }
         let before = try claims.map { try Stamps(of: $0.folder) }
         let read = try workers.map(claims) { [reader] in try reader.read($0) }
         let verdicts = zip(claims, read).map { rule($0, $1, in: &draft) }
@@ -27,9 +29,11 @@ extension Office {
         for entry in staged.flatMap(\.entries) { draft.apply(entry) }
         register = draft
 
-        for (verdict, staged) in zip(verdicts, staged) { try publish(staged.outputs, claim: verdict.claim.id) }
+        for (verdict, staged) in zip(verdicts, staged) { try publish(staged.outputs, claim: verdict.claimID) }
         try outbox.sync()
-        for verdict in verdicts { try archive.file(verdict) }
-        return verdicts.map(Outcome.init)
+        for verdict in verdicts {
+            if let disposition = Disposition(verdict.entries) { try archive.file(verdict.claimID, as: disposition) }
+        }
+        return zip(verdicts, names).map { Outcome($0, arrival: $1) }
     }
 }

@@ -14,7 +14,8 @@ struct ClaimReader: Sendable {
         do {
             return .package(try packages.read(claim: claim.folder, channel: claim.channel))
         } catch let error as ParseError {
-            return error.code == .layout && (try isStray(claim)) ? .stray : .unreadable(error)
+            let isStray = error.code == .layout ? try standsAlone(claim) : false
+            return isStray ? .stray : .unreadable(error)
         } catch let error as FileError where error.isNotRegular || error.isTooLarge || error.isShortened {
             // What the sender put there is at fault, not our disk.
             return .unreadable(ParseError(.layout, error.description))
@@ -22,7 +23,7 @@ struct ClaimReader: Sendable {
     }
 
     /// A file alone that is neither form nor archive.
-    private func isStray(_ claim: Claim) throws -> Bool {
+    private func standsAlone(_ claim: Claim) throws -> Bool {
         let names = try claim.folder.entries()
         guard names.count == 1, let name = names.first, let status = try claim.folder.status(of: name) else {
             return false

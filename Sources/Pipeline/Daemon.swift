@@ -2,9 +2,12 @@ package import Dossiers
 import Files
 import Foundation
 import Intake
+import Settings
 
 /// `hoso run`: looks whenever the kernel hints or the time comes, until it is told to end.
 package final class Daemon {
+    private enum End { case stop, reload }
+
     private let path: String
     private let now: Moment?
     private let say: @Sendable (String) -> Void
@@ -20,7 +23,11 @@ package final class Daemon {
 
     /// Serves the site until SIGTERM; SIGHUP reads the configuration again, and a bad one leaves the old in force.
     package func run() throws {
-        var office = try Office(site: path, now: now, mode: .daemon, say: say)
+        while try serve(Office(site: path, now: now, mode: .daemon, say: say)) == .reload {}
+        say("ended")
+    }
+
+    private func serve(_ office: Office) throws -> End {
         try watch(office)
         say("serving «\(office.site.name)»")
         while true {
@@ -30,11 +37,8 @@ package final class Daemon {
             }
             try office.nightlyWhenDue()
             let wake = try watcher.wait(milliseconds: pause(office, found))
-            if wake.signals.contains(SIGTERM) || wake.signals.contains(SIGINT) {
-                say("ending")
-                return
-            }
-            if wake.signals.contains(SIGHUP) { office = try reload(office) }
+            if wake.signals.contains(SIGTERM) || wake.signals.contains(SIGINT) { return .stop }
+            if wake.signals.contains(SIGHUP), try configurationIsSound() { return .reload }
         }
     }
 
@@ -45,28 +49,26 @@ package final class Daemon {
         return max(1, min(scan, (settlesAt - MachineClock.monotonic()) / 1_000_000 + 1))
     }
 
+    /// Kernel events are hints: where there are none, the periodic look serves.
     private func watch(_ office: Office) throws {
-        for path in try office.inboxPaths() where Watcher.canWatch(path) {
+        for folder in try office.inboxFolders() where !folder.isNetworkFileSystem {
             do {
-                try watcher.watch(path)
-            } catch let error as FileError {
-                say("no kernel events for \(path), only a look every \(office.site.intake.scanEvery) s: \(error)")
+                try watcher.watch(folder)
+            } catch {
+                say("no kernel events for \(folder.path), only a look every \(office.site.intake.scanEvery) s: \(error)")
             }
         }
     }
 
-    private func reload(_ office: Office) throws -> Office {
+    private func configurationIsSound() throws -> Bool {
         do {
             _ = try SiteFolders(opening: path).checkedSite { _ in }
+            say("reading the configuration again")
+            return true
         } catch let mistakes as ConfigurationMistakes {
             for problem in mistakes.problems { say(problem.description) }
             say("the configuration has mistakes; the old one stays in force")
-            return office
+            return false
         }
-        office.close()
-        let fresh = try Office(site: path, now: now, mode: .daemon, say: say)
-        try watch(fresh)
-        say("configuration read again")
-        return fresh
     }
 }

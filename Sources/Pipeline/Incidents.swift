@@ -1,3 +1,4 @@
+import Delivery
 import Dossiers
 import Files
 import Intake
@@ -30,7 +31,7 @@ extension Office {
         for entry in entries { draft.apply(entry) }
         let outputs = plan(entries, dossier: nil) + extra
         draft.reserve(numbers: outputs.count)
-        let verdict = Verdict(claim: claim, entries: entries, dossier: nil, outputs: outputs)
+        let verdict = Verdict(claimID: claim, entries: entries, dossier: nil, outputs: outputs)
         let staged = try stager.stage(verdict)
         try outbox.syncStaged(staged.outputs)
         try ledger.append(entries + staged.entries)

@@ -8,7 +8,7 @@ import Settings
 /// Letters wait in `State/mail/` from before they are published until the program has taken them, so that none is forgotten
 /// over a crash. A crash between the two may send one twice, under the same Message-ID.
 final class Mailer {
-    private static let timeout = 60_000
+    private static let timeout = Duration.seconds(60)
     private let queue: Folder
     private let command: [String]
 
@@ -32,7 +32,7 @@ final class Mailer {
         where !name.description.hasPrefix(".") {
             let letter = try queue.readAll(name, limit: 10_000_000)
             let outcome = try ChildProcess.run(
-                executable: command[0], arguments: Array(command.dropFirst()), environment: ["PATH=/usr/sbin:/usr/bin:/sbin:/bin"],
+                executable: command[0], arguments: Array(command.dropFirst()), environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"],
                 input: letter, outputLimit: 65_536, timeout: Self.timeout)
             guard outcome.status == 0 else { return }
             try queue.remove(name)

@@ -1,5 +1,5 @@
 import Files
-package import Settings
+import Settings
 
 /// Makes a new site with the sample configuration.
 package enum NewSite {

@@ -3,6 +3,7 @@ import Delivery
 import Files
 import Ledgers
 import Publications
+import Settings
 
 /// The compliance run: each day once, missed days caught up.
 extension Office {
@@ -29,8 +30,9 @@ extension Office {
     }
 
     private func reports(of day: Day) -> [PlannedOutput] {
-        [("sla.html", ReportKind.slaPage), ("sla.csv", .slaTable)].map { name, kind in
-            PlannedOutput(kind: .report, path: "reports/\(day)/\(name)", consequence: .report(kind, day))
+        let report = compliance(of: day)
+        return [("sla.html", report.html), ("sla.csv", report.csv)].map { name, bytes in
+            PlannedOutput(kind: .report, path: "reports/\(day)/\(name)", content: .bytes(bytes))
         }
     }
 }

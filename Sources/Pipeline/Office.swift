@@ -22,6 +22,7 @@ package final class Office {
     let ledger: Ledger
     let workers: Workers
     let reader: ClaimReader
+    let letters: Letters
     let stager: Stager
     let mailer: Mailer?
     let say: @Sendable (String) -> Void
@@ -61,7 +62,7 @@ package final class Office {
         let channels = Channel.all(agencies: site.catalogue.agencies.keys)
         for channel in channels { _ = try inbox.folder(at: channel.path, create: true) }
         look = Inbox(
-            folder: inbox, channels: channels, patience: Patience(site: site, mode: mode), limits: site.limits,
+            folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), limits: site.limits,
             waitingRoom: try WaitingRoom(state: state))
 
         let left = try claims.left()
@@ -72,7 +73,8 @@ package final class Office {
         ledger = opened.ledger
         register = fold
         incidents = register.openIncidents
-        stager = Stager(site: site, outbox: outbox, archive: archive)
+        letters = Letters(site: site)
+        stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
         try recover(left: left, hidden: hidden, folders: house.outboxFolders(of: site))
     }
 }

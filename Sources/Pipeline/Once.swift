@@ -1,7 +1,8 @@
-package import Dossiers
+import Dossiers
 import Files
 import Foundation
 import Intake
+import Settings
 
 /// One pass over the inbox: what is whole is taken, what is still being written is waited for.
 extension Office {
@@ -45,5 +46,14 @@ extension Office {
             try closeIncident(kind)
         }
         return found
+    }
+
+    /// The folders that are looked through.
+    func inboxFolders() throws(FileError) -> [Folder] {
+        var folders: [Folder] = []
+        for channel in Channel.all(agencies: site.catalogue.agencies.keys) {
+            folders.append(try inbox.folder(at: channel.path, create: true))
+        }
+        return folders
     }
 }

@@ -1,10 +1,20 @@
-import Delivery
 import Dossiers
+import Publications
 
 /// A file that is to leave, known by kind and path before it is made, so that its event has its number.
 struct PlannedOutput: Sendable {
+    /// What it is made of.
+    enum Content: Sendable {
+        /// 1 for the whole dossier, from 2 on for what came later.
+        case dossier(number: Int)
+        case notice(NoticeKind, cause: Int)
+        case status
+        /// Made beforehand, as reports are.
+        case bytes([UInt8])
+    }
+
     let kind: Output.Kind
     /// From the outbox.
     let path: String
-    let consequence: Consequence
+    let content: Content
 }

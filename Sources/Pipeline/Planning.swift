@@ -7,35 +7,34 @@ extension Office {
     func plan(_ entries: [Entry], dossier: Dossier?) -> [PlannedOutput] {
         Consequence.of(entries, dossier: dossier).flatMap { consequence -> [PlannedOutput] in
             switch consequence {
-            case .dossier:
-                return dossier.map { ZIPPaths.all(of: $0, number: 1) }.map { paths in
-                    paths.map { PlannedOutput(kind: .dossier, path: $0, consequence: consequence) }
-                } ?? []
-            case .addition(let number):
-                return dossier.map { ZIPPaths.all(of: $0, number: number) }.map { paths in
-                    paths.map { PlannedOutput(kind: .dossier, path: $0, consequence: consequence) }
-                } ?? []
-            case .notice(let kind, let cause):
-                guard let entry = entries.first(where: { $0.number == cause }) else { return [] }
-                let folder = kind.isForStaff ? "incidents" : "notices"
-                let name = NoticeFile.name(kind: kind, about: subject(of: entry), at: entry.at, eventNumber: cause)
-                return [PlannedOutput(kind: kind.isForStaff ? .incident : .notice, path: "\(folder)/\(name)", consequence: consequence)]
-            case .status:
-                guard let name = statusName(entries, dossier) else { return [] }
-                return [PlannedOutput(kind: .status, path: "portal/\(name).status.xml", consequence: consequence)]
+            case .dossier: zips(of: dossier, number: 1)
+            case .addition(let number): zips(of: dossier, number: number)
+            case .notice(let kind, let cause): notice(kind, cause: cause, entries).map { [$0] } ?? []
+            case .status: status(entries, dossier).map { [$0] } ?? []
             }
         }
     }
 
-    private func subject(of entry: Entry) -> String {
-        if let dossier = entry.dossier { return dossier.description }
-        if case .refused(let refusal) = entry.event { return refusal.submission }
-        return site.code
+    private func zips(of dossier: Dossier?, number: Int) -> [PlannedOutput] {
+        guard let dossier else { return [] }
+        return DossierZIP.paths(of: dossier, number: number).map {
+            PlannedOutput(kind: .dossier, path: $0, content: .dossier(number: number))
+        }
     }
 
-    private func statusName(_ entries: [Entry], _ dossier: Dossier?) -> String? {
-        if let dossier { return dossier.code.description }
-        for case .refused(let refusal) in entries.map(\.event) { return refusal.submission }
+    private func notice(_ kind: NoticeKind, cause: Int, _ entries: [Entry]) -> PlannedOutput? {
+        guard let entry = entries.first(where: { $0.number == cause }) else { return nil }
+        let path = letters.path(kind, about: entry)
+        return PlannedOutput(
+            kind: kind.isForStaff ? .incident : .notice, path: path, content: .notice(kind, cause: cause))
+    }
+
+    private func status(_ entries: [Entry], _ dossier: Dossier?) -> PlannedOutput? {
+        func planned(_ name: String) -> PlannedOutput {
+            PlannedOutput(kind: .status, path: "portal/\(name).status.xml", content: .status)
+        }
+        if let dossier { return planned(dossier.code.description) }
+        for case .refused(let refusal) in entries.map(\.event) { return planned(refusal.submission) }
         return nil
     }
 }

@@ -55,7 +55,8 @@ package struct QuarantineTray {
     }
 
     private func channel(_ lines: [String]) -> String {
-        guard lines.count > 1, let start = lines[1].range(of: "Inbox/") else { return "online" }
-        return String(lines[1][start.upperBound...])
+        let prefix = "from: Inbox/"
+        guard lines.count > 1, lines[1].hasPrefix(prefix) else { return "online" }
+        return String(lines[1].dropFirst(prefix.count))
     }
 }

@@ -1,6 +1,8 @@
+import Delivery
 import Dossiers
 import Intake
 import Ledgers
+import Settings
 
 /// What the start does after a crash: the same steps, from where they stopped.
 extension Office {
@@ -27,7 +29,7 @@ extension Office {
         }
         for start in stride(from: 0, to: open.count, by: Self.batchSize) {
             let batch = open[start..<min(start + Self.batchSize, open.count)]
-            _ = try take(try batch.map { try claims.complete($0) })
+            _ = try take(try batch.map { try claims.complete($0, limits: site.limits) })
         }
     }
 }

@@ -1,5 +1,6 @@
-import Delivery
+import Bytes
 import Dossiers
+import Files
 import Intake
 import Ledgers
 import Settings
@@ -19,25 +20,28 @@ extension Office {
         let dossier = ruled.dossier.flatMap { draft.dossiers[$0] }
         let outputs = plan(entries, dossier: dossier)
         draft.reserve(numbers: outputs.count)
-        return Verdict(claim: claim, entries: entries, dossier: dossier, outputs: outputs)
+        return Verdict(claimID: claim.id, entries: entries, dossier: dossier, outputs: outputs)
     }
 
     private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) -> Ruled {
         switch read {
         case .unreadable(let error):
-            return quarantine(claim, code: error.code.rawValue, reason: error.description)
+            return quarantine(claim, code: error.code.rawValue, reason: error.description, draft)
         case .stray:
-            return Ruled(
-                dossier: nil,
-                events: [.unmatched(name: keepName(claim, in: .unmatched), reason: "no form names it, and its own name begins with no dossier code")])
+            return unmatched(claim, reason: "no form names it, and its own name begins with no dossier code", draft)
         case .package(let package):
             guard claim.channel.speaks(package.message) else {
                 return quarantine(
-                    claim, code: "wrong-folder", reason: "a message of this kind is not taken from Inbox/\(claim.channel)")
+                    claim, code: "wrong-folder", reason: "a message of this kind is not taken from Inbox/\(claim.channel)",
+                    draft)
             }
             switch package.message {
             case .submission(let submission): return rule(submission, package, draft, now: now)
-            case .followUp(let followUp): return rule(followUp, package, draft, now: now)
+            case .followUp(let followUp):
+                if case .scan = followUp.content, draft.dossiers[followUp.dossier] == nil {
+                    return unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
+                }
+                return rule(followUp, package, draft, now: now)
             }
         }
     }
@@ -66,14 +70,28 @@ extension Office {
             now: now)
     }
 
-    private func quarantine(_ claim: Claim, code: String, reason: String) -> Ruled {
-        Ruled(
+    private func quarantine(_ claim: Claim, code: String, reason: String, _ draft: Register) -> Ruled {
+        let name = trayName(claim) { draft.isInQuarantine($0) }
+        return Ruled(
             dossier: nil,
             events: [
-                .quarantined(
-                    Quarantined(
-                        name: keepName(claim, in: .quarantine), channel: claim.channel.description, code: code,
-                        reason: reason))
+                .quarantined(Quarantined(name: name, channel: claim.channel.description, code: code, reason: reason))
             ])
+    }
+
+    private func unmatched(_ claim: Claim, reason: String, _ draft: Register) -> Ruled {
+        Ruled(
+            dossier: nil,
+            events: [.unmatched(name: trayName(claim) { draft.isUnmatched($0) }, reason: reason)])
+    }
+
+    /// The arrival's own name where no earlier one has it; made plain, since it becomes a folder's name.
+    private func trayName(_ claim: Claim, isTaken: (String) -> Bool) -> String {
+        let names = (try? claim.folder.entries()) ?? []
+        let first = names.min { $0.description < $1.description }
+        let own = first.flatMap(\.text).flatMap { $0 == first?.description ? $0 : nil } ?? "unnamed"
+        let base = own.utf8.count <= 200 && !own.hasPrefix(".") ? own : "unnamed"
+        guard isTaken(base) else { return base }
+        return (2...).lazy.map { "\(base).\($0)" }.first { !isTaken($0) } ?? base
     }
 }

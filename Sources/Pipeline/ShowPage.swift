@@ -1,13 +1,15 @@
 package import Dossiers
 import Ledgers
 import Publications
+import Settings
+import Signatures
 
 /// `hoso show`: one dossier on one page, for an officer and for the inspector.
 extension SiteView {
     /// Nil where no dossier has the code.
     package func page(of code: DossierCode) throws -> String? {
         guard let dossier = register.dossiers[code] else { return nil }
-        let procedure = site.catalogue.procedure(of: dossier.receipt)
+        let procedure = site.catalogue.procedure(of: dossier)
         var lines: [String] = []
         func line(_ name: String, _ value: String?) {
             guard let value else { return }
@@ -67,5 +69,25 @@ extension SiteView {
         let text =
             "\(examined.component ?? "-")  \(paper.file)  \(paper.type.rawValue), \(paper.size) bytes\(pages), \(vouched), sha256 \(paper.sha256)"
         return TerminalText(text).description
+    }
+
+    private func describe(_ signature: SignatureReport) -> String {
+        let facts = [
+            ("present", signature.present), ("intact", signature.intact), ("valid", signature.valid),
+            ("trusted", signature.trusted),
+        ]
+        let covers = signature.coverage.whole ? "whole" : signature.coverage.files.isEmpty ? "part" : "files"
+        return "covers \(covers); "
+            + facts.map { name, fact in
+                "\(name) \(fact.outcome.rawValue)" + (fact.reason.map { " (\($0))" } ?? "")
+            }.joined(separator: ", ")
+    }
+
+    /// Every event of the dossier, one line each.
+    private func history(of code: DossierCode, _ line: (String) -> Void) throws {
+        try ledger.forEach { entry in
+            guard entry.dossier == code else { return }
+            line("\(entry.number)  \(entry.at)  \(EventText.english(entry.event))")
+        }
     }
 }

@@ -8,12 +8,13 @@ package struct SiteFolders {
 
     /// Throws `NoSite` where the folder is none.
     package init(opening path: String) throws {
-        do throws(FileError) {
+        do {
             root = try Folder(path: path)
-            guard try root.status(of: "config") != nil else { throw FileError("open", path, .system(.notFound)) }
-        } catch where error.isNotFound || error.isNotFolder {
+        } catch {
+            guard error.isNotFound || error.isNotFolder else { throw error }
             throw NoSite(path: path)
         }
+        guard try root.status(of: "config") != nil else { throw NoSite(path: path) }
     }
 
     /// The configuration, or every mistake in it.

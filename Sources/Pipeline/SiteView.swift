@@ -1,7 +1,7 @@
 package import Dossiers
+import Bytes
 import Files
 import Ledgers
-package import Publications
 package import Settings
 
 /// A look at a site from outside: nothing is locked, repaired or changed, so that it may be taken while hoso serves it.

@@ -1,9 +1,8 @@
 import Dossiers
-import Intake
 
 /// A claim that was ruled on: its events, numbered, and what must leave because of them.
 struct Verdict: Sendable {
-    let claim: Claim
+    let claimID: String
     let entries: [Entry]
     /// As the events leave it; nil where they concern none.
     let dossier: Dossier?

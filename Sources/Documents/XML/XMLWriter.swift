@@ -7,13 +7,13 @@ package struct XMLWriter {
 
     /// An element with others inside; one without anything inside is written empty.
     package mutating func element(
-        _ name: String, _ attributes: [(String, String)] = [], _ content: (inout XMLWriter) throws -> Void = { _ in }
-    ) rethrows {
+        _ name: String, _ attributes: [(String, String)] = [], content: (inout XMLWriter) -> Void = { _ in }
+    ) {
         open(name, attributes)
         let mark = bytes.count
         bytes += Array(">\n".utf8)
         depth += 1
-        try content(&self)
+        content(&self)
         depth -= 1
         if bytes.count == mark + 2 {
             bytes.removeLast(2)

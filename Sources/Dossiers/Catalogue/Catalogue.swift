@@ -15,4 +15,9 @@ package struct Catalogue: Sendable {
     package func procedure(_ code: String, on day: Day) -> Procedure? {
         procedures[code]?.last { version in version.validFrom.map { $0 <= day } ?? true }
     }
+
+    /// The version that holds for a dossier: the one of its day of receipt, though later ones were added since.
+    package func procedure(of dossier: Dossier) -> Procedure? {
+        procedures[dossier.receipt.procedure]?.first { $0.validFrom == dossier.receipt.version }
+    }
 }

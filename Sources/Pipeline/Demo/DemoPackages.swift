@@ -32,17 +32,17 @@ enum DemoPackages {
     }
 
     private static func zip(_ name: String, _ what: String, _ files: [(String, [UInt8])]) throws -> DemoPackage {
-        var bytes: [UInt8] = []
-        var writer = ZIPWriter { bytes += $0 }
+        var sink = MemorySink()
+        var writer = ZIPWriter(time: ZIPWriter.Time(year: 2026, month: 11, day: 23, second: 0))
         for (index, (file, content)) in files.enumerated() {
             if index == 0 {
-                try writer.addDeflated(file, content)
+                try writer.addDeflated(file, content, to: &sink)
             } else {
-                try writer.addStored(file, MemorySource(content))
+                try writer.addStored(file, MemorySource(content), to: &sink)
             }
         }
-        try writer.finish()
-        return DemoPackage(name, what, files: [("online/\(name)", bytes)])
+        try writer.finish(to: &sink)
+        return DemoPackage(name, what, files: [("online/\(name)", sink.bytes)])
     }
 
     static func all() throws -> [DemoPackage] {

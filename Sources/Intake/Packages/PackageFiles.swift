@@ -1,0 +1,61 @@
+package import Bytes
+package import Documents
+package import Files
+
+/// Every file of a claim as it may be sent on: what lies there, and what its form carries inside.
+package struct PackageFiles: Sendable {
+    package struct File: Sendable {
+        package enum Place: Sendable {
+            case source(any ByteSource)
+            case packed(ZIPArchive, ZIPEntry)
+        }
+
+        /// As it came; for a file inside the form, as the form calls it.
+        package let name: String
+        package let place: Place
+        package let isForm: Bool
+    }
+
+    package let files: [File]
+
+    /// Opens what lies in a claim's folder, in the inbox's or the archive's.
+    ///
+    /// Throws where the claim cannot be read, which it could when it was examined.
+    package init(claim: Folder, limits: Limits) throws {
+        let contents = try PackageContents(claim: claim, limits: limits)
+        var files: [File] = []
+        if let form = contents.form {
+            files.append(File(name: form.name, place: try Self.place(form), isForm: true))
+            files += try Self.inlineFiles(try form.contents(limit: limits.formBytes), limits: limits)
+        }
+        files += try contents.files.map { File(name: $0.name, place: try Self.place($0), isForm: false) }
+        self.files = files
+    }
+
+    private static func place(_ item: PackageContents.Item) throws(FileError) -> File.Place {
+        switch item.place {
+        case .file(let folder, let name): .source(try folder.open(name))
+        case .packed(let archive, let entry): .packed(archive, entry)
+        }
+    }
+
+    private static func inlineFiles(_ form: [UInt8], limits: Limits) throws -> [File] {
+        // Most forms carry nothing inside: a look for the word is cheaper than a parse.
+        guard form.contains(marker: "content") else { return [] }
+        let root = try XMLDocument.parse(form, limits: limits).root
+        return try (root.first("attachments")?.children("attachment") ?? []).compactMap { element in
+            guard let content = element.first("content"), let name = element.attribute("file") else { return nil }
+            return File(name: name, place: .source(MemorySource(try Base64.decode(content.text))), isForm: false)
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func contains(marker: StaticString) -> Bool {
+        let word = marker.withUTF8Buffer { unsafe Array($0) }
+        guard count >= word.count else { return false }
+        return (0...count - word.count).contains { start in
+            self[start] == word[0] && self[start..<start + word.count].elementsEqual(word)
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import Settings
+
+enum TemplateProblems {
+    static func found(in site: Site) -> [ConfigurationProblem] { [] }
+}
