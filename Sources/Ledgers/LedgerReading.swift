@@ -32,6 +32,12 @@ package struct LedgerReading {
     /// fit, and `FileError` where the disk fails.
     @discardableResult
     package func forEach(_ body: (Entry) throws -> Void) throws -> End {
+        try forEachLine { entry, _ in try body(entry) }
+    }
+
+    /// The same with the digest of each line.
+    @discardableResult
+    private func forEachLine(_ body: (Entry, Digest) throws -> Void) throws -> End {
         let coding = EntryCoding()
         var end = End()
         let names = try segments()
@@ -55,7 +61,7 @@ package struct LedgerReading {
                     end.number = entry.number
                     end.head = SHA256.digest(of: bytes)
                     end.wholeBytes += bytes.count + 1
-                    try body(entry)
+                    try body(entry, end.head)
                 }
                 rest.removeFirst(start)
             }
@@ -66,6 +72,15 @@ package struct LedgerReading {
             end.tornBytes = rest.count
         }
         return end
+    }
+
+    /// The digest of the line with a number; nil where there is none.
+    package func digest(of number: Int) throws -> Digest? {
+        var found: Digest?
+        try forEachLine { entry, digest in
+            if entry.number == number { found = digest }
+        }
+        return found
     }
 
     private static func entry(

@@ -10,7 +10,7 @@ package struct Register: Sendable {
 
     /// How often something happened that belongs to no dossier, by day and inbox folder or reason.
     package struct Tally: Hashable, Sendable {
-        package enum Kind: String, Sendable { case repeated, rejected, quarantined, unmatched }
+        package enum Kind: String, Sendable, CaseIterable { case repeated, rejected, quarantined, unmatched }
 
         package let kind: Kind
         package let day: Day

@@ -22,6 +22,9 @@ struct ClaimReader: Sendable {
         }
     }
 
+    /// The same of contents that lie elsewhere; throws a `ParseError` where they cannot be read.
+    func read(contents: PackageContents) throws -> Package { try packages.read(contents, channel: .online) }
+
     /// A file alone that is neither form nor archive.
     private func standsAlone(_ claim: Claim) throws -> Bool {
         let names = try claim.folder.entries()

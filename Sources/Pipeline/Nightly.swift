@@ -1,5 +1,4 @@
 package import Dossiers
-import Delivery
 import Files
 import Ledgers
 import Publications
@@ -10,7 +9,7 @@ extension Office {
     /// Makes the reports of `day`, or of every day not yet done up to yesterday.
     package func nightly(_ day: Day?) throws {
         for day in day.map({ [$0] }) ?? daysToDo() where !register.nightlyDone.contains(day) {
-            try record([.nightlyDone(day: day)], as: "nightly", extra: reports(of: day))
+            try record([.nightlyDone(day: day)], as: "nightly", extra: try reports(of: day))
             say("reports of \(day) lie in Outbox/reports/\(day)/")
         }
     }
@@ -29,9 +28,10 @@ extension Office {
         return (first.number...yesterday.number).map { Day(number: $0) }.filter { !register.nightlyDone.contains($0) }
     }
 
-    private func reports(of day: Day) -> [PlannedOutput] {
-        let report = compliance(of: day)
-        return [("sla.html", report.html), ("sla.csv", report.csv)].map { name, bytes in
+    private func reports(of day: Day) throws -> [PlannedOutput] {
+        let compliance = Compliance(site: site, ledger: LedgerReading(folder: try state.folder("ledger")))
+        let report = try compliance.report(from: day, to: day, now: clock.now, by: nil)
+        return [("sla.html", report.html(names: compliance.names)), ("sla.csv", report.csv)].map { name, bytes in
             PlannedOutput(kind: .report, path: "reports/\(day)/\(name)", content: .bytes(bytes))
         }
     }

@@ -73,7 +73,7 @@ package final class Office {
         ledger = opened.ledger
         register = fold
         incidents = register.openIncidents
-        letters = Letters(site: site)
+        letters = try Letters(site: site)
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
         try recover(left: left, hidden: hidden, folders: house.outboxFolders(of: site))
     }

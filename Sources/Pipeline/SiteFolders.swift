@@ -20,7 +20,7 @@ package struct SiteFolders {
     /// The configuration, or every mistake in it.
     package func load() -> (site: Site?, problems: [ConfigurationProblem]) {
         let (site, problems) = SiteLoader.load(root)
-        let templates = site.map { TemplateProblems.found(in: $0) } ?? []
+        let templates = site.map { LetterProblems.found(in: $0) } ?? []
         let all = problems + templates
         return (all.allSatisfy(\.isWarning) ? site : nil, all)
     }

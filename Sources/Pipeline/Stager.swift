@@ -47,7 +47,7 @@ struct Stager: Sendable {
             let claims = number == 1 ? dossier.claims : [verdict.claimID]
             try zip(dossier, claims: claims, number: number, at: verdict.entries[0].at).write(to: &file)
         case .notice(let kind, let cause):
-            try file.write(try letters.bytes(kind, cause: cause, verdict))
+            try file.write(letters.bytes(kind, cause: cause, verdict))
         case .status:
             try file.write(status(verdict))
         case .bytes(let bytes):

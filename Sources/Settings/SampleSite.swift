@@ -27,6 +27,18 @@ package enum SampleSite {
         ("config/schemas/hoso.xsd", PackageResources.hoso_xsd),
         ("config/schemas/package.xsd", PackageResources.package_xsd),
         ("config/schemas/procedure.xsd", PackageResources.procedure_xsd),
+        ("config/templates/incident.html", PackageResources.incident_html),
+        ("config/templates/incident.txt", PackageResources.incident_txt),
+        ("config/templates/payment.html", PackageResources.payment_html),
+        ("config/templates/payment.txt", PackageResources.payment_txt),
+        ("config/templates/postal.html", PackageResources.postal_html),
+        ("config/templates/postal.txt", PackageResources.postal_txt),
+        ("config/templates/receipt.html", PackageResources.receipt_html),
+        ("config/templates/receipt.txt", PackageResources.receipt_txt),
+        ("config/templates/refusal.html", PackageResources.refusal_html),
+        ("config/templates/refusal.txt", PackageResources.refusal_txt),
+        ("config/templates/supplement.html", PackageResources.supplement_html),
+        ("config/templates/supplement.txt", PackageResources.supplement_txt),
     ]
 
     /// What a site needs besides its files; the folders below an inbox say who may drop what.

@@ -14,6 +14,16 @@ package struct PackageContents: Sendable {
         /// As it came.
         package let name: String
         package let place: Place
+
+        init(name: String, place: Place) {
+            self.name = name
+            self.place = place
+        }
+
+        /// A file under its own name; one that is no text is shown as its bytes, which no form can name.
+        init(_ name: FileName, in folder: Folder) {
+            self.init(name: name.text ?? name.description, place: .file(folder, name))
+        }
     }
 
     package enum Layout: String, Sendable { case archive, folder, loose, scan }
@@ -44,27 +54,46 @@ package struct PackageContents: Sendable {
             }
         }
         if let folder = folders.first, names.count == 1 {
-            let inner = try claim.folder(folder)
-            let contents = try Self.members(of: inner, limits: limits)
-            let (form, files) = try Self.oneForm(among: contents)
-            self.init(layout: .folder, form: form, files: files)
+            try self.init(members: claim.folder(folder), limits: limits)
         } else if let archive = archives.first, forms.isEmpty, others.isEmpty, archives.count == 1 {
-            let zip = try ZIPArchive(try claim.open(archive), limits: limits)
-            let items = zip.entries.map { Item(name: $0.name, place: .packed(zip, $0)) }
-            guard items.count <= limits.files else {
-                throw ParseError(.limits, "the archive holds more than \(limits.files) files")
-            }
-            let (form, files) = try Self.oneForm(among: items)
-            self.init(layout: .archive, form: form, files: files)
+            try self.init(archive: ZIPArchive(claim.open(archive), limits: limits), limits: limits)
         } else if let form = forms.first, forms.count == 1 {
             self.init(
-                layout: .loose, form: Item(name: form.description, place: .file(claim, form)),
-                files: others.map { Item(name: $0.description, place: .file(claim, $0)) })
+                layout: .loose, form: Item(form, in: claim), files: others.map { Item($0, in: claim) })
         } else {
             self.init(
                 layout: .scan, form: nil,
-                files: (archives + forms + others).map { Item(name: $0.description, place: .file(claim, $0)) })
+                files: (archives + forms + others).map { Item($0, in: claim) })
         }
+    }
+
+    /// A form where it lies, with the files beside it.
+    package init(form: FileName, beside folder: Folder, limits: Limits) throws {
+        // Only files that the form names are looked for, however many others share the folder.
+        let wanted = Set(try FormNeeds(limits: limits).read(folder, form).map(\.name))
+        let names = try folder.entries().filter { name in name.text.map { wanted.contains($0) } ?? false }
+        let files = try names.filter { name in
+            guard let status = try folder.status(of: name) else { return false }
+            return name != form && ArrivalKind(name: name, status: status) == .scan
+        }
+        self.init(
+            layout: .loose, form: Item(form, in: folder), files: files.map { Item($0, in: folder) })
+    }
+
+    /// A folder's files, of which one is the form.
+    package init(members folder: Folder, limits: Limits) throws {
+        let (form, files) = try Self.oneForm(among: try Self.members(of: folder, limits: limits))
+        self.init(layout: .folder, form: form, files: files)
+    }
+
+    /// An archive's files, of which one is the form.
+    package init(archive: ZIPArchive, limits: Limits) throws(ParseError) {
+        guard archive.entries.count <= limits.files else {
+            throw ParseError(.limits, "the archive holds more than \(limits.files) files")
+        }
+        let items = archive.entries.map { Item(name: $0.name, place: .packed(archive, $0)) }
+        let (form, files) = try Self.oneForm(among: items)
+        self.init(layout: .archive, form: form, files: files)
     }
 
     private init(layout: Layout, form: Item?, files: [Item]) {
@@ -81,7 +110,7 @@ package struct PackageContents: Sendable {
             guard status.kind == .regular, status.links == 1 else {
                 throw ParseError(.layout, "the folder holds «\(name)», which is not a file of its own")
             }
-            items.append(Item(name: name.description, place: .file(folder, name)))
+            items.append(Item(name, in: folder))
             guard items.count <= limits.files else {
                 throw ParseError(.limits, "the folder holds more than \(limits.files) files")
             }

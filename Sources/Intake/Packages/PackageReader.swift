@@ -20,7 +20,11 @@ package struct PackageReader: Sendable {
     /// Throws a `ParseError` where it cannot be read at all, which is a quarantine, and the folder's own error where the
     /// disk fails.
     package func read(claim: Folder, channel: Channel) throws -> Package {
-        let contents = try PackageContents(claim: claim, limits: limits)
+        try read(PackageContents(claim: claim, limits: limits), channel: channel)
+    }
+
+    /// Reads contents that were found.
+    package func read(_ contents: PackageContents, channel: Channel) throws -> Package {
         guard let formItem = contents.form else { return try loneScan(contents, channel: channel) }
         let bytes = try formItem.contents(limit: limits.formBytes)
         let form = try forms.read(bytes)

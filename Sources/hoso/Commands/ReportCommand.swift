@@ -1,4 +1,5 @@
 import Dossiers
+import Foundation
 import Pipeline
 import Publications
 
@@ -23,11 +24,11 @@ enum ReportCommand: Command {
         let view = try SiteView(site: context.site, now: context.now)
         let report = try view.report(from: from, to: to, by: by)
         if let html {
-            try view.write(report.html, to: html)
+            try Data(view.page(report)).write(to: URL(fileURLWithPath: html), options: .atomic)
             Output.result("The report lies in \(html).")
             return .done
         }
-        var table = Table(columns: report.columns)
+        var table = Table(columns: SLAReport.columns)
         for row in report.fields { table.add(row) }
         Output.result(table.text(format))
         return .done

@@ -1,0 +1,157 @@
+import Bytes
+import Documents
+package import Dossiers
+import Files
+import Intake
+import Publications
+import Settings
+package import Signatures
+
+/// `hoso check`: what intake would say of a file, without taking it in.
+package struct Checker {
+    /// What is said of one file.
+    package struct Report: Sendable {
+        package let file: String
+        /// `package`, `xml`, `pdf`, `zip`, `jpeg`, `png`, `tiff` or `unknown`.
+        package let kind: String
+        package var isAccepted = true
+        /// The stable code of what is first found fatal.
+        package var reason: String?
+        /// In English, of what could not be read at all.
+        package var detail: String?
+        package var signatures: [SignatureReport] = []
+        package var findings: [(finding: Finding, vi: String, en: String)] = []
+
+        /// Whether nothing at all is to be said of it.
+        package var isClean: Bool { isAccepted && findings.allSatisfy { $0.finding.severity == .remark } }
+    }
+
+    private let site: Site?
+    private let clock: LawClock
+    private let limits: Limits
+    private let reader: ClaimReader
+    private let papers: PaperReader
+
+    /// Without a site a package is judged by its form and its files alone, by the limits built in.
+    package init(site path: String?, now: Moment?) throws {
+        site = try path.map { try SiteFolders(opening: $0).checkedSite { _ in } }
+        clock = LawClock(fixed: now, offset: site?.offset ?? 7 * 3600)
+        limits = site?.limits ?? Limits()
+        let schema: XMLSchema
+        if let site {
+            schema = site.packageSchema
+        } else {
+            schema = try XMLSchema(SampleSite.file("config/schemas/package.xsd") ?? [], name: "package.xsd")
+        }
+        reader = ClaimReader(schema: schema, limits: limits)
+        papers = PaperReader(limits: limits)
+    }
+
+    /// Nil where nothing lies under that path.
+    package func check(_ path: String) throws -> Report? {
+        let (folderPath, base) = Self.split(path)
+        guard let name = FileName(base) else { return nil }
+        let folder: Folder
+        do {
+            folder = try Folder(path: folderPath)
+        } catch {
+            guard error.isNotFound || error.isNotFolder else { throw error }
+            return nil
+        }
+        guard let status = try folder.status(of: name) else { return nil }
+        switch ArrivalKind(name: name, status: status) {
+        case .irregular:
+            return rejected(path, kind: "unknown", "path", "it is a link, a device or a pipe: such are never opened")
+        case .folder: return try package(path, folder: folder.folder(name), kind: "package")
+        case .archive, .form, .scan, .unfinished:
+            let source = try folder.open(name)
+            switch try ContentType.of(source) {
+            case .xml: return try form(path, folder, name)
+            case .zip: return try archive(path, source)
+            default: return try scan(path, source, isNamedAsPackage: ["xml", "zip"].contains(name.suffix))
+            }
+        }
+    }
+
+    private func scan(_ path: String, _ source: ReadableFile, isNamedAsPackage: Bool) throws -> Report {
+        let paper = try papers.read(file: path, source: source)
+        var report = Report(file: path, kind: paper.type == .unknown ? "unknown" : paper.type.rawValue)
+        report.signatures = paper.signatures
+        if isNamedAsPackage {
+            report.isAccepted = false
+            report.reason = paper.size == 0 ? "empty" : "type"
+        } else if paper.size == 0 || paper.fault != nil {
+            report.isAccepted = false
+            report.reason = paper.size == 0 ? FindingCode.emptyFile.rawValue : paper.fault?.code
+            report.detail = paper.fault?.message
+        }
+        return report
+    }
+
+    private func archive(_ path: String, _ source: ReadableFile) throws -> Report {
+        do {
+            let archive = try ZIPArchive(source, limits: limits)
+            return judge(path, kind: "zip", try reader.read(contents: PackageContents(archive: archive, limits: limits)))
+        } catch let error as ParseError {
+            return rejected(path, kind: "zip", error.code.rawValue, error.description)
+        }
+    }
+
+    private func form(_ path: String, _ folder: Folder, _ name: FileName) throws -> Report {
+        do {
+            let contents = try PackageContents(form: name, beside: folder, limits: limits)
+            return judge(path, kind: "xml", try reader.read(contents: contents))
+        } catch let error as ParseError {
+            return rejected(path, kind: "xml", error.code.rawValue, error.description)
+        }
+    }
+
+    private func package(_ path: String, folder: Folder, kind: String) throws -> Report {
+        do {
+            return judge(path, kind: kind, try reader.read(contents: PackageContents(members: folder, limits: limits)))
+        } catch let error as ParseError {
+            return rejected(path, kind: kind, error.code.rawValue, error.description)
+        }
+    }
+
+    private func judge(_ path: String, kind: String, _ package: Package) -> Report {
+        var report = Report(file: path, kind: kind)
+        guard case .submission(let submission) = package.message else { return report }
+        let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
+        let submissionCase = SubmissionCase(
+            submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
+            accountIsRegistered: submission.submitter.account.map { site?.accounts.contains($0) ?? true } ?? false,
+            policy: procedure?.require ?? site?.signatures ?? .present, now: clock.now)
+        let examination = Examiner.examine(submissionCase)
+        report.signatures = examination.signatures + examination.papers.flatMap(\.paper.signatures)
+        // Without a site nothing is known of procedures, and nothing is said of them.
+        let findings = examination.findings.filter { site != nil || $0.code != .unknownProcedure }
+        report.findings = findings.map { finding in
+            (
+                finding, FindingText.vietnamese(finding, procedure: procedure),
+                FindingText.english(finding, procedure: procedure)
+            )
+        }
+        if let fatal = findings.first(where: { $0.severity <= .supplement && $0.code != .unlistedFile }) {
+            report.isAccepted = false
+            report.reason = fatal.code.rawValue
+        }
+        return report
+    }
+
+    private func rejected(_ path: String, kind: String, _ reason: String, _ detail: String) -> Report {
+        var report = Report(file: path, kind: kind)
+        report.isAccepted = false
+        report.reason = reason
+        report.detail = detail
+        return report
+    }
+
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        var trimmed = Substring(path)
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        guard let slash = trimmed.lastIndex(of: "/") else { return (".", String(trimmed)) }
+        let folder = trimmed[..<slash]
+        return (folder.isEmpty ? "/" : String(folder), String(trimmed[trimmed.index(after: slash)...]))
+    }
+}

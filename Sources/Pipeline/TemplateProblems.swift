@@ -1,5 +1,0 @@
-import Settings
-
-enum TemplateProblems {
-    static func found(in site: Site) -> [ConfigurationProblem] { [] }
-}

@@ -1,0 +1,31 @@
+package import Dossiers
+
+/// A letter as it leaves: the same values give the same bytes, and the same name.
+package enum Notice {
+    /// `20261123T081502Z-CODE-receipt-17.eml`: when, about what, which kind, and the number of the event that it tells.
+    package static func fileName(kind: NoticeKind, about: String, at: Moment, eventNumber: Int) -> String {
+        let (day, second) = at.told(at: 0).local
+        let (year, month, date) = day.civil
+        let time = "\(padded(second / 3600, 2))\(padded(second / 60 % 60, 2))\(padded(second % 60, 2))"
+        return "\(padded(year, 4))\(padded(month, 2))\(padded(date, 2))T\(time)Z-\(FileWord.safe(about))-\(kind.rawValue)-\(eventNumber).eml"
+    }
+
+    /// The letter of a kind; a citizen without an address gets it by way of the counter, marked to be printed.
+    package static func bytes(_ kind: NoticeKind, _ context: NoticeContext, templates: NoticeTemplates) -> [UInt8] {
+        let pair = templates.pair(kind)
+        let values = NoticeValues.of(context)
+        let citizen = context.submitter?.email.flatMap { MailAddress($0) }
+        let to =
+            kind.isForStaff
+            ? Mailbox(name: "", address: context.staff)
+            : Mailbox(name: context.submitter?.name ?? "", address: citizen ?? context.from)
+        return MailMessage(
+            from: Mailbox(name: "Bộ phận một cửa \(context.siteName)", address: context.from), to: to, replyTo: nil,
+            subject: pair.subject.filled(values), date: context.at,
+            identifier: MessageIdentifier(
+                about: context.about, kind: kind.rawValue, number: context.eventNumber, site: context.siteCode),
+            marks: citizen == nil && !kind.isForStaff ? [("X-Hoso-Print", "yes")] : [], plain: pair.plain.filled(values),
+            html: pair.html.filled(values)
+        ).bytes
+    }
+}

@@ -1,0 +1,64 @@
+package import Dossiers
+
+/// All that a letter is made of.
+package struct NoticeContext: Sendable {
+    /// What the letter is about.
+    package enum Subject: Sendable {
+        case dossier(Dossier)
+        case refusal(Refusal)
+        /// To staff: a stable word, and what happened in English.
+        case house(kind: String, effect: String)
+    }
+
+    package let subject: Subject
+    package let procedure: Procedure?
+    package let agency: Agency?
+    package let siteName: String
+    package let siteCode: String
+    package let from: MailAddress
+    /// To whom letters to staff go.
+    package let staff: MailAddress
+    package let at: Moment
+    /// The ledger's number of the event that is told.
+    package let eventNumber: Int
+
+    package init(
+        subject: Subject, procedure: Procedure?, agency: Agency?, siteName: String, siteCode: String, from: MailAddress,
+        staff: MailAddress, at: Moment, eventNumber: Int
+    ) {
+        self.subject = subject
+        self.procedure = procedure
+        self.agency = agency
+        self.siteName = siteName
+        self.siteCode = siteCode
+        self.from = from
+        self.staff = staff
+        self.at = at
+        self.eventNumber = eventNumber
+    }
+
+    /// A dossier's code, a submission's id, or the site's code.
+    package var about: String {
+        switch subject {
+        case .dossier(let dossier): dossier.code.description
+        case .refusal(let refusal): refusal.submission
+        case .house: siteCode
+        }
+    }
+
+    var submitter: Submitter? {
+        switch subject {
+        case .dossier(let dossier): dossier.receipt.submitter
+        case .refusal(let refusal): refusal.submitter
+        case .house: nil
+        }
+    }
+
+    var findings: [Finding] {
+        switch subject {
+        case .dossier(let dossier): dossier.findings
+        case .refusal(let refusal): refusal.findings
+        case .house: []
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Dossiers
+
+/// The values that a letter's wording may show, by the names that the office writes in its templates.
+enum NoticeValues {
+    static let names: Set<String> = [
+        "site", "code", "kind", "procedure", "agency", "agencyEmail", "from", "name", "address", "phone", "email", "place",
+        "received", "time", "appointment", "provisional", "papers", "paper", "component", "file", "findings", "finding",
+        "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult", "delivery",
+        "postal", "effect", "print",
+    ]
+
+    static func of(_ context: NoticeContext) -> [String: TemplateValue] {
+        var values: [String: TemplateValue] = [
+            "site": .text(context.siteName), "code": .text(context.about), "from": .text(context.from.description),
+            "place": .text("\(context.siteName), \(VietnameseText.day(context.at.day))"),
+            "procedure": .text(context.procedure?.name ?? ""), "agency": .text(context.agency?.name ?? ""),
+            "agencyEmail": .text(context.agency?.email ?? ""),
+        ]
+        if let submitter = context.submitter {
+            values["name"] = .text(submitter.organization ?? submitter.name)
+            values["address"] = .text(submitter.address ?? "")
+            values["phone"] = .text(submitter.phone ?? "")
+            values["email"] = .text(submitter.email ?? "")
+            if submitter.email.flatMap({ MailAddress($0) }) == nil { values["print"] = .text("in") }
+        }
+        values["findings"] = .list(
+            context.findings.filter { $0.severity != .remark && $0.severity != .payment }.map { finding in
+                [
+                    "finding": .text(FindingText.vietnamese(finding, procedure: context.procedure)),
+                    "article": .text(finding.code.article),
+                ]
+            })
+        switch context.subject {
+        case .dossier(let dossier): values.merge(of(dossier, context.procedure, context.agency)) { $1 }
+        case .refusal: break
+        case .house(let kind, let effect):
+            values["kind"] = .text(kind)
+            values["effect"] = .text(effect)
+        }
+        return values
+    }
+
+    private static func of(
+        _ dossier: Dossier, _ procedure: Procedure?, _ agency: Agency?
+    ) -> [String: TemplateValue] {
+        var values: [String: TemplateValue] = ["received": .text(VietnameseText.moment(dossier.receivedAt))]
+        func title(_ component: String?) -> String {
+            component.flatMap { procedure?.component($0)?.title ?? $0 } ?? "Giấy tờ khác"
+        }
+        values["papers"] = .list(
+            dossier.papers.map { ["paper": .text(title($0.component)), "file": .text($0.paper.file)] })
+        values["form"] = .list(
+            (procedure?.forms ?? []).filter { _ in dossier.receipt.level == 3 }.map { ["title": .text($0.title)] })
+        let given = Set(dossier.papers.compactMap(\.component))
+        values["originals"] = .list(
+            (procedure?.attachments ?? []).filter { $0.original && given.contains($0.id) && dossier.receipt.level < 4 }
+                .map { ["title": .text($0.title)] })
+        values["postal"] = .list(
+            dossier.findings.filter { $0.severity == .postalCopy && procedure?.component($0.component ?? "")?.kind != .form }
+                .map { ["title": .text(title($0.component))] })
+        values["delivery"] = .text(words(for: dossier.receipt.resultDelivery))
+        if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
+        if let deadlines = dossier.deadlines {
+            values["appointment"] = .text(VietnameseText.moment(deadlines.result))
+            if deadlines.provisional { values["provisional"] = .text("tạm tính") }
+        }
+        if let fee = procedure?.fee {
+            values["amount"] = .text(VietnameseText.money(fee.amount))
+            if dossier.payments.isEmpty {
+                values["fee"] = .text("có")
+                values[dossier.receipt.level == 4 ? "account" : "atCounter"] = .text(agency?.account ?? "có")
+                if fee.due == .result { values["atResult"] = .text("có") }
+            } else {
+                values["paid"] = .text("có")
+            }
+        }
+        return values
+    }
+
+    private static func words(for delivery: ResultDelivery) -> String {
+        switch delivery {
+        case .online: "trực tuyến, qua tài khoản đã đăng ký"
+        case .counter: "tại Bộ phận tiếp nhận và trả kết quả"
+        case .post: "qua dịch vụ bưu chính công ích"
+        }
+    }
+}

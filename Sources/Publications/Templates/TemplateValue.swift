@@ -1,0 +1,6 @@
+/// What a template may show: a text, or a list whose parts are shown one after the other.
+package enum TemplateValue: Sendable {
+    case text(String)
+    /// An empty list is as good as nothing.
+    case list([[String: TemplateValue]])
+}
