@@ -7,7 +7,7 @@ enum Help {
     ]
 
     static var overview: String {
-        let width = commands.map(\.name.count).max() ?? 0
+        let width = commands.map { $0.name.count }.max() ?? 0
         let lines = commands.map { command in
             "  \(command.name)\(String(repeating: " ", count: width - command.name.count))  \(command.summary)"
         }
@@ -29,7 +29,7 @@ enum Help {
     }
 
     static func text(of command: any Command.Type) -> String {
-        let width = command.options.map(\.0.count).max() ?? 0
+        let width = command.options.map { $0.0.count }.max() ?? 0
         let options = command.options.map { name, meaning in
             "  \(name)\(String(repeating: " ", count: width - name.count))  \(meaning)"
         }

@@ -34,7 +34,7 @@ enum Hoso {
                 }
                 throw UsageError(
                     message: "there is no command «\(name)»"
-                        + Suggestion.text(for: name, among: Help.commands.map(\.name)))
+                        + Suggestion.text(for: name, among: Help.commands.map { $0.name }))
             }
             if wantsHelp {
                 Output.result(Help.text(of: command))
