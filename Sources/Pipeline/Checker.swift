@@ -65,9 +65,10 @@ package struct Checker {
         case .folder: return try package(path, folder: folder.folder(name), kind: "package")
         case .archive, .form, .scan, .unfinished:
             let source = try folder.open(name)
-            switch try ContentType.of(source) {
+            switch try? ContentType.of(source) {
             case .xml: return try form(path, folder, name)
             case .zip: return try archive(path, source)
+            // What is two things at once is judged as a scan, which says so.
             default: return try scan(path, source, isNamedAsPackage: ["xml", "zip"].contains(name.suffix))
             }
         }

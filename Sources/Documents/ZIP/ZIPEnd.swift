@@ -28,15 +28,16 @@ struct ZIPEnd {
         where tail[index] == 0x50 && tail[index + 1] == 0x4B && tail[index + 2] == 5 && tail[index + 3] == 6 {
             found.append(index)
         }
-        guard let record = found.first(where: { index in
-            index + Self.recordSize + Self.word(tail, index + 20) == tail.count
-        }) else {
+        // An archive within a stored file has an end record of its own, which is no matter; but one that stands after the
+        // real one, or that ends the file as well, is a second reading of the same bytes (ZP8).
+        let ends = found.filter { $0 + Self.recordSize + Self.word(tail, $0 + 20) == tail.count }
+        guard let record = ends.first else {
             throw found.isEmpty
                 ? ParseError(.truncated, "the archive's end is missing")
                 : ParseError(.malformed, "bytes follow the archive's end", at: tailStart + found[0])
         }
-        guard found.count == 1 else {
-            throw ParseError(.malformed, "the archive has more than one end record", at: tailStart + found[0])
+        guard ends.count == 1, found.first == record else {
+            throw ParseError(.malformed, "the archive has more than one end record", at: tailStart + record)
         }
         let disks = (Self.word(tail, record + 4), Self.word(tail, record + 6))
         var total = Self.word(tail, record + 10)

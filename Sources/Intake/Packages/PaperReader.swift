@@ -14,7 +14,14 @@ package struct PaperReader: Sendable {
     /// Throws only what the source throws where it cannot be read.
     package func read(file: String, source: any ByteSource, digest: Digest? = nil) throws -> Paper {
         let digest = try digest ?? SHA256.digest(of: source)
-        let type = try ContentType.of(source)
+        let type: ContentType
+        do {
+            type = try ContentType.of(source)
+        } catch let error as ParseError {
+            var paper = Paper(file: file, size: source.count, sha256: digest, type: .unknown)
+            paper.fault = Paper.Fault(error)
+            return paper
+        }
         var paper = Paper(file: file, size: source.count, sha256: digest, type: type.mediaType)
         guard source.count <= limits.fileBytes else {
             paper.fault = Paper.Fault(
