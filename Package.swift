@@ -33,7 +33,9 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"], swiftSettings: strict),
 
         .target(name: "Signatures", dependencies: ["Bytes", "Documents"], swiftSettings: strict),
-        .testTarget(name: "SignaturesTests", dependencies: ["Signatures"], swiftSettings: strict),
+        .testTarget(
+            name: "SignaturesTests", dependencies: ["Bytes", "Documents", "Signatures"], exclude: ["Fixtures"],
+            swiftSettings: strict),
 
         .target(name: "Dossiers", dependencies: ["Bytes", "Signatures"], swiftSettings: strict),
         .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
@@ -57,7 +59,7 @@ let package = Package(
         .target(
             name: "Delivery", dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Publications"],
             swiftSettings: strict),
-        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Settings"], swiftSettings: strict),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: strict),
 
         .target(
             name: "Pipeline",
@@ -65,10 +67,10 @@ let package = Package(
                 "Bytes", "Files", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers", "Intake",
                 "Publications", "Delivery",
             ], resources: [.embedInCode("Demo/Papers")], swiftSettings: strict),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
 
         .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
-        .testTarget(name: "hosoTests", dependencies: ["hoso"], swiftSettings: strict),
+        .testTarget(name: "hosoTests", dependencies: ["hoso", "Files"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

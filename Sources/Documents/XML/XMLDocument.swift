@@ -56,7 +56,7 @@ package final class XMLDocument: @unchecked Sendable {
         let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "no well-formed XML"
         let line = unsafe Int(error.pointee.line)
         let code = unsafe error.pointee.code
-        let ended = [4, 5, 77].contains(code)
+        let ended = code == XML_ERR_TAG_NOT_FINISHED.rawValue
         return ParseError(
             ended ? .truncated : .malformed, String(message.prefix(200).filter { !$0.isNewline }), line: max(1, line))
     }

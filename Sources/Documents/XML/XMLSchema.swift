@@ -66,7 +66,7 @@ final class ProblemCollector {
         guard problems.count < most else { return }
         let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
         let oneLine = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-            .replacing(#/\{[^}]*\}/#, with: "")
+            .replacing(#/\{[^}]*\}([\w.-]+)/#) { "<\($0.1)>" }
         unsafe problems.append(XMLProblem(line: max(1, Int(error.line)), message: String(oneLine.prefix(300))))
     }
 }

@@ -7,8 +7,11 @@ package struct Arrival: Hashable, Sendable {
     package let name: FileName
     /// Scans that lie beside a loose form and belong to it.
     package let companions: [FileName]
+    /// When it came to lie there, in nanoseconds of the file system's clock: who comes first is served first.
+    package let since: Int
 
-    package init(channel: Channel, name: FileName, companions: [FileName] = []) {
+    package init(channel: Channel, name: FileName, companions: [FileName] = [], since: Int = 0) {
+        self.since = since
         self.channel = channel
         self.name = name
         self.companions = companions

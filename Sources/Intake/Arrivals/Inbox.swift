@@ -61,6 +61,7 @@ package struct Inbox {
         }
         settling.endScan()
         try waitingRoom.endLook()
+        look.ready.sort { ($0.since, $0.name.description) < ($1.since, $1.name.description) }
         return look
     }
 
@@ -79,10 +80,10 @@ package struct Inbox {
             case .archive:
                 let short = try !isWholeArchive(here, name)
                 if quiet(key, [Stamp(status)], short: short, steady: steady, &look) {
-                    look.ready.append(Arrival(channel: channel, name: name))
+                    look.ready.append(Arrival(channel: channel, name: name, since: status.changed))
                 }
             case .folder:
-                try lookInto(here, key, steady: steady, wall: wall, &look)
+                try lookInto(here, key, since: status.changed, steady: steady, wall: wall, &look)
             case .form:
                 forms.append(name)
                 files[name] = status
@@ -107,7 +108,7 @@ package struct Inbox {
 
     /// A folder is whole when each file in it is quiet and every attachment that its form names is there.
     private mutating func lookInto(
-        _ here: Folder, _ key: Key, steady: Int, wall: Int, _ look: inout Look
+        _ here: Folder, _ key: Key, since: Int, steady: Int, wall: Int, _ look: inout Look
     ) throws {
         let inner = try here.folder(key.name)
         var stamps: [Stamp] = []
@@ -133,7 +134,7 @@ package struct Inbox {
             look.waiting += 1
             return
         }
-        look.ready.append(Arrival(channel: key.channel, name: key.name))
+        look.ready.append(Arrival(channel: key.channel, name: key.name, since: since))
     }
 
     private mutating func lookAtLoose(
@@ -157,7 +158,7 @@ package struct Inbox {
                 look.waiting += 1
                 continue
             }
-            look.ready.append(Arrival(channel: channel, name: form, companions: scans.compactMap { $0 }))
+            look.ready.append(Arrival(channel: channel, name: form, companions: scans.compactMap { $0 }, since: status.changed))
         }
         for scan in loose.unclaimed {
             guard let status = files[scan] else { continue }
@@ -168,7 +169,7 @@ package struct Inbox {
                 look.waiting += 1
                 continue
             }
-            look.ready.append(Arrival(channel: channel, name: scan))
+            look.ready.append(Arrival(channel: channel, name: scan, since: status.changed))
         }
     }
 

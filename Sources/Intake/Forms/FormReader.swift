@@ -28,6 +28,7 @@ package struct FormReader: Sendable {
         if let problem = document.problems(against: schema, limits: limits).first {
             throw ParseError(.schema, problem.message, line: problem.line)
         }
+        try XMLSignatures.judge(document, limits: limits)
         try checkText(of: root)
         let message: Message =
             switch root.name {
@@ -48,8 +49,13 @@ package struct FormReader: Sendable {
         guard let resultDelivery = ResultDelivery(rawValue: delivery.trimmed) else {
             throw ParseError(.schema, "resultDelivery is online, counter or post", line: delivery.line)
         }
+        let id = try root.requiredAttribute("id")
+        // The portal's states are named by code or by id, so one must not be taken for the other.
+        guard DossierCode(id) == nil else {
+            throw ParseError(.schema, "the id of a submission reads as a dossier's code", line: root.line)
+        }
         return Submission(
-            id: try root.requiredAttribute("id"), procedure: try procedure.requiredAttribute("code"), level: level,
+            id: id, procedure: try procedure.requiredAttribute("code"), level: level,
             submitter: try submitter(try root.required("submitter")), submittedAt: try submittedAt.moment(),
             resultDelivery: resultDelivery,
             forms: root.children("form").compactMap { $0.attribute("component") },

@@ -1,0 +1,55 @@
+import Bytes
+import Dossiers
+import Files
+import Foundation
+import Pipeline
+import Testing
+
+/// A site of a test's own, with the sample configuration and no waiting, gone with the test.
+final class TestSite {
+    let path: String
+    let now: Moment
+
+    init(settle: String = "0s", scans: String = "0s", now: String = "2026-11-23T14:00:00+07:00") throws {
+        path = NSTemporaryDirectory() + "hoso-site-" + UUID().uuidString
+        self.now = try #require(Moment(now))
+        try NewSite.make(at: path) { file, bytes in
+            guard file == "config/hoso.xml" else { return bytes }
+            let text = String(decoding: bytes, as: UTF8.self)
+                .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"\(settle)\"")
+                .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"\(scans)\"")
+            return Array(text.utf8)
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Puts a file below the inbox, as a portal would.
+    func drop(_ file: String, _ bytes: [UInt8]) throws {
+        let url = URL(fileURLWithPath: "\(path)/Inbox/\(file)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
+    }
+
+    /// One pass; what became of each arrival.
+    @discardableResult
+    func once() throws -> [Outcome] {
+        var outcomes: [Outcome] = []
+        try Office(site: path, now: now, mode: .once) { _ in }.once { outcomes += $0 }
+        return outcomes
+    }
+
+    func list() throws -> [[String]] {
+        try SiteView(site: path, now: now).list(state: nil, overdue: false).map(\.fields)
+    }
+
+    /// Names below the site, sorted; empty where the folder is not there.
+    func names(_ folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? [])
+            .filter { $0 != ".gitkeep" }.sorted()
+    }
+
+    func read(_ file: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(file)")), as: UTF8.self)
+    }
+}

@@ -1,0 +1,91 @@
+import Bytes
+import Dossiers
+import Foundation
+import Publications
+import Settings
+import Testing
+
+@Suite("Notices")
+struct NoticeTests {
+    private func context(
+        name: String = "Nguyễn Văn An", email: String? = "an@example.vn", findings: [Finding] = []
+    ) throws -> NoticeContext {
+        let agency = try #require(AgencyCode("000.00.10.H34"))
+        let now = try #require(Moment("2026-11-23T15:15:02+07:00"))
+        var submitter = Submitter(account: "0900123456", name: name)
+        submitter.email = email
+        let procedure = Procedure(
+            code: "2.000488", name: "Cấp Phiếu lý lịch tư pháp", sector: "Tư pháp", level: 4, agency: agency,
+            time: .workingDays(10), fee: .init(amount: 200_000, due: .submission),
+            components: [
+                Component(id: "CCCD", kind: .attachment, title: "Căn cước công dân", types: [.pdf], required: true, original: true)
+            ], result: "Phiếu")
+        let submission = Submission(
+            id: "s-1", procedure: "2.000488", level: 4, submitter: submitter, submittedAt: now, resultDelivery: .online,
+            forms: [], attachments: [], signatures: [])
+        let code = try #require(DossierCode("000.00.10.H34-261123-0001"))
+        var dossier = Dossier(
+            code: code,
+            receipt: Receipt(
+                submission: submission, content: Digest(Array(repeating: 1, count: 32)), procedure: procedure,
+                channel: "online"), at: now, claim: "c")
+        dossier.apply(
+            Entry(
+                number: 2, at: now, claim: "c", dossier: code,
+                event: .examined(Examination(papers: [], findings: findings, signatures: []))))
+        return NoticeContext(
+            subject: .dossier(dossier), procedure: procedure, agency: Agency(code: agency, name: "Sở Tư pháp", email: "stp@kontum.gov.vn"),
+            siteName: "Kon Tum", siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
+            staff: try #require(MailAddress("sotttt@kontum.gov.vn")), at: now, eventNumber: 17)
+    }
+
+    private func templates() throws -> NoticeTemplates {
+        let folder = "config/templates/"
+        let files = SampleSite.files.filter { $0.path.hasPrefix(folder) }
+        let (templates, problems) = NoticeTemplates.load(
+            Dictionary(uniqueKeysWithValues: files.map { (String($0.path.dropFirst(folder.count)), $0.bytes) }))
+        #expect(problems.isEmpty)
+        return try #require(templates)
+    }
+
+    @Test("The built-in wording serves every kind of letter", arguments: NoticeKind.allCases)
+    func everyKind(kind: NoticeKind) throws {
+        let bytes = Notice.bytes(kind, try context(), templates: try templates())
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("Auto-Submitted: auto-generated\r\n"))
+        #expect(text.contains("Message-ID: <000.00.10.H34-261123-0001.\(kind.rawValue).17@H34.hoso>\r\n"))
+        #expect(text.contains("Date: Mon, 23 Nov 2026 15:15:02 +0700\r\n"))
+        #expect(text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 998 })
+        #expect(bytes == Notice.bytes(kind, try context(), templates: try templates()))
+    }
+
+    @Test("The name says when, about what, which kind, and which event")
+    func fileName() throws {
+        let now = try #require(Moment("2026-11-23T15:15:02+07:00"))
+        #expect(
+            Notice.fileName(kind: .receipt, about: "000.00.10.H34-261123-0001", at: now, eventNumber: 17)
+                == "20261123T081502Z-000.00.10.H34-261123-0001-receipt-17.eml")
+    }
+
+    @Test("No name and no address can add a header", arguments: ["An\r\nBcc: x@y.vn", "An\nTo: x@y.vn", "\u{0}\r\n\r\nx"])
+    func OP1_headers(name: String) throws {
+        let bytes = Notice.bytes(
+            .receipt, try context(name: name, email: "a@b.vn\r\nBcc: x@y.vn"), templates: try templates())
+        let headers = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n\r\n")[0]
+        #expect(!headers.lowercased().contains("bcc"))
+        // Without an address that is one, the letter goes to the counter to be printed.
+        #expect(headers.contains("<motcua@kontum.gov.vn>\r\nSubject") || headers.contains("X-Hoso-Print: yes"))
+    }
+
+    @Test("A subject shows no person's data")
+    func OP7_subject() throws {
+        for kind in NoticeKind.allCases {
+            let text = String(decoding: Notice.bytes(kind, try context(), templates: try templates()), as: UTF8.self)
+            #expect(!text.contains("Subject: Nguyễn"))
+        }
+        var files = Dictionary(uniqueKeysWithValues: SampleSite.files.filter { $0.path.hasPrefix("config/templates/") }
+            .map { (String($0.path.dropFirst("config/templates/".count)), $0.bytes) })
+        files["receipt.txt"] = Array("Subject: {{name}}\nx".utf8)
+        #expect(NoticeTemplates.load(files).problems.map(\.file) == ["receipt.txt"])
+    }
+}

@@ -1,0 +1,89 @@
+import Files
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+    private func folder() -> String { NSTemporaryDirectory() + "hoso-cli-" + UUID().uuidString }
+
+    @Test("Help, version, and help for every command")
+    func help() throws {
+        let overview = try Program.run(["--help"])
+        #expect(overview.status == 0)
+        for command in [
+            "init", "run", "once", "nightly", "report", "check", "list", "show", "quarantine", "ledger", "status",
+            "config", "demo",
+        ] {
+            #expect(overview.text.contains("  \(command) "))
+            let help = try Program.run([command, "--help"])
+            #expect(help.status == 0)
+            #expect(help.text.hasPrefix("usage: hoso "))
+        }
+        #expect(try Program.run(["--version"]).text.hasPrefix("hoso "))
+    }
+
+    @Test(
+        "A mistake says what was meant, and ends with 64",
+        arguments: [
+            (["lst"], "did you mean list?"), (["list", "--stat", "x"], "did you mean --state?"),
+            (["list", "--state", "acepted"], "did you mean accepted?"), (["list", "too", "many"], "one word too many"),
+            (["show"], "a dossier's code"), (["--now", "gestern", "list"], "--now takes a time"), ([], "a command is expected"),
+        ])
+    func mistakes(arguments: [String], says: String) throws {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.said.contains(says), "\(outcome.said)")
+    }
+
+    @Test("A new site runs as it is; a folder that is none, and an input that is not there, are told apart")
+    func site() throws {
+        let path = folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try Program.run(["init", path]).status == 0)
+        #expect(try Program.run(["init", path]).status == 74)
+        #expect(try Program.run(["--site", path, "config", "check"]).status == 0)
+        #expect(try Program.run(["--site", path, "once"]).status == 0)
+        let list = try Program.run(["--site", path, "list", "--format", "tsv"])
+        #expect(list.text == "code\tsubmission\tprocedure\tlevel\tstate\tdue\tfindings\n")
+        #expect(try Program.run(["--site", path, "ledger", "verify"]).status == 0)
+        #expect(try Program.run(["--site", path, "status"]).status == 0)
+        #expect(try Program.run(["--site", path, "show", "000.00.10.H34-261123-0001"]).status == 66)
+        #expect(try Program.run(["check", path + "/nothing.zip"]).status == 66)
+    }
+
+    @Test("A configuration with mistakes ends with 78, a line for each with file and line")
+    func configuration() throws {
+        let path = folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try Program.run(["init", path]).status == 0)
+        let file = URL(fileURLWithPath: path + "/config/hoso.xml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+            .replacing("require=\"present\"", with: "require=\"trusted\"")
+            .replacing("workers=\"2\"", with: "workers=\"no\"")
+        try Data(text.utf8).write(to: file)
+        try Data("Xin {{chao}}".utf8).write(to: URL(fileURLWithPath: path + "/config/templates/receipt.html"))
+        for command in [["config", "check"], ["once"]] {
+            let outcome = try Program.run(["--site", path] + command)
+            #expect(outcome.status == 78)
+            let lines = (outcome.text + outcome.said).split(separator: "\n")
+            #expect(lines.contains { $0.contains("config/hoso.xml:") && $0.contains("trusted") })
+            #expect(lines.contains { $0.contains("config/hoso.xml:") && $0.contains("workers") })
+        }
+    }
+
+    @Test("The demonstration shows every outcome, twice in a row")
+    func demo() throws {
+        let path = folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        for _ in 1...2 {
+            let outcome = try Program.run(["demo", path])
+            #expect(outcome.status == 0, "\(outcome.said)")
+            for state in [
+                "accepted", "duplicate", "awaitingPostalCopy", "awaitingSupplement", "awaitingPayment", "refused",
+                "quarantined", "unmatched", "processing",
+            ] {
+                #expect(outcome.text.contains(" \(state) "), "\(state)")
+            }
+        }
+    }
+}
