@@ -50,10 +50,12 @@ let package = Package(
         .testTarget(name: "LedgersTests", dependencies: ["Ledgers"], swiftSettings: strict),
 
         .target(
-            name: "Intake", dependencies: ["Bytes", "Files", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
+            name: "Intake", dependencies: ["Bytes", "Files", "Documents", "Signatures", "Dossiers"],
+            swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Settings"], swiftSettings: strict),
 
-        .target(name: "Publications", dependencies: ["Bytes", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
+        .target(
+            name: "Publications", dependencies: ["Bytes", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
         .testTarget(name: "PublicationsTests", dependencies: ["Publications", "Settings"], swiftSettings: strict),
 
         .target(

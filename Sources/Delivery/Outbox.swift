@@ -89,7 +89,9 @@ package final class Outbox: Sendable {
     private func hidden(below path: String) throws -> [(Folder, FileName, claim: String)] {
         let (folder, _) = try place(path + "/-")
         return try folder.entries().compactMap { name in
-            guard let text = name.text, text.hasPrefix(Self.prefix), let end = text.lastIndex(of: "#") else { return nil }
+            guard let text = name.text, text.hasPrefix(Self.prefix), let end = text.lastIndex(of: "#") else {
+                return nil
+            }
             return (folder, name, String(text[..<end].dropFirst(Self.prefix.count)))
         }
     }

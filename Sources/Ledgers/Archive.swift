@@ -29,7 +29,8 @@ package struct Archive: Sendable {
     package func open(_ claim: String, of dossier: DossierCode) throws(FileError) -> Folder? {
         let name = FileName.literal(claim)
         if try working.status(of: name) != nil { return try working.folder(name) }
-        let folder = try state.folder(at: Self.steps(dossier.day) + [FileName.literal(dossier.description)], create: true)
+        let folder = try state.folder(
+            at: Self.steps(dossier.day) + [FileName.literal(dossier.description)], create: true)
         return try folder.status(of: name) == nil ? nil : folder.folder(name)
     }
 
@@ -60,7 +61,9 @@ package struct Archive: Sendable {
 
     private static func steps(_ day: Day) -> [FileName] {
         let (year, month, date) = day.civil
-        return ["archive", FileName.literal(padded(year, 4)), FileName.literal(padded(month, 2)),
-            FileName.literal(padded(date, 2))]
+        return [
+            "archive", FileName.literal(padded(year, 4)), FileName.literal(padded(month, 2)),
+            FileName.literal(padded(date, 2)),
+        ]
     }
 }

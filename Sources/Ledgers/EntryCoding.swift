@@ -28,7 +28,9 @@ struct EntryCoding {
     func entry(_ line: [UInt8]) throws -> (Entry, previous: Digest) {
         let record = try decoder.decode(Record.self, from: Data(line))
         return (
-            Entry(number: record.n, at: record.at, claim: record.claim ?? "", dossier: record.dossier, event: record.event),
+            Entry(
+                number: record.n, at: record.at, claim: record.claim ?? "", dossier: record.dossier, event: record.event
+            ),
             record.prev
         )
     }

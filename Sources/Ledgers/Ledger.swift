@@ -2,7 +2,9 @@ package import Bytes
 package import Dossiers
 package import Files
 
-/// The ledger (sổ theo dõi hồ sơ): every fact, in order, each line chained to the one before. Its sync is the commit.
+/// The ledger (sổ theo dõi hồ sơ): every fact, in order, each line chained to the one before.
+///
+/// Its sync is the commit.
 ///
 /// One segment a month, by the month of the entry's own time. Where the clock steps back over a month's end, entries go on
 /// in the latest segment: a segment is never opened again once a later one exists.

@@ -1,4 +1,6 @@
-/// Damage before the ledger's end: a change, a gap, or something that is no line. hoso does not go on over it.
+/// Damage before the ledger's end: a change, a gap, or something that is no line.
+///
+/// hoso does not go on over it.
 package struct LedgerDamage: Error, Equatable, CustomStringConvertible {
     /// Such as `2026-11.jsonl`.
     package let segment: String

@@ -23,6 +23,7 @@ package struct LedgerVerdict: Sendable, CustomStringConvertible {
 
     package var description: String {
         if let damage { return damage.description }
-        return "\(end.number) entries in \(end.segments.count) segments, none missing, changed or out of order\nhead: \(end.head)"
+        return
+            "\(end.number) entries in \(end.segments.count) segments, none missing, changed or out of order\nhead: \(end.head)"
     }
 }

@@ -92,7 +92,8 @@ package struct Checker {
     private func archive(_ path: String, _ source: ReadableFile) throws -> Report {
         do {
             let archive = try ZIPArchive(source, limits: limits)
-            return judge(path, kind: "zip", try reader.read(contents: PackageContents(archive: archive, limits: limits)))
+            return judge(
+                path, kind: "zip", try reader.read(contents: PackageContents(archive: archive, limits: limits)))
         } catch let error as ParseError {
             return rejected(path, kind: "zip", error.code.rawValue, error.description)
         }

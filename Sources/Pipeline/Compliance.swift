@@ -25,9 +25,12 @@ struct Compliance {
         }
         let head = try digest(upTo: number)
         let others = Register.Tally.Kind.allCases.map { kind in
-            (word: kind.rawValue, count: register.tallies.filter { tally, _ in
-                tally.kind == kind && (from...to).contains(tally.day)
-            }.values.reduce(0, +))
+            (
+                word: kind.rawValue,
+                count: register.tallies.filter { tally, _ in
+                    tally.kind == kind && (from...to).contains(tally.day)
+                }.values.reduce(0, +)
+            )
         }
         let refused = register.refusals.count { (from...to).contains($0.at.day) }
         return try SLAReport(
@@ -40,7 +43,8 @@ struct Compliance {
 
     /// The names of agencies and procedures, for the page.
     var names: [String: String] {
-        var names = Dictionary(uniqueKeysWithValues: site.catalogue.agencies.values.map { ($0.code.description, $0.name) })
+        var names = Dictionary(
+            uniqueKeysWithValues: site.catalogue.agencies.values.map { ($0.code.description, $0.name) })
         for versions in site.catalogue.procedures.values {
             if let last = versions.last { names[last.code] = last.name }
         }

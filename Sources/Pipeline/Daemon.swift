@@ -55,7 +55,9 @@ package final class Daemon {
             do {
                 try watcher.watch(folder)
             } catch {
-                say("no kernel events for \(folder.path), only a look every \(office.site.intake.scanEvery) s: \(error)")
+                say(
+                    "no kernel events for \(folder.path), only a look every \(office.site.intake.scanEvery) s: \(error)"
+                )
             }
         }
     }

@@ -9,7 +9,8 @@ enum EventText {
         case .examined(let examination):
             "examined: \(examination.papers.count) papers, findings \(FindingCodes.list(examination.findings))"
         case .waiting(let state): "waiting: \(state.rawValue)"
-        case .completed(let deadlines): "complete; hand-over until \(deadlines.handOver), result until \(deadlines.result)"
+        case .completed(let deadlines):
+            "complete; hand-over until \(deadlines.handOver), result until \(deadlines.result)"
         case .paid(let payment): "paid \(payment.amount) VND by \(TerminalText(payment.channel))"
         case .postalCopyReceived(let copy):
             "postal copy \(TerminalText(copy.trackingNumber)), \(copy.papers.count) papers"

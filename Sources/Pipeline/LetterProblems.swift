@@ -9,7 +9,8 @@ enum LetterProblems {
         where MailAddress(address) == nil {
             problems.append(
                 ConfigurationProblem(
-                    file: "config/hoso.xml", line: 1, message: "\(name): a plain address such as motcua@kontum.gov.vn expected"))
+                    file: "config/hoso.xml", line: 1,
+                    message: "\(name): a plain address such as motcua@kontum.gov.vn expected"))
         }
         return problems
     }

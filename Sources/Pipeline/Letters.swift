@@ -77,7 +77,8 @@ extension Event {
     /// What happened, in English, and where it lies; no personal data.
     fileprivate var effect: String {
         switch self {
-        case .quarantined(let item): "From Inbox/\(item.channel), kept in State/quarantine/\(item.name)/: \(item.reason)"
+        case .quarantined(let item):
+            "From Inbox/\(item.channel), kept in State/quarantine/\(item.name)/: \(item.reason)"
         case .unmatched(let name, let reason): "Kept in State/unmatched/\(name)/: \(reason)"
         case .rejected(let message, let reason): "Message \(message) took no effect: \(reason)"
         case .incident(_, let open, let effect): open ? effect : "It is over."

@@ -32,7 +32,8 @@ final class Mailer {
         where !name.description.hasPrefix(".") {
             let letter = try queue.readAll(name, limit: 10_000_000)
             let outcome = try ChildProcess.run(
-                executable: command[0], arguments: Array(command.dropFirst()), environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"],
+                executable: command[0], arguments: Array(command.dropFirst()),
+                environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"],
                 input: letter, outputLimit: 65_536, timeout: Self.timeout)
             guard outcome.status == 0 else { return }
             try queue.remove(name)

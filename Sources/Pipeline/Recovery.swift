@@ -25,7 +25,9 @@ extension Office {
         let removed = try outbox.removeAbandoned(below: folders) { committed[$0] != nil }
         let open = left.filter { committed[$0.id] == nil }
         if finished + open.count + removed > 0 {
-            say("repaired after an interruption: \(finished) claims finished, \(open.count) taken again, \(removed) unpromised files removed")
+            say(
+                "repaired after an interruption: \(finished) claims finished, \(open.count) taken again, \(removed) unpromised files removed"
+            )
         }
         for start in stride(from: 0, to: open.count, by: Self.batchSize) {
             let batch = open[start..<min(start + Self.batchSize, open.count)]

@@ -32,7 +32,8 @@ extension Office {
         case .package(let package):
             guard claim.channel.speaks(package.message) else {
                 return quarantine(
-                    claim, code: "wrong-folder", reason: "a message of this kind is not taken from Inbox/\(claim.channel)",
+                    claim, code: "wrong-folder",
+                    reason: "a message of this kind is not taken from Inbox/\(claim.channel)",
                     draft)
             }
             switch package.message {

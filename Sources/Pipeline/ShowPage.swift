@@ -41,14 +41,17 @@ extension SiteView {
             for paper in copy.papers { lines.append("  " + describe(paper)) }
         }
         for payment in dossier.payments {
-            lines.append("payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))")
+            lines.append(
+                "payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))")
         }
         lines.append("")
         lines.append("signatures of the form:" + (dossier.signatures.isEmpty ? " none" : ""))
         for signature in dossier.signatures { lines.append("  " + describe(signature)) }
         lines.append("findings:" + (dossier.findings.isEmpty ? " none" : ""))
         for finding in dossier.findings {
-            lines.append("  \(finding.code.rawValue) [\(finding.code.article)] \(FindingText.english(finding, procedure: procedure))")
+            lines.append(
+                "  \(finding.code.rawValue) [\(finding.code.article)] \(FindingText.english(finding, procedure: procedure))"
+            )
         }
         lines.append("")
         lines.append("history:")

@@ -71,7 +71,8 @@ package struct SiteView {
     package func report(from: Day?, to: Day?, by grouping: SLAReport.Grouping?) throws -> SLAReport {
         let last = to ?? now.day
         let first = from ?? Day(year: last.year, month: 1, day: 1) ?? last
-        return try Compliance(site: site, ledger: ledger).report(from: min(first, last), to: last, now: now, by: grouping)
+        return try Compliance(site: site, ledger: ledger).report(
+            from: min(first, last), to: last, now: now, by: grouping)
     }
 
     /// The report as a page, with the names of agencies and procedures.

@@ -91,7 +91,8 @@ struct Stager: Sendable {
         return DossierZIP(
             manifest: Manifest.xml(
                 for: dossier, procedure: site.catalogue.procedure(of: dossier),
-                agency: agencies[dossier.receipt.agency], coAgencies: dossier.receipt.coAgencies.compactMap { agencies[$0] },
+                agency: agencies[dossier.receipt.agency],
+                coAgencies: dossier.receipt.coAgencies.compactMap { agencies[$0] },
                 files: listed, number: number),
             files: files, time: at)
     }

@@ -15,7 +15,9 @@ extension SiteView {
             lines.append("  \(channel): \(try count(inbox, channel.path)) waiting")
         }
         let state = try folders.state(of: site)
-        lines.append("  in hand: \(try count(state, ["working"])), quarantine: \(try count(state, ["quarantine"])), unmatched: \(try count(state, ["unmatched"]))")
+        lines.append(
+            "  in hand: \(try count(state, ["working"])), quarantine: \(try count(state, ["quarantine"])), unmatched: \(try count(state, ["unmatched"]))"
+        )
         lines.append("")
         lines.append("dossiers")
         for state in DossierState.allCases {
@@ -25,7 +27,9 @@ extension SiteView {
         }
         lines.append("  refused at intake: \(register.refusals.count)")
         let open = register.dossiers.values
-        let handOver = open.filter { $0.acknowledgedAt == nil && $0.deadlines.map { $0.handOver < now } == true && $0.state == .accepted }
+        let handOver = open.filter {
+            $0.acknowledgedAt == nil && $0.deadlines.map { $0.handOver < now } == true && $0.state == .accepted
+        }
         lines.append("  hand-over overdue: \(handOver.count)")
         lines.append("  result overdue: \(open.count { isOverdue($0) })")
         lines.append("")

@@ -13,15 +13,19 @@ enum CheckText {
             ("reason", JSONText.string(report.reason)), ("detail", JSONText.string(report.detail)),
             ("signature", JSONText.string(worth(report))),
             ("signatures", JSONText.array(report.signatures.map(signature))),
-            ("findings", JSONText.array(report.findings.map { finding in
-                JSONText.object([
-                    ("code", JSONText.string(finding.finding.code.rawValue)),
-                    ("severity", JSONText.string(finding.finding.severity.rawValue)),
-                    ("component", JSONText.string(finding.finding.component)),
-                    ("article", JSONText.string(finding.finding.code.article)),
-                    ("vi", JSONText.string(finding.vi)), ("en", JSONText.string(finding.en)),
-                ])
-            })),
+            (
+                "findings",
+                JSONText.array(
+                    report.findings.map { finding in
+                        JSONText.object([
+                            ("code", JSONText.string(finding.finding.code.rawValue)),
+                            ("severity", JSONText.string(finding.finding.severity.rawValue)),
+                            ("component", JSONText.string(finding.finding.component)),
+                            ("article", JSONText.string(finding.finding.code.article)),
+                            ("vi", JSONText.string(finding.vi)), ("en", JSONText.string(finding.en)),
+                        ])
+                    })
+            ),
         ])
     }
 

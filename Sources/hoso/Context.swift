@@ -19,7 +19,8 @@ struct Context {
             return
         }
         guard let moment = Moment(text) else {
-            throw UsageError(message: "--now takes a time with its offset such as 2026-11-23T08:15:00+07:00, not «\(text)»")
+            throw UsageError(
+                message: "--now takes a time with its offset such as 2026-11-23T08:15:00+07:00, not «\(text)»")
         }
         now = moment
     }

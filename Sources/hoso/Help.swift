@@ -33,7 +33,8 @@ enum Help {
         let options = command.options.map { name, meaning in
             "  \(name)\(String(repeating: " ", count: width - name.count))  \(meaning)"
         }
-        return (["usage: hoso [--site DIR] [--now TIME] \(command.usage)", "", command.summary]
+        return
+            (["usage: hoso [--site DIR] [--now TIME] \(command.usage)", "", command.summary]
             + (options.isEmpty ? [] : [""] + options)).joined(separator: "\n")
     }
 }

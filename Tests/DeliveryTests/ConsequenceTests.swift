@@ -8,7 +8,9 @@ struct ConsequenceTests {
     private func consequences(_ events: [Event]) throws -> [Consequence] {
         let now = try #require(Moment("2026-11-23T14:00:00+07:00"))
         return Consequence.of(
-            events.enumerated().map { Entry(number: $0.offset + 1, at: now, claim: "c", dossier: nil, event: $0.element) },
+            events.enumerated().map {
+                Entry(number: $0.offset + 1, at: now, claim: "c", dossier: nil, event: $0.element)
+            },
             dossier: nil)
     }
 

@@ -22,7 +22,8 @@ enum Samples {
 
     static func procedure(level: Int = 4, fee: Procedure.Fee? = nil) -> Procedure {
         Procedure(
-            code: "2.000488", name: "Cấp Phiếu lý lịch tư pháp", sector: "Lý lịch tư pháp", level: level, agency: agency,
+            code: "2.000488", name: "Cấp Phiếu lý lịch tư pháp", sector: "Lý lịch tư pháp", level: level,
+            agency: agency,
             coAgencies: [coAgency], time: .workingDays(3), fee: fee,
             components: [
                 Component(id: "TK", kind: .form, title: "Tờ khai", types: [], required: true, original: false),

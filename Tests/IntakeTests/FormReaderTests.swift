@@ -39,7 +39,10 @@ struct FormReaderTests {
 
     @Test(
         "An attachment's name that is no plain file name is refused",
-        arguments: ["../x.pdf", "/etc/passwd", "a/b.pdf", "a\\b.pdf", "c:x.pdf", "http://x/y", ".hidden", "x\u{202E}fdp.exe", " x"])
+        arguments: [
+            "../x.pdf", "/etc/passwd", "a/b.pdf", "a\\b.pdf", "c:x.pdf", "http://x/y", ".hidden", "x\u{202E}fdp.exe",
+            " x",
+        ])
     func FS6_attachmentNames(file: String) {
         #expect { try read(form(file: file)) } throws: { ($0 as? ParseError)?.code == .path }
     }

@@ -52,7 +52,10 @@ enum Entries {
             ),
             (code, .waiting(state: .awaitingPostalCopy)),
             (code, .completed(Deadlines(from: now, handOver: now, result: now, provisional: true))),
-            (code, .paid(PaymentReceipt(message: "m1", amount: 200_000, paidAt: now, channel: "bank", reference: "GD"))),
+            (
+                code,
+                .paid(PaymentReceipt(message: "m1", amount: 200_000, paidAt: now, channel: "bank", reference: "GD"))
+            ),
             (
                 code,
                 .postalCopyReceived(

@@ -36,7 +36,8 @@ enum Forms {
 
     /// Level 3 of «Cung cấp dữ liệu đất đai» unless said.
     static func submission(
-        _ id: String, procedure: String = "1.004269", level: Int = 3, form: String = "PYC", account: String = "0900000001",
+        _ id: String, procedure: String = "1.004269", level: Int = 3, form: String = "PYC",
+        account: String = "0900000001",
         purpose: String = "Vay vốn", attachments: [String], signature: String = ""
     ) -> [UInt8] {
         Array(

@@ -126,7 +126,8 @@ struct MainJobTests {
         func payment(_ id: String, _ amount: Int) -> [UInt8] {
             Forms.message(
                 "payment", id, dossier: code,
-                "<amount>\(amount)</amount><paidAt>2026-11-23T09:30:00+07:00</paidAt><channel>bank</channel><reference>GD1</reference>")
+                "<amount>\(amount)</amount><paidAt>2026-11-23T09:30:00+07:00</paidAt><channel>bank</channel><reference>GD1</reference>"
+            )
         }
         try site.drop("payments/1.xml", payment("m-1", 1_000))
         #expect(try site.once().map(\.state) == ["rejected"])

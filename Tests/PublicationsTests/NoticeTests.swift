@@ -18,7 +18,9 @@ struct NoticeTests {
             code: "2.000488", name: "Cấp Phiếu lý lịch tư pháp", sector: "Tư pháp", level: 4, agency: agency,
             time: .workingDays(10), fee: .init(amount: 200_000, due: .submission),
             components: [
-                Component(id: "CCCD", kind: .attachment, title: "Căn cước công dân", types: [.pdf], required: true, original: true)
+                Component(
+                    id: "CCCD", kind: .attachment, title: "Căn cước công dân", types: [.pdf], required: true,
+                    original: true)
             ], result: "Phiếu")
         let submission = Submission(
             id: "s-1", procedure: "2.000488", level: 4, submitter: submitter, submittedAt: now, resultDelivery: .online,
@@ -34,7 +36,8 @@ struct NoticeTests {
                 number: 2, at: now, claim: "c", dossier: code,
                 event: .examined(Examination(papers: [], findings: findings, signatures: []))))
         return NoticeContext(
-            subject: .dossier(dossier), procedure: procedure, agency: Agency(code: agency, name: "Sở Tư pháp", email: "stp@kontum.gov.vn"),
+            subject: .dossier(dossier), procedure: procedure,
+            agency: Agency(code: agency, name: "Sở Tư pháp", email: "stp@kontum.gov.vn"),
             siteName: "Kon Tum", siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
             staff: try #require(MailAddress("sotttt@kontum.gov.vn")), at: now, eventNumber: 17)
     }
@@ -67,7 +70,8 @@ struct NoticeTests {
                 == "20261123T081502Z-000.00.10.H34-261123-0001-receipt-17.eml")
     }
 
-    @Test("No name and no address can add a header", arguments: ["An\r\nBcc: x@y.vn", "An\nTo: x@y.vn", "\u{0}\r\n\r\nx"])
+    @Test(
+        "No name and no address can add a header", arguments: ["An\r\nBcc: x@y.vn", "An\nTo: x@y.vn", "\u{0}\r\n\r\nx"])
     func OP1_headers(name: String) throws {
         let bytes = Notice.bytes(
             .receipt, try context(name: name, email: "a@b.vn\r\nBcc: x@y.vn"), templates: try templates())
@@ -83,8 +87,9 @@ struct NoticeTests {
             let text = String(decoding: Notice.bytes(kind, try context(), templates: try templates()), as: UTF8.self)
             #expect(!text.contains("Subject: Nguyễn"))
         }
-        var files = Dictionary(uniqueKeysWithValues: SampleSite.files.filter { $0.path.hasPrefix("config/templates/") }
-            .map { (String($0.path.dropFirst("config/templates/".count)), $0.bytes) })
+        var files = Dictionary(
+            uniqueKeysWithValues: SampleSite.files.filter { $0.path.hasPrefix("config/templates/") }
+                .map { (String($0.path.dropFirst("config/templates/".count)), $0.bytes) })
         files["receipt.txt"] = Array("Subject: {{name}}\nx".utf8)
         #expect(NoticeTemplates.load(files).problems.map(\.file) == ["receipt.txt"])
     }

@@ -27,7 +27,8 @@ struct CommandLineTests {
         arguments: [
             (["lst"], "did you mean list?"), (["list", "--stat", "x"], "did you mean --state?"),
             (["list", "--state", "acepted"], "did you mean accepted?"), (["list", "too", "many"], "one word too many"),
-            (["show"], "a dossier's code"), (["--now", "gestern", "list"], "--now takes a time"), ([], "a command is expected"),
+            (["show"], "a dossier's code"), (["--now", "gestern", "list"], "--now takes a time"),
+            ([], "a command is expected"),
         ])
     func mistakes(arguments: [String], says: String) throws {
         let outcome = try Program.run(arguments)

@@ -6,24 +6,29 @@ import Testing
 @Suite("Generated packages")
 struct TruthTests {
     static let generator = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/tools/make-dossiers").path
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/tools/make-dossiers")
+        .path
 
     @Test(
         "State and finding of every generated package are as its truth says",
-        .enabled(if: FileManager.default.isReadableFile(atPath: generator) && ["/usr/bin/python3"].contains(where: FileManager.default.isExecutableFile)))
+        .enabled(
+            if: FileManager.default.isReadableFile(atPath: generator)
+                && ["/usr/bin/python3"].contains(where: FileManager.default.isExecutableFile)))
     func truth() throws {
         let path = NSTemporaryDirectory() + "hoso-truth-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: path) }
         let made = try ChildProcess.run(
             executable: "/usr/bin/python3",
             arguments: [
-                Self.generator, "--count", "200", "--seed", "41", "--attachment-kb", "6", "--form", "mixed", "--defects",
+                Self.generator, "--count", "200", "--seed", "41", "--attachment-kb", "6", "--form", "mixed",
+                "--defects",
                 "0.4", "--require", "present", "--site", path, "--out", path + "/Inbox/online", "--truth",
                 path + "/truth.tsv",
             ], environment: ["PATH": "/usr/bin:/bin"], timeout: .seconds(120))
         try #require(made.status == 0, "\(made.said)")
         let settings = URL(fileURLWithPath: path + "/config/hoso.xml")
-        let text = try String(contentsOf: settings, encoding: .utf8).replacing("settleAfter=\"2s\"", with: "settleAfter=\"0s\"")
+        let text = try String(contentsOf: settings, encoding: .utf8).replacing(
+            "settleAfter=\"2s\"", with: "settleAfter=\"0s\"")
         try Data(text.utf8).write(to: settings)
         #expect(try Program.run(["--site", path, "once"]).status == 0)
 

@@ -52,7 +52,9 @@ package final class XMLDocument: @unchecked Sendable {
     }
 
     private static func failure(of context: xmlParserCtxtPtr) -> ParseError {
-        guard let error = unsafe xmlCtxtGetLastError(context) else { return ParseError(.malformed, "no well-formed XML") }
+        guard let error = unsafe xmlCtxtGetLastError(context) else {
+            return ParseError(.malformed, "no well-formed XML")
+        }
         let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "no well-formed XML"
         let line = unsafe Int(error.pointee.line)
         let code = unsafe error.pointee.code

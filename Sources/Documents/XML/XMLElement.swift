@@ -51,7 +51,9 @@ package struct XMLElement: @unchecked Sendable {
         var elements: [XMLElement] = []
         var child = unsafe node.pointee.children
         while let current = unsafe child {
-            if unsafe current.pointee.type == XML_ELEMENT_NODE { unsafe elements.append(XMLElement(current, of: document)) }
+            if unsafe current.pointee.type == XML_ELEMENT_NODE {
+                unsafe elements.append(XMLElement(current, of: document))
+            }
             unsafe child = unsafe current.pointee.next
         }
         return elements
@@ -67,7 +69,9 @@ package struct XMLElement: @unchecked Sendable {
     }
 
     package var parent: XMLElement? {
-        guard let parent = unsafe node.pointee.parent, unsafe parent.pointee.type == XML_ELEMENT_NODE else { return nil }
+        guard let parent = unsafe node.pointee.parent, unsafe parent.pointee.type == XML_ELEMENT_NODE else {
+            return nil
+        }
         return unsafe XMLElement(parent, of: document)
     }
 

@@ -6,14 +6,17 @@ enum XMLEncoding {
     static func check(_ bytes: [UInt8]) throws(ParseError) {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0) {
             let isText = bytes.prefix(64).contains(UInt8(ascii: "<"))
-            throw ParseError(isText ? .encoding : .type, "UTF-8 expected; the document begins as UTF-16, UTF-32 or no text")
+            throw ParseError(
+                isText ? .encoding : .type, "UTF-8 expected; the document begins as UTF-16, UTF-32 or no text")
         }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard let first = bytes[start...].first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             throw ParseError(.empty, "the document holds nothing")
         }
         // UTF-7 writes a markup character as +ADw-.
-        if bytes[start...].starts(with: Array("+ADw".utf8)) { throw ParseError(.encoding, "UTF-8 expected, UTF-7 found") }
+        if bytes[start...].starts(with: Array("+ADw".utf8)) {
+            throw ParseError(.encoding, "UTF-8 expected, UTF-7 found")
+        }
         guard first == UInt8(ascii: "<") else { throw ParseError(.type, "the bytes are no XML document") }
         if let position = invalidUTF8(bytes) {
             let line = bytes[..<position].count { $0 == UInt8(ascii: "\n") } + 1

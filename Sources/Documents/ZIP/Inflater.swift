@@ -53,7 +53,9 @@ import CZlib
         let stream = unsafe self.stream
         return unsafe input.withUnsafeBufferPointer { source in
             unsafe buffer.withUnsafeMutableBufferPointer { target in
-                unsafe stream.pointee.next_in = source.baseAddress.map { unsafe UnsafeMutablePointer(mutating: $0 + start) }
+                unsafe stream.pointee.next_in = source.baseAddress.map {
+                    unsafe UnsafeMutablePointer(mutating: $0 + start)
+                }
                 unsafe stream.pointee.avail_in = UInt32(count)
                 unsafe stream.pointee.next_out = target.baseAddress
                 unsafe stream.pointee.avail_out = UInt32(room)

@@ -40,7 +40,8 @@ package struct ZIPArchive: Sendable {
             guard headers.count <= end.entries else { break }
         }
         guard headers.count == end.entries, position == directory.count else {
-            throw ParseError(.mismatch, "the end record says \(end.entries) entries, the directory holds another number")
+            throw ParseError(
+                .mismatch, "the end record says \(end.entries) entries, the directory holds another number")
         }
         var names: Set<String> = []
         for header in headers where !names.insert(ZIPName.key(header.name)).inserted {

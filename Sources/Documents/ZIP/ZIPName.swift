@@ -11,8 +11,9 @@ enum ZIPName {
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             if isUTF8 { throw ParseError(.encoding, "an entry's name says that it is UTF-8 and is not", at: offset) }
-            return try plain(bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16) }
-                .joined().replacing("\\x", with: "%"), at: offset)
+            return try plain(
+                bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16) }
+                    .joined().replacing("\\x", with: "%"), at: offset)
         }
         return try plain(text, at: offset)
     }

@@ -31,7 +31,8 @@ package struct ZIPWriter: ~Copyable {
     package init(time: Time) { self.time = time }
 
     /// Packs bytes that are in memory.
-    package mutating func addDeflated(_ name: String, _ bytes: [UInt8], to sink: inout some ByteSink & ~Copyable) throws {
+    package mutating func addDeflated(_ name: String, _ bytes: [UInt8], to sink: inout some ByteSink & ~Copyable) throws
+    {
         var sum = CRC32()
         sum.update(bytes)
         let packed = Deflater.deflate(bytes)
@@ -77,7 +78,8 @@ package struct ZIPWriter: ~Copyable {
         let size = directory.count
         if records.count >= 0xFFFF || start >= 0xFFFF_FFFF || size >= 0xFFFF_FFFF {
             let end = start + size
-            directory += Self.bytes([0x06064B50, 44], [4, 8]) + Self.bytes([45, 45], [2, 2]) + Self.bytes([0, 0], [4, 4])
+            directory +=
+                Self.bytes([0x06064B50, 44], [4, 8]) + Self.bytes([45, 45], [2, 2]) + Self.bytes([0, 0], [4, 4])
             directory += Self.bytes([records.count, records.count, size, start], [8, 8, 8, 8])
             directory += Self.bytes([0x07064B50, 0, end, 1], [4, 4, 8, 4])
         }

@@ -14,9 +14,11 @@ package struct AgencyCode: Hashable, Comparable, Sendable, Codable, CustomString
             part.count >= 3 && part.count <= 4 && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(part[0])
                 && digits(Array(part[1...]), 2...3)
         }
-        let old = parts.count == 4 && digits(parts[0], 3...3) && digits(parts[1], 2...2) && digits(parts[2], 2...2)
+        let old =
+            parts.count == 4 && digits(parts[0], 3...3) && digits(parts[1], 2...2) && digits(parts[2], 2...2)
             && letterAndDigits(parts[3])
-        let new = (1...5).contains(parts.count) && parts.first.map(letterAndDigits) == true
+        let new =
+            (1...5).contains(parts.count) && parts.first.map(letterAndDigits) == true
             && parts.dropFirst().allSatisfy { digits($0, 1...3) }
         guard old || new else { return nil }
         description = text

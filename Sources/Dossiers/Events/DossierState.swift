@@ -1,6 +1,7 @@
 /// Where a dossier stands, as `hoso list` prints it.
 package enum DossierState: String, Sendable, Codable, CaseIterable {
-    case held, awaitingSupplement, awaitingPostalCopy, awaitingPayment, accepted, processing, resolved, returned, refused
+    case held, awaitingSupplement, awaitingPostalCopy, awaitingPayment, accepted, processing, resolved, returned,
+        refused
     case withdrawn
 
     /// The state that national portals know it by (`TrangThaiHoSo`, 1 to 10).

@@ -1,4 +1,6 @@
-/// One fact of the ledger. What happens to a dossier is nothing but its events in order.
+/// One fact of the ledger.
+///
+/// What happens to a dossier is nothing but its events in order.
 package enum Event: Sendable, Equatable {
     /// A submission got its dossier code.
     case received(Receipt)

@@ -9,7 +9,9 @@ package struct PostalCopyReceipt: Sendable, Codable, Equatable {
     /// What is wrong with the copies themselves.
     package let findings: [Finding]
 
-    package init(message: String, trackingNumber: String, receivedAt: Moment, papers: [ExaminedPaper], findings: [Finding]) {
+    package init(
+        message: String, trackingNumber: String, receivedAt: Moment, papers: [ExaminedPaper], findings: [Finding]
+    ) {
         self.message = message
         self.trackingNumber = trackingNumber
         self.receivedAt = receivedAt

@@ -11,7 +11,8 @@ package struct Finding: Sendable, Codable, Hashable {
     package var expected: String?
 
     package init(
-        _ code: FindingCode, component: String? = nil, file: String? = nil, found: String? = nil, expected: String? = nil
+        _ code: FindingCode, component: String? = nil, file: String? = nil, found: String? = nil,
+        expected: String? = nil
     ) {
         self.code = code
         self.component = component

@@ -1,7 +1,9 @@
 /// What certified copies do to a dossier that is not, or not wholly, signed (Điều 7.2a).
 enum PostalCopyRuling {
     /// The dossier goes on when each required attachment without a signature that counts has come, certified by whom and
-    /// when. An optional one that is not among them stays, marked; the paper form is signed by hand and needs no certificate.
+    /// when.
+    ///
+    /// An optional one that is not among them stays, marked; the paper form is signed by hand and needs no certificate.
     static func rule(
         _ followUpCase: FollowUpCase, trackingNumber: String, receivedAt: Moment, dossier: Dossier,
         procedure: Procedure, calendar: WorkingCalendar, now: Moment
@@ -18,7 +20,8 @@ enum PostalCopyRuling {
         var papers = dossier.papers
         for attachment in followUpCase.attachments where !faulty.contains(attachment.declared.component) {
             guard let by = attachment.declared.certifiedBy, let on = attachment.declared.certifiedOn else { continue }
-            for index in papers.indices where papers[index].component == attachment.declared.component
+            for index in papers.indices
+            where papers[index].component == attachment.declared.component
                 && papers[index].vouched == .byNothing
             {
                 papers[index].vouched = .byCertification(by: by, on: on)

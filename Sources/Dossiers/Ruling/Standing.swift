@@ -1,6 +1,8 @@
 /// Where a dossier stands by what is still wrong with it.
 package enum Standing {
-    /// What the dossier waits for; nil when it is complete. Supplement comes before a person's decision, that before the
+    /// What the dossier waits for; nil when it is complete.
+    ///
+    /// Supplement comes before a person's decision, that before the
     /// post, the post before payment.
     package static func waitingState(findings: [Finding]) -> DossierState? {
         switch findings.map(\.severity).min() {

@@ -58,7 +58,9 @@ package struct Claims {
         let source = try inbox.folder(at: claim.channel.path, create: false)
         var files: [FileName: FileStatus] = [:]
         for name in try source.entries() {
-            guard let status = try source.status(of: name), ArrivalKind(name: name, status: status) == .scan else { continue }
+            guard let status = try source.status(of: name), ArrivalKind(name: name, status: status) == .scan else {
+                continue
+            }
             files[name] = status
         }
         let present = PresentFiles(names: names)
@@ -91,7 +93,7 @@ package struct Claims {
         do throws(FileError) {
             try source.rename(name, to: folder, as: name, replacing: false)
             return true
-        } catch where error.isNotFound {
+        } catch  where error.isNotFound {
             return false
         }
     }

@@ -138,7 +138,8 @@ package struct Inbox {
     }
 
     private mutating func lookAtLoose(
-        _ here: Folder, _ channel: Channel, _ files: [FileName: FileStatus], _ forms: [FileName], steady: Int, wall: Int,
+        _ here: Folder, _ channel: Channel, _ files: [FileName: FileStatus], _ forms: [FileName], steady: Int,
+        wall: Int,
         _ look: inout Look
     ) throws {
         var loose = LooseFiles(here: here, files: files.filter { !forms.contains($0.key) })
@@ -158,7 +159,8 @@ package struct Inbox {
                 look.waiting += 1
                 continue
             }
-            look.ready.append(Arrival(channel: channel, name: form, companions: scans.compactMap { $0 }, since: status.changed))
+            look.ready.append(
+                Arrival(channel: channel, name: form, companions: scans.compactMap { $0 }, since: status.changed))
         }
         for scan in loose.unclaimed {
             guard let status = files[scan] else { continue }

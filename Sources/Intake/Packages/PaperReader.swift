@@ -36,7 +36,9 @@ package struct PaperReader: Sendable {
                 paper.remarks = facts.flags
                 paper.signatures = PDFSignatures.reports(in: facts)
                 if facts.isEncrypted { throw ParseError(.encrypted, "the PDF is encrypted") }
-                if let active = facts.active.first { throw ParseError(.active, "the PDF holds active content: \(active)") }
+                if let active = facts.active.first {
+                    throw ParseError(.active, "the PDF holds active content: \(active)")
+                }
             case .jpeg, .png, .tiff:
                 let facts = try ImageFacts(source, type: type, limits: limits)
                 paper.pages = facts.pages

@@ -51,7 +51,9 @@ enum DemoPackages {
         for index in inline.papers.indices { inline.papers[index].inline = true }
         let loose = DemoForm(
             id: "mau-roi", procedure: "1.004269", level: 3, form: "PYC",
-            papers: [.init("CCCD", "mau-roi_cccd.pdf", canCuoc), .init("GCN", "mau-roi_gcn.jpg", PackageResources.anh_jpg)])
+            papers: [
+                .init("CCCD", "mau-roi_cccd.pdf", canCuoc), .init("GCN", "mau-roi_gcn.jpg", PackageResources.anh_jpg),
+            ])
         return [
             try zip(
                 "mau-zip.zip", "level 3, as a ZIP",
@@ -62,9 +64,11 @@ enum DemoPackages {
             folder("mau-thu-muc", "level 3, as a folder", land("mau-thu-muc")),
             DemoPackage(
                 "mau-roi.xml", "level 3, form and scans lying loose",
-                files: loose.papers.map { ("online/\($0.file)", $0.bytes) } + [("online/mau-roi.xml", loose.submission)]),
+                files: loose.papers.map { ("online/\($0.file)", $0.bytes) } + [("online/mau-roi.xml", loose.submission)]
+            ),
             DemoPackage(
-                "mau-base64.xml", "level 3, scans inside the form", files: [("online/mau-base64.xml", inline.submission)]),
+                "mau-base64.xml", "level 3, scans inside the form",
+                files: [("online/mau-base64.xml", inline.submission)]),
             folder(
                 "mau-muc-2", "level 2, without an account",
                 DemoForm(

@@ -6,7 +6,8 @@ extension FindingText {
         let subject = FindingPaper.english(finding)
         let found = finding.found.map(ShownText.line)
         let expected = finding.expected.map(ShownText.line)
-        let title = finding.component.flatMap { procedure?.component($0)?.title }.map { " («\(ShownText.line($0))»)" } ?? ""
+        let title =
+            finding.component.flatMap { procedure?.component($0)?.title }.map { " («\(ShownText.line($0))»)" } ?? ""
         return switch finding.code {
         case .unknownProcedure: "the catalogue has no procedure «\(found ?? "")» that holds today"
         case .levelNotOffered: "level \(found ?? "?") was used, \(expected ?? "?") is the highest that is offered"
@@ -15,7 +16,8 @@ extension FindingText {
         case .missingComponent: "\(subject)\(title) is required and was not given"
         case .missingFile: "\(subject)\(title) is named by the form and did not come"
         case .emptyFile: "\(subject)\(title) is empty"
-        case .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF: "\(subject)\(title) ends before its format does"
+        case .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF:
+            "\(subject)\(title) ends before its format does"
         case .malformed: "\(subject)\(title) cannot be read" + (found.map { " (\($0))" } ?? "")
         case .wrongType:
             "\(subject)\(title) is \(found ?? "unknown") by its content" + (expected.map { ", expected \($0)" } ?? "")

@@ -15,11 +15,13 @@ extension FindingText {
             return "Thủ tục này được cung cấp trực tuyến cao nhất là mức độ \(offered), chưa tiếp nhận ở \(used). "
                 + "Đề nghị Ông/Bà nộp lại ở mức độ \(offered)."
         case .unregisteredAccount:
-            return "Dịch vụ công trực tuyến từ mức độ 3 trở lên phải được nộp bằng tài khoản đã đăng ký, nhưng hồ sơ này "
+            return
+                "Dịch vụ công trực tuyến từ mức độ 3 trở lên phải được nộp bằng tài khoản đã đăng ký, nhưng hồ sơ này "
                 + "chưa có tài khoản hoặc tài khoản chưa đăng ký. Đề nghị Ông/Bà đăng ký tài khoản trên Cổng dịch vụ công "
                 + "trực tuyến của tỉnh, đăng nhập rồi nộp lại."
         default:
-            return "Mã lần nộp này đã được dùng cho một hồ sơ có nội dung khác, nên lần gửi này không được tiếp nhận; hồ sơ "
+            return
+                "Mã lần nộp này đã được dùng cho một hồ sơ có nội dung khác, nên lần gửi này không được tiếp nhận; hồ sơ "
                 + "đã nhận trước vẫn giữ nguyên. Nếu muốn nộp hồ sơ mới, đề nghị Ông/Bà lập lại từ đầu trên Cổng dịch vụ "
                 + "công; nếu muốn sửa hồ sơ đã nộp, đề nghị gửi bổ sung theo mã hồ sơ đã được cấp."
         }
@@ -34,18 +36,22 @@ extension FindingText {
             return "Thiếu \(paper.vietnamese). Đề nghị Ông/Bà chụp hoặc quét từ bản chính\(types) rồi gửi bổ sung."
         case .missingFile:
             let file = paper.file.map { " “\($0)”" } ?? ""
-            return "Hồ sơ có khai tệp\(file) cho \(paper.vietnamese), nhưng không nhận được tệp này. Đề nghị Ông/Bà gửi bổ "
+            return
+                "Hồ sơ có khai tệp\(file) cho \(paper.vietnamese), nhưng không nhận được tệp này. Đề nghị Ông/Bà gửi bổ "
                 + "sung tệp."
         case .sameFileTwice:
             let other = finding.found.map { procedure?.component($0)?.title ?? $0 }.map(ShownText.line)
             let both = other.map { " và giấy tờ “\($0)”" } ?? " và một giấy tờ khác"
-            return "Cùng một tệp được dùng cho \(paper.vietnamese)\(both). Mỗi giấy tờ phải là một tệp riêng. Đề nghị Ông/Bà "
+            return
+                "Cùng một tệp được dùng cho \(paper.vietnamese)\(both). Mỗi giấy tờ phải là một tệp riêng. Đề nghị Ông/Bà "
                 + "chụp hoặc quét từng giấy tờ thành tệp riêng rồi gửi bổ sung."
         case .unlistedFile:
-            return "\(paper.vietnameseFile) được gửi kèm nhưng không được khai trong đơn, nên chưa biết là giấy tờ nào. Đề "
+            return
+                "\(paper.vietnameseFile) được gửi kèm nhưng không được khai trong đơn, nên chưa biết là giấy tờ nào. Đề "
                 + "nghị Ông/Bà gửi bổ sung và ghi rõ tệp này thuộc giấy tờ nào, hoặc bỏ tệp này nếu gửi nhầm."
         default:
-            return "Hồ sơ có \(paper.vietnamese) không thuộc thành phần hồ sơ của thủ tục này. Giấy tờ vẫn được giữ kèm hồ "
+            return
+                "Hồ sơ có \(paper.vietnamese) không thuộc thành phần hồ sơ của thủ tục này. Giấy tờ vẫn được giữ kèm hồ "
                 + "sơ; Ông/Bà không phải làm gì thêm."
         }
     }
@@ -59,28 +65,37 @@ extension FindingText {
             return "\(file) bị mất phần cuối, không đọc được đầy đủ (thường do quét hoặc tải lên chưa xong). \(again)"
         case .malformed: return "\(file) bị hỏng, không mở được. \(again)"
         case .wrongType:
-            let types = finding.expected.map { $0.split(separator: " ").compactMap { FindingPaper.name(of: String($0)) } }
+            let types = finding.expected.map {
+                $0.split(separator: " ").compactMap { FindingPaper.name(of: String($0)) }
+            }
             let accepted = types ?? paper.types
             let found = finding.found.flatMap(FindingPaper.name).map { " (tệp nhận được là \($0))" } ?? ""
             let wanted = accepted.isEmpty ? "dạng được chấp nhận" : "dạng \(VietnameseText.choice(accepted))"
-            return "\(file) không đúng dạng tệp quy định\(found). Đề nghị Ông/Bà chụp hoặc quét lại thành tệp \(wanted) rồi "
+            return
+                "\(file) không đúng dạng tệp quy định\(found). Đề nghị Ông/Bà chụp hoặc quét lại thành tệp \(wanted) rồi "
                 + "gửi bổ sung."
         case .sizeMismatch:
             let sizes =
-                if let found = finding.found.flatMap({ Int($0) }), let expected = finding.expected.flatMap({ Int($0) }) {
+                if let found = finding.found.flatMap({ Int($0) }), let expected = finding.expected.flatMap({ Int($0) })
+                {
                     " (nhận được \(VietnameseText.number(found)) byte, đã khai \(VietnameseText.number(expected)) byte)"
                 } else { "" }
-            return "\(file) có dung lượng khác với dung lượng đã khai\(sizes), có thể do lỗi khi gửi. Đề nghị Ông/Bà gửi lại "
+            return
+                "\(file) có dung lượng khác với dung lượng đã khai\(sizes), có thể do lỗi khi gửi. Đề nghị Ông/Bà gửi lại "
                 + "tệp này."
         case .digestMismatch:
-            return "\(file) không khớp với tệp đã khai trong đơn, có thể do tệp đã được sửa sau khi khai hoặc do lỗi khi "
+            return
+                "\(file) không khớp với tệp đã khai trong đơn, có thể do tệp đã được sửa sau khi khai hoặc do lỗi khi "
                 + "gửi. Đề nghị Ông/Bà gửi lại đúng tệp đã khai."
-        case .encrypted: return "\(file) được đặt mật khẩu nên không mở được. Đề nghị Ông/Bà bỏ mật khẩu rồi gửi bổ sung."
+        case .encrypted:
+            return "\(file) được đặt mật khẩu nên không mở được. Đề nghị Ông/Bà bỏ mật khẩu rồi gửi bổ sung."
         case .activeContent:
-            return "\(file) có chứa nội dung tự chạy hoặc tệp nhúng bên trong, không được nhận vì lý do an toàn. Đề nghị "
+            return
+                "\(file) có chứa nội dung tự chạy hoặc tệp nhúng bên trong, không được nhận vì lý do an toàn. Đề nghị "
                 + "Ông/Bà chụp hoặc quét giấy tờ thành tệp thông thường rồi gửi bổ sung."
         default:
-            return "\(file) vượt quá giới hạn cho phép (dung lượng, kích thước ảnh hoặc số trang). Đề nghị Ông/Bà quét lại ở "
+            return
+                "\(file) vượt quá giới hạn cho phép (dung lượng, kích thước ảnh hoặc số trang). Đề nghị Ông/Bà quét lại ở "
                 + "độ phân giải khoảng 200 đến 300 dpi rồi gửi bổ sung."
         }
     }
@@ -96,14 +111,18 @@ extension FindingText {
         switch finding.code {
         case .unsigned: return "\(subject) chưa có chữ ký số. Đây không phải là lỗi. \(mend)"
         case .signatureBroken:
-            return "Chữ ký số của \(paper.vietnamese) không còn khớp với nội dung, do nội dung đã thay đổi sau khi ký. \(mend)"
+            return
+                "Chữ ký số của \(paper.vietnamese) không còn khớp với nội dung, do nội dung đã thay đổi sau khi ký. \(mend)"
         case .signatureNotValid:
-            return "Chữ ký số của \(paper.vietnamese) không khớp với chứng thư số kèm theo nên chưa được công nhận. \(mend)"
+            return
+                "Chữ ký số của \(paper.vietnamese) không khớp với chứng thư số kèm theo nên chưa được công nhận. \(mend)"
         case .signatureNotTrusted:
-            return "Chữ ký số của \(paper.vietnamese) dùng chứng thư số chưa được công nhận (hết hạn, đã bị thu hồi hoặc không "
+            return
+                "Chữ ký số của \(paper.vietnamese) dùng chứng thư số chưa được công nhận (hết hạn, đã bị thu hồi hoặc không "
                 + "do tổ chức được cấp phép cấp). \(mend)"
         default:
-            return "Chưa kiểm tra được chữ ký số của \(paper.vietnamese). Cán bộ tiếp nhận đang kiểm tra; Ông/Bà chưa phải làm "
+            return
+                "Chưa kiểm tra được chữ ký số của \(paper.vietnamese). Cán bộ tiếp nhận đang kiểm tra; Ông/Bà chưa phải làm "
                 + "gì thêm."
         }
     }
@@ -112,13 +131,16 @@ extension FindingText {
         switch finding.code {
         case .fee:
             let amount = finding.expected.flatMap { Int($0) }.map { ": \(VietnameseText.money($0))" } ?? ""
-            return "Phí, lệ phí phải nộp khi nộp hồ sơ\(amount). Đề nghị Ông/Bà nộp theo hướng dẫn và ghi mã hồ sơ trong nội "
+            return
+                "Phí, lệ phí phải nộp khi nộp hồ sơ\(amount). Đề nghị Ông/Bà nộp theo hướng dẫn và ghi mã hồ sơ trong nội "
                 + "dung nộp tiền."
         case .futureTime:
-            return "Thời điểm nộp ghi trong đơn muộn hơn thời điểm tiếp nhận. Việc này chỉ được ghi nhận; Ông/Bà không phải "
+            return
+                "Thời điểm nộp ghi trong đơn muộn hơn thời điểm tiếp nhận. Việc này chỉ được ghi nhận; Ông/Bà không phải "
                 + "làm gì thêm."
         default:
-            return "Bản giấy của \(paper.vietnamese) chưa ghi cơ quan chứng thực và ngày chứng thực nên được kèm hồ sơ như bản "
+            return
+                "Bản giấy của \(paper.vietnamese) chưa ghi cơ quan chứng thực và ngày chứng thực nên được kèm hồ sơ như bản "
                 + "chưa chứng thực."
         }
     }

@@ -36,7 +36,9 @@ enum EncodedWord {
         if isAtoms, !text.isEmpty, column + text.utf8.count <= 76 { return [text] }
         let shown = ShownText.line(text)
         // Printable ASCII with marks such as «<» would be syntax here, so it is encoded as well.
-        return lines(shown.isEmpty ? " " : shown, column: column).map { $0.hasPrefix("=?") ? $0 : encode(Array($0.utf8)) }
+        return lines(shown.isEmpty ? " " : shown, column: column).map {
+            $0.hasPrefix("=?") ? $0 : encode(Array($0.utf8))
+        }
     }
 
     /// Bytes before base64 that fit on a line after `column` characters: `=?utf-8?B?` and `?=` take twelve.

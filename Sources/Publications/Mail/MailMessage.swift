@@ -52,7 +52,8 @@ package struct MailMessage: Sendable {
 
     private func part(_ text: String, type: String, _ boundary: String) -> [UInt8] {
         Self.ended([
-            "--\(boundary)", "Content-Type: text/\(type); charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+            "--\(boundary)", "Content-Type: text/\(type); charset=utf-8", "Content-Transfer-Encoding: quoted-printable",
+            "",
         ]) + QuotedPrintable.encode(text) + Self.ended([])
     }
 

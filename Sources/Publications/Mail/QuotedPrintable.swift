@@ -22,7 +22,8 @@ enum QuotedPrintable {
             let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || isBlank && !isLast
             // A dot or «From» at the beginning of a line is written by number, since relays take it for their own.
             let isRisky = column == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
-            let piece = isPlain && !isRisky ? [byte] : [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            let piece =
+                isPlain && !isRisky ? [byte] : [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             if column + piece.count > (isLast ? 76 : 75) {
                 encoded += Array("=\r\n".utf8)
                 column = 0

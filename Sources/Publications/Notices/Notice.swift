@@ -7,7 +7,8 @@ package enum Notice {
         let (day, second) = at.told(at: 0).local
         let (year, month, date) = day.civil
         let time = "\(padded(second / 3600, 2))\(padded(second / 60 % 60, 2))\(padded(second % 60, 2))"
-        return "\(padded(year, 4))\(padded(month, 2))\(padded(date, 2))T\(time)Z-\(FileWord.safe(about))-\(kind.rawValue)-\(eventNumber).eml"
+        return
+            "\(padded(year, 4))\(padded(month, 2))\(padded(date, 2))T\(time)Z-\(FileWord.safe(about))-\(kind.rawValue)-\(eventNumber).eml"
     }
 
     /// The letter of a kind; a citizen without an address gets it by way of the counter, marked to be printed.
@@ -24,7 +25,8 @@ package enum Notice {
             subject: pair.subject.filled(values), date: context.at,
             identifier: MessageIdentifier(
                 about: context.about, kind: kind.rawValue, number: context.eventNumber, site: context.siteCode),
-            marks: citizen == nil && !kind.isForStaff ? [("X-Hoso-Print", "yes")] : [], plain: pair.plain.filled(values),
+            marks: citizen == nil && !kind.isForStaff ? [("X-Hoso-Print", "yes")] : [],
+            plain: pair.plain.filled(values),
             html: pair.html.filled(values)
         ).bytes
     }

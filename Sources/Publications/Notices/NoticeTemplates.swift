@@ -42,7 +42,8 @@ package struct NoticeTemplates: Sendable {
                 do throws(TemplateProblem) {
                     return try Template(String(body), kind: kind, known: NoticeValues.names)
                 } catch {
-                    problems.append(Problem(file: file, line: error.line + (splitsSubject ? 2 : 0), message: error.message))
+                    problems.append(
+                        Problem(file: file, line: error.line + (splitsSubject ? 2 : 0), message: error.message))
                     return nil
                 }
             }

@@ -3,9 +3,11 @@ import Dossiers
 /// The values that a letter's wording may show, by the names that the office writes in its templates.
 enum NoticeValues {
     static let names: Set<String> = [
-        "site", "code", "kind", "procedure", "agency", "agencyEmail", "from", "name", "address", "phone", "email", "place",
+        "site", "code", "kind", "procedure", "agency", "agencyEmail", "from", "name", "address", "phone", "email",
+        "place",
         "received", "time", "appointment", "provisional", "papers", "paper", "component", "file", "findings", "finding",
-        "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult", "delivery",
+        "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult",
+        "delivery",
         "postal", "effect", "print",
     ]
 
@@ -56,8 +58,10 @@ enum NoticeValues {
             (procedure?.attachments ?? []).filter { $0.original && given.contains($0.id) && dossier.receipt.level < 4 }
                 .map { ["title": .text($0.title)] })
         values["postal"] = .list(
-            dossier.findings.filter { $0.severity == .postalCopy && procedure?.component($0.component ?? "")?.kind != .form }
-                .map { ["title": .text(title($0.component))] })
+            dossier.findings.filter {
+                $0.severity == .postalCopy && procedure?.component($0.component ?? "")?.kind != .form
+            }
+            .map { ["title": .text(title($0.component))] })
         values["delivery"] = .text(words(for: dossier.receipt.resultDelivery))
         if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
         if let deadlines = dossier.deadlines {

@@ -56,12 +56,14 @@ extension SLAReport {
             let text = code == "*" ? "tất cả" : code
             let name = names[code].map { "<br><small>\(HTMLText.escaped($0))</small>" } ?? ""
             return position == 0
-                ? "<th scope=\"row\">\(HTMLText.escaped(text))\(name)</th>" : "<td>\(HTMLText.escaped(text))\(name)</td>"
+                ? "<th scope=\"row\">\(HTMLText.escaped(text))\(name)</th>"
+                : "<td>\(HTMLText.escaped(text))\(name)</td>"
         }
         let cells = SLARow.Column.allCases.map { column -> String in
             let count = row.count(column)
             let late = [.handedOverLate, .handOverOverdue, .resultOverdue].contains(column) && count > 0
-            let figure = index.map { count > 0 ? "<a href=\"#r\($0)-\(column.rawValue)\">\(count)</a>" : "0" } ?? "\(count)"
+            let figure =
+                index.map { count > 0 ? "<a href=\"#r\($0)-\(column.rawValue)\">\(count)</a>" : "0" } ?? "\(count)"
             return "<td class=\"n\(late ? " late" : "")\">\(figure)</td>"
         }
         return "<tr>" + heads.joined() + cells.joined() + "</tr>\n"

@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `hoso check FILE…`
+/// `hoso check FILE…`.
 enum CheckCommand: Command {
     static let name = "check"
     static let summary = "what intake would say of a package, without taking it in"

@@ -1,7 +1,7 @@
 import Pipeline
 import Settings
 
-/// `hoso config check`
+/// `hoso config check`.
 enum ConfigCommand: Command {
     static let name = "config"
     static let summary = "`check` prints every mistake in the configuration, with file and line"

@@ -1,9 +1,10 @@
 import Pipeline
 
-/// `hoso demo [DIR]`
+/// `hoso demo [DIR]`.
 enum DemoCommand: Command {
     static let name = "demo"
-    static let summary = "makes a site, drops sample dossiers of every kind into it, runs them through, says where to look"
+    static let summary =
+        "makes a site, drops sample dossiers of every kind into it, runs them through, says where to look"
     static let usage = "demo [DIR]"
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {

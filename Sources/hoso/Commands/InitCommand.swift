@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `hoso init DIR`
+/// `hoso init DIR`.
 enum InitCommand: Command {
     static let name = "init"
     static let summary = "makes a new site with a sample configuration that runs"
@@ -10,7 +10,8 @@ enum InitCommand: Command {
         let folder = try arguments.required("the new site's folder")
         try finish(arguments)
         try NewSite.make(at: folder)
-        Output.result("A new site lies in \(folder). Its procedures, agencies and accounts are samples: change config/, then")
+        Output.result(
+            "A new site lies in \(folder). Its procedures, agencies and accounts are samples: change config/, then")
         Output.result("  hoso --site \(folder) config check")
         Output.result("  hoso --site \(folder) run")
         return .done

@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `hoso ledger verify`
+/// `hoso ledger verify`.
 enum LedgerCommand: Command {
     static let name = "ledger"
     static let summary = "`verify` reads the whole ledger and says whether anything is missing, changed or out of order"

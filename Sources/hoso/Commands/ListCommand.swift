@@ -1,7 +1,7 @@
 import Dossiers
 import Pipeline
 
-/// `hoso list`
+/// `hoso list`.
 enum ListCommand: Command {
     static let name = "list"
     static let summary = "dossiers: code, submission, procedure, level, state, due, findings"

@@ -1,7 +1,7 @@
 import Dossiers
 import Pipeline
 
-/// `hoso nightly`
+/// `hoso nightly`.
 enum NightlyCommand: Command {
     static let name = "nightly"
     static let summary = "the compliance run: every day not yet done up to yesterday, or the day named"

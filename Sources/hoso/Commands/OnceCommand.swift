@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `hoso once`
+/// `hoso once`.
 enum OnceCommand: Command {
     static let name = "once"
     static let summary = "takes in all that lies in the inbox, then ends: for cron"

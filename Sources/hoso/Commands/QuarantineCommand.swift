@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `hoso quarantine list`, `hoso quarantine retry NAME`
+/// `hoso quarantine list` and `hoso quarantine retry NAME`.
 enum QuarantineCommand: Command {
     static let name = "quarantine"
     static let summary = "what could not be read, and why; `retry NAME` puts it back into its inbox folder"

@@ -3,13 +3,15 @@ import Foundation
 import Pipeline
 import Publications
 
-/// `hoso report`
+/// `hoso report`.
 enum ReportCommand: Command {
     static let name = "report"
     static let summary = "a report on demand"
-    static let usage = "report [--from DAY] [--to DAY] [--by agency|procedure|level] [--format text|tsv|json] [--html FILE]"
+    static let usage =
+        "report [--from DAY] [--to DAY] [--by agency|procedure|level] [--format text|tsv|json] [--html FILE]"
     static let options = [
-        ("--from DAY", "the first day; the first of this year unless said"), ("--to DAY", "the last day; today unless said"),
+        ("--from DAY", "the first day; the first of this year unless said"),
+        ("--to DAY", "the last day; today unless said"),
         ("--by KIND", "a row for each agency, procedure or level; each combination unless said"),
         ("--format FORMAT", "text, tsv or json"), ("--html FILE", "writes the page instead"),
     ]

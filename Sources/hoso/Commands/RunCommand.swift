@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `hoso run`
+/// `hoso run`.
 enum RunCommand: Command {
     static let name = "run"
     static let summary = "the daemon: watches, takes in, routes, notifies, keeps the schedule"

@@ -1,7 +1,7 @@
 import Dossiers
 import Pipeline
 
-/// `hoso show CODE`
+/// `hoso show CODE`.
 enum ShowCommand: Command {
     static let name = "show"
     static let summary = "one dossier: its papers, signatures, findings, deadlines and history"
@@ -14,7 +14,9 @@ enum ShowCommand: Command {
             throw UsageError(message: "«\(text)» is no dossier code such as 000.00.10.H34-261123-0001")
         }
         let view = try SiteView(site: context.site, now: context.now)
-        guard let page = try view.page(of: code) else { throw NoSuchInput(description: "no dossier has the code \(code)") }
+        guard let page = try view.page(of: code) else {
+            throw NoSuchInput(description: "no dossier has the code \(code)")
+        }
         Output.result(page)
         return .done
     }

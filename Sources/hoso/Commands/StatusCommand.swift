@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `hoso status`
+/// `hoso status`.
 enum StatusCommand: Command {
     static let name = "status"
     static let summary = "the state of the site: queues, oldest waiting, overdue, last runs"

@@ -13,7 +13,8 @@ struct Table {
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .tsv: ([columns] + rows).map { $0.map(Self.flat).joined(separator: "\t") }.joined(separator: "\n")
-        case .json: rows.map { JSONText.object(zip(columns, $0).map { ($0, JSONText.string($1)) }) }.joined(separator: "\n")
+        case .json:
+            rows.map { JSONText.object(zip(columns, $0).map { ($0, JSONText.string($1)) }) }.joined(separator: "\n")
         case .text: aligned()
         }
     }

@@ -56,8 +56,10 @@ struct ExaminerTests {
                     attachments: [.init(declared: Samples.declared("CCCD", 1), paper: nil)]),
                 expected: ["missing-file CCCD"]),
             Example(
-                name: "an empty file", submissionCase: Samples.submissionCase(
-                    level: 3, attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1, size: 0, type: .unknown))]),
+                name: "an empty file",
+                submissionCase: Samples.submissionCase(
+                    level: 3,
+                    attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1, size: 0, type: .unknown))]),
                 expected: ["empty-file CCCD"]),
             Example(name: "a truncated PDF", submissionCase: faulty(.truncated), expected: ["truncated-pdf CCCD"]),
             Example(
@@ -71,7 +73,8 @@ struct ExaminerTests {
                 name: "a type that the component does not accept", submissionCase: faulty(.type, type: .unknown),
                 expected: ["wrong-type CCCD"]),
             Example(
-                name: "another type, though sound", submissionCase: Samples.submissionCase(
+                name: "another type, though sound",
+                submissionCase: Samples.submissionCase(
                     level: 3,
                     attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1, type: .tiff))]),
                 expected: ["wrong-type CCCD"]),
@@ -84,7 +87,8 @@ struct ExaminerTests {
                 submissionCase: with({ _ in }, declared: Samples.declared("CCCD", 2)),
                 expected: ["sha256-mismatch CCCD"]),
             Example(
-                name: "one file for two components", submissionCase: Samples.submissionCase(
+                name: "one file for two components",
+                submissionCase: Samples.submissionCase(
                     attachments: [good, Samples.attachment("UQ", 1)]), expected: ["same-file-twice UQ"]),
             Example(
                 name: "a file that nobody named",

@@ -120,7 +120,8 @@ struct RulingTests {
         #expect(after.papers.last?.paper == paper)
     }
 
-    @Test("The whole fee, once, completes a dossier that waited for it", arguments: [(200_000, true), (199_999, false)])
+    @Test(
+        "The whole fee, once, completes a dossier that waited for it", arguments: [(200_000, true), (199_999, false)])
     func Dieu7_2b_payment(amount: Int, counts: Bool) throws {
         let procedure = Samples.procedure(fee: .init(amount: 200_000, due: .submission))
         let waiting = try dossier(rule(Samples.submissionCase(procedure: procedure)))
