@@ -3,7 +3,7 @@ import Testing
 
 @Suite("SHA-256")
 struct SHA256Tests {
-    /// Digests of `count` bytes 0, 1, 2, ... 250, 0, ...; by another implementation (coreutils).
+    /// Digests, by another implementation, of so many bytes that count from 0 to 250 again and again.
     static let vectors: [(Int, String)] = [
         (0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         (1, "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"),
