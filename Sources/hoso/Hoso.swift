@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The program: the first word is the command.
@@ -6,6 +7,7 @@ enum Hoso {
     static let version = "0.1.0"
 
     static func main() {
+        StandardDescriptors.fill()
         // A reader that has gone away is an error to be handled, not a reason to die half-way.
         signal(SIGPIPE, SIG_IGN)
         let words = Array(CommandLine.arguments.dropFirst())

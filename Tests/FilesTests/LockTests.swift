@@ -55,7 +55,6 @@ struct LockTests {
         let refused = #expect(throws: LockHeld.self) { try SiteLock(folder: place.folder, name: name) }
         #expect(refused?.process == 4711 && refused?.since == 1_700_000_000)
         kill(holder.processIdentifier, SIGKILL)
-        holder.waitUntilExit()
         var lock: SiteLock?
         while lock == nil {
             do {
