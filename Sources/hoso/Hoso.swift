@@ -7,7 +7,6 @@ enum Hoso {
     static let version = "0.1.0"
 
     static func main() {
-        StandardDescriptors.fill()
         // A reader that has gone away is an error to be handled, not a reason to die half-way.
         signal(SIGPIPE, SIG_IGN)
         let words = Array(CommandLine.arguments.dropFirst())
@@ -17,6 +16,7 @@ enum Hoso {
     /// Carries out one command line and says how it ended.
     static func run(_ words: [String], environment: [String: String]) -> ExitCode {
         do {
+            try StandardDescriptors.fill()
             var arguments = Arguments(words)
             if arguments.flag("--version") {
                 Output.result("hoso \(version)")

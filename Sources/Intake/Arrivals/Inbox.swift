@@ -28,6 +28,7 @@ package struct Inbox {
     private let channels: [Channel]
     private let patience: Patience
     private let needs: FormNeeds
+    private let end: FormatEnd
     private var settling = Settling<Key>()
     private var waitingRoom: WaitingRoom
     private var peeked: [Key: (stamp: Stamp, needs: [FormNeeds.Need])] = [:]
@@ -40,6 +41,7 @@ package struct Inbox {
         self.channels = channels
         self.patience = patience
         needs = FormNeeds(limits: limits)
+        end = FormatEnd(limits: limits)
         self.waitingRoom = waitingRoom
     }
 
@@ -78,8 +80,10 @@ package struct Inbox {
             case .irregular:
                 if toldIrregular.insert(key).inserted { look.irregular.append("\(channel)/\(name)") }
             case .archive:
-                let short = try !isWholeArchive(here, name)
-                if quiet(key, [Stamp(status)], short: short, steady: steady, &look) {
+                if try quiet(
+                    key, [Stamp(status)], steady: steady, &look,
+                    isShort: { [end] in try end.isMissingFromArchive(here, name) })
+                {
                     look.ready.append(Arrival(channel: channel, name: name, since: status.changed))
                 }
             case .folder:
@@ -96,10 +100,12 @@ package struct Inbox {
 
     /// Whether `key` has been quiet long enough; if not, it counts as waiting.
     private mutating func quiet(
-        _ key: Key, _ stamps: [Stamp], short: Bool, steady: Int, _ look: inout Look
-    ) -> Bool {
+        _ key: Key, _ stamps: [Stamp], steady: Int, _ look: inout Look, isShort: () throws -> Bool
+    ) rethrows -> Bool {
         let since = settling.observe(key, stamps: stamps, now: steady)
-        let until = since + max(patience.settleAfter, short ? patience.shortFile : 0)
+        var until = since + patience.settleAfter
+        // Asked only once it has settled, and only where there is patience for scanners.
+        if until <= steady, since + patience.shortFile > steady, try isShort() { until = since + patience.shortFile }
         guard until > steady else { return true }
         look.waiting += 1
         look.settlesAt = min(look.settlesAt ?? until, until)
@@ -122,13 +128,13 @@ package struct Inbox {
         let wanted = try formName.map { try needs.read(inner, $0) } ?? []
         let present = PresentFiles(names: sizes.keys)
         let absent = wanted.contains { present.find($0.name) == nil }
-        let short =
-            sizes.values.contains(0)
-            || wanted.contains { need in
-                guard let size = need.size, let name = present.find(need.name) else { return false }
-                return (sizes[name] ?? 0) < size
+        let isQuiet = try quiet(key, stamps, steady: steady, &look) { [end] in
+            try wanted.contains { need in
+                guard let name = present.find(need.name) else { return false }
+                return try end.isShort(inner, name, size: sizes[name], need: need)
             }
-        guard quiet(key, stamps, short: short, steady: steady, &look) else { return }
+        }
+        guard isQuiet else { return }
         // A folder without a form may still get one; a form may still get its scans.
         if absent || formName == nil, waitingRoom.waits(key.channel, key.name, patience: patience, wall: wall) {
             look.waiting += 1
@@ -149,12 +155,15 @@ package struct Inbox {
             let wanted = try needs(of: key, status: status, here)
             let scans = try wanted.map { try loose.find($0) }
             loose.claim(scans.compactMap { $0 })
-            let short = zip(wanted, scans).contains { need, scan in
-                guard let scan, let size = files[scan]?.size else { return false }
-                return size == 0 || need.size.map { size < $0 } ?? false
-            }
             let stamps = ([form] + scans.compactMap { $0 }).compactMap { files[$0] }.map { Stamp($0) }
-            guard quiet(key, stamps, short: short || status.size == 0, steady: steady, &look) else { continue }
+            let isQuiet = try quiet(key, stamps, steady: steady, &look) { [end] in
+                try status.size == 0
+                    || zip(wanted, scans).contains { need, scan in
+                        guard let scan else { return false }
+                        return try end.isShort(here, scan, size: files[scan]?.size, need: need)
+                    }
+            }
+            guard isQuiet else { continue }
             if scans.contains(nil), waitingRoom.waits(channel, form, patience: patience, wall: wall) {
                 look.waiting += 1
                 continue
@@ -165,7 +174,10 @@ package struct Inbox {
         for scan in loose.unclaimed {
             guard let status = files[scan] else { continue }
             let key = Key(channel: channel, name: scan)
-            guard quiet(key, [Stamp(status)], short: status.size == 0, steady: steady, &look) else { continue }
+            let isQuiet = try quiet(key, [Stamp(status)], steady: steady, &look) { [end] in
+                try end.isMissing(here, scan)
+            }
+            guard isQuiet else { continue }
             let namesDossier = channel == .postal && scan.text.flatMap { ScanName($0) } != nil
             if !namesDossier, waitingRoom.waits(channel, scan, patience: patience, wall: wall) {
                 look.waiting += 1
@@ -182,13 +194,5 @@ package struct Inbox {
         let read = try needs.read(here, key.name)
         peeked[key] = (stamp, read)
         return read
-    }
-
-    private func isWholeArchive(_ here: Folder, _ name: FileName) throws -> Bool {
-        do {
-            return try ZIPArchive.isWhole(try here.open(name))
-        } catch let error as FileError where error.isNotFound {
-            return false
-        }
     }
 }
