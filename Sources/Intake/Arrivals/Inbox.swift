@@ -108,7 +108,9 @@ package struct Inbox {
         if until <= steady, since + patience.shortFile > steady, try isShort() { until = since + patience.shortFile }
         guard until > steady else { return true }
         look.waiting += 1
-        look.settlesAt = min(look.settlesAt ?? until, until)
+        // What is short may be made whole at any moment, and in a folder no event tells of it: look again soon.
+        let again = min(until, steady + max(patience.settleAfter, 1_000_000_000))
+        look.settlesAt = min(look.settlesAt ?? again, again)
         return false
     }
 
