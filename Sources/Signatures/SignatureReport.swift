@@ -1,17 +1,31 @@
-/// What one signature is worth, as five separate facts.
+/// What one signature is worth, as five separate facts, and what it says of itself and its signer.
 package struct SignatureReport: Sendable, Codable, Equatable {
     package enum Form: String, Sendable, Codable { case xml, pdf }
 
     package let form: Form
-    /// A well-formed signature stands there, with a value and something that it covers.
+    /// A well-formed signature stands there, with something that it covers.
     package let present: Fact
     package let coverage: Coverage
     /// The digests fit what is covered.
     package let intact: Fact
     /// The value was made by the key of the certificate shown.
-    package let valid: Fact
-    /// The certificate leads to an anchor, was in date, and is not revoked.
-    package let trusted: Fact
+    package var valid: Fact
+    /// The certificate leads to an anchor, was in date, and is not revoked; no algorithm is too weak to trust.
+    package var trusted: Fact
+
+    /// The kind, such as `XMLDSig`, `XAdES-BES` or `ETSI.CAdES.detached`; nil where it could not be read.
+    package var kind: String?
+    /// The method of the value, such as `RSA-SHA256`.
+    package var method: String?
+    /// The digests of what is covered, such as `SHA256`, each once.
+    package var digests: [String]?
+    /// The time of signing as the signer states it, in seconds since 1970 UTC; nobody vouches for it.
+    package var signedAt: Int?
+    package var signer: Signer?
+    /// What is too weak to trust, as stable words such as `sha1`, `md5`, `dsa` or `rsa-1024`.
+    package var weaknesses: [String]?
+    /// Passed where the certificate is known not to be revoked, failed where it is, undetermined with the reason why not known.
+    package var revocation: Fact?
 
     package init(form: Form, present: Fact, coverage: Coverage, intact: Fact, valid: Fact, trusted: Fact) {
         self.form = form
@@ -20,5 +34,12 @@ package struct SignatureReport: Sendable, Codable, Equatable {
         self.intact = intact
         self.valid = valid
         self.trusted = trusted
+    }
+
+    /// The highest rung of the ladder that it reaches without a gap.
+    package var worth: SignatureWorth {
+        guard present.outcome == .passed, intact.outcome == .passed else { return .presentBroken }
+        guard valid.outcome == .passed else { return .intact }
+        return trusted.outcome == .passed ? .trusted : .valid
     }
 }

@@ -1,0 +1,14 @@
+/// The one ladder of what a signature is worth, lowest first.
+package enum SignatureWorth: String, Sendable, Codable, CaseIterable, Comparable {
+    case absent
+    /// It is there, but not of what it claims.
+    case presentBroken = "present-broken"
+    case intact, valid, trusted
+
+    /// Of a file: that of the lowest of its signatures.
+    package init(of reports: [SignatureReport]) { self = reports.map(\.worth).min() ?? .absent }
+
+    package static func < (left: SignatureWorth, right: SignatureWorth) -> Bool {
+        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+}
