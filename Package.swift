@@ -21,8 +21,9 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSHA256"),
 
-        .target(name: "Bytes", swiftSettings: lendsMemory),
+        .target(name: "Bytes", dependencies: ["CSHA256"], swiftSettings: lendsMemory),
         .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
 
         .target(name: "Files", dependencies: ["CLinux", "Bytes"], swiftSettings: strict),

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 allowed() {
     case "$1" in
-        Bytes) echo '' ;;
+        Bytes) echo 'CSHA256' ;;
         Files) echo 'CLinux Bytes' ;;
         Documents) echo 'CLibXML2 CZlib Bytes' ;;
         Signatures) echo 'Bytes Documents' ;;

@@ -1,8 +1,9 @@
+private import CSHA256
+
 /// The compression function of SHA-256 (FIPS 180-4, section 6.2.2): where nearly all the time of a digest goes.
 ///
-/// Sixteen rounds stand written out, so that the eight working words never move and the schedule stays in sixteen local
-/// words; four passes make the sixty-four rounds. A version in the processor's own instructions may take the place of
-/// `absorb` without anything else noticing.
+/// The processor's own instructions do it where they are there. In Swift sixteen rounds stand written out, so that the
+/// eight working words never move and the schedule stays in sixteen local words; four passes make the sixty-four rounds.
 enum SHA256Compression {
     /// The round constants: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [
@@ -18,6 +19,29 @@ enum SHA256Compression {
 
     /// Takes whole blocks of 64 bytes into the state.
     static func absorb(_ blocks: Span<UInt8>, into state: inout SHA256State) {
+        if hasInstructions { absorbByInstructions(blocks, into: &state) } else { absorbInSwift(blocks, into: &state) }
+    }
+
+    /// Whether the processor that runs this has instructions for it.
+    static let hasInstructions = csha256_is_there() != 0
+
+    /// Must only be called where `hasInstructions`.
+    static func absorbByInstructions(_ blocks: Span<UInt8>, into state: inout SHA256State) {
+        precondition(blocks.count.isMultiple(of: 64), "SHA-256 takes blocks of 64 bytes")
+        unsafe blocks.withUnsafeBufferPointer { memory in
+            unsafe constants.withUnsafeBufferPointer { table in
+                unsafe withUnsafeMutablePointer(to: &state) { words in
+                    guard let bytes = memory.baseAddress, let k = table.baseAddress else { return }
+                    unsafe words.withMemoryRebound(to: UInt32.self, capacity: 8) { words in
+                        unsafe csha256_absorb(words, bytes, memory.count / 64, k)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same on any processor, and the yardstick of the tests.
+    static func absorbInSwift(_ blocks: Span<UInt8>, into state: inout SHA256State) {
         precondition(blocks.count.isMultiple(of: 64), "SHA-256 takes blocks of 64 bytes")
         unsafe blocks.withUnsafeBytes { memory in
             unsafe constants.withUnsafeBufferPointer { table in

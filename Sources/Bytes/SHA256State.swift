@@ -1,4 +1,4 @@
-/// The eight words that SHA-256 carries from block to block (FIPS 180-4, section 5.3.3).
+/// The eight words that SHA-256 carries from block to block (FIPS 180-4, section 5.3.3), one behind the other in memory.
 struct SHA256State: Sendable {
     var a: UInt32 = 0x6a09_e667
     var b: UInt32 = 0xbb67_ae85

@@ -1,5 +1,6 @@
-import Bytes
 import Testing
+
+@testable import Bytes
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -27,6 +28,18 @@ struct SHA256Tests {
     @Test("Known digests of every length around the block's edge", arguments: vectors)
     func knownDigests(count: Int, expected: String) {
         #expect(SHA256.digest(of: Self.pattern(count)).description == expected)
+    }
+
+    @Test(
+        "The processor's instructions and Swift agree, block by block", .enabled(if: SHA256Compression.hasInstructions),
+        arguments: [0, 1, 2, 3, 7, 64, 1000])
+    func instructionsAgree(blocks: Int) {
+        let bytes = Self.pattern(blocks * 64)
+        var (own, plain) = (SHA256State(), SHA256State())
+        SHA256Compression.absorbByInstructions(bytes.span, into: &own)
+        SHA256Compression.absorbInSwift(bytes.span, into: &plain)
+        #expect(own.digest == plain.digest)
+        #expect(blocks == 0 || own.digest != SHA256State().digest)
     }
 
     @Test("The standard's own examples")
