@@ -33,7 +33,7 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"], swiftSettings: strict),
 
-        .target(name: "Signatures", dependencies: ["Bytes", "Documents"], swiftSettings: strict),
+        .target(name: "Signatures", dependencies: ["Bytes", "Files", "Documents"], swiftSettings: strict),
         .testTarget(
             name: "SignaturesTests", dependencies: ["Bytes", "Documents", "Signatures"], exclude: ["Fixtures"],
             swiftSettings: strict),

@@ -8,7 +8,7 @@ allowed() {
         Bytes) echo 'CSHA256' ;;
         Files) echo 'CLinux Bytes' ;;
         Documents) echo 'CLibXML2 CZlib Bytes' ;;
-        Signatures) echo 'Bytes Documents' ;;
+        Signatures) echo 'Bytes Files Documents' ;;
         Dossiers) echo 'Bytes Signatures' ;;
         Settings) echo 'Bytes Files Documents Dossiers' ;;
         Ledgers) echo 'Bytes Files Dossiers' ;;

@@ -47,5 +47,15 @@ package struct Limits: Sendable, Equatable {
     /// One string, such as a signature with the revocation lists in it.
     package var pdfStringBytes = 16_000_000
 
+    /// Elements within elements of a certificate or a CMS message.
+    package var derDepth = 32
+    package var certificateBytes = 100_000
+    /// That come along with one signature.
+    package var signatureCertificates = 50
+    /// Certificates and revocation lists that the site trusts, all files together.
+    package var trustBytes = 200_000_000
+    /// Verdicts on certificates that are kept.
+    package var verdicts = 4_096
+
     package init() {}
 }

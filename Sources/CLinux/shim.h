@@ -225,6 +225,12 @@ static inline int linux_spawn(pid_t *child, const char *program, char *const *ar
 /// A descriptor that becomes readable when the child ends; -1 on kernels before 5.3.
 static inline int linux_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
 
+/// From now on the child gets no address space beyond that many bytes.
+static inline int linux_limit_memory(pid_t child, uint64_t bytes) {
+    const uint64_t limit[2] = {bytes, bytes};
+    return (int)syscall(SYS_prlimit64, child, 9 /* RLIMIT_AS */, limit, (void *)0);
+}
+
 /// 1 where the child has ended, 0 where it runs; it stays to be waited for, so that its number is not given away.
 static inline int linux_has_ended(pid_t child) {
     siginfo_t info;

@@ -12,7 +12,8 @@ final class RunningChild {
     private var isReaped = false
 
     init(
-        _ executable: String, _ arguments: [String], _ environment: [String], input bytes: [UInt8], outputLimit: Int
+        _ executable: String, _ arguments: [String], _ environment: [String], input bytes: [UInt8], outputLimit: Int,
+        memoryLimit: Int? = nil
     ) throws(SystemError) {
         let (childInput, ourInput) = try PipeEnd.pair()
         let (ourOutput, childOutput) = try PipeEnd.pair()
@@ -34,6 +35,8 @@ final class RunningChild {
         }
         guard failure == 0 else { throw SystemError(failure) }
         child = started
+        // One that has ended already needs no limit.
+        if let memoryLimit { _ = linux_limit_memory(started, UInt64(memoryLimit)) }
         let descriptor = linux_process_descriptor(started)
         ending = descriptor >= 0 ? PipeEnd(descriptor) : nil
     }

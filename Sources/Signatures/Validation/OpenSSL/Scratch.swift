@@ -1,0 +1,85 @@
+import Files
+private import Glibc
+private import Synchronization
+
+/// A folder of our own for files that `openssl` reads, open to nobody else, and gone with the last that holds it.
+final class Scratch: Sendable {
+    private let parent: Folder
+    private let name: FileName
+    private let folder: Folder
+    private let path: String
+    private let next = Mutex(0)
+
+    /// Made below `TMPDIR`, or `/tmp`, under a name that nobody can guess.
+    init() throws(FileError) {
+        let below = Self.temporaryPath()
+        let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        parent = try Folder(path: below)
+        name = FileName.literal("hoso-\(getpid())-\(random)")
+        folder = try parent.folder(name, create: true, mode: 0o700)
+        path = "\(below)/\(name)"
+    }
+
+    deinit {
+        do throws(FileError) {
+            try parent.removeTree(name)
+        } catch {
+            // Nobody is left to be told; what lies there is public keys and certificates.
+        }
+    }
+
+    /// Writes files for as long as `body` runs, and lends their paths; nil where they cannot be written.
+    func lend<Result>(_ files: [[UInt8]], _ body: ([String]) -> Result) -> Result? {
+        let first = next.withLock { next in
+            defer { next += files.count }
+            return next
+        }
+        var written: [FileName] = []
+        defer {
+            for name in written {
+                do throws(FileError) {
+                    try folder.remove(name)
+                } catch {
+                    // It goes with the folder.
+                }
+            }
+        }
+        for (index, bytes) in files.enumerated() {
+            let name = FileName.literal("\(first + index)")
+            do throws(FileError) {
+                written.append(name)
+                try write(bytes, name)
+            } catch {
+                return nil
+            }
+        }
+        return body(written.map { "\(path)/\($0)" })
+    }
+
+    /// Writes a file that stays as long as the folder, and gives its path; nil where it cannot be written.
+    func keep(_ bytes: [UInt8]) -> String? {
+        let number = next.withLock { next in
+            defer { next += 1 }
+            return next
+        }
+        let name = FileName.literal("\(number)")
+        do throws(FileError) {
+            try write(bytes, name)
+            return "\(path)/\(name)"
+        } catch {
+            return nil
+        }
+    }
+
+    private func write(_ bytes: [UInt8], _ name: FileName) throws(FileError) {
+        var file = try folder.create(name, mode: 0o600)
+        try file.write(bytes)
+        try file.close()
+    }
+
+    private static func temporaryPath() -> String {
+        guard let value = unsafe getenv("TMPDIR") else { return "/tmp" }
+        let path = unsafe String(cString: value)
+        return path.hasPrefix("/") ? path : "/tmp"
+    }
+}

@@ -1,0 +1,31 @@
+import Bytes
+
+/// What a signature claims, once it is known that its digests fit: to be judged by `Validation`.
+package struct SignatureClaim: Sendable {
+    /// Nil where the method is one that is not verified here.
+    package var value: SignatureValue?
+    /// The key shown; the certificate's, where one is shown.
+    package var key: PublicKey?
+    /// The signer's; nil for a bare key.
+    package var certificate: Certificate?
+    /// Certificates that came along and may help to build a path.
+    package var others: [Certificate] = []
+    /// The time of signing as the signer states it, in seconds since 1970 UTC.
+    package var signedAt: Int?
+    /// Weak digests of what is covered, beside those of the value itself.
+    package var weaknesses: [String] = []
+    /// Why the signer is in doubt whatever the path says, as a stable word such as `signing-certificate-mismatch`.
+    package var doubt: String?
+
+    package init(value: SignatureValue?, certificate: Certificate) {
+        self.value = value
+        self.certificate = certificate
+        key = certificate.key
+    }
+
+    /// With a bare key, or none.
+    package init(value: SignatureValue?, key: PublicKey?) {
+        self.value = value
+        self.key = key
+    }
+}
