@@ -41,8 +41,7 @@ package enum Consequence: Sendable, Equatable {
                 consequences.append(.notice(.incident, cause: entry.number))
             case .incident:
                 consequences.append(.notice(.incident, cause: entry.number))
-            case .received, .examined, .repeated, .published, .nightlyDone:
-                break
+            default: break
             }
         }
         if came, !consequences.contains(.dossier), let deliveries = dossier?.deliveries, deliveries > 0 {

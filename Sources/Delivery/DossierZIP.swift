@@ -39,7 +39,7 @@ package struct DossierZIP: Sendable {
     /// Where a dossier's ZIPs go, from the outbox: to the lead agency first, then to each co-agency.
     package static func paths(of dossier: Dossier, number: Int) -> [String] {
         let suffix = number == 1 ? "" : ".\(number)"
-        return ([dossier.receipt.agency] + dossier.receipt.coAgencies).map {
+        return dossier.agencies.map {
             "agencies/\($0)/\(dossier.code)\(suffix).zip"
         }
     }

@@ -43,6 +43,8 @@ package struct Archive: Sendable {
             (try state.folder(at: Self.steps(code.day) + [FileName.literal(code.description)], create: true), name)
         case .refused(let day): (try state.folder(at: Self.steps(day) + ["refused"], create: true), name)
         case .repeated(let day): (try state.folder(at: Self.steps(day) + ["repeated"], create: true), name)
+        case .feedback(let day): (try state.folder(at: Self.steps(day) + ["feedback"], create: true), name)
+        case .yearlyReport(let day): (try state.folder(at: Self.steps(day) + ["yearly-reports"], create: true), name)
         case .rejected(let day): (try state.folder(at: Self.steps(day) + ["rejected"], create: true), name)
         case .quarantined(let quarantined):
             (try state.folder("quarantine", create: true), FileName.literal(quarantined.name))
@@ -55,7 +57,7 @@ package struct Archive: Sendable {
         case .quarantined(let quarantined):
             "\(quarantined.code)\nfrom: Inbox/\(quarantined.channel)\n\(quarantined.reason)\n"
         case .unmatched(_, let reason): "\(reason)\n"
-        case .dossier, .refused, .repeated, .rejected: nil
+        case .dossier, .refused, .repeated, .rejected, .feedback, .yearlyReport: nil
         }
     }
 

@@ -6,6 +6,8 @@ package enum Disposition: Sendable, Equatable {
     case refused(Day)
     case repeated(Day)
     case rejected(Day)
+    case feedback(Day)
+    case yearlyReport(Day)
     case quarantined(Quarantined)
     case unmatched(name: String, reason: String)
 
@@ -23,6 +25,12 @@ package enum Disposition: Sendable, Equatable {
                 return
             case .rejected:
                 self = .rejected(entry.at.day)
+                return
+            case .feedback:
+                self = .feedback(entry.at.day)
+                return
+            case .yearlyReport:
+                self = .yearlyReport(entry.at.day)
                 return
             case .quarantined(let quarantined):
                 self = .quarantined(quarantined)

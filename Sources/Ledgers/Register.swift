@@ -1,3 +1,4 @@
+package import Bytes
 package import Dossiers
 
 /// What stands in the ledger, folded: a value, so that a batch is ruled on a copy that is thrown away if the commit fails.
@@ -5,6 +6,18 @@ package struct Register: Sendable {
     /// A submission that was refused before it got a code.
     package struct Refused: Sendable {
         package let refusal: Refusal
+        package let at: Moment
+    }
+
+    /// What somebody said, and when it came.
+    package struct Said: Sendable {
+        package let feedback: Feedback
+        package let at: Moment
+    }
+
+    /// An agency's report of a year, and when it came.
+    package struct Reported: Sendable {
+        package let report: YearlyReport
         package let at: Moment
     }
 
@@ -18,6 +31,8 @@ package struct Register: Sendable {
 
     package private(set) var dossiers: [DossierCode: Dossier] = [:]
     package private(set) var refusals: [Refused] = []
+    package private(set) var feedbacks: [Said] = []
+    package private(set) var yearlyReports: [Reported] = []
     package private(set) var tallies: [Tally: Int] = [:]
     package private(set) var nightlyDone: Set<Day> = []
     package private(set) var openIncidents: Set<String> = []
@@ -31,7 +46,7 @@ package struct Register: Sendable {
     private var quarantined: Set<String> = []
     private var unmatched: Set<String> = []
     private var submissions: [String: KnownSubmission] = [:]
-    private var messages: Set<String> = []
+    private var messages: [String: Digest] = [:]
     private var counters: [Counter: Int] = [:]
     private let watching: Set<String>
 
@@ -45,8 +60,8 @@ package struct Register: Sendable {
 
     package func submission(_ id: String) -> KnownSubmission? { submissions[id] }
 
-    /// Whether a message with this id took effect, or was answered, before.
-    package func knowsMessage(_ id: String) -> Bool { messages.contains(id) }
+    /// The content of the message that first had this id; nil where none had.
+    package func message(_ id: String) -> Digest? { messages[id] }
 
     /// The number that an agency gives next on a day; each is given once, ever.
     package func nextNumber(agency: AgencyCode, day: Day) -> Int {
@@ -81,13 +96,11 @@ package struct Register: Sendable {
             if submissions[refusal.submission] == nil {
                 submissions[refusal.submission] = KnownSubmission(content: refusal.content, dossier: nil)
             }
-        case .paid(let payment): messages.insert(payment.message)
-        case .postalCopyReceived(let copy): messages.insert(copy.message)
-        case .scanReceived(_, _, let message): messages.insert(message)
-        case .acknowledged(_, let message): messages.insert(message)
-        case .rejected(let message, _):
-            messages.insert(message)
-            count(.rejected, entry)
+        case .messageReceived(let message):
+            if messages[message.id] == nil { messages[message.id] = message.content }
+        case .feedback(let feedback): feedbacks.append(Said(feedback: feedback, at: entry.at))
+        case .yearlyReport(let report): yearlyReports.append(Reported(report: report, at: entry.at))
+        case .rejected: count(.rejected, entry)
         case .repeated: count(.repeated, entry)
         case .quarantined(let item):
             quarantined.insert(item.name)
@@ -98,7 +111,7 @@ package struct Register: Sendable {
         case .incident(let kind, let open, _):
             if open { openIncidents.insert(kind) } else { openIncidents.remove(kind) }
         case .nightlyDone(let day): nightlyDone.insert(day)
-        case .examined, .waiting, .completed, .published: break
+        default: break
         }
         if let code = entry.dossier { dossiers[code]?.apply(entry) }
     }

@@ -68,7 +68,7 @@ extension Event {
         switch self {
         case .quarantined(let item): "quarantined: \(item.code)"
         case .unmatched: "unmatched"
-        case .rejected(_, let reason): "rejected: \(reason)"
+        case .rejected(let rejection): "rejected: \(rejection.reason)"
         case .incident(let kind, let open, _): open ? kind : "\(kind): over"
         default: "note"
         }
@@ -80,7 +80,9 @@ extension Event {
         case .quarantined(let item):
             "From Inbox/\(item.channel), kept in State/quarantine/\(item.name)/: \(item.reason)"
         case .unmatched(let name, let reason): "Kept in State/unmatched/\(name)/: \(reason)"
-        case .rejected(let message, let reason): "Message \(message) took no effect: \(reason)"
+        case .rejected(let rejection):
+            "Message \(rejection.message) (\(rejection.kind)) from Inbox/\(rejection.channel) took no effect: \(rejection.reason)"
+                + (rejection.detail.map { " (\($0))" } ?? "")
         case .incident(_, let open, let effect): open ? effect : "It is over."
         default: ""
         }

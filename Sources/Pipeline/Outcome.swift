@@ -24,9 +24,9 @@ package struct Outcome: Sendable, Equatable {
                 state = "duplicate"
                 reasons = []
                 return
-            case .rejected(_, let reason):
+            case .rejected(let rejection):
                 state = "rejected"
-                reasons = [reason]
+                reasons = [rejection.reason]
                 return
             case .quarantined(let quarantined):
                 state = "quarantined"

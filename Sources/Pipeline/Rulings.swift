@@ -60,15 +60,31 @@ extension Office {
     }
 
     private func rule(_ followUp: FollowUp, _ package: Package, _ draft: Register, now: Moment) -> Ruled {
-        if draft.knowsMessage(followUp.id) {
-            return Ruled(dossier: nil, events: [.repeated(submission: followUp.id)])
-        }
         let dossier = draft.dossiers[followUp.dossier]
-        return FollowUpRuling.rule(
+        let message = MessageReceipt(
+            id: followUp.id, kind: followUp.content.kind, channel: package.channel.description,
+            content: package.content, sentAt: followUp.at)
+        if let first = draft.message(followUp.id) { return rule(again: message, first: first, dossier?.code) }
+        let ruled = FollowUpRuling.rule(
             FollowUpCase(
                 followUp: followUp, attachments: package.attachments, channel: package.channel.description),
             dossier: dossier, procedure: dossier.flatMap { site.catalogue.procedure(of: $0) }, calendar: site.calendar,
             now: now)
+        return Ruled(dossier: ruled.dossier, events: [.messageReceived(message)] + ruled.events)
+    }
+
+    /// An id takes effect once; under the same id other content is answered, not passed over in silence.
+    private func rule(again message: MessageReceipt, first: Digest, _ dossier: DossierCode?) -> Ruled {
+        guard first != message.content else {
+            return Ruled(dossier: nil, events: [.repeated(submission: message.id)])
+        }
+        return Ruled(
+            dossier: dossier,
+            events: [
+                .rejected(
+                    Rejection(
+                        message: message.id, kind: message.kind, channel: message.channel, reason: .otherContent))
+            ])
     }
 
     private func quarantine(_ claim: Claim, code: String, reason: String, _ draft: Register) -> Ruled {

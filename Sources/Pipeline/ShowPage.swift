@@ -16,10 +16,10 @@ extension SiteView {
             lines.append("\(name): \(TerminalText(value))")
         }
         line("dossier", dossier.code.description)
-        line("state", "\(dossier.state.rawValue) (TrangThaiHoSo \(dossier.state.national))")
+        line("state", "\(dossier.state.rawValue) (TrangThaiHoSo \(dossier.nationalState))")
         line("procedure", "\(dossier.receipt.procedure) \(procedure?.name ?? "")")
         line("level", String(dossier.receipt.level))
-        line("agency", dossier.receipt.agency.description)
+        line("agency", dossier.agency.description)
         if !dossier.receipt.coAgencies.isEmpty {
             line("co-agencies", dossier.receipt.coAgencies.map(\.description).joined(separator: ", "))
         }

@@ -46,15 +46,12 @@ package struct SiteView {
         return dossiers.sorted { $0.code < $1.code }.map(row) + refused.map(row)
     }
 
-    func isOverdue(_ dossier: Dossier) -> Bool {
-        guard let due = dossier.deadlines?.result else { return false }
-        return due < now && (dossier.state == .accepted || dossier.state == .processing)
-    }
+    func isOverdue(_ dossier: Dossier) -> Bool { dossier.isOverdue(at: now) }
 
     private func row(_ dossier: Dossier) -> Row {
         Row(fields: [
             dossier.code.description, dossier.receipt.submission, dossier.receipt.procedure,
-            String(dossier.receipt.level), dossier.state.rawValue, dossier.deadlines?.result.description ?? "-",
+            String(dossier.receipt.level), dossier.state.rawValue, dossier.due?.description ?? "-",
             FindingCodes.list(dossier.findings),
         ])
     }

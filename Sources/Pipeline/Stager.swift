@@ -60,7 +60,7 @@ struct Stager: Sendable {
         if let dossier = verdict.dossier {
             return StatusFile.xml(
                 for: dossier, procedure: site.catalogue.procedure(of: dossier),
-                agency: site.catalogue.agencies[dossier.receipt.agency], now: now)
+                agency: site.catalogue.agencies[dossier.agency], now: now)
         }
         for case .refused(let refusal) in verdict.entries.map(\.event) {
             let procedure = site.catalogue.procedure(refusal.procedure, on: now.day)
@@ -91,7 +91,7 @@ struct Stager: Sendable {
         return DossierZIP(
             manifest: Manifest.xml(
                 for: dossier, procedure: site.catalogue.procedure(of: dossier),
-                agency: agencies[dossier.receipt.agency],
+                agency: agencies[dossier.agency],
                 coAgencies: dossier.receipt.coAgencies.compactMap { agencies[$0] },
                 files: listed, number: number),
             files: files, time: at)

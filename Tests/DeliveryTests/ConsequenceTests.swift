@@ -31,7 +31,11 @@ struct ConsequenceTests {
 
     @Test("What takes no effect is told to staff; what came before is told to nobody")
     func quiet() throws {
-        #expect(try consequences([.rejected(message: "m", reason: "r")]) == [.notice(.incident, cause: 1)])
+        #expect(
+            try consequences([
+                .rejected(
+                    Rejection(message: "m", kind: "payment", channel: "payments", reason: .unknownDossier))
+            ]) == [.notice(.incident, cause: 1)])
         #expect(try consequences([.repeated(submission: "s")]).isEmpty)
     }
 }

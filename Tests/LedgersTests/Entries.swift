@@ -66,14 +66,63 @@ enum Entries {
             (code, .acknowledged(by: code.agency, message: "m4")),
             (nil, .refused(Refusal(submission: submission, content: digest, findings: [], channel: "online"))),
             (code, .repeated(submission: "s-1")),
-            (nil, .rejected(message: "m5", reason: "unknown-dossier")),
+            (nil, .rejected(Rejection(message: "m5", kind: "payment", channel: "payments", reason: .unknownDossier))),
             (nil, .quarantined(Quarantined(name: "x.zip", channel: "online", code: "crc", reason: "byte 3: …"))),
             (nil, .unmatched(name: "Scan0001.pdf", reason: "no form")),
             (code, .published(Output(kind: .notice, path: "notices/x.eml", size: 3, sha256: digest))),
             (nil, .incident(kind: "disk", open: true, effect: "full")),
             (nil, .nightlyDone(day: day)),
         ]
-        return events.enumerated().map { index, event in
+        let agency = code.agency
+        let act = PersonalAct(by: "Trần Bình", reason: "xem lại")
+        var collection = Collection(route: .post, collectedAt: now)
+        collection.trackingNumber = "RB2VN"
+        collection.signedReceiptOn = now
+        var feedback = Feedback(message: "m5", text: "Rõ ràng")
+        feedback.dossier = code
+        var step = YearlyReport.Step(procedure: "2.000488", text: "sớm")
+        step.target = 4
+        var deadlines = Deadlines(from: now, handOver: now, result: now, provisional: false)
+        deadlines.extendedTo = now
+        let later: [(DossierCode?, Event)] = [
+            (code, .forwarded),
+            (
+                code,
+                .messageReceived(
+                    MessageReceipt(id: "m5", kind: "payment", channel: "payments", content: digest, sentAt: now))
+            ),
+            (
+                code,
+                .supplemented(
+                    SupplementReceipt(
+                        message: "m6", forms: ["TK"], papers: [examined], replaced: ["CCCD"], signatures: []))
+            ),
+            (code, .feedback(feedback)),
+            (
+                code,
+                .supplementRequested(
+                    SupplementRequest(by: agency, reasons: ["mờ"], components: ["CCCD"], approvedBy: "Hoa"))
+            ),
+            (code, .paused(.supplement)), (code, .resumed(deadlines)),
+            (code, .apologyDrafted(Apology(reason: "xác minh", newDate: now))),
+            (code, .extended(Extension(by: agency, reason: "xác minh", newDate: now, approvedBy: "Lân"))),
+            (code, .remarked(.paidAtCounter)), (code, .held(act)), (code, .released(act)),
+            (code, .rerouted(to: agency, act)), (code, .resent(act)), (code, .violationMarked(act)),
+            (code, .violationCleared(act)),
+            (code, .resultReceived(ResultReceipt(by: agency, approvedBy: "Lân", papers: [examined]))),
+            (code, .collected(collection)),
+            (code, .refundOrdered(RefundOrder(amount: 1, references: ["GD"], reason: "x", basis: "Điều 8.2c"))),
+            (
+                nil,
+                .yearlyReport(
+                    YearlyReport(
+                        message: "m7", agency: agency, year: 2026, papers: [examined], roadmap: [step],
+                        roadmapText: nil))
+            ),
+            (code, .agencyRefused(AgencyRefusal(by: agency, reasons: ["a"], approvedBy: "B", refund: true))),
+            (code, .withdrawn(Withdrawal(reason: nil))),
+        ]
+        return (events + later).enumerated().map { index, event in
             Entry(number: index + 1, at: now, claim: "online@1-\(index)", dossier: event.0, event: event.1)
         }
     }

@@ -46,11 +46,12 @@ struct RegisterTests {
         var register = Register(watching: ["online@1-3"])
         for entry in try Entries.all() { register.apply(entry) }
         let dossier = try #require(register.dossiers.values.first)
-        #expect(dossier.state == .processing)
+        #expect(dossier.state == .withdrawn)
+        #expect(dossier.acknowledgedAt != nil)
         #expect(dossier.payments.count == 1)
         #expect(register.openIncidents == ["disk"])
         #expect(register.nightlyDone.count == 1)
-        #expect(register.knowsMessage("m5"))
+        #expect(register.message("m5") != nil)
         #expect(register.watched["online@1-3"]?.count == 1)
         #expect(register.tallies.values.reduce(0, +) == 4)
     }

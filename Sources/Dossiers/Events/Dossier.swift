@@ -1,70 +1,93 @@
 package import Signatures
 
 /// What a citizen submitted for one procedure, from receipt to result (hồ sơ): the fold of its events.
+///
+/// How each event changes it stands in `Dossier+Events.swift`.
 package struct Dossier: Sendable, Equatable {
     package let code: DossierCode
     package let receipt: Receipt
     package let receivedAt: Moment
-    package private(set) var state: DossierState
-    package private(set) var findings: [Finding] = []
-    package private(set) var papers: [ExaminedPaper] = []
-    package private(set) var signatures: [SignatureReport] = []
-    /// Nil until it was complete.
-    package private(set) var deadlines: Deadlines?
-    package private(set) var payments: [PaymentReceipt] = []
-    package private(set) var postalCopies: [PostalCopyReceipt] = []
-    package private(set) var acknowledgedAt: Moment?
+    package internal(set) var state: DossierState
+    /// When the state began.
+    package internal(set) var since: Moment
+    package internal(set) var findings: [Finding] = []
+    /// What counts now: a supplement's papers stand in the place of those that they replace.
+    package internal(set) var papers: [ExaminedPaper] = []
+    package internal(set) var signatures: [SignatureReport] = []
+
+    /// The agency that leads (cơ quan đầu mối, Điều 8.1b): that of the receipt until a person puts another in its place.
+    package internal(set) var agency: AgencyCode
+    /// Nil until it was complete, and for a ministry's own procedure.
+    package internal(set) var deadlines: Deadlines?
+    /// In the order in which they began; only the last can still last.
+    package internal(set) var pauses: [Pause] = []
+    /// A line for each agency that got it, the lead agency's first; after a new routing one more.
+    package internal(set) var holdings: [Holding] = []
+    /// Whether it is a ministry's own, handed on unjudged and counted apart (Điều 2.2).
+    package internal(set) var isCentral = false
+
+    package internal(set) var payments: [PaymentReceipt] = []
+    package internal(set) var postalCopies: [PostalCopyReceipt] = []
+    package internal(set) var supplements: [SupplementReceipt] = []
+    package internal(set) var supplementRequests: [SupplementRequest] = []
+    package internal(set) var apology: Apology?
+    package internal(set) var `extension`: Extension?
+    package internal(set) var results: [ResultReceipt] = []
+    package internal(set) var agencyRefusal: AgencyRefusal?
+    package internal(set) var withdrawal: Withdrawal?
+    package internal(set) var collection: Collection?
+    package internal(set) var refund: RefundOrder?
+    package internal(set) var violation: PersonalAct?
+    /// A person's hold; nil without one.
+    package internal(set) var hold: PersonalAct?
+
+    /// When the lead agency's result came back («đã xử lý xong», national state 9): by this it is on time or late.
+    package internal(set) var resolvedAt: Moment?
+    /// When it took its last state: returned, refused or withdrawn.
+    package internal(set) var closedAt: Moment?
+
     /// The claims that brought something for it, the first the submission.
-    package private(set) var claims: [String]
-    /// How many ZIPs went to its agency.
-    package private(set) var deliveries = 0
+    package internal(set) var claims: [String]
+    /// How many ZIPs went to the agency that leads.
+    package internal(set) var deliveries = 0
+    /// The state behind a person's hold, to which a release goes back.
+    var stateBehindHold: DossierState?
 
     /// Begins with the event that gave the code.
     package init(code: DossierCode, receipt: Receipt, at: Moment, claim: String) {
         self.code = code
         self.receipt = receipt
         receivedAt = at
+        since = at
+        agency = receipt.agency
         claims = [claim]
         state = .held
     }
-
-    /// Takes in the next event that concerns this dossier.
-    package mutating func apply(_ entry: Entry) {
-        if entry.event.bringsPapers, claims.last != entry.claim { claims.append(entry.claim) }
-        switch entry.event {
-        case .examined(let examination):
-            findings = examination.findings
-            papers = examination.papers
-            signatures = examination.signatures
-        case .waiting(let waiting):
-            state = waiting
-        case .completed(let due):
-            deadlines = due
-            state = .accepted
-        case .paid(let payment):
-            payments.append(payment)
-        case .postalCopyReceived(let copy):
-            postalCopies.append(copy)
-        case .scanReceived(let component, let paper, _):
-            papers.append(ExaminedPaper(component: component, paper: paper))
-        case .acknowledged(let agency, _):
-            guard agency == receipt.agency else { return }
-            if acknowledgedAt == nil { acknowledgedAt = entry.at }
-            if state == .accepted { state = .processing }
-        case .published(let output):
-            if output.kind == .dossier, output.path.hasPrefix("agencies/\(receipt.agency)/") { deliveries += 1 }
-        case .received, .refused, .repeated, .rejected, .quarantined, .unmatched, .incident, .nightlyDone:
-            break
-        }
-    }
 }
 
-extension Event {
-    /// Whether the claim behind the event holds files that belong to the dossier.
-    fileprivate var bringsPapers: Bool {
-        switch self {
-        case .received, .paid, .postalCopyReceived, .scanReceived: true
-        default: false
-        }
-    }
+extension Dossier {
+    package var agencies: [AgencyCode] { [agency] + receipt.coAgencies.filter { $0 != agency } }
+
+    /// When the lead agency first had it; nil where it said nothing yet.
+    package var acknowledgedAt: Moment? { leadHolding?.acknowledgedAt }
+
+    /// The lead agency's, since the last routing.
+    package var leadHolding: Holding? { holdings.last { $0.agency == agency } }
+
+    /// Whether its agencies have it.
+    package var isHandedOver: Bool { !holdings.isEmpty }
+
+    package var isPaused: Bool { pauses.last.map { $0.to == nil } ?? false }
+
+    /// Whether it takes no more effects.
+    package var isClosed: Bool { closedAt != nil }
+
+    package var isPaid: Bool { !payments.isEmpty }
+
+    /// Where the result is handed over: below level 4 always at the counter (Điều 8.2a).
+    package var resultRoute: ResultDelivery { receipt.level < 4 ? .counter : receipt.resultDelivery }
+
+    /// The state that national portals know it by (`TrangThaiHoSo`, 1 to 10): what an agency gave up is stopped (8), what
+    /// was never taken in is not received (3).
+    package var nationalState: Int { agencyRefusal == nil ? state.national : 8 }
 }

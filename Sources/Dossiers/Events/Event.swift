@@ -10,18 +10,54 @@ package enum Event: Sendable, Equatable {
     case waiting(state: DossierState)
     /// The dossier is complete and valid: both clocks start.
     case completed(Deadlines)
+    /// A ministry's own procedure: handed on unjudged, without clocks (Điều 2.2).
+    case forwarded
+
+    /// A message came; what it did stands in the events after this one.
+    case messageReceived(MessageReceipt)
     case paid(PaymentReceipt)
     case postalCopyReceived(PostalCopyReceipt)
     /// A lone scan was put to the dossier.
     case scanReceived(component: String, paper: Paper, message: String)
+    case supplemented(SupplementReceipt)
+    case withdrawn(Withdrawal)
+    case feedback(Feedback)
+
     /// The specialised division has it (Điều 14.4).
     case acknowledged(by: AgencyCode, message: String)
+    case supplementRequested(SupplementRequest)
+    case extended(Extension)
+    case apologyDrafted(Apology)
+    case agencyRefused(AgencyRefusal)
+    case resultReceived(ResultReceipt)
+    case collected(Collection)
+    case yearlyReport(YearlyReport)
+
+    /// The agency's clock stands still.
+    case paused(Pause.Cause)
+    /// It runs again, with the dates moved by the time that it stood.
+    case resumed(Deadlines)
+    case refundOrdered(RefundOrder)
+    /// A message took its effect, but a person should look at it.
+    case remarked(Remark)
+
+    /// A person keeps the dossier from going on.
+    case held(PersonalAct)
+    case released(PersonalAct)
+    /// Another agency leads from now on.
+    case rerouted(to: AgencyCode, PersonalAct)
+    /// The dossier goes to its agencies once more, whole.
+    case resent(PersonalAct)
+    /// Marked as a suspected violation: kept with its evidence, out of the count (Điều 4.5).
+    case violationMarked(PersonalAct)
+    case violationCleared(PersonalAct)
+
     /// A submission that no supplement can mend, refused before it got a code.
     case refused(Refusal)
-    /// A submission or a message that came before with the same content; `first` is the claim that brought it.
+    /// A submission or a message that came before with the same content.
     case repeated(submission: String)
-    /// A message from outside that takes no effect, with a stable reason.
-    case rejected(message: String, reason: String)
+    /// A message from outside that takes no effect.
+    case rejected(Rejection)
     /// What could not be read.
     case quarantined(Quarantined)
     /// A file that belongs to nothing known.

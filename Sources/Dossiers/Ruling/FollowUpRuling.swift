@@ -8,7 +8,7 @@ package enum FollowUpRuling {
     package static func rule(
         _ followUpCase: FollowUpCase, dossier: Dossier?, procedure: Procedure?, calendar: WorkingCalendar, now: Moment
     ) -> Ruled {
-        guard let dossier, let procedure else { return rejected(followUpCase, nil, "unknown-dossier") }
+        guard let dossier, let procedure else { return rejected(followUpCase, nil, .unknownDossier) }
         let ruling: Result<[Event], RejectionReason> =
             switch followUpCase.followUp.content {
             case .payment(let amount, let paidAt, let channel, let reference, _):
@@ -28,7 +28,7 @@ package enum FollowUpRuling {
             }
         return switch ruling {
         case .success(let events): Ruled(dossier: dossier.code, events: events)
-        case .failure(let reason): rejected(followUpCase, dossier.code, reason.rawValue)
+        case .failure(let reason): rejected(followUpCase, dossier.code, reason)
         }
     }
 
@@ -36,7 +36,7 @@ package enum FollowUpRuling {
     private static func acknowledgement(
         _ followUpCase: FollowUpCase, dossier: Dossier
     ) -> Result<[Event], RejectionReason> {
-        let agencies = [dossier.receipt.agency] + dossier.receipt.coAgencies
+        let agencies = dossier.agencies
         guard let agency = agencies.first(where: { followUpCase.channel == "agencies/\($0)" }) else {
             return .failure(.otherAgency)
         }
@@ -49,7 +49,12 @@ package enum FollowUpRuling {
         return .success([.scanReceived(component: component, paper: paper, message: followUpCase.followUp.id)])
     }
 
-    private static func rejected(_ followUpCase: FollowUpCase, _ dossier: DossierCode?, _ reason: String) -> Ruled {
-        Ruled(dossier: dossier, events: [.rejected(message: followUpCase.followUp.id, reason: reason)])
+    private static func rejected(_ followUpCase: FollowUpCase, _ dossier: DossierCode?, _ reason: RejectionReason)
+        -> Ruled
+    {
+        let rejection = Rejection(
+            message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind, channel: followUpCase.channel,
+            reason: reason)
+        return Ruled(dossier: dossier, events: [.rejected(rejection)])
     }
 }

@@ -7,6 +7,16 @@ package struct FollowUp: Sendable, Equatable {
         case acknowledgement
         /// A scan alone, whose name begins with the dossier's code.
         case scan(component: String, file: String)
+
+        /// The root of the form that says it; `scan` for a lone scan.
+        package var kind: String {
+            switch self {
+            case .postalCopy: "postalCopy"
+            case .payment: "payment"
+            case .acknowledgement: "acknowledgement"
+            case .scan: "scan"
+            }
+        }
     }
 
     /// Names the message for good, as a submission's id does; for a lone scan, its digest.

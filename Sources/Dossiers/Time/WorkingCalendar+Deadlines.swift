@@ -26,10 +26,14 @@ extension WorkingCalendar {
     package func deadline(after start: Moment, calendarDays count: Int) -> Moment? {
         precondition(count >= 0, "a deadline lies \(count) days ahead")
         guard count <= WorkingCalendar.horizonDays else { return nil }
-        let last = start.day.advanced(by: count)
+        return close(onOrAfter: start.day.advanced(by: count), offset: start.offset)
+    }
+
+    /// The close of `first`, or of the next working day where it is off; nil where none follows within a hundred years.
+    package func close(onOrAfter first: Day, offset: Int) -> Moment? {
         for step in 0...WorkingCalendar.horizonDays {
-            let day = last.advanced(by: step)
-            if let close = periods(on: day).last?.to { return Moment(day: day, minute: close, offset: start.offset) }
+            let day = first.advanced(by: step)
+            if let close = periods(on: day).last?.to { return Moment(day: day, minute: close, offset: offset) }
         }
         return nil
     }
@@ -41,6 +45,11 @@ extension WorkingCalendar {
 
     /// The full working minutes between two moments; 0 where the second is not the later one.
     package func workingMinutes(from start: Moment, to end: Moment) -> Int {
+        workingSeconds(from: start, to: end) / 60
+    }
+
+    /// The working seconds between two moments; 0 where the second is not the later one.
+    package func workingSeconds(from start: Moment, to end: Moment) -> Int {
         guard start < end else { return 0 }
         let (firstDay, firstSecond) = start.local
         let (lastDay, lastSecond) = end.told(at: start.offset).local
@@ -52,10 +61,11 @@ extension WorkingCalendar {
                 seconds += max(0, to - from)
             }
         }
-        return seconds / 60
+        return seconds
     }
 
-    private func deadline(after start: Moment, workingSeconds count: Int) -> Moment? {
+    /// The moment after `count` working seconds; nil where a hundred years do not hold as many.
+    package func deadline(after start: Moment, workingSeconds count: Int) -> Moment? {
         precondition(count >= 0, "a deadline lies \(count) working seconds ahead")
         var missing = count
         let (firstDay, firstSecond) = start.local

@@ -22,7 +22,7 @@ package enum Manifest {
         xml.element("delivery", [("xmlns", namespace), ("number", String(number))]) { xml in
             xml.element("dossier", [("code", dossier.code.description), ("state", dossier.state.rawValue)])
             write(procedure, of: dossier.receipt, into: &xml)
-            write(dossier.receipt.agency, agency, as: "agency", into: &xml)
+            write(dossier.agency, agency, as: "agency", into: &xml)
             for code in dossier.receipt.coAgencies {
                 write(code, coAgencies.first { $0.code == code }, as: "coAgency", into: &xml)
             }

@@ -65,7 +65,7 @@ enum NoticeValues {
         values["delivery"] = .text(words(for: dossier.receipt.resultDelivery))
         if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
         if let deadlines = dossier.deadlines {
-            values["appointment"] = .text(VietnameseText.moment(deadlines.result))
+            values["appointment"] = .text(VietnameseText.moment(deadlines.due))
             if deadlines.provisional { values["provisional"] = .text("tạm tính") }
         }
         if let fee = procedure?.fee {

@@ -20,7 +20,7 @@ package enum StatusFile {
                 let provisional = deadlines.provisional ? [("tamTinh", "true")] : []
                 xml.element("NgayHenTra", provisional, text: deadlines.result.description)
             }
-            write(dossier.receipt.agency, agency, into: &xml)
+            write(dossier.agency, agency, into: &xml)
             write(dossier.state, findings: dossier.findings, procedure: procedure, now: now, into: &xml)
         }
     }

@@ -25,6 +25,12 @@ struct RulingTests {
 
     private struct Failure: Error {}
 
+    /// Why a ruling takes no effect; nil where it takes one.
+    private func rejection(_ ruled: Ruled) -> RejectionReason? {
+        guard case .rejected(let rejection) = ruled.events.first, ruled.events.count == 1 else { return nil }
+        return RejectionReason(rawValue: rejection.reason)
+    }
+
     private func apply(_ ruled: Ruled, to dossier: Dossier) -> Dossier {
         var dossier = dossier
         for (index, event) in ruled.events.enumerated() {
@@ -131,18 +137,18 @@ struct RulingTests {
         let after = apply(ruled, to: waiting)
         #expect(after.state == (counts ? .accepted : .awaitingPayment))
         guard counts else {
-            #expect(ruled.events == [.rejected(message: "m-1", reason: "wrong-amount")])
+            #expect(rejection(ruled) == .wrongAmount)
             return
         }
         let again = try followUp(payment, for: after, channel: "payments", procedure: procedure)
-        #expect(again.events == [.rejected(message: "m-1", reason: "paid-already")])
+        #expect(rejection(again) == .paidAlready)
     }
 
     @Test("Only the dossier's own agency acknowledges it, and only once it has it")
     func OP11_acknowledgement() throws {
         let accepted = try dossier(rule(Samples.submissionCase()))
         let other = try followUp(.acknowledgement, for: accepted, channel: "agencies/000.00.31.H34")
-        #expect(other.events == [.rejected(message: "m-1", reason: "other-agency")])
+        #expect(rejection(other) == .otherAgency)
         let co = try followUp(.acknowledgement, for: accepted, channel: "agencies/000.00.18.H34")
         #expect(apply(co, to: accepted).state == .accepted)
         let lead = try followUp(.acknowledgement, for: accepted, channel: "agencies/000.00.10.H34")
@@ -152,6 +158,6 @@ struct RulingTests {
         let early = try followUp(
             .acknowledgement, for: dossier(rule(Samples.submissionCase(signatures: []))),
             channel: "agencies/000.00.10.H34")
-        #expect(early.events == [.rejected(message: "m-1", reason: "not-handed-over")])
+        #expect(rejection(early) == .notHandedOver)
     }
 }

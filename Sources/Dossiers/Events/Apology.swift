@@ -1,0 +1,11 @@
+/// An apology with a new date (Phiếu xin lỗi và hẹn lại ngày trả kết quả), drafted here before the due date; it goes out once
+/// the agency's leader approves it.
+package struct Apology: Sendable, Codable, Equatable {
+    package let reason: String
+    package let newDate: Moment
+
+    package init(reason: String, newDate: Moment) {
+        self.reason = reason
+        self.newDate = newDate
+    }
+}

@@ -1,0 +1,147 @@
+extension Dossier {
+    /// Takes in the next event that concerns this dossier.
+    package mutating func apply(_ entry: Entry) {
+        if entry.event.bringsPapers, claims.last != entry.claim { claims.append(entry.claim) }
+        switch entry.event {
+        case .examined(let examination):
+            findings = examination.findings
+            papers = examination.papers
+            signatures = examination.signatures
+        case .waiting(let waiting):
+            move(to: waiting, at: entry.at)
+        case .completed(let due):
+            deadlines = due
+            open(agencies, at: entry.at)
+            move(to: .accepted, at: entry.at)
+        case .forwarded:
+            isCentral = true
+            open(agencies, at: entry.at)
+            move(to: .accepted, at: entry.at)
+        case .paid(let payment):
+            payments.append(payment)
+        case .postalCopyReceived(let copy):
+            postalCopies.append(copy)
+        case .scanReceived(let component, let paper, _):
+            papers.append(ExaminedPaper(component: component, paper: paper))
+        case .supplemented(let supplement):
+            supplements.append(supplement)
+        case .withdrawn(let withdrawal):
+            self.withdrawal = withdrawal
+            close(as: .withdrawn, at: entry.at)
+        case .acknowledged(let by, _):
+            acknowledge(by, at: entry.at)
+        case .supplementRequested(let request):
+            acknowledge(request.by, at: entry.at)
+            supplementRequests.append(request)
+        case .extended(let granted):
+            acknowledge(granted.by, at: entry.at)
+            `extension` = granted
+            deadlines?.extendedTo = granted.newDate
+        case .apologyDrafted(let draft):
+            apology = draft
+        case .agencyRefused(let refusal):
+            acknowledge(refusal.by, at: entry.at)
+            agencyRefusal = refusal
+            close(as: .refused, at: entry.at)
+        case .resultReceived(let result):
+            acknowledge(result.by, at: entry.at)
+            results.append(result)
+            endHolding(of: result.by, at: entry.at)
+            guard result.by == agency else { return }
+            endPause(at: entry.at)
+            resolvedAt = entry.at
+            move(to: .resolved, at: entry.at)
+        case .collected(let collection):
+            self.collection = collection
+            close(as: .returned, at: entry.at)
+        case .paused(let cause):
+            pauses.append(Pause(cause: cause, from: entry.at))
+        case .resumed(let due):
+            endPause(at: entry.at)
+            deadlines = due
+            move(to: acknowledgedAt == nil ? .accepted : .processing, at: entry.at)
+        case .refundOrdered(let order):
+            refund = order
+        case .held(let act):
+            if stateBehindHold == nil { stateBehindHold = state }
+            hold = act
+            change(to: .held, at: entry.at)
+        case .released:
+            hold = nil
+            if let behind = stateBehindHold {
+                stateBehindHold = nil
+                change(to: behind, at: entry.at)
+            }
+        case .rerouted(let to, _):
+            endHolding(of: agency, at: entry.at)
+            deliveries = 0
+            agency = to
+            if isHandedOver { open([to], at: entry.at) }
+            if state == .processing { move(to: .accepted, at: entry.at) }
+        case .violationMarked(let act): violation = act
+        case .violationCleared: violation = nil
+        case .published(let output):
+            if output.kind == .dossier, output.path.hasPrefix("agencies/\(agency)/") { deliveries += 1 }
+        case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .resent, .refused, .repeated, .rejected,
+            .quarantined, .unmatched, .incident, .nightlyDone:
+            break
+        }
+    }
+
+    /// A person's hold stays in front of whatever happens behind it.
+    private mutating func move(to next: DossierState, at: Moment) {
+        if stateBehindHold != nil { stateBehindHold = next } else { change(to: next, at: at) }
+    }
+
+    private mutating func change(to next: DossierState, at: Moment) {
+        guard next != state else { return }
+        state = next
+        since = at
+    }
+
+    private mutating func close(as last: DossierState, at: Moment) {
+        endPause(at: at)
+        for index in holdings.indices where holdings[index].to == nil { holdings[index].to = at }
+        hold = nil
+        stateBehindHold = nil
+        closedAt = at
+        change(to: last, at: at)
+    }
+
+    private mutating func open(_ agencies: [AgencyCode], at: Moment) {
+        for agency in agencies where !holdings.contains(where: { $0.agency == agency && $0.to == nil }) {
+            holdings.append(Holding(agency: agency, from: at))
+        }
+    }
+
+    /// The first word of an agency shows that it has the dossier; the lead agency's moves the dossier on.
+    private mutating func acknowledge(_ by: AgencyCode, at: Moment) {
+        guard let index = holdings.lastIndex(where: { $0.agency == by && $0.to == nil }) else { return }
+        if holdings[index].acknowledgedAt == nil { holdings[index].acknowledgedAt = at }
+        let standing = stateBehindHold ?? state
+        if by == agency, standing == .accepted { move(to: .processing, at: at) }
+    }
+
+    private mutating func endHolding(of agency: AgencyCode, at: Moment) {
+        for index in holdings.indices where holdings[index].agency == agency && holdings[index].to == nil {
+            holdings[index].to = at
+        }
+    }
+
+    private mutating func endPause(at: Moment) {
+        guard isPaused else { return }
+        pauses[pauses.count - 1].to = at
+    }
+}
+
+extension Event {
+    /// Whether the claim behind the event holds files that belong to the dossier.
+    fileprivate var bringsPapers: Bool {
+        switch self {
+        case .received, .paid, .postalCopyReceived, .scanReceived, .supplemented, .resultReceived, .collected,
+            .supplementRequested, .extended, .agencyRefused, .withdrawn:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// The time for which an agency has had a dossier (Điều 8.1b): from its hand-over to the agency's own result.
+package struct Holding: Sendable, Equatable {
+    package let agency: AgencyCode
+    /// When the dossier was put into its folder.
+    package let from: Moment
+    /// When it first said anything of it: then at the latest the specialised division had it (Điều 14.4).
+    package var acknowledgedAt: Moment?
+    /// When its result came, or the dossier left it in another way; nil while it has it.
+    package var to: Moment?
+
+    package init(agency: AgencyCode, from: Moment) {
+        self.agency = agency
+        self.from = from
+    }
+}

@@ -1,0 +1,17 @@
+/// An order to give money back (Điều 8.2c).
+package struct RefundOrder: Sendable, Codable, Equatable {
+    /// In VND.
+    package let amount: Int
+    /// The references of the payments that it gives back.
+    package let references: [String]
+    package let reason: String
+    /// The article that it rests on, or the basis that a person named.
+    package let basis: String
+
+    package init(amount: Int, references: [String], reason: String, basis: String) {
+        self.amount = amount
+        self.references = references
+        self.reason = reason
+        self.basis = basis
+    }
+}

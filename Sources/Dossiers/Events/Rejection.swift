@@ -1,0 +1,21 @@
+/// A message that takes no effect, with a stable reason: answered, never dropped (Điều 4.1).
+package struct Rejection: Sendable, Codable, Equatable {
+    /// The message's id.
+    package let message: String
+    /// The root of its form, such as `payment`.
+    package let kind: String
+    /// The inbox folder that it came by.
+    package let channel: String
+    /// A word of `RejectionReason`.
+    package let reason: String
+    /// What the reason is about, such as the component whose original was not compared or the amount that is due.
+    package var detail: String?
+
+    package init(message: String, kind: String, channel: String, reason: RejectionReason, detail: String? = nil) {
+        self.message = message
+        self.kind = kind
+        self.channel = channel
+        self.reason = reason.rawValue
+        self.detail = detail
+    }
+}

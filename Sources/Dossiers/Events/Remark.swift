@@ -1,0 +1,9 @@
+/// Something odd about a message that took its effect all the same; staff are told.
+package enum Remark: String, Sendable, Codable, CaseIterable {
+    /// Cash at the counter for a dossier of level 4 (Điều 7.2b).
+    case paidAtCounter = "paid-at-counter"
+    /// The result was collected before the fee that was due with it was recorded (Điều 16.3).
+    case collectedUnpaid = "collected-unpaid"
+    /// The sender's own time lies in the future.
+    case futureTime = "future-time"
+}

@@ -1,0 +1,47 @@
+import Dossiers
+
+extension Event {
+    /// The stable word that stands in the ledger.
+    var name: String {
+        switch self {
+        case .received: "received"
+        case .examined: "examined"
+        case .waiting: "waiting"
+        case .completed: "completed"
+        case .forwarded: "forwarded"
+        case .messageReceived: "messageReceived"
+        case .paid: "paid"
+        case .postalCopyReceived: "postalCopyReceived"
+        case .scanReceived: "scanReceived"
+        case .supplemented: "supplemented"
+        case .withdrawn: "withdrawn"
+        case .feedback: "feedback"
+        case .acknowledged: "acknowledged"
+        case .supplementRequested: "supplementRequested"
+        case .extended: "extended"
+        case .apologyDrafted: "apologyDrafted"
+        case .agencyRefused: "agencyRefused"
+        case .resultReceived: "resultReceived"
+        case .collected: "collected"
+        case .yearlyReport: "yearlyReport"
+        case .paused: "paused"
+        case .resumed: "resumed"
+        case .refundOrdered: "refundOrdered"
+        case .remarked: "remarked"
+        case .held: "held"
+        case .released: "released"
+        case .rerouted: "rerouted"
+        case .resent: "resent"
+        case .violationMarked: "violationMarked"
+        case .violationCleared: "violationCleared"
+        case .refused: "refused"
+        case .repeated: "repeated"
+        case .rejected: "rejected"
+        case .quarantined: "quarantined"
+        case .unmatched: "unmatched"
+        case .published: "published"
+        case .incident: "incident"
+        case .nightlyDone: "nightlyDone"
+        }
+    }
+}
