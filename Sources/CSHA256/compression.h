@@ -5,6 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#if defined(__clang__)
+#define CSHA256_UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define CSHA256_UNROLL _Pragma("GCC unroll 16")
+#endif
+
 #if defined(__x86_64__)
 #include <cpuid.h>
 #include <immintrin.h>
@@ -28,7 +34,7 @@ static inline void csha256_absorb(uint32_t *words, const uint8_t *bytes, size_t 
     for (; blocks > 0; blocks--, bytes += 64) {
         const __m128i abefBefore = abef, cdghBefore = cdgh;
         __m128i w[4];
-#pragma clang loop unroll(full)
+        CSHA256_UNROLL
         for (int i = 0; i < 16; i++) {
             if (i < 4) {
                 w[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)bytes + i), bigEndian);
@@ -65,7 +71,7 @@ static inline void csha256_absorb(uint32_t *words, const uint8_t *bytes, size_t 
     for (; blocks > 0; blocks--, bytes += 64) {
         const uint32x4_t abcdBefore = abcd, efghBefore = efgh;
         uint32x4_t w[4];
-#pragma clang loop unroll(full)
+        CSHA256_UNROLL
         for (int i = 0; i < 16; i++) {
             if (i < 4) {
                 w[i] = vreinterpretq_u32_u8(vrev32q_u8(vld1q_u8(bytes + 16 * i)));

@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""`make bench`: hoso, the floor and the plain pipeline on the same generated packages, in turn, in random order.
+
+    compare.py HOSO [--count 500] [--kb 180] [--rounds 7] [--policy intact] [--signers 12] [--growth] [--report docs/performance.md]
+
+Only ratios within one run say something: the disk's speed and the machine's other work move all three alike. Every run starts on a
+fresh copy, synced; every result is checked. The floor needs a C compiler, the pipeline lxml and xmlsec; what is missing is left out.
+"""
+import argparse
+import datetime
+import os
+import pathlib
+import platform
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+
+def measured(command):
+    """Wall seconds, user and system seconds, and the largest resident size in MB, of a command and its children."""
+    started = time.monotonic()
+    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[0]} ended with {process.returncode}: {errors.decode()[-2000:]}")
+    return time.monotonic() - started, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def set_site(site, policy):
+    settings = site / "config/hoso.xml"
+    text = settings.read_text()
+    for name, value in (("settleAfter", "0s"), ("require", policy)):
+        before, _, rest = text.partition(f'{name}="')
+        text = f'{before}{name}="{value}{rest[rest.index(chr(34)):]}'
+    settings.write_text(text)
+
+
+def check(site, count):
+    zips = list((site / "Outbox/agencies").glob("*/*.zip"))
+    if len(zips) < count:
+        sys.exit(f"{count} dossiers expected in {site}/Outbox, {len(zips)} found")
+    for path in random.sample(zips, min(10, len(zips))):
+        if zipfile.ZipFile(path).testzip() is not None:
+            sys.exit(f"{path} is not whole")
+
+
+def commands(hoso, scratch, policy):
+    """What is there to compare, by name: the command for a site."""
+    found = {"hoso": lambda site: [hoso, "--site", site, "once"]}
+    compiler, floor = shutil.which("cc"), scratch / "floor"
+    flags = subprocess.run(
+        ["pkg-config", "--cflags", "--libs", "libxml-2.0", "zlib"], capture_output=True, text=True).stdout.split()
+    if compiler and subprocess.run(
+            [compiler, "-O2", "-o", floor, HERE / "floor.c", *flags, "-lpthread"], capture_output=True).returncode == 0:
+        found["floor"] = lambda site: [floor, site]
+    else:
+        print("floor left out: no C compiler with libxml2", file=sys.stderr)
+    if subprocess.run([sys.executable, "-c", "import lxml, xmlsec"], capture_output=True).returncode == 0:
+        verify = [] if policy in ("present", "intact") else ["--verify"]
+        found["pipeline"] = lambda site: [
+            sys.executable, HERE / "pipeline.py", site, ROOT / "config/schemas/package.xsd", *verify]
+    else:
+        print("pipeline left out: pip install lxml xmlsec", file=sys.stderr)
+    return found
+
+
+def made_site(hoso, scratch, name, arguments, count):
+    site = scratch / name
+    subprocess.run([hoso, "init", site], check=True, stdout=subprocess.DEVNULL)
+    set_site(site, arguments.policy)
+    subprocess.run(
+        [sys.executable, HERE / "packages.py", site, "--count", str(count), "--kb", str(arguments.kb),
+         "--signers", str(arguments.signers)], check=True, stdout=subprocess.DEVNULL)
+    return site
+
+
+def one_run(command, model, scratch, count):
+    site = scratch / "run"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(model, site)
+    os.sync()
+    figures = measured(command(site))
+    check(site, count)
+    return figures
+
+
+def spread(values, digits):
+    return " / ".join(f"{value:.{digits}f}" for value in (min(values), statistics.median(values), max(values)))
+
+
+def compare(arguments, scratch):
+    model = made_site(arguments.hoso, scratch, "model", arguments, arguments.count)
+    programs = commands(arguments.hoso, scratch, arguments.policy)
+    rounds = {name: [] for name in programs}
+    for number in range(arguments.rounds):
+        order = list(programs)
+        random.shuffle(order)
+        for name in order:
+            rounds[name].append(one_run(programs[name], model, scratch, arguments.count))
+        print(f"round {number + 1} of {arguments.rounds}", file=sys.stderr)
+    lines = ["| program | dossiers a second | user CPU, ms a dossier | system CPU, ms a dossier | largest resident size, MB |",
+             "| --- | --- | --- | --- | --- |"]
+    count = arguments.count
+    for name, runs in rounds.items():
+        lines.append(
+            f"| {name} | {spread([count / run[0] for run in runs], 0)} | {spread([run[1] * 1000 / count for run in runs], 2)} "
+            f"| {spread([run[2] * 1000 / count for run in runs], 2)} | {spread([run[3] for run in runs], 0)} |")
+    for name in rounds:
+        if name == "hoso":
+            continue
+        ratios = [other[0] / own[0] for own, other in zip(rounds["hoso"], rounds[name])]
+        lines.append(f"\nSpeed of hoso over {name}, round by round: {spread(ratios, 2)} (least / median / most).")
+    return lines
+
+
+def growth(arguments, scratch):
+    points = []
+    for count in (arguments.count // 2, arguments.count, arguments.count * 2, arguments.count * 4):
+        model = made_site(arguments.hoso, scratch, f"growth-{count}", arguments, count)
+        runs = [one_run(lambda site: [arguments.hoso, "--site", site, "once"], model, scratch, count) for _ in range(3)]
+        points.append((count, statistics.median(count / run[0] for run in runs), max(run[3] for run in runs)))
+        shutil.rmtree(model)
+    return points
+
+
+def curve(points, index, unit):
+    """Packages of a run against a figure, as SVG."""
+    top = max(point[index] for point in points) * 1.15
+    last = points[-1][0]
+    places = [(60 + 500 * point[0] / last, 210 - 180 * point[index] / top) for point in points]
+    dots = "".join(
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4"/><text x="{x:.0f}" y="{y - 10:.0f}" text-anchor="middle">{point[index]:.0f}</text>'
+        f'<text x="{x:.0f}" y="228" text-anchor="middle">{point[0]}</text>'
+        for (x, y), point in zip(places, points))
+    line = " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 250" font-family="sans-serif" font-size="12" role="img">'
+        f'<title>{unit} by packages in one run</title><rect width="600" height="250" fill="white"/>'
+        f'<path d="M60 20V210H580" fill="none" stroke="black"/><polyline points="{line}" fill="none" stroke="#1f5fa8"/>'
+        f'{dots}<text x="60" y="14">{unit}</text><text x="580" y="245" text-anchor="end">packages in one run</text></svg>\n')
+
+
+def processor():
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("hoso", type=lambda text: pathlib.Path(text).resolve())
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--kb", type=float, default=180)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--policy", default="intact")
+    parser.add_argument("--signers", type=int, default=12)
+    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--report", type=pathlib.Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="hoso-bench.") as folder:
+        scratch = pathlib.Path(folder)
+        lines = [
+            f"{arguments.count} packages, scans of {arguments.kb:g} KB in the median, policy `{arguments.policy}`, "
+            f"{arguments.signers or 'all new'} signers, {arguments.rounds} rounds; {os.cpu_count()} processors "
+            f"({processor()}), {platform.system()} {platform.release().split('-')[0]}, {datetime.date.today()}. "
+            "Least / median / most.", ""] + compare(arguments, scratch)
+        if arguments.growth:
+            points = growth(arguments, scratch)
+            lines += ["", "| packages in one run | dossiers a second | largest resident size, MB |", "| --- | --- | --- |"]
+            lines += [f"| {count} | {speed:.0f} | {memory:.0f} |" for count, speed, memory in points]
+            if arguments.report:
+                (arguments.report.parent / "growth-speed.svg").write_text(curve(points, 1, "dossiers a second"))
+                (arguments.report.parent / "growth-memory.svg").write_text(curve(points, 2, "largest resident size, MB"))
+                lines += ["", "![dossiers a second](growth-speed.svg)", "", "![largest resident size](growth-memory.svg)"]
+    print("\n".join(lines))
+    if arguments.report:
+        with arguments.report.open("a") as file:
+            file.write("\n" + "\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
