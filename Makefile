@@ -4,6 +4,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 DEMO ?= demo-site
+# Options of the benchmark, such as BENCH="--kb 20 --rounds 9 --growth".
+BENCH ?=
 SOURCES := Package.swift Sources Tests
 
 .PHONY: help setup build demo test check format bench install clean
@@ -13,7 +15,7 @@ help:
 	@echo 'make demo     sets up, builds, and runs sample dossiers of every kind through a new site'
 	@echo 'make test     sets up and runs all tests'
 	@echo 'make check    formatting, imports, tests in debug and release'
-	@echo 'make bench    measures the main job on generated dossiers'
+	@echo 'make bench    measures the main job on generated dossiers, beside a floor in C and a plain Python pipeline'
 	@echo 'make install  installs below $$(DESTDIR)$$(PREFIX)'
 
 setup:
@@ -38,7 +40,7 @@ format:
 	$(SWIFT) format --in-place --recursive --configuration .swift-format $(SOURCES)
 
 bench: build
-	sh Scripts/bench.sh .build/release/hoso
+	python3 Benchmarks/compare.py .build/release/hoso $(BENCH)
 
 install: build
 	install -D -m 755 .build/release/hoso $(DESTDIR)$(PREFIX)/bin/hoso
