@@ -55,7 +55,7 @@ extension Office {
             policy: procedure?.require ?? site.signatures, now: now)
         return SubmissionRuling.rule(
             ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),
-            known: draft.submission(submission.id), calendar: site.calendar, now: now
+            known: draft.submission(submission.id), calendar: calendar(for: procedure, on: now.day), now: now
         ) { draft.nextNumber(agency: $0, day: $1) }
     }
 
@@ -68,8 +68,8 @@ extension Office {
         let ruled = FollowUpRuling.rule(
             FollowUpCase(
                 followUp: followUp, attachments: package.attachments, channel: package.channel.description),
-            dossier: dossier, procedure: dossier.flatMap { site.catalogue.procedure(of: $0) }, calendar: site.calendar,
-            now: now)
+            dossier: dossier, procedure: dossier.flatMap { site.catalogue.procedure(of: $0) },
+            calendar: dossier.map { site.calendars.calendar(of: $0) } ?? calendar(for: nil, on: now.day), now: now)
         return Ruled(dossier: ruled.dossier, events: [.messageReceived(message)] + ruled.events)
     }
 
@@ -85,6 +85,12 @@ extension Office {
                     Rejection(
                         message: message.id, kind: message.kind, channel: message.channel, reason: .otherContent))
             ])
+    }
+
+    /// What is received on `day` for a procedure is counted by its lead agency's hours.
+    private func calendar(for procedure: Procedure?, on day: Day) -> WorkingCalendar {
+        let version = site.calendars.version(on: day)
+        return procedure.map { version.calendar(for: $0.agency) } ?? version.general
     }
 
     private func quarantine(_ claim: Claim, code: String, reason: String, _ draft: Register) -> Ruled {

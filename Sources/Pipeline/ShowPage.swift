@@ -29,7 +29,9 @@ extension SiteView {
         line("received", "\(dossier.receivedAt) by \(dossier.receipt.channel)")
         if let deadlines = dossier.deadlines {
             line("complete", deadlines.from.description)
-            line("hand-over until", deadlines.handOver.description)
+            line("hand-over until", "\(deadlines.handOver) (half a working day, Điều 14.4)")
+            line(
+                "hand-over until", deadlines.sameDayHandOver.map { "\($0) (15:00 rule, NĐ 61/2018 Điều 18)" })
             line("result until", deadlines.result.description + (deadlines.provisional ? " (tạm tính)" : ""))
         }
         line("acknowledged", dossier.acknowledgedAt?.description)

@@ -20,7 +20,7 @@ package struct Site: Sendable {
     /// The minute of the day of the nightly run; nil where cron calls it.
     package let nightlyAt: Int?
     package let runGuard: Guard?
-    package let calendar: WorkingCalendar
+    package let calendars: CalendarVersions
     package let catalogue: Catalogue
     package let accounts: Accounts
     /// The wording of notices by file name, the site's own or, file by file, the built-in.

@@ -6,8 +6,8 @@ import Dossiers
 
 /// Reads a site's configuration and checks it, telling every mistake at once.
 package struct SiteLoader {
-    private let files: ConfigurationFiles
-    private let problems = Problems()
+    let files: ConfigurationFiles
+    let problems = Problems()
 
     /// Reads `config/` of the site's folder; the site is nil where there is a mistake that is not a mere warning.
     package static func load(_ folder: Folder) -> (site: Site?, problems: [ConfigurationProblem]) {
@@ -26,27 +26,26 @@ package struct SiteLoader {
         let schemas = Schemas(files, problems: problems)
 
         let settings = page(SettingsPage.file, root: "hoso", schemas[.hoso]) { SettingsPage($0, problems: problems) }
-        let calendar = page(CalendarPage.file, root: "calendar", schemas[.calendar]) {
-            CalendarPage($0, problems: problems).calendar
-        }
         let agencies = page(AgenciesPage.file, root: "agencies", schemas[.agencies]) {
             AgenciesPage($0, problems: problems)
         }
+        let calendars = readCalendars(schemas[.calendar], agencies: agencies?.codes)
         let procedures = readProcedures(schemas[.procedure])
-        CatalogueRules(problems: problems).check(procedures, agencies: agencies?.codes, calendar: calendar ?? nil)
+        CatalogueRules(problems: problems).check(
+            procedures, agencies: agencies?.codes, calendar: calendars?.versions.last)
         let accounts = readAccounts()
 
         let found = problems.all
         guard !found.contains(where: { !$0.isWarning }), let settings, let name = settings.name,
             let code = settings.code,
             let offset = settings.offset, let folders = settings.folders, let signatures = settings.signatures,
-            let notices = settings.notices, let incidentsTo = settings.incidentsTo, let calendar = calendar ?? nil,
+            let notices = settings.notices, let incidentsTo = settings.incidentsTo, let calendars,
             let agencies, let accounts, let packageSchema = schemas[.package]
         else { return (nil, found) }
         let site = Site(
             name: name, code: code, offset: offset, folders: folders.resolved(from: path), intake: settings.intake,
             limits: settings.limits, signatures: signatures, notices: notices, incidentsTo: incidentsTo,
-            nightlyAt: settings.nightlyAt, runGuard: settings.runGuard, calendar: calendar,
+            nightlyAt: settings.nightlyAt, runGuard: settings.runGuard, calendars: calendars,
             catalogue: Catalogue(agencies: agencies.agencies, procedures: procedures.compactMap(\.procedure)),
             accounts: accounts, templates: templates, packageSchema: packageSchema)
         return (site, found)
@@ -54,7 +53,7 @@ package struct SiteLoader {
 
     /// Reads one XML file, lets `read` take down what it finds, and adds what only the schema knows; nil where the file
     /// is not there or not XML.
-    private func page<Page>(
+    func page<Page>(
         _ file: String, root: String, _ schema: XMLSchema?, _ read: (XMLElement) -> Page
     ) -> Page? {
         guard let bytes = files.contents[file] else {

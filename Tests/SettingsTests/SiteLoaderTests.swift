@@ -19,8 +19,8 @@ import Testing
         #expect(site.incidentsTo == "sotttt@kontum.gov.vn")
         #expect(site.nightlyAt == nil)
         #expect(site.runGuard == nil)
-        #expect(site.calendar.ordinaryDayMinutes == 480)
-        #expect(site.calendar.decidedUntil == Day("2026-12-31"))
+        #expect(site.calendars.version(on: Day(number: 0)).general.ordinaryDayMinutes == 480)
+        #expect(site.calendars.version(on: Day(number: 0)).general.decidedUntil == Day("2026-12-31"))
         #expect(site.accounts["0900000001"]?.email == "mau1@example.vn")
         #expect(site.accounts.contains("0900123456") && !site.accounts.contains("0800000000"))
 
@@ -43,7 +43,7 @@ import Testing
             ("2026-08-28T10:00:00+07:00", 2, "2026-09-04T10:00:00+07:00"),
         ])
     func calendar(start: String, days: Int, due: String) throws {
-        let calendar = try #require(Configurations().load().site).calendar
+        let calendar = try #require(Configurations().load().site).calendars.version(on: Day(number: 0)).general
         #expect(calendar.deadline(after: try #require(Moment(start)), workingDays: days) == Moment(due))
     }
 

@@ -4,68 +4,81 @@ package struct Deadlines: Sendable, Codable, Equatable {
     package let from: Moment
     /// Half a working day later (Điều 14.4).
     package let handOver: Moment
+    /// The national rule beside it (NĐ 61/2018, Điều 18): the same day, after 15:00 the next opening; nil before that held.
+    package let sameDayHandOver: Moment?
     /// The published time later (Điều 8.1a), or the shorter one that the agency promises (8.1c); moved by every pause so far.
     package let result: Moment
     /// Whether what is due falls past the decided calendar («tạm tính»).
     package let provisional: Bool
+    /// The day from which the calendar version holds that counted; nil for the first.
+    package let calendar: Day?
     /// The published time later, where a shorter one is promised; nil else.
     package var published: Moment?
     /// The new appointment of an extension; nil without one.
     package var extendedTo: Moment?
 
-    package init(from: Moment, handOver: Moment, result: Moment, provisional: Bool) {
+    package init(
+        from: Moment, handOver: Moment, sameDayHandOver: Moment? = nil, result: Moment, provisional: Bool,
+        calendar: Day? = nil
+    ) {
         self.from = from
         self.handOver = handOver
+        self.sameDayHandOver = sameDayHandOver
         self.result = result
         self.provisional = provisional
+        self.calendar = calendar
     }
 
     /// The appointment that the citizen has: the extension's where there is one.
     package var due: Moment { extendedTo ?? result }
+
+    /// The earlier of the two hand-over moments: who keeps it keeps both rules.
+    package var strictHandOver: Moment { min(handOver, sameDayHandOver ?? handOver) }
 }
 
 extension Deadlines {
+    /// From this day on NĐ 61/2018/NĐ-CP holds.
+    package static let sameDayRuleSince = Day(number: 17_703)
+
     /// Both clocks from the moment at which a dossier of `procedure` was complete; nil where the calendar has no working
-    /// time that far, which a checked configuration rules out.
-    package init?(procedure: Procedure, calendar: WorkingCalendar, from: Moment) {
-        let due =
-            switch procedure.time {
-            case .workingDays(let days): calendar.deadline(after: from, workingDays: days)
-            case .days(let days): calendar.deadline(after: from, calendarDays: days)
-            }
-        guard let published = due, let handOver = calendar.handOverDeadline(after: from) else { return nil }
-        let promised = procedure.promisedDays.flatMap { calendar.deadline(after: from, workingDays: $0) }
+    /// time that far, which a checked configuration rules out, or where a pause has no end.
+    ///
+    /// - Parameter pauses: the times since `from` in which the clocks stood.
+    package init?(procedure: Procedure, calendar: WorkingCalendar, from: Moment, pauses: [Pause] = []) {
+        guard let published = calendar.deadline(after: from, procedure.time, pauses: pauses),
+            let handOver = calendar.handOverDeadline(after: from, pauses: pauses)
+        else { return nil }
+        let promised = procedure.promisedDays.flatMap {
+            calendar.deadline(after: from, workingDays: $0, pauses: pauses)
+        }
         let result = min(promised ?? published, published)
-        self.init(from: from, handOver: handOver, result: result, provisional: calendar.isProvisional(result))
+        self.init(
+            from: from, handOver: handOver,
+            sameDayHandOver: from.day < Self.sameDayRuleSince ? nil : calendar.sameDayHandOver(after: from),
+            result: result, provisional: calendar.isProvisional(result), calendar: calendar.validFrom)
         if result < published { self.published = published }
     }
 
-    /// The same with everything that was still to come when a pause began moved behind its end.
+    /// The same at the end of a pause: counted anew around all pauses so far, and an extension's date moved by the working time
+    /// of the last; nil where the calendar has no working time that far.
     ///
-    /// Working time moves by the working time of the pause, days that the law counts whole by its days. What was over
-    /// already stays. Nil where the calendar has no working time that far.
+    /// - Parameter pauses: all of them, each with its end.
+    package func resumed(after pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
+        guard var deadlines = Deadlines(procedure: procedure, calendar: calendar, from: from, pauses: pauses) else {
+            return nil
+        }
+        guard let extendedTo, let last = pauses.last, let end = last.to else { return deadlines }
+        deadlines.extendedTo =
+            last.from < extendedTo
+            ? calendar.deadline(
+                after: end, workingSeconds: calendar.workingSeconds(from: last.from, to: extendedTo)) : extendedTo
+        return deadlines
+    }
+
+    /// The same with everything that was still to come when a pause began moved behind its end.
     package func moved(
         byPauseFrom start: Moment, to end: Moment, procedure: Procedure, calendar: WorkingCalendar
     ) -> Deadlines? {
-        func moved(_ due: Moment, counts: Procedure.Time) -> Moment? {
-            guard start < due, start < end else { return due }
-            switch counts {
-            case .workingDays:
-                return calendar.deadline(
-                    after: end, workingSeconds: calendar.workingSeconds(from: start, to: due))
-            case .days:
-                let paused = end.told(at: start.offset).day.number - start.day.number
-                return calendar.close(onOrAfter: due.day.advanced(by: paused), offset: due.offset)
-            }
-        }
-        guard let result = moved(result, counts: procedure.time),
-            let handOver = moved(handOver, counts: .workingDays(0))
-        else { return nil }
-        var deadlines = Deadlines(
-            from: from, handOver: handOver, result: result,
-            provisional: calendar.isProvisional(max(result, extendedTo ?? result)))
-        deadlines.published = published.flatMap { moved($0, counts: procedure.time) }
-        deadlines.extendedTo = extendedTo.flatMap { moved($0, counts: procedure.time) }
-        return deadlines
+        resumed(after: [Pause(cause: .supplement, from: start, to: end)], procedure: procedure, calendar: calendar)
     }
 }

@@ -17,4 +17,7 @@ package struct Pause: Sendable, Equatable {
         self.from = from
         self.to = to
     }
+
+    /// Whether the clocks stand at `moment`; at its first and at its last moment they run.
+    package func holds(_ moment: Moment) -> Bool { from < moment && to.map { moment < $0 } ?? true }
 }

@@ -49,12 +49,31 @@ package struct WorkingCalendar: Sendable, Equatable {
         }
     }
 
+    /// A day with other hours than its weekday has, such as a half day.
+    package struct SpecialDay: Sendable, Hashable {
+        package let date: Day
+        /// In order and without overlap; none where it is off.
+        package let periods: [Period]
+        package let name: String
+
+        /// Takes the periods in any order; they must not overlap.
+        package init(date: Day, periods: [Period], name: String) {
+            self.date = date
+            self.periods = WorkingCalendar.ordered(periods)
+            self.name = name
+        }
+    }
+
     /// Ordered and without overlap; a weekday that is missing is off.
     package let hours: [Weekday: [Period]]
     package let holidays: [Holiday]
     package let workdays: [Workday]
+    package let specialDays: [SpecialDay]
     /// The last day for which the days off are decided; nil where nothing is said.
     package let decidedUntil: Day?
+    /// The day from which this version holds; nil for the first.
+    package let validFrom: Day?
+    package let dueRule: DueRule
     /// The working minutes of an ordinary day: what most weekdays have, and of those the most.
     package let ordinaryDayMinutes: Int
 
@@ -62,19 +81,21 @@ package struct WorkingCalendar: Sendable, Equatable {
     /// The numbers of the days off, as ranges in order that neither meet nor overlap.
     private let daysOff: [ClosedRange<Int>]
     private let worked: [Day: [Period]]
+    private let special: [Day: [Period]]
 
     /// Takes the periods of a weekday in any order; they must not overlap.
     package init(
-        hours: [Weekday: [Period]], holidays: [Holiday] = [], workdays: [Workday] = [], decidedUntil: Day? = nil
+        hours: [Weekday: [Period]], holidays: [Holiday] = [], workdays: [Workday] = [],
+        specialDays: [SpecialDay] = [], decidedUntil: Day? = nil, validFrom: Day? = nil, dueRule: DueRule = .hour
     ) {
-        let ordered = hours.mapValues { $0.sorted { $0.from < $1.from } }.filter { !$0.value.isEmpty }
-        for periods in ordered.values {
-            precondition(zip(periods, periods.dropFirst()).allSatisfy { $0.to <= $1.from }, "periods of a day overlap")
-        }
+        let ordered = hours.mapValues { WorkingCalendar.ordered($0) }.filter { !$0.value.isEmpty }
         self.hours = ordered
         self.holidays = holidays
         self.workdays = workdays
+        self.specialDays = specialDays
         self.decidedUntil = decidedUntil
+        self.validFrom = validFrom
+        self.dueRule = dueRule
 
         let ordinary = WorkingCalendar.ordinaryPeriods(of: ordered)
         ordinaryPeriods = ordinary
@@ -85,12 +106,15 @@ package struct WorkingCalendar: Sendable, Equatable {
         worked = Dictionary(
             workdays.map { workday in (workday.date, workday.instead.flatMap { ordered[$0.weekday] } ?? ordinary) }
         ) { first, _ in first }
+        special = Dictionary(specialDays.map { ($0.date, $0.periods) }) { first, _ in first }
     }
 
     /// What is worked on `day`, in order.
     ///
-    /// A worked day takes the hours of the weekday that it replaces, else those of an ordinary day.
+    /// A day with hours of its own has those; a worked day takes the hours of the weekday that it replaces, else those of an
+    /// ordinary day.
     package func periods(on day: Day) -> [Period] {
+        if let periods = special[day] { return periods }
         if let periods = worked[day] { return periods }
         return isOff(day) ? [] : hours[day.weekday] ?? []
     }
@@ -100,6 +124,23 @@ package struct WorkingCalendar: Sendable, Equatable {
     /// Whether a deadline falls past what is decided («tạm tính»).
     package func isProvisional(_ moment: Moment) -> Bool { decidedUntil.map { moment.day > $0 } ?? false }
 
+    /// Why `day` is worked or off.
+    package func nature(of day: Day) -> DayNature {
+        if let own = specialDays.first(where: { $0.date == day }) {
+            return own.periods.isEmpty ? .holiday(name: own.name) : .otherHours(name: own.name)
+        }
+        if let workday = workdays.first(where: { $0.date == day }) {
+            return .worked(name: workday.name, instead: workday.instead)
+        }
+        if let workday = workdays.first(where: { $0.instead == day }) {
+            return .swapped(for: workday.date, name: workday.name)
+        }
+        if let holiday = holidays.first(where: { $0.from <= day && day <= $0.to }) {
+            return .holiday(name: holiday.name)
+        }
+        return hours[day.weekday] == nil ? .weekend : .ordinary
+    }
+
     private func isOff(_ day: Day) -> Bool {
         var low = 0
         var high = daysOff.count
@@ -108,6 +149,12 @@ package struct WorkingCalendar: Sendable, Equatable {
             if daysOff[middle].upperBound < day.number { low = middle + 1 } else { high = middle }
         }
         return low < daysOff.count && daysOff[low].contains(day.number)
+    }
+
+    private static func ordered(_ periods: [Period]) -> [Period] {
+        let ordered = periods.sorted { $0.from < $1.from }
+        precondition(zip(ordered, ordered.dropFirst()).allSatisfy { $0.to <= $1.from }, "periods of a day overlap")
+        return ordered
     }
 
     private static func minutes(of periods: [Period]) -> Int { periods.reduce(0) { $0 + $1.minutes } }

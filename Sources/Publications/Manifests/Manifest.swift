@@ -78,6 +78,9 @@ package enum Manifest {
         guard let deadlines = dossier.deadlines else { return }
         xml.element("completeAt", text: deadlines.from.description)
         xml.element("handOverDue", text: deadlines.handOver.description)
+        if let sameDay = deadlines.sameDayHandOver {
+            xml.element("handOverDueSameDay", text: sameDay.description)
+        }
         xml.element(
             "resultDue", [("provisional", String(deadlines.provisional))], text: deadlines.result.description)
     }

@@ -1,19 +1,28 @@
 import Documents
 import Dossiers
 
-/// What `config/calendar.xml` says.
+/// What `config/calendar.xml`, or a later version in `config/calendar@DAY.xml`, says.
 struct CalendarPage {
     static let file = "config/calendar.xml"
 
     /// Nil where anything in the page is wrong.
-    let calendar: WorkingCalendar?
+    private(set) var version: CalendarVersions.Version?
+    let validFrom: Day?
+    let line: Int
+    /// The agencies that it names, each with the line.
+    private(set) var agencies: [(code: AgencyCode, line: Int)] = []
 
-    init(_ root: XMLElement, problems: Problems) {
+    private typealias Hours = [Weekday: [WorkingCalendar.Period]]
+
+    init(_ root: XMLElement, file: String, problems: Problems) {
         let page = ConfigurationElement(
-            root, as: "calendar", attributes: [], children: ["hours", "holiday", "workday", "decided"],
-            file: CalendarPage.file, problems: problems)
+            root, as: "calendar", attributes: ["validFrom", "due"],
+            children: ["hours", "holiday", "workday", "day", "decided"], file: file, problems: problems)
+        line = page.line
+        validFrom = page.optional("validFrom", .day)
+        let rule: DueRule = page.optional("due", .word) ?? .hour
 
-        let hours = CalendarPage.hours(of: page)
+        let (hours, ownHours) = readHours(of: page)
         let holidays = page.all("holiday", attributes: ["from", "to"]).compactMap { element in
             CalendarPage.holiday(element).map { (element, $0) }
         }
@@ -21,45 +30,107 @@ struct CalendarPage {
             CalendarPage.workday(element).map { (element, $0) }
         }
         CalendarPage.check(workdays, holidays: holidays.map(\.1), hours: hours)
-        let decided = page.optionalChild("decided", attributes: ["until"])
-        let until = decided?.required("until", .day)
-        if decided == nil {
+        let (days, ownDays) = readDays(of: page, workdays: workdays.map(\.1), holidays: holidays.map(\.1))
+        let until = page.optionalChild("decided", attributes: ["until"])
+        let decided = until?.required("until", .day)
+        if until == nil {
             page.report(
                 "without <decided until=\"…\"/> no due date is marked as provisional", about: "decided", isWarning: true
             )
         }
-        calendar =
-            problems.hasErrors(in: CalendarPage.file)
-            ? nil
-            : WorkingCalendar(
-                hours: hours, holidays: holidays.map(\.1), workdays: workdays.map(\.1), decidedUntil: until)
+        guard !problems.hasErrors(in: file) else { return }
+        let from = validFrom
+        func calendar(_ hours: Hours, _ days: [WorkingCalendar.SpecialDay]) -> WorkingCalendar {
+            WorkingCalendar(
+                hours: hours, holidays: holidays.map(\.1), workdays: workdays.map(\.1), specialDays: days,
+                decidedUntil: decided, validFrom: from, dueRule: rule)
+        }
+        var agencies: [AgencyCode: WorkingCalendar] = [:]
+        for code in Set(ownHours.keys).union(ownDays.keys) {
+            let own = ownDays[code] ?? []
+            let others = days.filter { day in !own.contains { $0.date == day.date } }
+            agencies[code] = calendar(hours.merging(ownHours[code] ?? [:]) { $1 }, own + others)
+        }
+        version = CalendarVersions.Version(general: calendar(hours, days), agencies: agencies)
     }
 
-    private static func hours(of page: ConfigurationElement) -> [Weekday: [WorkingCalendar.Period]] {
-        let elements = page.all("hours", attributes: ["days"], children: ["period"])
-        if elements.isEmpty {
+    /// The hours of the week, and what agencies have instead.
+    private mutating func readHours(of page: ConfigurationElement) -> (Hours, [AgencyCode: Hours]) {
+        let elements = page.all("hours", attributes: ["days", "agencies"], children: ["period"])
+        if !elements.contains(where: { !$0.has("agencies") }) {
             page.report(
                 "<calendar> has no <hours>: without working hours no deadline can be counted", about: "hours")
         }
-        var hours: [Weekday: [WorkingCalendar.Period]] = [:]
+        var hours: Hours = [:]
+        var own: [AgencyCode: Hours] = [:]
         for element in elements {
-            let periods = periods(of: element)
+            let codes = readAgencies(of: element)
+            let periods = CalendarPage.periods(of: element, mayBeNone: element.has("agencies"))
             for weekday in element.list("days", .weekday) ?? [] {
-                if hours[weekday] != nil {
-                    element.report("\(weekday) has its hours already in an earlier <hours>", about: "days")
+                if element.has("agencies") {
+                    for code in codes {
+                        if own[code]?[weekday] != nil {
+                            element.report("\(code) has its \(weekday) already in an earlier <hours>", about: "days")
+                        }
+                        own[code, default: [:]][weekday] = periods
+                    }
+                } else {
+                    if hours[weekday] != nil {
+                        element.report("\(weekday) has its hours already in an earlier <hours>", about: "days")
+                    }
+                    hours[weekday] = periods
                 }
-                hours[weekday] = periods
             }
             if !element.has("days") {
                 element.report("<hours> has no days: expected \(Setting<Weekday>.weekday.expected)", about: "days")
             }
         }
-        return hours
+        return (hours, own)
     }
 
-    private static func periods(of hours: ConfigurationElement) -> [WorkingCalendar.Period] {
-        let elements = hours.all("period", attributes: ["from", "to"])
-        if elements.isEmpty { hours.report("<hours> has no <period>", about: "period") }
+    /// Days with other hours than their weekday has, for all and for single agencies.
+    private mutating func readDays(
+        of page: ConfigurationElement, workdays: [WorkingCalendar.Workday], holidays: [WorkingCalendar.Holiday]
+    ) -> ([WorkingCalendar.SpecialDay], [AgencyCode: [WorkingCalendar.SpecialDay]]) {
+        var days: [WorkingCalendar.SpecialDay] = []
+        var own: [AgencyCode: [WorkingCalendar.SpecialDay]] = [:]
+        for element in page.all("day", attributes: ["date", "name", "agencies"], children: ["period"]) {
+            let name = element.required("name", .words)
+            let codes = readAgencies(of: element)
+            let periods = CalendarPage.periods(of: element, mayBeNone: element.has("agencies"))
+            guard let date = element.required("date", .day), let name else { continue }
+            let day = WorkingCalendar.SpecialDay(date: date, periods: periods, name: name)
+            if workdays.contains(where: { $0.date == date || $0.instead == date })
+                || holidays.contains(where: { $0.from <= date && date <= $0.to })
+            {
+                element.report(
+                    "\(date) has its hours here, and is a holiday or a worked or swapped day: expected one or the other",
+                    about: "date")
+            }
+            let lists = element.has("agencies") ? codes.map { own[$0] ?? [] } : [days]
+            if lists.contains(where: { $0.contains { $0.date == date } }) {
+                element.report("\(date) has its hours already in an earlier <day>", about: "date")
+            }
+            guard element.has("agencies") else {
+                days.append(day)
+                continue
+            }
+            for code in codes { own[code, default: []].append(day) }
+        }
+        return (days, own)
+    }
+
+    private mutating func readAgencies(of element: ConfigurationElement) -> [AgencyCode] {
+        guard element.has("agencies") else { return [] }
+        let codes = element.list("agencies", .agencyCode) ?? []
+        for code in codes { agencies.append((code, element.line)) }
+        return codes
+    }
+
+    /// - Parameter mayBeNone: whether an agency may be off then, though the office works.
+    private static func periods(of parent: ConfigurationElement, mayBeNone: Bool) -> [WorkingCalendar.Period] {
+        let elements = parent.all("period", attributes: ["from", "to"])
+        if elements.isEmpty, !mayBeNone { parent.report("<\(parent.name)> has no <period>", about: "period") }
         var periods: [WorkingCalendar.Period] = []
         for element in elements {
             let from = element.required("from", .clock)
@@ -69,7 +140,7 @@ struct CalendarPage {
                 continue
             }
             if periods.contains(where: { $0.from < period.to && period.from < $0.to }) {
-                element.report("<period> overlaps an earlier one of the same <hours>", about: "from")
+                element.report("<period> overlaps an earlier one of the same <\(parent.name)>", about: "from")
             } else {
                 periods.append(period)
             }

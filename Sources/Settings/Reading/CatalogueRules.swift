@@ -7,11 +7,11 @@ struct CatalogueRules {
     /// Checks the procedures against each other, against the agencies, and against the calendar.
     ///
     /// `agencies` and `calendar` are nil where their own file could not be read; what depends on them is then not judged.
-    func check(_ pages: [ProcedurePage], agencies: Set<AgencyCode>?, calendar: WorkingCalendar?) {
+    func check(_ pages: [ProcedurePage], agencies: Set<AgencyCode>?, calendar: CalendarVersions.Version?) {
         checkVersions(pages)
         checkFileNames(pages)
         if let agencies { checkAgencies(pages, known: agencies) }
-        if let calendar { checkSteps(pages, ordinaryDayMinutes: calendar.ordinaryDayMinutes) }
+        if let calendar { checkSteps(pages, calendar) }
     }
 
     private struct Version: Hashable {
@@ -58,10 +58,12 @@ struct CatalogueRules {
         }
     }
 
-    private func checkSteps(_ pages: [ProcedurePage], ordinaryDayMinutes: Int) {
+    private func checkSteps(_ pages: [ProcedurePage], _ calendar: CalendarVersions.Version) {
         for page in pages {
-            guard let steps = page.steps, case .workingDays(let days) = page.procedure?.time else { continue }
-            let published = Double(days * ordinaryDayMinutes) / 60
+            guard let steps = page.steps, let procedure = page.procedure,
+                case .workingDays(let days) = procedure.time
+            else { continue }
+            let published = Double(days * calendar.calendar(for: procedure.agency).ordinaryDayMinutes) / 60
             guard steps.hours > published else { continue }
             problems.add(
                 "the steps have \(plain(steps.hours)) hours together, the published time only \(plain(published)) (Điều 8.1b)",

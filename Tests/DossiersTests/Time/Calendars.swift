@@ -7,7 +7,10 @@ enum Calendars {
     static let afternoon = (from: 13 * 60, to: 17 * 60)
 
     /// Kon Tum in 2026: Monday to Friday, 07:00-11:00 and 13:00-17:00, with 24/11 off and Saturday 22/8 worked.
-    static func kontum(without missing: String? = nil) throws -> WorkingCalendar {
+    static func kontum(
+        without missing: String? = nil, with special: [WorkingCalendar.SpecialDay] = [], validFrom: String? = nil,
+        dueRule: DueRule = .hour
+    ) throws -> WorkingCalendar {
         let periods = try [morning, afternoon].map { try #require(WorkingCalendar.Period(from: $0.from, to: $0.to)) }
         let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
         let holidays = try [
@@ -23,7 +26,8 @@ enum Calendars {
         ]
         return WorkingCalendar(
             hours: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, periods) }), holidays: holidays,
-            workdays: workdays, decidedUntil: try day("2026-12-31"))
+            workdays: workdays, specialDays: special, decidedUntil: try day("2026-12-31"),
+            validFrom: try validFrom.map { try day($0) }, dueRule: dueRule)
     }
 
     static func day(_ text: String) throws -> Day { try #require(Day(text)) }

@@ -52,128 +52,78 @@ import Testing
             #expect(calendar.workingMinutes(from: start, to: due) == minutes)
         }
     }
-}
 
-/// A seeded generator, so that a failure can be made again.
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
+    @Test("With pauses, deadlines agree with walking over the minutes that are left", arguments: 0..<80)
+    func pausesAgreeWithWalking(seed: UInt64) throws {
+        var random = SplitMix(state: seed &+ 2000)
+        let walker = Walker(using: &random)
+        let calendar = try walker.calendar()
+        for _ in 0..<6 {
+            let start = random.below(40 * 1440)
+            let count = random.below(2000) + 1
+            let stops = walker.pauses(using: &random)
+            let pauses = stops.map(walker.pause)
+            let due = calendar.deadline(after: walker.moment(start), workingMinutes: count, pauses: pauses)
+            guard let walked = walker.deadline(after: start, minutes: count, pauses: stops) else {
+                #expect(due.map { $0 > walker.moment(Walker.length * 1440) } ?? true, "\(count) from \(start)")
+                continue
+            }
+            #expect(due == walker.moment(walked), "\(count) from \(start), paused \(stops)")
+            let end = walker.moment(walked)
+            #expect(calendar.workingMinutes(from: walker.moment(start), to: end, without: pauses) == count)
+            // The deadline moved by exactly the working time that was paused before it.
+            let paused = calendar.workingMinutes(from: walker.moment(start), to: end) - count
+            #expect(calendar.deadline(after: walker.moment(start), workingMinutes: count + paused) == end)
+        }
     }
 
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-}
-
-/// A random calendar, kept as one truth value a minute from Monday 2026-11-02 on, and counted by walking.
-private struct Walker {
-    static let length = 120
-
-    let first: Day
-    /// By weekday, Monday first: pairs of minutes.
-    let week: [[(Int, Int)]]
-    let holidays: [ClosedRange<Int>]
-    let workdays: [(date: Int, instead: Int?)]
-    private let minutes: [Bool]
-    private let close: [Int?]
-
-    init(using random: inout SplitMix) {
-        first = Day(year: 2026, month: 11, day: 2) ?? Day(number: 0)
-        var kinds: [[(Int, Int)]] = [[]]
-        for _ in 0..<3 {
-            var cuts = Set<Int>()
-            while cuts.count < 4 { cuts.insert(random.below(289) * 5) }
-            let ordered = cuts.sorted()
-            kinds.append([(ordered[0], ordered[1]), (ordered[2], ordered[3])])
-        }
-        let week = (0..<7).map { _ in kinds[random.below(4)] }
-        let holidays = (0..<random.below(6)).map { _ in
-            let from = random.below(60)
-            return from...from + random.below(9)
-        }
-        var dates = Set<Int>()
-        while dates.count < 4 { dates.insert(random.below(80)) }
-        let ordered = dates.sorted()
-        let workdays: [(date: Int, instead: Int?)] = [
-            (ordered[0], ordered[1]), (ordered[2], random.below(2) == 0 ? nil : ordered[3]),
-        ]
-
-        let totals = week.map { $0.reduce(0) { $0 + $1.1 - $1.0 } }
-        let best = totals.filter { $0 > 0 }.max { left, right in
-            let counts = (totals.count { $0 == left }, totals.count { $0 == right })
-            return counts.0 != counts.1 ? counts.0 < counts.1 : left < right
-        }
-        let ordinary = totals.firstIndex { $0 == best }.map { week[$0] } ?? []
-        var minutes = [Bool](repeating: false, count: Walker.length * 1440)
-        var close = [Int?](repeating: nil, count: Walker.length)
-        for day in 0..<Walker.length {
-            var periods = week[day % 7]
-            if holidays.contains(where: { $0.contains(day) }) || workdays.contains(where: { $0.instead == day }) {
-                periods = []
-            }
-            if let workday = workdays.first(where: { $0.date == day }) {
-                let replaced = workday.instead.map { week[$0 % 7] } ?? []
-                periods = replaced.isEmpty ? ordinary : replaced
-            }
-            for (from, to) in periods {
-                for minute in from..<to { minutes[day * 1440 + minute] = true }
-                close[day] = to
+    @Test("By the day, with pauses, deadlines agree with walking from close to close", arguments: 0..<80)
+    func daysAgreeWithWalking(seed: UInt64) throws {
+        var random = SplitMix(state: seed &+ 3000)
+        let walker = Walker(using: &random)
+        let calendar = try walker.calendar(.endOfDay)
+        for _ in 0..<6 {
+            let start = random.below(40 * 1440)
+            let days = random.below(12) + 1
+            let stops = walker.pauses(using: &random)
+            let pauses = stops.map(walker.pause)
+            let working = calendar.deadline(after: walker.moment(start), workingDays: days, pauses: pauses)
+            let any = calendar.deadline(after: walker.moment(start), calendarDays: days, pauses: pauses)
+            for (found, onlyWorked) in [(working, true), (any, false)] {
+                let walked = walker.closing(after: start, days: days, onlyWorked: onlyWorked, pauses: stops)
+                guard let walked else {
+                    #expect(found.map { $0 > walker.moment((Walker.length - 1) * 1440) } ?? true)
+                    continue
+                }
+                #expect(found == walker.moment(walked), "\(days) days from \(start), paused \(stops)")
             }
         }
-        self.week = week
-        self.holidays = holidays
-        self.workdays = workdays
-        self.minutes = minutes
-        self.close = close
     }
 
-    func calendar() throws -> WorkingCalendar {
-        var hours: [Weekday: [WorkingCalendar.Period]] = [:]
-        for weekday in Weekday.allCases {
-            hours[weekday] = try week[weekday.rawValue].map {
-                try #require(WorkingCalendar.Period(from: $0.0, to: $0.1))
+    @Test("A derivation ends where the deadline does, and its days add up to the time", arguments: 0..<60)
+    func derivationsAgree(seed: UInt64) throws {
+        var random = SplitMix(state: seed &+ 4000)
+        let walker = Walker(using: &random)
+        for rule in DueRule.allCases {
+            let calendar = try walker.calendar(rule)
+            guard calendar.ordinaryDayMinutes > 0 else { continue }
+            let start = walker.moment(random.below(40 * 1440))
+            let pauses = walker.pauses(using: &random).map(walker.pause)
+            let days = random.below(9) + 1
+            for time in [Procedure.Time.workingDays(days), .days(days)] {
+                let derivation = Derivation.result(from: start, time: time, pauses: pauses, by: calendar)
+                #expect(derivation.due == calendar.deadline(after: start, time, pauses: pauses))
+                guard derivation.due != nil else { continue }
+                let sum = derivation.days.reduce(0) { $0 + $1.counted }
+                switch derivation.measure {
+                case .workingSeconds(let seconds): #expect(sum == seconds)
+                case .workingDays(let count), .calendarDays(let count): #expect(sum == count)
+                case .sameDay: Issue.record("a published time is not the same day")
+                }
+                #expect(derivation.days.first?.day == start.day)
+                // Midnight, at which a day closes, is told as the next day's.
+                #expect(derivation.days.last?.day == derivation.due?.advanced(bySeconds: -1).day)
             }
         }
-        return WorkingCalendar(
-            hours: hours,
-            holidays: holidays.map {
-                .init(from: first.advanced(by: $0.lowerBound), to: first.advanced(by: $0.upperBound), name: "Nghỉ")
-            },
-            workdays: workdays.map {
-                .init(
-                    date: first.advanced(by: $0.date), instead: $0.instead.map { first.advanced(by: $0) },
-                    name: "Làm bù")
-            })
-    }
-
-    func moment(_ minute: Int) -> Moment { Moment(day: first, minute: minute, offset: 25_200) }
-
-    func works(_ minute: Int) -> Bool { minute < minutes.count && minutes[minute] }
-
-    func ordinaryMinutes() -> Int {
-        let totals = week.map { $0.reduce(0) { $0 + $1.1 - $1.0 } }.filter { $0 > 0 }
-        let most = Set(totals).map { total in (totals.count { $0 == total }, total) }.max { $0 < $1 }
-        return most?.1 ?? 0
-    }
-
-    /// The end of the `count`-th working minute; nil where the walk ends before.
-    func deadline(after start: Int, minutes count: Int) -> Int? {
-        var left = count
-        for minute in start..<minutes.count where minutes[minute] {
-            left -= 1
-            if left == 0 { return minute + 1 }
-        }
-        return nil
-    }
-
-    func closing(after start: Int, days: Int) -> Int? {
-        for day in (start / 1440 + days)..<Walker.length {
-            if let minute = close[day] { return day * 1440 + minute }
-        }
-        return nil
     }
 }

@@ -174,4 +174,119 @@ import Testing
             holidays: [.init(from: try Calendars.day("0001-01-01"), to: try Calendars.day("9999-12-31"), name: "Nghỉ")])
         #expect(allOff.deadline(after: start, workingMinutes: 1) == nil)
     }
+
+    @Test("A half day gives half its time by the hour, and is a day where days are counted")
+    func halfDay() throws {
+        let morning = try #require(WorkingCalendar.Period(from: 420, to: 660))
+        let half = WorkingCalendar.SpecialDay(
+            date: try Calendars.day("2026-11-26"), periods: [morning], name: "Nghỉ chiều")
+        let start = try Calendars.moment("2026-11-25 14:00")
+        let byHour = try Calendars.kontum(with: [half])
+        #expect(byHour.periods(on: half.date) == [morning])
+        #expect(byHour.nature(of: half.date) == .otherHours(name: "Nghỉ chiều"))
+        #expect(byHour.deadline(after: start, workingDays: 1) == (try Calendars.moment("2026-11-27 08:00")))
+        let byDay = try Calendars.kontum(with: [half], dueRule: .endOfDay)
+        #expect(byDay.deadline(after: start, workingDays: 1) == (try Calendars.moment("2026-11-26 11:00")))
+    }
+
+    @Test(
+        "By the day the first is not counted, and the last is over at its close",
+        arguments: [
+            ("2026-11-23 14:00", 3, "2026-11-27 17:00"), ("2026-08-21 16:00", 1, "2026-08-22 17:00"),
+            ("2026-08-28 10:00", 2, "2026-09-04 17:00"), ("2026-11-23 06:00", 1, "2026-11-25 17:00"),
+            ("2026-11-28 09:00", 1, "2026-11-30 17:00"), ("2026-11-27 20:00", 1, "2026-11-30 17:00"),
+        ])
+    func endOfDay(start: String, days: Int, due: String) throws {
+        let calendar = try Calendars.kontum(dueRule: .endOfDay)
+        #expect(calendar.deadline(after: try Calendars.moment(start), workingDays: days) == (try Calendars.moment(due)))
+    }
+
+    @Test(
+        "A pause moves a deadline by the working time that it took",
+        arguments: [
+            // Half an afternoon.
+            ("2026-11-25 15:00", "2026-11-25 17:00", "2026-11-27 16:00"),
+            // From one afternoon to the next: a day.
+            ("2026-11-25 14:00", "2026-11-26 14:00", "2026-11-30 14:00"),
+            // A night and a day off take nothing.
+            ("2026-11-23 17:00", "2026-11-25 07:00", "2026-11-27 14:00"),
+            // After the due moment it is too late to pause.
+            ("2026-11-27 14:00", "2026-11-30 14:00", "2026-11-27 14:00"),
+        ])
+    func pauses(from: String, until: String, due: String) throws {
+        let pause = Pause(
+            cause: .supplement, from: try Calendars.moment(from), to: try Calendars.moment(until))
+        let deadline = try Calendars.kontum().deadline(
+            after: try Calendars.moment("2026-11-23 14:00"), workingDays: 3, pauses: [pause])
+        #expect(deadline == (try Calendars.moment(due)))
+    }
+
+    @Test("While a pause has no end there is no due moment, unless it came before")
+    func endlessPause() throws {
+        let calendar = try Calendars.kontum()
+        let start = try Calendars.moment("2026-11-23 14:00")
+        let pause = Pause(cause: .payment, from: try Calendars.moment("2026-11-26 09:00"))
+        #expect(calendar.deadline(after: start, workingDays: 3, pauses: [pause]) == nil)
+        #expect(calendar.deadline(after: start, calendarDays: 9, pauses: [pause]) == nil)
+        #expect(
+            calendar.deadline(after: start, workingDays: 1, pauses: [pause])
+                == (try Calendars.moment("2026-11-25 14:00"))
+        )
+    }
+
+    @Test(
+        "The national rule: the same day, after 15:00 the next opening",
+        arguments: [
+            ("2026-11-25 14:00", "2026-11-25 17:00"), ("2026-11-25 15:00", "2026-11-25 17:00"),
+            ("2026-11-25 15:00:01", "2026-11-26 07:00"), ("2026-11-23 16:00", "2026-11-25 07:00"),
+            ("2026-11-27 18:00", "2026-11-30 07:00"), ("2026-11-28 18:00", "2026-11-30 17:00"),
+            ("2026-11-25 05:00", "2026-11-25 17:00"),
+        ])
+    func Dieu14_4_sameDayRule(start: String, due: String) throws {
+        let calendar = try Calendars.kontum()
+        #expect(calendar.sameDayHandOver(after: try Calendars.moment(start)) == (try Calendars.moment(due)))
+    }
+
+    @Test("Both hand-over rules are kept side by side, and the stricter is the earlier")
+    func Dieu14_4_bothRules() throws {
+        let agency = try #require(AgencyCode("000.00.10.H34"))
+        let procedure = Procedure(
+            code: "1", name: "n", sector: "s", level: 4, agency: agency, time: .workingDays(3), components: [],
+            result: "r")
+        let calendar = try Calendars.kontum()
+        let now = try #require(
+            Deadlines(procedure: procedure, calendar: calendar, from: try Calendars.moment("2026-11-23 14:00")))
+        #expect(now.handOver == (try Calendars.moment("2026-11-25 08:00")))
+        #expect(now.sameDayHandOver == (try Calendars.moment("2026-11-23 17:00")))
+        #expect(now.strictHandOver == now.sameDayHandOver)
+        let early = try #require(
+            Deadlines(procedure: procedure, calendar: calendar, from: try Calendars.moment("2026-11-25 07:30")))
+        #expect(early.strictHandOver == (try Calendars.moment("2026-11-25 13:30")))
+        let old = try #require(
+            Deadlines(procedure: procedure, calendar: calendar, from: try Calendars.moment("2018-06-20 14:00")))
+        #expect(old.sameDayHandOver == nil)
+    }
+
+    @Test("An agency's own hours and the version of the day of receipt count for its dossiers")
+    func Dieu8_1a_versions() throws {
+        let agency = try #require(AgencyCode("000.00.31.H34"))
+        let other = try #require(AgencyCode("000.00.10.H34"))
+        let saturday = try #require(WorkingCalendar.Period(from: 420, to: 660))
+        let first = try Calendars.kontum(without: "2026-11-24")
+        let second = try Calendars.kontum(validFrom: "2026-11-01")
+        let own = WorkingCalendar(
+            hours: second.hours.merging([.saturday: [saturday]]) { $1 }, holidays: second.holidays,
+            validFrom: second.validFrom)
+        let calendars = CalendarVersions(
+            .init(general: first), later: [.init(general: second, agencies: [agency: own])])
+        let before = try Calendars.day("2026-10-31")
+        let after = try Calendars.day("2026-11-01")
+        #expect(calendars.calendar(for: agency, on: before) == first)
+        #expect(calendars.calendar(for: other, on: after) == second)
+        #expect(calendars.calendar(for: agency, on: after) == own)
+        #expect(calendars.version(on: try Calendars.day("2000-01-01")).general == first)
+        let start = try Calendars.moment("2026-11-27 16:00")
+        #expect(own.deadline(after: start, workingMinutes: 120) == (try Calendars.moment("2026-11-28 08:00")))
+        #expect(second.deadline(after: start, workingMinutes: 120) == (try Calendars.moment("2026-11-30 08:00")))
+    }
 }
