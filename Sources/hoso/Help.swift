@@ -2,7 +2,8 @@
 enum Help {
     static let commands: [any Command.Type] = [
         InitCommand.self, RunCommand.self, OnceCommand.self, NightlyCommand.self, ReportCommand.self, CheckCommand.self,
-        ListCommand.self, ShowCommand.self, QuarantineCommand.self, LedgerCommand.self, StatusCommand.self,
+        ListCommand.self, ShowCommand.self, ExplainCommand.self, CalendarCommand.self, QuarantineCommand.self,
+        LedgerCommand.self, StatusCommand.self,
         ConfigCommand.self, DemoCommand.self,
     ]
 

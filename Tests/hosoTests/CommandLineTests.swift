@@ -12,7 +12,7 @@ struct CommandLineTests {
         #expect(overview.status == 0)
         for command in [
             "init", "run", "once", "nightly", "report", "check", "list", "show", "quarantine", "ledger", "status",
-            "config", "demo",
+            "config", "demo", "explain", "calendar",
         ] {
             #expect(overview.text.contains("  \(command) "))
             let help = try Program.run([command, "--help"])

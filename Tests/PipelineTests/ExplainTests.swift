@@ -1,0 +1,93 @@
+import Dossiers
+import Foundation
+import Pipeline
+import Publications
+import Testing
+
+@Suite("Due dates explained, and a calendar tried out")
+struct ExplainTests {
+    private func code(_ text: String = "000.00.12.H34-261123-0001") throws -> DossierCode {
+        try #require(DossierCode(text))
+    }
+
+    private func explain(_ site: TestSite) throws -> String {
+        let text = try SiteView(site: site.path, now: site.now).explanation(of: code(), in: .english)
+        return try #require(text)
+    }
+
+    private func site() throws -> TestSite {
+        let site = try TestSite()
+        let card = Forms.pdf("card")
+        let deed = Forms.pdf("deed")
+        try site.drop(
+            "online/s-1.zip",
+            Forms.zip([
+                (
+                    "hoso.xml",
+                    Forms.submission(
+                        "s-1",
+                        attachments: [
+                            Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed),
+                        ])
+                ), ("cccd.pdf", card), ("gcn.pdf", deed),
+            ]))
+        try site.once()
+        return site
+    }
+
+    @Test("Every due date of a dossier is derived, and ends where the ledger has it")
+    func explains() throws {
+        let site = try site()
+        let text = try explain(site)
+        #expect(text.contains("(Điều 14.4): 2026-11-25T08:00:00+07:00"))
+        #expect(text.contains("(NĐ 61/2018, Điều 18): 2026-11-23T17:00:00+07:00"))
+        #expect(text.contains("(Điều 8.1a): 2026-11-26T14:00:00+07:00"))
+        #expect(text.contains("holiday «Ngày Văn hóa Việt Nam»"))
+        #expect(!text.contains("the ledger has"))
+        let other = try code("000.00.12.H34-261123-0002")
+        #expect(try SiteView(site: site.path, now: site.now).explanation(of: other, in: .english) == nil)
+    }
+
+    @Test(
+        "A calendar that is changed afterwards moves nothing; its explanation says so, and a preview lists what would move"
+    )
+    func preview() throws {
+        let site = try site()
+        let file = URL(fileURLWithPath: "\(site.path)/config/calendar.xml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let changed = text.replacing(
+            "<holiday from=\"2026-11-24\" to=\"2026-11-24\">",
+            with: "<holiday from=\"2026-11-24\" to=\"2026-11-25\">")
+        let moves = try SiteView(site: site.path, now: site.now).moves(by: Array(changed.utf8), named: "new.xml")
+        #expect(moves.map(\.code) == [try code()])
+        #expect(moves.first?.from.description == "2026-11-26T14:00:00+07:00")
+        #expect(moves.first?.to.description == "2026-11-27T14:00:00+07:00")
+        #expect(try SiteView(site: site.path, now: site.now).moves(by: Array(text.utf8), named: "same.xml").isEmpty)
+        #expect(throws: ConfigurationMistakes.self) {
+            try SiteView(site: site.path, now: site.now).moves(by: Array("<calendar/>".utf8), named: "bad.xml")
+        }
+
+        try Data(changed.utf8).write(to: file)
+        #expect(try site.list().first?[5] == "2026-11-26T14:00:00+07:00")
+        let explanation = try explain(site)
+        #expect(explanation.contains("the ledger has, and that holds: 2026-11-26T14:00:00+07:00"))
+    }
+
+    @Test("A dossier keeps the calendar under which it was received, though a later version holds now")
+    func Dieu8_1a_keepsItsVersion() throws {
+        let site = try site()
+        let first = URL(fileURLWithPath: "\(site.path)/config/calendar.xml")
+        let later = try String(contentsOf: first, encoding: .utf8)
+            .replacing(
+                "<calendar xmlns=\"urn:hoso:config:1\">",
+                with: "<calendar xmlns=\"urn:hoso:config:1\" validFrom=\"2026-11-24\">"
+            )
+            .replacing(
+                "<holiday from=\"2026-11-24\" to=\"2026-11-24\">",
+                with: "<holiday from=\"2026-11-24\" to=\"2026-11-26\">")
+        try Data(later.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/calendar@2026-11-24.xml"))
+        let explanation = try explain(site)
+        #expect(explanation.contains("(Điều 8.1a): 2026-11-26T14:00:00+07:00"))
+        #expect(!explanation.contains("the ledger has"))
+    }
+}
