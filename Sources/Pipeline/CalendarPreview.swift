@@ -21,27 +21,25 @@ extension SiteView {
             calendar, named: file, schemasOf: ConfigurationFiles(in: folders.root),
             agencies: Set(site.catalogue.agencies.keys))
         guard let version else { throw ConfigurationMistakes(problems: problems) }
-        return register.dossiers.values.sorted { $0.code < $1.code }.compactMap { dossier in
-            guard let deadlines = dossier.deadlines, dossier.state.isOpen,
-                let procedure = site.catalogue.procedure(of: dossier),
-                let moved = Deadlines(
-                    procedure: procedure, calendar: version.calendar(for: dossier.receipt.agency),
-                    from: deadlines.from),
-                moved.result != deadlines.result
-            else { return nil }
-            return Move(
-                code: dossier.code, procedure: procedure.code, from: deadlines.result, to: moved.result,
-                provisional: moved.provisional)
-        }
+        return register.dossiers.values.sorted { $0.code < $1.code }.compactMap { move($0, to: version) }
     }
-}
 
-extension DossierState {
-    /// Whether something is still to be done for the dossier.
-    fileprivate var isOpen: Bool {
-        switch self {
-        case .held, .awaitingSupplement, .awaitingPostalCopy, .awaitingPayment, .accepted, .processing: true
-        case .resolved, .returned, .refused, .withdrawn: false
+    /// Nil where nothing moves: an extension's date was set by a person, and stays.
+    private func move(_ dossier: Dossier, to version: CalendarVersions.Version) -> Move? {
+        guard let deadlines = dossier.deadlines, deadlines.extendedTo == nil, !dossier.isClosed,
+            dossier.resolvedAt == nil, let procedure = site.catalogue.procedure(of: dossier)
+        else { return nil }
+        // A clock that stands is taken to run again now.
+        var pauses = dossier.pauses
+        if dossier.isPaused { pauses[pauses.count - 1].to = now }
+        func counted(_ calendar: WorkingCalendar) -> Deadlines? {
+            Deadlines(procedure: procedure, calendar: calendar, from: deadlines.from, pauses: pauses)
         }
+        let before = dossier.isPaused ? counted(site.calendars.calendar(of: dossier)) : deadlines
+        guard let before, let after = counted(version.calendar(for: dossier.agency)), before.result != after.result
+        else { return nil }
+        return Move(
+            code: dossier.code, procedure: procedure.code, from: before.result, to: after.result,
+            provisional: after.provisional)
     }
 }

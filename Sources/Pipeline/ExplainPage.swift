@@ -14,16 +14,16 @@ extension SiteView {
             return lines.joined(separator: "\n")
         }
         let calendar = site.calendars.calendar(of: dossier)
-        let derivations =
-            [Derivation.handOver(from: deadlines.from, by: calendar)]
-            + (deadlines.sameDayHandOver == nil
-                ? [] : [Derivation.sameDayHandOver(from: deadlines.from, by: calendar)])
-            + [Derivation.result(from: deadlines.from, time: procedure.time, pauses: [], by: calendar)]
-        let kept = [deadlines.handOver] + (deadlines.sameDayHandOver.map { [$0] } ?? []) + [deadlines.result]
-        for (derivation, kept) in zip(derivations, kept) {
+        for (derivation, kept) in Derivation.all(
+            of: deadlines, procedure: procedure, pauses: dossier.pauses, by: calendar)
+        {
             lines.append("")
             lines += text.lines(derivation)
-            if derivation.due != kept { lines.append("  " + text.differs(kept)) }
+            // While the clocks stand the ledger still holds what was due before.
+            if let due = derivation.due, due != kept { lines.append("  " + text.differs(kept)) }
+        }
+        if let granted = dossier.extension {
+            lines += ["", text.extended(to: deadlines.due, by: granted)]
         }
         return lines.joined(separator: "\n")
     }

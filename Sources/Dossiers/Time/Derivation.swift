@@ -8,6 +8,8 @@ package struct Derivation: Sendable, Equatable {
         case sameDayHandOver
         /// The published time (Điều 8.1a).
         case result
+        /// The shorter time that the agency promises (Điều 8.1c).
+        case promised
     }
 
     /// What is counted.
@@ -58,9 +60,9 @@ extension Derivation {
         return Derivation(.sameDayHandOver, from, .sameDay, nil, days, [], due, calendar)
     }
 
-    /// A procedure's published time.
+    /// A procedure's published time, or the shorter one that the agency promises.
     package static func result(
-        from: Moment, time: Procedure.Time, pauses: [Pause], by calendar: WorkingCalendar
+        from: Moment, time: Procedure.Time, pauses: [Pause], by calendar: WorkingCalendar, duty: Duty = .result
     ) -> Derivation {
         var days: [CountedDay] = []
         let measure: Measure
@@ -77,7 +79,25 @@ extension Derivation {
             measure = .calendarDays(count)
             due = calendar.countDays(count, ofAnyKind: true, after: from, pauses: pauses) { days.append($0) }
         }
-        return Derivation(.result, from, measure, time, due == nil ? [] : days, pauses, due, calendar)
+        return Derivation(duty, from, measure, time, due == nil ? [] : days, pauses, due, calendar)
+    }
+
+    /// Every due moment of a complete dossier of `procedure`, each with what the ledger keeps for it.
+    package static func all(
+        of deadlines: Deadlines, procedure: Procedure, pauses: [Pause], by calendar: WorkingCalendar
+    ) -> [(derivation: Derivation, kept: Moment)] {
+        var all = [(handOver(from: deadlines.from, pauses: pauses, by: calendar), deadlines.handOver)]
+        if let kept = deadlines.sameDayHandOver {
+            all.append((sameDayHandOver(from: deadlines.from, by: calendar), kept))
+        }
+        let published = result(from: deadlines.from, time: procedure.time, pauses: pauses, by: calendar)
+        all.append((published, deadlines.published ?? deadlines.result))
+        if deadlines.published != nil, let promised = procedure.promisedDays {
+            let derivation = result(
+                from: deadlines.from, time: .workingDays(promised), pauses: pauses, by: calendar, duty: .promised)
+            all.append((derivation, deadlines.result))
+        }
+        return all
     }
 
     private init(

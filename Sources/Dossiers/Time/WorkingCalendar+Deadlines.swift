@@ -37,14 +37,6 @@ extension WorkingCalendar {
         }
     }
 
-    /// The close of `first`, or of the next working day where it is off; nil where none follows within a hundred years.
-    package func close(onOrAfter first: Day, offset: Int) -> Moment? {
-        for step in 0...WorkingCalendar.horizonDays {
-            let day = first.advanced(by: step)
-            if let close = periods(on: day).last?.to { return Moment(day: day, minute: close, offset: offset) }
-        }
-    }
-
     /// Half an ordinary day's working time later: by then the specialised division must have the dossier (Điều 14.4).
     package func handOverDeadline(after start: Moment, pauses: [Pause] = []) -> Moment? {
         deadline(after: start, workingSeconds: ordinaryDayMinutes * 30, pauses: pauses)

@@ -116,4 +116,9 @@ extension DerivationText {
 
     /// Where the ledger holds another moment than the rules of today give.
     package func differs(_ kept: Moment) -> String { "\(words.differs) \(words.moment(kept))" }
+
+    /// The new appointment that a leader approved.
+    package func extended(to due: Moment, by granted: Dossiers.Extension) -> String {
+        "\(words.extended): \(words.moment(due)) (\(granted.by), \(words.approved) \(TerminalText(granted.approvedBy)))"
+    }
 }

@@ -34,6 +34,8 @@ struct DerivationWords: Sendable {
     let sameDay: String
     let notStarted: String
     let differs: String
+    let extended: String
+    let approved: String
     let moment: @Sendable (Moment) -> String
     let day: @Sendable (Day) -> String
 
@@ -44,11 +46,9 @@ struct DerivationWords: Sendable {
             .sameDayHandOver:
                 "Hạn chuyển trong ngày, sau 15 giờ thì đầu ngày làm việc tiếp theo (Điều 18 NĐ 61/2018/NĐ-CP)",
             .result: "Hạn trả kết quả, theo thời gian đã công bố (Điều 8 khoản 1 điểm a Quy chế)",
+            .promised: "Hạn trả kết quả, theo thời gian cơ quan cam kết (Điều 8 khoản 1 điểm c Quy chế)",
         ],
-        causes: [
-            .supplement: "chờ bổ sung hồ sơ", .payment: "chờ nộp phí, lệ phí", .postalCopy: "chờ hồ sơ qua bưu điện",
-            .held: "chờ cán bộ xem xét",
-        ],
+        causes: [.supplement: "chờ bổ sung hồ sơ", .payment: "chờ nộp phí, lệ phí"],
         due: "đến hạn", undetermined: "chưa xác định: hồ sơ đang tạm dừng",
         provisional: "tạm tính: lịch nghỉ chưa công bố",
         from: "tính từ", calendar: "lịch làm việc áp dụng từ", firstCalendar: "lịch làm việc ban đầu",
@@ -61,6 +61,7 @@ struct DerivationWords: Sendable {
         calendarDays: "ngày", endOfDay: "đến hết ngày cuối", sameDay: "trong ngày",
         notStarted: "Chưa tính thời hạn: hồ sơ chưa đầy đủ, hợp lệ (Điều 14 khoản 1).",
         differs: "sổ theo dõi ghi, và có hiệu lực:",
+        extended: "Hẹn lại ngày trả kết quả, có xin lỗi", approved: "người duyệt",
         moment: { VietnameseText.moment($0) }, day: { VietnameseText.short($0) })
 
     static let english = DerivationWords(
@@ -69,11 +70,9 @@ struct DerivationWords: Sendable {
             .handOver: "hand-over within half a working day (Điều 14.4)",
             .sameDayHandOver: "hand-over on the same day, after 15:00 at the next opening (NĐ 61/2018, Điều 18)",
             .result: "result within the published time (Điều 8.1a)",
+            .promised: "result within the time that the agency promises (Điều 8.1c)",
         ],
-        causes: [
-            .supplement: "waiting for a supplement", .payment: "waiting for the fee",
-            .postalCopy: "waiting for the post", .held: "waiting for a person",
-        ],
+        causes: [.supplement: "waiting for a supplement", .payment: "waiting for the fee"],
         due: "due", undetermined: "not determined: the dossier is paused",
         provisional: "provisional (tạm tính): the days off are not decided that far", from: "counted from",
         calendar: "by the calendar in force from", firstCalendar: "by the first calendar", counted: "counted",
@@ -86,5 +85,6 @@ struct DerivationWords: Sendable {
         calendarDays: "calendar days", endOfDay: "to the close of the last", sameDay: "the same day",
         notStarted: "no clock has started: the dossier is not complete and valid yet (Điều 14.1)",
         differs: "the ledger has, and that holds:",
+        extended: "a new appointment, with an apology", approved: "approved by",
         moment: { $0.description }, day: { $0.description })
 }

@@ -49,7 +49,7 @@ struct DerivationTextTests {
     @Test("A pause stands where it was, with its cause; one without an end leaves the date open")
     func pauses() throws {
         let pause = Pause(
-            cause: .supplement, from: try moment("2026-11-25T10:00"), until: try moment("2026-11-26T08:00"))
+            cause: .supplement, from: try moment("2026-11-25T10:00"), to: try moment("2026-11-26T08:00"))
         let start = try moment("2026-11-23T14:00")
         let calendar = try calendar()
         let lines = DerivationText.english.lines(
