@@ -51,7 +51,7 @@ extension Office {
         let procedure = site.catalogue.procedure(submission.procedure, on: now.day)
         let submissionCase = SubmissionCase(
             submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
-            accountIsRegistered: submission.submitter.account.map { site.accounts.contains($0) } ?? false,
+            accountIsRegistered: submission.submitter.account.map { site.accounts.contains($0.revealed) } ?? false,
             policy: procedure?.require ?? site.signatures, now: now)
         return SubmissionRuling.rule(
             ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),

@@ -24,7 +24,7 @@ extension SiteView {
             line("co-agencies", dossier.receipt.coAgencies.map(\.description).joined(separator: ", "))
         }
         line("submission", dossier.receipt.submission)
-        line("account", dossier.receipt.submitter.account.map(Masked.account))
+        line("account", dossier.receipt.submitter.account.map { Masked.account($0.revealed) })
         line("submitted", dossier.receipt.submittedAt.description)
         line("received", "\(dossier.receivedAt) by \(dossier.receipt.channel)")
         if let deadlines = dossier.deadlines {

@@ -1,10 +1,12 @@
+package import Dossiers
+
 /// An account that is registered with the portal (Điều 6.2): personal data.
 package struct Account: Sendable, Equatable {
-    package let name: String
-    package let email: String
-    package let phone: String
+    package let name: PersonalText
+    package let email: PersonalText
+    package let phone: PersonalText
 
-    package init(name: String, email: String, phone: String) {
+    package init(name: PersonalText, email: PersonalText, phone: PersonalText) {
         self.name = name
         self.email = email
         self.phone = phone

@@ -32,7 +32,7 @@ struct FormReaderTests {
         }
         #expect(submission.id == "s-1")
         #expect(submission.level == 4)
-        #expect(submission.submitter.name == "Nguyễn Văn An")
+        #expect(submission.submitter.name.revealed == "Nguyễn Văn An")
         #expect(submission.forms == ["TK"])
         #expect(submission.attachments.map(\.file) == ["cccd.pdf"])
     }

@@ -12,8 +12,8 @@ struct NoticeTests {
     ) throws -> NoticeContext {
         let agency = try #require(AgencyCode("000.00.10.H34"))
         let now = try #require(Moment("2026-11-23T15:15:02+07:00"))
-        var submitter = Submitter(account: "0900123456", name: name)
-        submitter.email = email
+        var submitter = Submitter(account: "0900123456", name: PersonalText(name))
+        submitter.email = PersonalText(email)
         let procedure = Procedure(
             code: "2.000488", name: "Cấp Phiếu lý lịch tư pháp", sector: "Tư pháp", level: 4, agency: agency,
             time: .workingDays(10), fee: .init(amount: 200_000, due: .submission),

@@ -1,16 +1,16 @@
 /// Who submits: personal data, which stays out of logs, metrics and subjects.
 package struct Submitter: Sendable, Codable, Equatable {
     /// The registered account; required from level 3 (Điều 6.2).
-    package var account: String?
-    package var name: String
-    package var idNumber: String?
-    package var organization: String?
-    package var taxCode: String?
-    package var phone: String?
-    package var email: String?
-    package var address: String?
+    package var account: PersonalText?
+    package var name: PersonalText
+    package var idNumber: PersonalText?
+    package var organization: PersonalText?
+    package var taxCode: PersonalText?
+    package var phone: PersonalText?
+    package var email: PersonalText?
+    package var address: PersonalText?
 
-    package init(account: String?, name: String) {
+    package init(account: PersonalText?, name: PersonalText) {
         self.account = account
         self.name = name
     }

@@ -16,6 +16,13 @@ final class PipeEnd {
         return (PipeEnd(ends[0]), PipeEnd(ends[1]))
     }
 
+    /// Takes what is written to it and keeps nothing.
+    static func nowhere() throws(SystemError) -> PipeEnd {
+        let number = linux_open_nowhere()
+        guard number >= 0 else { throw .last }
+        return PipeEnd(number)
+    }
+
     func setNonblocking() throws(SystemError) {
         guard linux_set_nonblocking(number) == 0 else { throw .last }
     }

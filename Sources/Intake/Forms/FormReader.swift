@@ -63,13 +63,15 @@ package struct FormReader: Sendable {
     }
 
     private func submitter(_ element: XMLElement) throws(ParseError) -> Submitter {
-        var submitter = Submitter(account: element.attribute("account"), name: try element.required("name").trimmed)
-        submitter.idNumber = element.first("idNumber")?.trimmed
-        submitter.organization = element.first("organization")?.trimmed
-        submitter.taxCode = element.first("taxCode")?.trimmed
-        submitter.phone = element.first("phone")?.trimmed
-        submitter.email = element.first("email")?.trimmed
-        submitter.address = element.first("address")?.trimmed
+        var submitter = Submitter(
+            account: PersonalText(element.attribute("account")),
+            name: PersonalText(try element.required("name").trimmed))
+        submitter.idNumber = PersonalText(element.first("idNumber")?.trimmed)
+        submitter.organization = PersonalText(element.first("organization")?.trimmed)
+        submitter.taxCode = PersonalText(element.first("taxCode")?.trimmed)
+        submitter.phone = PersonalText(element.first("phone")?.trimmed)
+        submitter.email = PersonalText(element.first("email")?.trimmed)
+        submitter.address = PersonalText(element.first("address")?.trimmed)
         return submitter
     }
 

@@ -60,15 +60,15 @@ package enum Manifest {
     }
 
     private static func write(_ submitter: Submitter, into xml: inout XMLWriter) {
-        let account = submitter.account.map { [("account", $0)] } ?? []
+        let account = submitter.account.map { [("account", $0.revealed)] } ?? []
         xml.element("submitter", account) { xml in
-            xml.element("name", text: submitter.name)
+            xml.element("name", text: submitter.name.revealed)
             let fields = [
                 ("idNumber", submitter.idNumber), ("organization", submitter.organization),
                 ("taxCode", submitter.taxCode), ("phone", submitter.phone), ("email", submitter.email),
                 ("address", submitter.address),
             ]
-            for case (let name, let value?) in fields { xml.element(name, text: value) }
+            for case (let name, let value?) in fields { xml.element(name, text: value.revealed) }
         }
     }
 

@@ -15,11 +15,11 @@ package enum Notice {
     package static func bytes(_ kind: NoticeKind, _ context: NoticeContext, templates: NoticeTemplates) -> [UInt8] {
         let pair = templates.pair(kind)
         let values = NoticeValues.of(context)
-        let citizen = context.submitter?.email.flatMap { MailAddress($0) }
+        let citizen = context.submitter?.email.flatMap { MailAddress($0.revealed) }
         let to =
             kind.isForStaff
             ? Mailbox(name: "", address: context.staff)
-            : Mailbox(name: context.submitter?.name ?? "", address: citizen ?? context.from)
+            : Mailbox(name: context.submitter?.name.revealed ?? "", address: citizen ?? context.from)
         return MailMessage(
             from: Mailbox(name: "Bộ phận một cửa \(context.siteName)", address: context.from), to: to, replyTo: nil,
             subject: pair.subject.filled(values), date: context.at,

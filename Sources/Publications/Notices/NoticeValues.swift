@@ -19,11 +19,11 @@ enum NoticeValues {
             "agencyEmail": .text(context.agency?.email ?? ""),
         ]
         if let submitter = context.submitter {
-            values["name"] = .text(submitter.organization ?? submitter.name)
-            values["address"] = .text(submitter.address ?? "")
-            values["phone"] = .text(submitter.phone ?? "")
-            values["email"] = .text(submitter.email ?? "")
-            if submitter.email.flatMap({ MailAddress($0) }) == nil { values["print"] = .text("in") }
+            values["name"] = .text((submitter.organization ?? submitter.name).revealed)
+            values["address"] = .text(submitter.address?.revealed ?? "")
+            values["phone"] = .text(submitter.phone?.revealed ?? "")
+            values["email"] = .text(submitter.email?.revealed ?? "")
+            if submitter.email.flatMap({ MailAddress($0.revealed) }) == nil { values["print"] = .text("in") }
         }
         values["findings"] = .list(
             context.findings.filter { $0.severity != .remark && $0.severity != .payment }.map { finding in

@@ -1,0 +1,18 @@
+private import Glibc
+
+/// A child that was spoken to answers no more, and was ended.
+package struct CompanionLost: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What ended it; nil where it ended by itself.
+    package let signal: Int32?
+    /// It gave no answer in time.
+    package let wasSlow: Bool
+
+    package var description: String {
+        switch signal {
+        case _ where wasSlow: "it took longer than it may"
+        case SIGXCPU: "it took more processor time than it may"
+        case .some(let signal): "it ended by signal \(signal)"
+        case nil: "it ended without an answer"
+        }
+    }
+}
