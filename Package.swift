@@ -45,7 +45,7 @@ let package = Package(
             name: "Settings", dependencies: ["Bytes", "Files", "Documents", "Dossiers"],
             resources: [.embedInCode("Sample")], swiftSettings: strict),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Settings"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "SettingsTests", dependencies: ["Settings", "Dossiers"], exclude: ["Fixtures"], swiftSettings: strict),
 
         .target(name: "Ledgers", dependencies: ["Bytes", "Files", "Dossiers"], swiftSettings: strict),
         .testTarget(name: "LedgersTests", dependencies: ["Ledgers"], swiftSettings: strict),

@@ -1,7 +1,7 @@
 /// Every bound on what comes from outside, in one table.
 ///
 /// Readers take the table as a value; `config/hoso.xml` may change the first five. Sizes are in bytes.
-package struct Limits: Sendable, Equatable {
+package struct Limits: Sendable, Equatable, Codable {
     /// A package as it lies in the inbox, all its files together.
     package var packageBytes = 200_000_000
     /// One attachment, as it is after unpacking.
@@ -23,6 +23,8 @@ package struct Limits: Sendable, Equatable {
     package var xmlNamespaces = 32
     package var xmlTagBytes = 64_000
     package var xmlNameBytes = 1_000
+    /// Text without markup in it, in one piece; a carried file's base64 is bounded by `fileBytes` instead.
+    package var xmlTextBytes = 1_000_000
     /// Text of one field; base64 content is bounded by `fileBytes` instead.
     package var xmlFieldBytes = 100_000
     package var xmlProblems = 50
@@ -56,6 +58,16 @@ package struct Limits: Sendable, Equatable {
     package var trustBytes = 200_000_000
     /// Verdicts on certificates that are kept.
     package var verdicts = 4_096
+
+    /// Processor time of one package's reading, in seconds: the least, and one more for so many bytes.
+    package var readSeconds = 4
+    package var readBytesEachSecond = 4_000_000
+    /// Address space of a process that reads.
+    package var readMemory = 1_000_000_000
+    /// What a process that reads may answer.
+    package var answerBytes = 64_000_000
+    /// How often reading a package may end its reader before it is given up.
+    package var readTries = 3
 
     package init() {}
 }

@@ -18,6 +18,7 @@ package struct Archive: Sendable {
         let (folder, place) = try destination(of: claim, disposition)
         if let reason = reason(of: disposition) {
             let inside = try working.folder(name)
+            try makeWay(inside, for: Array(reason.utf8))
             try inside.replaceDurably("reason.txt", with: Array(reason.utf8), mode: 0o640)
         }
         try working.rename(name, to: folder, as: place, replacing: false)
@@ -50,6 +51,19 @@ package struct Archive: Sendable {
             (try state.folder("quarantine", create: true), FileName.literal(quarantined.name))
         case .unmatched(let name, _): (try state.folder("unmatched", create: true), FileName.literal(name))
         }
+    }
+
+    /// A sender may call his own file or folder `reason.txt`: it keeps its contents under another name.
+    private func makeWay(_ claim: Folder, for reason: [UInt8]) throws(FileError) {
+        let name: FileName = "reason.txt"
+        guard let status = try claim.status(of: name) else { return }
+        let isOurs =
+            status.kind == .regular && status.size == reason.count
+            ? try claim.readAll(name, limit: reason.count) == reason : false
+        guard !isOurs else { return }
+        var other = "_reason.txt"
+        while try claim.status(of: FileName.literal(other)) != nil { other = "_" + other }
+        try claim.rename(name, to: claim, as: FileName.literal(other), replacing: false)
     }
 
     private func reason(of disposition: Disposition) -> String? {

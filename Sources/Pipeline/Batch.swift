@@ -9,20 +9,24 @@ import Ledgers
 extension Office {
     /// Takes claims from reading to the archive, and says what became of each.
     ///
-    /// A crash before `append` leaves nothing but claims, which the next start takes again; a crash after it leaves
-    /// committed events, whose outputs the next start publishes. Throws where our own disk fails: then nothing was
-    /// committed, or the next start goes on.
+    /// What could not be read this time, or was written to meanwhile, is put off. A crash before `append` leaves nothing but
+    /// claims, which the next start takes again; a crash after it leaves committed events, whose outputs the next start
+    /// publishes. Throws where our own disk fails: then nothing was committed, or the next start goes on.
     func take(_ claims: [Claim]) throws -> [Outcome] {
-        guard !claims.isEmpty else { return [] }
-        var draft = register
-        let names = try claims.map { try $0.arrivalName() }
         let before = try claims.map { try Stamps(of: $0.folder) }
         let read = try workers.map(claims) { [reader] in try reader.read($0) }
-        let verdicts = zip(claims, read).map { rule($0, $1, in: &draft) }
+        let hand = zip(zip(claims, before), read).map { InHand(claim: $0.0, stamps: $0.1, read: $1) }
+        return try commit(guarded(settled(hand)))
+    }
+
+    private func commit(_ hand: [InHand]) throws -> [Outcome] {
+        guard !hand.isEmpty else { return [] }
+        var draft = register
+        let names = try hand.map { try $0.claim.arrivalName() }
+        let verdicts = hand.map { rule($0.claim, $0.read, in: &draft) }
         let staged = try workers.map(verdicts) { [stager] in try stager.stage($0) }
 
-        let changed = try zip(claims, before).filter { try Stamps(of: $0.folder) != $1 }.map(\.0.id)
-        guard changed.isEmpty else { return try take(claims.filter { !changed.contains($0.id) }) }
+        if let rest = try unchanged(hand) { return try commit(rest) }
 
         try outbox.syncStaged(staged.flatMap(\.outputs))
         try ledger.append(zip(verdicts, staged).flatMap { $0.entries + $1.entries })

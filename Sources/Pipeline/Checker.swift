@@ -122,7 +122,8 @@ package struct Checker {
         let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
         let submissionCase = SubmissionCase(
             submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
-            accountIsRegistered: submission.submitter.account.map { site?.accounts.contains($0.revealed) ?? true } ?? false,
+            accountIsRegistered: submission.submitter.account.map { site?.accounts.contains($0.revealed) ?? true }
+                ?? false,
             policy: procedure?.require ?? site?.signatures ?? .present, now: clock.now)
         let examination = Examiner.examine(submissionCase)
         report.signatures = examination.signatures + examination.papers.flatMap(\.paper.signatures)

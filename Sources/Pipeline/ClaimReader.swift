@@ -16,9 +16,31 @@ struct ClaimReader: Sendable {
         } catch let error as ParseError {
             let isStray = error.code == .layout ? try standsAlone(claim) : false
             return isStray ? .stray : .unreadable(error)
-        } catch let error as FileError where error.isNotRegular || error.isTooLarge || error.isShortened {
+        } catch let error as FileError where error.isSendersFault {
             // What the sender put there is at fault, not our disk.
             return .unreadable(ParseError(.layout, error.description))
+        }
+    }
+
+    /// What is said of a claim in which the sender forbids us a file; nil where we may open them all.
+    func forbidden(_ claim: Claim) throws -> Read? {
+        do {
+            try openAll(in: claim.folder, deeper: 1)
+            return nil
+        } catch let error as FileError {
+            guard error.isForbidden || error.isSendersFault else { throw error }
+            return .unreadable(ParseError(.layout, error.description))
+        }
+    }
+
+    private func openAll(in folder: Folder, deeper levels: Int) throws {
+        for name in try folder.entries() {
+            guard let status = try folder.status(of: name) else { continue }
+            if status.kind == .folder, levels > 0 {
+                try openAll(in: folder.folder(name), deeper: levels - 1)
+            } else {
+                _ = try folder.open(name)
+            }
         }
     }
 
@@ -32,5 +54,12 @@ struct ClaimReader: Sendable {
             return false
         }
         return ArrivalKind(name: name, status: status) == .scan
+    }
+}
+
+extension FileError {
+    /// What a sender put into his package, or took out of it again, is at fault, not our disk.
+    fileprivate var isSendersFault: Bool {
+        isNotRegular || isTooLarge || isShortened || isNotFound || isNotFolder || isNameTooLong
     }
 }

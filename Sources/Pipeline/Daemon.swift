@@ -13,8 +13,16 @@ package final class Daemon {
     private let say: @Sendable (String) -> Void
     private let watcher: Watcher
 
+    private let reading: ReadingPlace
+    private let yesReally: Bool
+
     /// Signals are taken over before anything else runs, so that none ends the program half-way.
-    package init(site: String, now: Moment?, say: @escaping @Sendable (String) -> Void) throws {
+    package init(
+        site: String, now: Moment?, reading: ReadingPlace = .here, yesReally: Bool = false,
+        say: @escaping @Sendable (String) -> Void
+    ) throws {
+        self.reading = reading
+        self.yesReally = yesReally
         path = site
         self.now = now
         self.say = say
@@ -23,7 +31,9 @@ package final class Daemon {
 
     /// Serves the site until SIGTERM; SIGHUP reads the configuration again, and a bad one leaves the old in force.
     package func run() throws {
-        while try serve(Office(site: path, now: now, mode: .daemon, say: say)) == .reload {}
+        while try serve(Office(site: path, now: now, mode: .daemon, reading: reading, yesReally: yesReally, say: say))
+            == .reload
+        {}
         say("ended")
     }
 
@@ -32,11 +42,11 @@ package final class Daemon {
         say("serving «\(office.site.name)»")
         while true {
             let found = try office.lookAround()
-            try office.takeReady(found.ready) { [say] outcomes in
+            let taken = try office.takeReady(found) { [say] outcomes in
                 for outcome in outcomes { say(outcome.line) }
             }
             try office.nightlyWhenDue()
-            let wake = try watcher.wait(milliseconds: pause(office, found))
+            let wake = try watcher.wait(milliseconds: taken < found.ready.count ? 0 : pause(office, found))
             if wake.signals.contains(SIGTERM) || wake.signals.contains(SIGINT) { return .stop }
             if wake.signals.contains(SIGHUP), try configurationIsSound() { return .reload }
         }
@@ -45,7 +55,7 @@ package final class Daemon {
     /// Until the next thing may be whole, or the next look is due.
     private func pause(_ office: Office, _ found: Inbox.Look) -> Int {
         let scan = Int(office.site.intake.scanEvery * 1000)
-        guard let settlesAt = found.settlesAt else { return max(1, scan) }
+        guard let settlesAt = [found.settlesAt, office.nextTryAt].compactMap({ $0 }).min() else { return max(1, scan) }
         return max(1, min(scan, (settlesAt - MachineClock.monotonic()) / 1_000_000 + 1))
     }
 

@@ -21,7 +21,7 @@ package final class Office {
     let outbox: Outbox
     let ledger: Ledger
     let workers: Workers
-    let reader: ClaimReader
+    let reader: ReadingRoom
     let letters: Letters
     let stager: Stager
     let mailer: Mailer?
@@ -31,13 +31,27 @@ package final class Office {
     var claims: Claims
     /// Incidents that are open, by kind, so that each is told once.
     var incidents: Set<String>
+    /// Claims that are to be taken again later, and how often each was tried.
+    var putOff: [PutOff] = []
+    var tries: [String: Int] = [:]
+    /// What the guard holds back until the run is over, and how much the run has seen.
+    var heldBack: [Claim] = []
+    var seenThisRun = 0
+    var isReleasing = false
+    /// The operator means it, whatever the guard says.
+    let yesReally: Bool
+    /// Who sent what waits, as far as it was looked into.
+    var knownSenders: [Arrival: String?] = [:]
+    /// What we may not move out of the inbox, so that each is told once.
+    var toldForbidden: Set<String> = []
     private let lock: SiteLock
 
     /// Opens the site, and repairs what an earlier run left half done, saying what.
     ///
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
     package init(
-        site path: String, now: Moment?, mode: Mode, say: @escaping @Sendable (String) -> Void
+        site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
+        say: @escaping @Sendable (String) -> Void
     ) throws {
         let house = try SiteFolders(opening: path)
         site = try house.checkedSite(say: say)
@@ -51,18 +65,19 @@ package final class Office {
         outbox = Outbox(root: try house.outbox(of: site))
         archive = try Archive(state: state)
         clock = LawClock(fixed: now, offset: site.offset)
+        self.yesReally = yesReally
         workers = Workers(count: site.intake.workers)
-        reader = ClaimReader(schema: site.packageSchema, limits: site.limits)
         mailer = try Mailer(site: site, state: state)
         self.say = say
 
         let working = try state.folder("working", create: true)
+        reader = ReadingRoom(site: site, place: reading, roots: [inbox, working])
         let run = MachineClock.realtime()
         claims = Claims(inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))")
         let channels = Channel.all(agencies: site.catalogue.agencies.keys)
         for channel in channels { _ = try inbox.folder(at: channel.path, create: true) }
         look = Inbox(
-            folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), limits: site.limits,
+            folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))
 
         let left = try claims.left()
@@ -75,6 +90,7 @@ package final class Office {
         incidents = register.openIncidents
         letters = try Letters(site: site)
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
+        try expectNoStop()
         try recover(left: left, hidden: hidden, folders: house.outboxFolders(of: site))
     }
 }

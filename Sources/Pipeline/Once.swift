@@ -8,31 +8,51 @@ import Settings
 extension Office {
     /// Claims in hand at one time: the share of a commit's sync that each pays.
     static let batchSize = 64
+    /// How long batches are taken before the next look, in nanoseconds: at least.
+    private static let leastStretch = 2_000_000_000
 
     /// Takes in all that lies in the inbox; leaves there only what still waits for an absent file.
     package func once(_ report: ([Outcome]) -> Void = { _ in }) throws {
         while true {
             let found = try lookAround()
-            if try takeReady(found.ready, report) > 0 { continue }
-            guard let settlesAt = found.settlesAt else { return }
+            if try takeReady(found, report) > 0 { continue }
+            guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
             let wait = max(1_000_000, settlesAt - MachineClock.monotonic())
             Thread.sleep(forTimeInterval: Double(wait) / 1e9)
         }
     }
 
-    /// Takes what is ready, batch by batch, and says how much that was.
+    /// Takes what is ready in its turn, batch by batch, and says how much that was.
+    ///
+    /// New arrivals and what was put off take turns one for one. It comes back to look again while there is still more, so
+    /// that whoever comes meanwhile waits for no backlog; what it takes between two looks is worth the look.
     @discardableResult
-    func takeReady(_ ready: [Arrival], _ report: ([Outcome]) -> Void) throws -> Int {
+    func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
+        let lookAgainAt = MachineClock.monotonic() + max(Self.leastStretch, 4 * found.took)
+        var ready = try inTurn(found.ready)[...]
         var taken = 0
-        for start in stride(from: 0, to: ready.count, by: Self.batchSize) {
-            let batch = try claims.claim(ready[start..<min(start + Self.batchSize, ready.count)])
-            let outcomes = try take(batch)
+        repeat {
+            let again = dueAgain(most: max(1, min(ready.count, Self.batchSize / 2)))
+            let new = try claims.claim(ready.prefix(Self.batchSize - again.count))
+            ready = ready.dropFirst(Self.batchSize - again.count)
+            let batch = Turns.oneForOne(new, again)
+            report(try take(batch))
             try mailer?.send()
             taken += batch.count
-            report(outcomes)
+        } while !ready.isEmpty && MachineClock.monotonic() < lookAgainAt
+        if ready.isEmpty, putOff.isEmpty {
+            report(try release())
+            try mailer?.send()
         }
+        for name in claims.forbidden.subtracting(toldForbidden) {
+            say("not taken, since we may not move it: Inbox/\(name)")
+        }
+        toldForbidden = claims.forbidden
         return taken
     }
+
+    /// When something that was put off may be tried again; nil where nothing was.
+    var nextTryAt: Int? { putOff.map(\.notBefore).min() }
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {

@@ -1,8 +1,11 @@
 import Bytes
+import Files
 import Intake
 
 /// A claim as far as it could be read.
 enum Read: Sendable {
+    /// Reading it ended its reader; why, and whether it is to be tried again.
+    case unfinished(CompanionLost)
     case package(Package)
     /// What is wrong with it as a whole: it goes to quarantine.
     case unreadable(ParseError)

@@ -31,7 +31,7 @@ extension Office {
         }
         for start in stride(from: 0, to: open.count, by: Self.batchSize) {
             let batch = open[start..<min(start + Self.batchSize, open.count)]
-            _ = try take(try batch.map { try claims.complete($0, limits: site.limits) })
+            _ = try take(try batch.map { try claims.complete($0, peeker: reader) })
         }
     }
 }

@@ -27,6 +27,8 @@ extension Office {
         switch read {
         case .unreadable(let error):
             return quarantine(claim, code: error.code.rawValue, reason: error.description, draft)
+        case .unfinished(let lost):
+            preconditionFailure("a claim whose reading was not finished is put off before it is ruled on: \(lost)")
         case .stray:
             return unmatched(claim, reason: "no form names it, and its own name begins with no dossier code", draft)
         case .package(let package):

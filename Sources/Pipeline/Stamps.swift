@@ -10,9 +10,13 @@ struct Stamps: Equatable {
             guard let status = try claim.status(of: name) else { continue }
             stamps[name] = [Stamp(status)]
             guard status.kind == .folder else { continue }
-            let inner = try claim.folder(name)
-            for member in try inner.entries().sorted(by: { $0.description < $1.description }) {
-                if let status = try inner.status(of: member) { stamps[name]?.append(Stamp(status)) }
+            do throws(FileError) {
+                let inner = try claim.folder(name)
+                for member in try inner.entries() {
+                    if let status = try inner.status(of: member) { stamps[name]?.append(Stamp(status)) }
+                }
+            } catch  where error.isForbidden || error.isNotFound || error.isNotFolder {
+                // Nothing of it can be read either, which reading says.
             }
         }
     }

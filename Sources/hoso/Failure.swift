@@ -19,6 +19,9 @@ enum Failure {
         case let error as SiteHeld:
             Output.message(error.description)
             return .held
+        case let error as GuardStop:
+            Output.message(error.description)
+            return .attention
         case let error as LedgerDamage:
             Output.message("\(error)")
             return .badData

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Pipeline
 
 /// The program: the first word is the command.
 @main
@@ -17,6 +18,11 @@ enum Hoso {
     static func run(_ words: [String], environment: [String: String]) -> ExitCode {
         do {
             try StandardDescriptors.fill()
+            // Not a command that anybody types: the program as one of its own reading processes.
+            if words == [ReadingServer.command] {
+                try ReadingServer.run()
+                return .done
+            }
             var arguments = Arguments(words)
             if arguments.flag("--version") {
                 Output.result("hoso \(version)")

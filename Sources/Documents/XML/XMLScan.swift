@@ -11,6 +11,10 @@ struct XMLScan {
     private var line = 1
     private var depth = 0
     private var nodes = 0
+    /// Whether each open element is one that carries a file.
+    private var carries: [Bool] = []
+    /// Bytes of text since the last markup.
+    private var text = 0
 
     init(_ bytes: [UInt8], limits: Limits) {
         self.bytes = bytes
@@ -23,7 +27,12 @@ struct XMLScan {
             let byte = bytes[position]
             if byte == UInt8(ascii: "\n") { line += 1 }
             position += 1
-            guard byte == UInt8(ascii: "<"), position < bytes.count else { continue }
+            guard byte == UInt8(ascii: "<"), position < bytes.count else {
+                text += 1
+                try expectText(text)
+                continue
+            }
+            text = 0
             nodes += 1
             guard nodes <= limits.xmlNodes else { throw error(.limits, "more than \(limits.xmlNodes) nodes") }
             switch bytes[position] {
@@ -31,6 +40,7 @@ struct XMLScan {
             case UInt8(ascii: "?"): try skip(past: "?>")
             case UInt8(ascii: "/"):
                 depth -= 1
+                _ = carries.popLast()
                 try skip(past: ">")
             default: try startTag()
             }
@@ -39,7 +49,7 @@ struct XMLScan {
 
     private mutating func declaration() throws(ParseError) {
         if starts(with: "!--") { return try skip(past: "-->") }
-        if starts(with: "![CDATA[") { return try skip(past: "]]>") }
+        if starts(with: "![CDATA[") { return try skip(past: "]]>", asText: true) }
         throw error(.dtd, "a document type declaration is not accepted")
     }
 
@@ -66,7 +76,10 @@ struct XMLScan {
                     throw error(.limits, "more than \(limits.xmlNamespaces) namespaces in one tag")
                 }
             } else if byte == UInt8(ascii: ">") {
-                if bytes[position - 1] != UInt8(ascii: "/") { depth += 1 }
+                if bytes[position - 1] != UInt8(ascii: "/") {
+                    depth += 1
+                    carries.append(isContent(start))
+                }
                 position += 1
                 guard depth <= limits.xmlDepth else {
                     throw error(.depth, "elements lie more than \(limits.xmlDepth) deep")
@@ -81,8 +94,26 @@ struct XMLScan {
         throw error(.truncated, "the document ends within a tag")
     }
 
-    private mutating func skip(past end: StaticString) throws(ParseError) {
+    /// The element whose text is a file in base64, by its local name.
+    private func isContent(_ start: Int) -> Bool {
+        let name = bytes[start...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[(name.index(after: $0))...] } ?? name
+        return local.elementsEqual("content".utf8)
+    }
+
+    /// What libxml2 would gather in one piece, in memory that doubles as it grows.
+    private func expectText(_ count: Int) throws(ParseError) {
+        let most = carries.last == true ? limits.fileBytes / 3 * 4 + limits.xmlTextBytes : limits.xmlTextBytes
+        guard count <= most else { throw error(.limits, "more than \(most) bytes of text in one piece") }
+    }
+
+    private mutating func skip(past end: StaticString, asText: Bool = false) throws(ParseError) {
+        let start = position
         while position < bytes.count {
+            guard position - start <= limits.xmlTextBytes || (asText && carries.last == true) else {
+                throw error(.limits, "more than \(limits.xmlTextBytes) bytes of markup in one piece")
+            }
+            if asText { try expectText(position - start) }
             if starts(with: end) {
                 position += end.utf8CodeUnitCount
                 return

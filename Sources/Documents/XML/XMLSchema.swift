@@ -5,6 +5,8 @@ import CLibXML2
 @safe
 package final class XMLSchema: @unchecked Sendable {
     let schema: xmlSchemaPtr
+    /// As it was read, for another process to read it again.
+    package let source: [UInt8]
 
     /// Throws a `ParseError` where the text is no schema; `name` stands in the message.
     package init(_ text: [UInt8], name: String) throws(ParseError) {
@@ -26,6 +28,7 @@ package final class XMLSchema: @unchecked Sendable {
             throw ParseError(.schema, "\(name): \(problem?.message ?? "no schema")", line: problem?.line)
         }
         unsafe self.schema = schema
+        source = text
     }
 
     deinit { unsafe xmlSchemaFree(schema) }

@@ -1,6 +1,6 @@
 /// What arrives later for a dossier that has its code.
-package struct FollowUp: Sendable, Equatable {
-    package enum Content: Sendable, Equatable {
+package struct FollowUp: Sendable, Equatable, Codable {
+    package enum Content: Sendable, Equatable, Codable {
         case postalCopy(trackingNumber: String, receivedAt: Moment, attachments: [DeclaredAttachment])
         /// `amount` in VND; `channel` is `online`, `post`, `bank` or `counter`.
         case payment(amount: Int, paidAt: Moment, channel: String, reference: String, payee: String?)

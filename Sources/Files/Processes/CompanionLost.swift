@@ -7,6 +7,11 @@ package struct CompanionLost: Error, Equatable, Sendable, CustomStringConvertibl
     /// It gave no answer in time.
     package let wasSlow: Bool
 
+    package init(signal: Int32?, wasSlow: Bool) {
+        self.signal = signal
+        self.wasSlow = wasSlow
+    }
+
     package var description: String {
         switch signal {
         case _ where wasSlow: "it took longer than it may"

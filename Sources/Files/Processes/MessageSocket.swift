@@ -21,7 +21,7 @@ final class MessageSocket: Sendable {
     func send(_ message: [UInt8], lending folders: [Folder], deadline: Int?) throws(SystemError) {
         let length = UInt32(clamping: message.count)
         let bytes = (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + message
-        var lent = folders.map(\.descriptor.number)
+        var lent = folders.map { $0.descriptor.number }
         var sent = 0
         while sent < bytes.count {
             try wait(for: POLLOUT, deadline: deadline)

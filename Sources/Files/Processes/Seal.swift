@@ -35,7 +35,7 @@ package enum Seal {
             throw FileError("Sealing", "this process", .system(errno))
         }
         _ = linux_leave_network()
-        let numbers = folders.map(\.descriptor.number)
+        let numbers = folders.map { $0.descriptor.number }
         _ = unsafe linux_confine_to(numbers, Int32(numbers.count))
         _ = linux_forgo_calls()
         return tried()
@@ -50,7 +50,7 @@ package enum Seal {
 
     /// Tries what must not be possible, rather than believe that the seal took.
     private static func tried() -> Holds {
-        Holds(
+        unsafe Holds(
             network: linux_can_use_network() == 0,
             writing: linux_can_open("/dev/null", O_WRONLY) == 0,
             reading: linux_can_open("/etc/passwd", O_RDONLY) == 0 && linux_can_open("/", O_RDONLY) == 0,

@@ -5,7 +5,7 @@ package enum ArrivalKind: Sendable, Equatable {
     case archive, folder, form, scan
     /// Still being written, or hidden: not looked at.
     case unfinished
-    /// A symbolic link, device, pipe or socket: never touched (FS1, FS3).
+    /// A symbolic link, device, pipe or socket, or a file with more names than one: never touched (FS1, FS3).
     case irregular
 
     /// Endings that writers use until a file is whole.
@@ -19,6 +19,8 @@ package enum ArrivalKind: Sendable, Equatable {
         }
         switch status.kind {
         case .folder: self = .folder
+        // A file of two names may be somebody else's, or be changed under the other (FS1); it is looked at once it has one.
+        case .regular where status.links != 1: self = .irregular
         case .regular: self = text.hasSuffix(".zip") ? .archive : text.hasSuffix(".xml") ? .form : .scan
         case .symbolicLink, .other: self = .irregular
         }

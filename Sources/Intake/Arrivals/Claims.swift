@@ -1,4 +1,4 @@
-package import Bytes
+import Bytes
 package import Files
 
 /// Takes arrivals out of the inbox, one rename each, into folders of their own in `State/working/`.
@@ -7,6 +7,8 @@ package struct Claims {
     private let working: Folder
     private var next = 1
     private let run: String
+    /// What we may not move, such as `online/hs`: it stays where it is.
+    package private(set) var forbidden: Set<String> = []
 
     /// `run` is unlike that of any earlier run on this site: the machine's time to the nanosecond.
     package init(inbox: Folder, working: Folder, run: String) {
@@ -29,7 +31,7 @@ package struct Claims {
             let id = nextID(arrival.channel.mark)
             let name = FileName.literal(id)
             let folder = try working.folder(name, create: true)
-            guard try move(arrival.name, from: source, to: folder) else {
+            guard try claim(arrival, from: source, to: folder) else {
                 try working.removeTree(name)
                 continue
             }
@@ -49,7 +51,7 @@ package struct Claims {
     }
 
     /// Fetches the scans of a loose form that a crash left behind in the inbox, by the names that the form gives.
-    package func complete(_ claim: Claim, limits: Limits) throws -> Claim {
+    package func complete(_ claim: Claim, peeker: any Peeking) throws -> Claim {
         let names = try claim.folder.entries()
         let forms = names.filter { $0.suffix == "xml" }
         guard let form = forms.first, forms.count == 1, try claim.folder.status(of: form)?.kind == .regular else {
@@ -65,7 +67,7 @@ package struct Claims {
         }
         let present = PresentFiles(names: names)
         var loose = LooseFiles(here: source, files: files)
-        for need in try FormNeeds(limits: limits).read(claim.folder, form) where present.find(need.name) == nil {
+        for need in try peeker.needs(claim.folder, form) where present.find(need.name) == nil {
             guard let scan = try loose.find(need) else { continue }
             loose.claim([scan])
             _ = try move(scan, from: source, to: claim.folder)
@@ -85,9 +87,23 @@ package struct Claims {
         return claims
     }
 
+    private mutating func claim(
+        _ arrival: Arrival, from source: Folder, to folder: Folder
+    ) throws(FileError) -> Bool {
+        do throws(FileError) {
+            return try move(arrival.name, from: source, to: folder)
+        } catch  where error.isForbidden || error.isCrossDevice {
+            // A folder that is another's, or a disk of its own within the inbox (FS7): it harms nobody where it lies.
+            forbidden.insert("\(arrival.channel)/\(arrival.name)")
+            return false
+        }
+    }
+
     /// Only what is still under the same name and no symbolic link moves (FS1, FS2).
     private func move(_ name: FileName, from source: Folder, to folder: Folder) throws(FileError) -> Bool {
-        guard let status = try source.status(of: name), status.kind == .regular || status.kind == .folder else {
+        guard let status = try source.status(of: name),
+            status.kind == .folder || (status.kind == .regular && status.links == 1)
+        else {
             return false
         }
         do throws(FileError) {

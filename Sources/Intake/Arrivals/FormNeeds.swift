@@ -4,12 +4,6 @@ import Files
 
 /// Peeks into a form for the files that it names and does not carry inside.
 struct FormNeeds: Sendable {
-    struct Need: Sendable, Equatable {
-        let name: String
-        let size: Int?
-        let digest: Digest?
-    }
-
     private let limits: Limits
 
     init(limits: Limits) { self.limits = limits }
@@ -17,7 +11,7 @@ struct FormNeeds: Sendable {
     /// A form that cannot be read needs nothing: taking it in says what is wrong with it.
     ///
     /// Throws the folder's own error where the disk fails; a form that has just vanished needs nothing either.
-    func read(_ folder: Folder, _ name: FileName) throws(FileError) -> [Need] {
+    func read(_ folder: Folder, _ name: FileName) throws(FileError) -> [FormNeed] {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try folder.readAll(name, limit: limits.formBytes)
@@ -28,7 +22,7 @@ struct FormNeeds: Sendable {
         let attachments = document.root.first("attachments")?.children("attachment") ?? []
         return attachments.prefix(limits.files).compactMap { element in
             guard element.first("content") == nil, let file = element.attribute("file") else { return nil }
-            return Need(
+            return FormNeed(
                 name: file, size: element.attribute("size").flatMap { Int($0) },
                 digest: element.attribute("sha256").flatMap { Digest(hexadecimal: $0) })
         }

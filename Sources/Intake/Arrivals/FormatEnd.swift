@@ -28,12 +28,6 @@ struct FormatEnd: Sendable {
         }
     }
 
-    /// Shorter than the form declares, or without its format's own end.
-    func isShort(_ folder: Folder, _ name: FileName, size: Int?, need: FormNeeds.Need) throws -> Bool {
-        if let size, let declared = need.size, size < declared { return true }
-        return try isMissing(folder, name)
-    }
-
     /// Whether an archive's directory is still to come.
     func isMissingFromArchive(_ folder: Folder, _ name: FileName) throws -> Bool {
         do {

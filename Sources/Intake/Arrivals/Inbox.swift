@@ -1,4 +1,4 @@
-package import Bytes
+import Bytes
 import Documents
 package import Files
 
@@ -15,6 +15,8 @@ package struct Inbox {
         package var settlesAt: Int?
         /// Names that were not touched, with the reason; told once each.
         package var irregular: [String] = []
+        /// How long the look took, in nanoseconds.
+        package var took = 0
         /// Folders that could not be listed: an incident, not an empty folder (FS11).
         package var unreadable: [(channel: Channel, error: FileError)] = []
     }
@@ -27,21 +29,19 @@ package struct Inbox {
     private let folder: Folder
     private let channels: [Channel]
     private let patience: Patience
-    private let needs: FormNeeds
-    private let end: FormatEnd
+    private let peeker: any Peeking
     private var settling = Settling<Key>()
     private var waitingRoom: WaitingRoom
-    private var peeked: [Key: (stamp: Stamp, needs: [FormNeeds.Need])] = [:]
+    private var peeked: [Key: (stamp: Stamp, needs: [FormNeed])] = [:]
     private var toldIrregular: Set<Key> = []
 
     package init(
-        folder: Folder, channels: [Channel], patience: Patience, limits: Limits, waitingRoom: WaitingRoom
+        folder: Folder, channels: [Channel], patience: Patience, peeker: any Peeking, waitingRoom: WaitingRoom
     ) {
         self.folder = folder
         self.channels = channels
         self.patience = patience
-        needs = FormNeeds(limits: limits)
-        end = FormatEnd(limits: limits)
+        self.peeker = peeker
         self.waitingRoom = waitingRoom
     }
 
@@ -52,6 +52,7 @@ package struct Inbox {
     ///   - wall: seconds of the machine's clock, for patience, which outlives the process.
     package mutating func look(steady: Int, wall: Int) throws -> Look {
         var look = Look()
+        let start = MachineClock.monotonic()
         settling.beginScan()
         waitingRoom.beginLook()
         for channel in channels {
@@ -63,6 +64,7 @@ package struct Inbox {
         }
         settling.endScan()
         try waitingRoom.endLook()
+        look.took = MachineClock.monotonic() - start
         look.ready.sort { ($0.since, $0.name.description) < ($1.since, $1.name.description) }
         return look
     }
@@ -82,12 +84,19 @@ package struct Inbox {
             case .archive:
                 if try quiet(
                     key, [Stamp(status)], steady: steady, &look,
-                    isShort: { [end] in try end.isMissingFromArchive(here, name) })
+                    isShort: { [peeker] in try peeker.isMissingFromArchive(here, name) })
                 {
                     look.ready.append(Arrival(channel: channel, name: name, since: status.changed))
                 }
             case .folder:
-                try lookInto(here, key, since: status.changed, steady: steady, wall: wall, &look)
+                do {
+                    try lookInto(here, key, since: status.changed, steady: steady, wall: wall, &look)
+                } catch let error as FileError where error.isForbidden {
+                    // Its own fault, and nobody else's: taking it in says so.
+                    look.ready.append(Arrival(channel: channel, name: name, since: status.changed))
+                } catch let error as FileError where error.isNotFound || error.isNotFolder {
+                    continue
+                }
             case .form:
                 forms.append(name)
                 files[name] = status
@@ -127,13 +136,13 @@ package struct Inbox {
             sizes[name] = status.size
         }
         let formName = sizes.keys.first { $0.description.lowercased().hasSuffix(".xml") }
-        let wanted = try formName.map { try needs.read(inner, $0) } ?? []
+        let wanted = try formName.map { try peeker.needs(inner, $0) } ?? []
         let present = PresentFiles(names: sizes.keys)
         let absent = wanted.contains { present.find($0.name) == nil }
-        let isQuiet = try quiet(key, stamps, steady: steady, &look) { [end] in
+        let isQuiet = try quiet(key, stamps, steady: steady, &look) { [peeker] in
             try wanted.contains { need in
                 guard let name = present.find(need.name) else { return false }
-                return try end.isShort(inner, name, size: sizes[name], need: need)
+                return try peeker.isShort(inner, name, size: sizes[name], need: need)
             }
         }
         guard isQuiet else { return }
@@ -158,11 +167,11 @@ package struct Inbox {
             let scans = try wanted.map { try loose.find($0) }
             loose.claim(scans.compactMap { $0 })
             let stamps = ([form] + scans.compactMap { $0 }).compactMap { files[$0] }.map { Stamp($0) }
-            let isQuiet = try quiet(key, stamps, steady: steady, &look) { [end] in
+            let isQuiet = try quiet(key, stamps, steady: steady, &look) { [peeker] in
                 try status.size == 0
                     || zip(wanted, scans).contains { need, scan in
                         guard let scan else { return false }
-                        return try end.isShort(here, scan, size: files[scan]?.size, need: need)
+                        return try peeker.isShort(here, scan, size: files[scan]?.size, need: need)
                     }
             }
             guard isQuiet else { continue }
@@ -176,8 +185,8 @@ package struct Inbox {
         for scan in loose.unclaimed {
             guard let status = files[scan] else { continue }
             let key = Key(channel: channel, name: scan)
-            let isQuiet = try quiet(key, [Stamp(status)], steady: steady, &look) { [end] in
-                try end.isMissing(here, scan)
+            let isQuiet = try quiet(key, [Stamp(status)], steady: steady, &look) { [peeker] in
+                try peeker.isMissingItsEnd(here, scan)
             }
             guard isQuiet else { continue }
             let namesDossier = channel == .postal && scan.text.flatMap { ScanName($0) } != nil
@@ -190,10 +199,10 @@ package struct Inbox {
     }
 
     /// What a loose form waits for, read again only when the form changed.
-    private mutating func needs(of key: Key, status: FileStatus, _ here: Folder) throws -> [FormNeeds.Need] {
+    private mutating func needs(of key: Key, status: FileStatus, _ here: Folder) throws -> [FormNeed] {
         let stamp = Stamp(status)
         if let known = peeked[key], known.stamp == stamp { return known.needs }
-        let read = try needs.read(here, key.name)
+        let read = try peeker.needs(here, key.name)
         peeked[key] = (stamp, read)
         return read
     }

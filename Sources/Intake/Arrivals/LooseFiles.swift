@@ -16,7 +16,7 @@ struct LooseFiles {
     }
 
     /// The file that a form means: the one of the declared digest where its name tells nothing, else the one of its name.
-    mutating func find(_ need: FormNeeds.Need) throws -> FileName? {
+    mutating func find(_ need: FormNeed) throws -> FileName? {
         let named = byName.find(need.name).flatMap { claimed.contains($0) ? nil : $0 }
         if let named, need.size == nil || files[named]?.size == need.size { return named }
         guard let digest = need.digest else { return named }

@@ -1,7 +1,7 @@
 package import Dossiers
 
 /// What an XML form package says: a new dossier, or something that comes later for one.
-package enum Message: Sendable, Equatable {
+package enum Message: Sendable, Equatable, Codable {
     case submission(Submission)
     case followUp(FollowUp)
 

@@ -4,7 +4,7 @@ package import Dossiers
 /// A package that was read: what it says, and every file that came with it.
 ///
 /// Having one is the proof that its form is safe XML, valid by the schema, and that its archive, where it has one, is sound.
-package struct Package: Sendable {
+package struct Package: Sendable, Codable {
     package let channel: Channel
     package let message: Message
     /// What the message names, with what came for it.

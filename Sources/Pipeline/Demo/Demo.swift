@@ -31,8 +31,8 @@ package struct Demo {
     }
 
     /// Drops everything, takes it in, and says what became of each.
-    package func run(_ say: @escaping @Sendable (String) -> Void) throws -> [Row] {
-        let office = try Office(site: folder, now: nil, mode: .once, say: say)
+    package func run(reading: ReadingPlace = .here, _ say: @escaping @Sendable (String) -> Void) throws -> [Row] {
+        let office = try Office(site: folder, now: nil, mode: .once, reading: reading, say: say)
         var rows: [Row] = []
         var codes: [String: String] = [:]
         for package in try DemoPackages.all() { rows.append(try take(package, office, &codes)) }

@@ -11,7 +11,7 @@ enum NightlyCommand: Command {
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let day = try arguments.day("--date")
         try finish(arguments)
-        let office = try Office(site: context.site, now: context.now, mode: .once) { Output.message($0) }
+        let office = try Office(site: context.site, now: context.now, mode: .once, reading: .own) { Output.message($0) }
         try office.nightly(day)
         return .done
     }

@@ -98,10 +98,32 @@ struct XMLDocumentTests {
         #expect(root.children.first?.parent?.isSame(as: root) == true)
     }
 
-    @Test("A text of 12 MB in one element is read, since the limit allows it")
-    func largeText() throws {
-        let bytes = Array("<a>".utf8) + Array(repeating: UInt8(ascii: "A"), count: 12_000_000) + Array("</a>".utf8)
-        #expect(try XMLDocument.parse(bytes, limits: Limits()).root.textBytes.count == 12_000_000)
+    @Test("A file of 12 MB within the form is read, since the limit allows it; any other text of that length is not")
+    func XP9_largeText() throws {
+        func document(_ element: String, _ count: Int) -> [UInt8] {
+            Array("<\(element)>".utf8) + Array(repeating: UInt8(ascii: "A"), count: count)
+                + Array("</\(element)>".utf8)
+        }
+        #expect(
+            try XMLDocument.parse(document("content", 12_000_000), limits: Limits()).root.textBytes.count == 12_000_000)
+        var limits = Limits()
+        limits.xmlTextBytes = 1_000
+        limits.fileBytes = 3_000
+        _ = try XMLDocument.parse(document("a", 1_000), limits: limits)
+        _ = try XMLDocument.parse(document("content", 4_999), limits: limits)
+        for (element, count) in [("a", 1_001), ("content", 5_001), ("contents", 1_001)] {
+            #expect {
+                try XMLDocument.parse(document(element, count), limits: limits)
+            } throws: { ($0 as? ParseError)?.code == .limits }
+        }
+        for text in [
+            "<!--\(String(repeating: "c", count: 1_100))-->", "<?p \(String(repeating: "c", count: 1_100))?>",
+            "<![CDATA[\(String(repeating: "c", count: 1_100))]]>",
+        ] {
+            #expect {
+                try XMLDocument.parse(Array("<a>\(text)</a>".utf8), limits: limits)
+            } throws: { ($0 as? ParseError)?.code == .limits }
+        }
     }
 
     @Test("Every prefix and every changed byte gives an answer, never a trap")

@@ -1,0 +1,14 @@
+package import Bytes
+
+/// A file that a form names and does not carry inside.
+package struct FormNeed: Sendable, Equatable, Codable {
+    package let name: String
+    package let size: Int?
+    package let digest: Digest?
+
+    package init(name: String, size: Int?, digest: Digest?) {
+        self.name = name
+        self.size = size
+        self.digest = digest
+    }
+}

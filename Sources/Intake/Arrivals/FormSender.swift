@@ -1,0 +1,41 @@
+import Bytes
+import Documents
+import Files
+
+/// Peeks into a form, an archive or a folder for the account that submits it.
+///
+/// Whoever lies about it only changes whose share his package takes.
+struct FormSender: Sendable {
+    /// Forms beyond this are not looked into for the sake of an order.
+    private static let formBytes = 1_000_000
+    private let limits: Limits
+
+    init(limits: Limits) { self.limits = limits }
+
+    /// Nil for what names none or cannot be read; taking it in says what is wrong with it.
+    func account(of name: FileName, in folder: Folder) -> String? {
+        guard let status = try? folder.status(of: name), let bytes = try? form(name, status, folder),
+            let root = try? XMLDocument.parse(bytes, limits: limits).root
+        else { return nil }
+        return root.first("submitter")?.attribute("account")
+    }
+
+    private func form(_ name: FileName, _ status: FileStatus, _ folder: Folder) throws -> [UInt8]? {
+        switch ArrivalKind(name: name, status: status) {
+        case .form: return try folder.readAll(name, limit: Self.formBytes)
+        case .archive:
+            let archive = try ZIPArchive(folder.open(name), limits: limits)
+            let form = archive.entries.first { $0.name.lowercased().hasSuffix(".xml") }
+            return try form.map { try archive.contents(of: $0, limit: Self.formBytes) }
+        case .folder:
+            let inner = try folder.folder(name)
+            var form: FileName?
+            try inner.forEachEntry { name in
+                if name.suffix == "xml" { form = name }
+                return form == nil
+            }
+            return try form.map { try inner.readAll($0, limit: Self.formBytes) }
+        case .scan, .unfinished, .irregular: return nil
+        }
+    }
+}

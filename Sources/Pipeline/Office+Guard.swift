@@ -1,0 +1,66 @@
+import Dossiers
+import Intake
+import Settings
+
+/// `<guard>`: a run that would refuse or quarantine too much stops before it does, since the fault is then likely ours.
+///
+/// While the guard is on, what is to be refused or quarantined is held back until the run is over, so that a stop leaves
+/// none of it committed.
+extension Office {
+    static let guardIncident = "guard"
+
+    /// What goes on now; throws `GuardStop` where too much is held back.
+    func guarded(_ hand: [InHand]) throws -> [InHand] {
+        guard let limit = site.runGuard, !yesReally, !isReleasing else { return hand }
+        var draft = register
+        var good: [InHand] = []
+        for inHand in hand {
+            guard turnsAway(rule(inHand.claim, inHand.read, in: &draft)) else {
+                good.append(inHand)
+                continue
+            }
+            heldBack.append(inHand.claim)
+        }
+        seenThisRun += hand.count
+        let share = Double(heldBack.count) / Double(max(1, seenThisRun))
+        guard heldBack.count <= limit.number || share <= limit.share else { throw try stop(limit) }
+        return good
+    }
+
+    /// The run is over and within the guard: what was held back takes its course.
+    func release() throws -> [Outcome] {
+        defer { seenThisRun = 0 }
+        guard !heldBack.isEmpty else { return [] }
+        let claims = heldBack
+        heldBack = []
+        isReleasing = true
+        defer { isReleasing = false }
+        var outcomes: [Outcome] = []
+        for start in stride(from: 0, to: claims.count, by: Self.batchSize) {
+            outcomes += try take(Array(claims[start..<min(start + Self.batchSize, claims.count)]))
+        }
+        return outcomes
+    }
+
+    /// A stop holds until somebody has said that it is meant so.
+    func expectNoStop() throws {
+        guard incidents.contains(Self.guardIncident) else { return }
+        guard yesReally else { throw GuardStop(turnedAway: nil, seen: nil) }
+        try closeIncident(Self.guardIncident)
+    }
+
+    private func stop(_ limit: Site.Guard) throws -> GuardStop {
+        let stop = GuardStop(turnedAway: heldBack.count, seen: seenThisRun)
+        try openIncident(Self.guardIncident, effect: stop.description)
+        return stop
+    }
+
+    private func turnsAway(_ verdict: Verdict) -> Bool {
+        verdict.entries.contains { entry in
+            switch entry.event {
+            case .refused, .quarantined: true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Bytes
+import Files
+import Intake
+import Settings
+
+/// One bad package costs itself a retry, never the batch.
+extension Office {
+    /// How often a claim that somebody still writes to is looked at again before it is given up.
+    private static let patientTries = 30
+
+    /// Leaves out what could not be read this time, to be tried again in its turn; after some tries it is unreadable.
+    func settled(_ hand: [InHand]) -> [InHand] {
+        hand.compactMap { inHand in
+            if isGivenUp(inHand.claim) {
+                let error = ParseError(.incomplete, "somebody still writes to it after \(Self.patientTries) looks")
+                return InHand(claim: inHand.claim, stamps: inHand.stamps, read: .unreadable(error))
+            }
+            guard case .unfinished(let lost) = inHand.read else { return inHand }
+            let tries = tried(inHand.claim) + 1
+            guard tries >= site.limits.readTries else {
+                putOff.append(PutOff(claim: inHand.claim, tries: tries, notBefore: 0))
+                say("\(inHand.claim.id): reading it failed, \(lost); it will be tried again")
+                return nil
+            }
+            let error = ParseError(.limits, "reading it was given up after \(tries) tries: \(lost)")
+            return InHand(claim: inHand.claim, stamps: inHand.stamps, read: .unreadable(error))
+        }
+    }
+
+    /// Leaves out what was written to since it was read; nil where nothing was.
+    func unchanged(_ hand: [InHand]) throws -> [InHand]? {
+        let changed = try hand.filter { inHand in
+            try !isGivenUp(inHand.claim) && Stamps(of: inHand.claim.folder) != inHand.stamps
+        }.map(\.claim)
+        guard !changed.isEmpty else { return nil }
+        let later = MachineClock.monotonic() + max(100_000_000, Int(site.intake.settleAfter * 1e9))
+        for claim in changed {
+            putOff.append(PutOff(claim: claim, tries: tried(claim) + 1, notBefore: later))
+        }
+        let names = Set(changed.map(\.id))
+        return hand.filter { !names.contains($0.claim.id) }
+    }
+
+    /// Whether somebody has written to the claim for so long that it is given up.
+    private func isGivenUp(_ claim: Claim) -> Bool { tried(claim) >= Self.patientTries }
+
+    /// The claims that may be tried again now, at most `most`.
+    func dueAgain(most: Int) -> [Claim] {
+        let now = MachineClock.monotonic()
+        let due = putOff.filter { $0.notBefore <= now }.prefix(most).map(\.claim)
+        let names = Set(due.map(\.id))
+        for item in putOff where names.contains(item.claim.id) { tries[item.claim.id] = item.tries }
+        putOff.removeAll { names.contains($0.claim.id) }
+        return due
+    }
+
+    private func tried(_ claim: Claim) -> Int { tries[claim.id] ?? 0 }
+}

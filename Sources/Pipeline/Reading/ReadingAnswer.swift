@@ -1,0 +1,17 @@
+import Bytes
+import Files
+import Intake
+
+/// What a process that reads answers; nothing in it is believed before `Package.checked`.
+enum ReadingAnswer: Codable, Sendable {
+    /// It has given up its rights, and what it found when it tried them.
+    case sealed(Seal.Holds)
+    case package(Package)
+    case unreadable(code: ParseError.Code, message: String, offset: Int?, line: Int?)
+    case stray
+    case needs([FormNeed])
+    case truth(Bool)
+    case senders([String?])
+    /// The disk failed it, or forbade it something.
+    case failed(message: String, isForbidden: Bool)
+}

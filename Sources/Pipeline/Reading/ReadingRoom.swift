@@ -1,0 +1,140 @@
+import Bytes
+import Documents
+import Files
+import Intake
+import Settings
+private import Synchronization
+
+/// Reads what came from outside, in processes apart or in this one, and answers with values alone.
+///
+/// A process serves one claim at a time and many in turn; one that dies or hangs over a claim is replaced.
+final class ReadingRoom: Peeking {
+    /// A process is let go after so many questions, and its memory with it.
+    private static let questions = 2_000
+
+    private struct Seat: Sendable {
+        let process: ReadingProcess
+        var asked = 0
+    }
+
+    private let place: ReadingPlace
+    private let schema: XMLSchema
+    private let limits: Limits
+    private let roots: [Folder]
+    private let here: ClaimReader
+    private let peeker: Peeker
+    private let idle = Mutex<[Seat]>([])
+
+    /// - Parameter roots: the folders beneath which everything lies that will be read.
+    init(site: Site, place: ReadingPlace, roots: [Folder]) {
+        self.place = place
+        self.roots = roots
+        schema = site.packageSchema
+        limits = site.limits
+        here = ClaimReader(schema: site.packageSchema, limits: site.limits)
+        peeker = Peeker(limits: site.limits)
+    }
+
+    /// Reads one claim; `unfinished` where that ended the process that did it.
+    ///
+    /// Throws only where our own disk fails.
+    func read(_ claim: Claim) throws -> Read {
+        guard case .apart(let executable) = place else {
+            do {
+                return try here.read(claim)
+            } catch let error as FileError where error.isForbidden {
+                return try here.forbidden(claim) ?? { throw error }()
+            }
+        }
+        let seconds = limits.readSeconds + (try claim.size() / limits.readBytesEachSecond)
+        let answer: ReadingAnswer
+        do {
+            answer = try ask(
+                .read(channel: claim.channel.mark, seconds: seconds), claim.folder, executable, seconds: seconds)
+        } catch let lost as CompanionLost {
+            return .unfinished(lost)
+        }
+        switch answer {
+        case .package(let package):
+            do throws(ParseError) {
+                return .package(try package.checked(channel: claim.channel, limits: limits))
+            } catch {
+                return .unreadable(error)
+            }
+        case .unreadable(let code, let message, let offset, let line):
+            return .unreadable(ParseError(code, String(message.prefix(1_000)), at: offset, line: line))
+        case .stray: return .stray
+        case .failed(let message, true):
+            // Either the sender forbids us his file, or the seal shuts out what it should not.
+            return try here.forbidden(claim) ?? { throw ReadingFailed(what: "claim \(claim.id)", why: message) }()
+        case .failed(let message, false): throw ReadingFailed(what: "claim \(claim.id)", why: message)
+        default: return .unfinished(CompanionLost(signal: nil, wasSlow: false))
+        }
+    }
+
+    func needs(_ folder: Folder, _ form: FileName) throws -> [FormNeed] {
+        guard case .apart(let executable) = place else { return try peeker.needs(folder, form) }
+        guard case .needs(let needs)? = try peek(.needs(form: form.hexadecimal), folder, executable) else { return [] }
+        return Array(needs.prefix(limits.files))
+    }
+
+    func isMissingItsEnd(_ folder: Folder, _ file: FileName) throws -> Bool {
+        guard case .apart(let executable) = place else { return try peeker.isMissingItsEnd(folder, file) }
+        guard case .truth(let truth)? = try peek(.isMissingItsEnd(file: file.hexadecimal), folder, executable)
+        else { return false }
+        return truth
+    }
+
+    func isMissingFromArchive(_ folder: Folder, _ archive: FileName) throws -> Bool {
+        guard case .apart(let executable) = place else { return try peeker.isMissingFromArchive(folder, archive) }
+        let request = ReadingRequest.isMissingFromArchive(archive: archive.hexadecimal)
+        guard case .truth(let truth)? = try peek(request, folder, executable) else { return false }
+        return truth
+    }
+
+    func senders(_ folder: Folder, _ names: [FileName]) throws -> [String?] {
+        guard case .apart(let executable) = place else { return try peeker.senders(folder, names) }
+        let request = ReadingRequest.senders(names: names.map(\.hexadecimal))
+        guard case .senders(let senders)? = try peek(request, folder, executable), senders.count == names.count else {
+            return names.map { _ in nil }
+        }
+        return senders
+    }
+
+    /// What a process found that it can do no more; nil where reading happens here.
+    func holds() throws -> Seal.Holds? {
+        guard case .apart(let executable) = place else { return nil }
+        let seat = try sit(executable)
+        idle.withLock { $0.append(seat) }
+        return seat.process.holds
+    }
+
+    /// Nil where looking ended the process: taking the thing in will show what is wrong with it.
+    private func peek(_ request: ReadingRequest, _ folder: Folder, _ executable: String) throws -> ReadingAnswer? {
+        do {
+            let answer = try ask(request, folder, executable, seconds: limits.readSeconds)
+            guard case .failed(let message, let isForbidden) = answer else { return answer }
+            guard isForbidden else { throw ReadingFailed(what: folder.path, why: message) }
+            return nil
+        } catch is CompanionLost {
+            return nil
+        }
+    }
+
+    private func ask(
+        _ request: ReadingRequest, _ folder: Folder, _ executable: String, seconds: Int
+    ) throws -> ReadingAnswer {
+        var seat = try sit(executable)
+        let answer = try seat.process.ask(request, lending: folder, seconds: seconds)
+        seat.asked += 1
+        // One that was lost is not put back; letting go of it ends it.
+        if seat.asked < Self.questions { idle.withLock { [seat] in $0.append(seat) } }
+        return answer
+    }
+
+    private func sit(_ executable: String) throws -> Seat {
+        if let seat = idle.withLock({ $0.popLast() }) { return seat }
+        return Seat(
+            process: try ReadingProcess(executable: executable, schema: schema, limits: limits, roots: roots))
+    }
+}

@@ -1,0 +1,85 @@
+import Bytes
+import Documents
+import Files
+import Foundation
+import Intake
+
+/// The work of a process that reads for the house: `hoso` started by itself, without a name or a page in the help.
+///
+/// It holds nothing worth having: no site, no key, no network, no right to write, and of the disk only what it is lent.
+package enum ReadingServer {
+    /// The word by which the program is started as one.
+    package static let command = "reading-process"
+    /// A request is small but for the schema.
+    private static let requestBytes = 64_000_000
+
+    /// Serves until the house has gone.
+    package static func run() throws {
+        let house = House()
+        guard let (message, roots) = try house.next(limit: requestBytes),
+            case .open(let schema, let limits) = try JSONDecoder().decode(ReadingRequest.self, from: Data(message))
+        else { return }
+        // Everything that the program needs of the disk is read before the seal.
+        let reader = ClaimReader(schema: try XMLSchema([UInt8](schema), name: "package.xsd"), limits: limits)
+        let peeker = Peeker(limits: limits)
+        let holds = try Seal.close(reading: roots, memory: limits.readMemory)
+        try answer(.sealed(holds), to: house)
+        while let (message, lent) = try house.next(limit: requestBytes) {
+            let request = try JSONDecoder().decode(ReadingRequest.self, from: Data(message))
+            guard let folder = lent.first else { return }
+            try answer(serve(request, folder, reader, peeker, limits), to: house)
+        }
+    }
+
+    private static func answer(_ answer: ReadingAnswer, to house: House) throws {
+        try house.answer([UInt8](JSONEncoder().encode(answer)))
+    }
+
+    private static func serve(
+        _ request: ReadingRequest, _ folder: Folder, _ reader: ClaimReader, _ peeker: Peeker, _ limits: Limits
+    ) -> ReadingAnswer {
+        do {
+            switch request {
+            case .open: return .failed(message: "it is open already", isForbidden: false)
+            case .read(let mark, let seconds):
+                try Seal.allow(seconds: seconds)
+                guard let channel = Channel(mark: mark) else {
+                    return .failed(message: "no inbox folder has the mark «\(mark)»", isForbidden: false)
+                }
+                return answer(try reader.read(Claim(id: "lent", channel: channel, folder: folder)))
+            case .needs(let form): return .needs(try peek(form, limits) { try peeker.needs(folder, $0) })
+            case .isMissingItsEnd(let file):
+                return .truth(try peek(file, limits) { try peeker.isMissingItsEnd(folder, $0) })
+            case .isMissingFromArchive(let archive):
+                return .truth(try peek(archive, limits) { try peeker.isMissingFromArchive(folder, $0) })
+            case .senders(let names):
+                try Seal.allow(seconds: limits.readSeconds)
+                return .senders(try peeker.senders(folder, names.compactMap { FileName(hexadecimal: $0) }))
+            }
+        } catch let error as FileError {
+            return .failed(message: error.description, isForbidden: error.isForbidden)
+        } catch {
+            return .failed(message: "\(error)", isForbidden: false)
+        }
+    }
+
+    private static func peek<Value>(
+        _ name: String, _ limits: Limits, _ body: (FileName) throws -> Value
+    ) throws -> Value {
+        try Seal.allow(seconds: limits.readSeconds)
+        guard let name = FileName(hexadecimal: name) else {
+            throw ReadingFailed(what: "a file", why: "its name is none")
+        }
+        return try body(name)
+    }
+
+    private static func answer(_ read: Read) -> ReadingAnswer {
+        switch read {
+        case .package(let package): .package(package)
+        case .unreadable(let error):
+            .unreadable(code: error.code, message: error.message, offset: error.offset, line: error.line)
+        case .stray: .stray
+        case .unfinished(let lost): .failed(message: lost.description, isForbidden: false)
+        }
+    }
+}
