@@ -37,7 +37,7 @@ package struct LedgerReading {
 
     /// The same with the digest of each line.
     @discardableResult
-    private func forEachLine(_ body: (Entry, Digest) throws -> Void) throws -> End {
+    package func forEachLine(_ body: (Entry, Digest) throws -> Void) throws -> End {
         let coding = EntryCoding()
         var end = End()
         let names = try segments()
@@ -72,15 +72,6 @@ package struct LedgerReading {
             end.tornBytes = rest.count
         }
         return end
-    }
-
-    /// The digest of the line with a number; nil where there is none.
-    package func digest(of number: Int) throws -> Digest? {
-        var found: Digest?
-        try forEachLine { entry, digest in
-            if entry.number == number { found = digest }
-        }
-        return found
     }
 
     private static func entry(

@@ -34,7 +34,12 @@ package struct Register: Sendable {
     package private(set) var feedbacks: [Said] = []
     package private(set) var yearlyReports: [Reported] = []
     package private(set) var tallies: [Tally: Int] = [:]
+    /// Days whose reports were made after they were over.
     package private(set) var nightlyDone: Set<Day> = []
+    /// Days whose reports were made before they were over, with the number of that event.
+    package private(set) var nightlyEarly: [Day: Int] = [:]
+    /// The last entry that told of anything but reports.
+    package private(set) var lastFact = 0
     package private(set) var openIncidents: Set<String> = []
     /// The day of the first event.
     package private(set) var firstDay: Day?
@@ -81,6 +86,7 @@ package struct Register: Sendable {
     package mutating func apply(_ entry: Entry) {
         nextNumber = max(nextNumber, entry.number + 1)
         if firstDay == nil { firstDay = entry.at.day }
+        if !entry.event.isAboutReports { lastFact = entry.number }
         if watching.contains(entry.claim) { watched[entry.claim, default: []].append(entry) }
         switch entry.event {
         case .received(let receipt):
@@ -110,7 +116,8 @@ package struct Register: Sendable {
             count(.unmatched, entry)
         case .incident(let kind, let open, _):
             if open { openIncidents.insert(kind) } else { openIncidents.remove(kind) }
-        case .nightlyDone(let day): nightlyDone.insert(day)
+        case .nightlyDone(let day):
+            if entry.at.day > day { nightlyDone.insert(day) } else { nightlyEarly[day] = entry.number }
         default: break
         }
         if let code = entry.dossier { dossiers[code]?.apply(entry) }
@@ -118,5 +125,16 @@ package struct Register: Sendable {
 
     private mutating func count(_ kind: Tally.Kind, _ entry: Entry) {
         tallies[Tally(kind: kind, day: entry.at.day), default: 0] += 1
+    }
+}
+
+extension Event {
+    /// Whether it tells of reports alone, which change no figure.
+    fileprivate var isAboutReports: Bool {
+        switch self {
+        case .nightlyDone: true
+        case .published(let output): output.kind == .report
+        default: false
+        }
     }
 }

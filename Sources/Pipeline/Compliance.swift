@@ -1,58 +1,75 @@
 import Bytes
 import Dossiers
-import Files
 import Ledgers
 import Publications
 import Settings
 
-/// Makes compliance reports from the ledger alone, so that one for any past day can be made again, to the byte.
+/// Counts from the ledger alone, so that a report for any past day can be made again, to the byte.
 struct Compliance {
+    /// What the ledger says as of a moment: the entries up to then, whatever was entered later.
+    struct Snapshot {
+        let asOf: Moment
+        let counting: Counting
+        /// The last entry that was counted, and its digest.
+        let number: Int
+        let head: String
+    }
+
     let site: Site
     let ledger: LedgerReading
 
-    /// The report of a period as things stood at its end, or at `now` where the period is not over.
+    /// The end of a day, to the second.
+    func end(of day: Day) -> Moment {
+        Moment(day: day.advanced(by: 1), minute: 0, offset: site.offset).advanced(bySeconds: -1)
+    }
+
+    /// Makes something of the ledger as of each of the moments, which stand in their order, in one reading.
     ///
-    /// Throws `SLAReport.Discrepancy` where figures do not add up, and `LedgerDamage`.
-    func report(from: Day, to: Day, now: Moment, by grouping: SLAReport.Grouping?) throws -> SLAReport {
-        let endOfDay = Moment(day: to.advanced(by: 1), minute: 0, offset: site.offset).advanced(bySeconds: -1)
-        let asOf = min(now, endOfDay)
-        var register = Register()
-        var number = 0
-        try ledger.forEach { entry in
-            guard entry.at <= asOf else { return }
-            register.apply(entry)
-            number = entry.number
+    /// Where a clock was set back over one of them, what was made of it is made anew by a reading of its own.
+    func read<Made>(asOf moments: [Moment], _ make: (Snapshot) throws -> Made) throws -> [Made] {
+        var made: [Made] = []
+        var counting = Counting()
+        var head = "-"
+        var redo: Set<Int> = []
+        try ledger.forEachLine { entry, digest in
+            while made.count < moments.count, moments[made.count] < entry.at {
+                made.append(try make(snapshot(moments[made.count], counting, head)))
+            }
+            for index in made.indices.reversed() {
+                guard entry.at <= moments[index] else { break }
+                redo.insert(index)
+            }
+            counting.apply(entry)
+            head = digest.description
         }
-        let head = try digest(upTo: number)
-        let others = Register.Tally.Kind.allCases.map { kind in
-            (
-                word: kind.rawValue,
-                count: register.tallies.filter { tally, _ in
-                    tally.kind == kind && (from...to).contains(tally.day)
-                }.values.reduce(0, +)
-            )
-        }
-        let refused = register.refusals.count { (from...to).contains($0.at.day) }
-        return try SLAReport(
-            register.dossiers.values,
-            frame: SLAReport.Frame(
-                siteName: site.name, from: from, to: to, asOf: asOf, ledgerNumber: number, ledgerHead: head,
-                others: [("refused", refused)] + others),
-            by: grouping)
+        while made.count < moments.count { made.append(try make(snapshot(moments[made.count], counting, head))) }
+        for index in redo.sorted() { made[index] = try make(snapshot(asOf: moments[index])) }
+        return made
     }
 
-    /// The names of agencies and procedures, for the page.
-    var names: [String: String] {
-        var names = Dictionary(
-            uniqueKeysWithValues: site.catalogue.agencies.values.map { ($0.code.description, $0.name) })
-        for versions in site.catalogue.procedures.values {
-            if let last = versions.last { names[last.code] = last.name }
+    /// Every entry up to a moment, in the ledger's order; with `number`, only those before that one.
+    func snapshot(asOf moment: Moment, before number: Int = .max) throws -> Snapshot {
+        var counting = Counting()
+        var head = "-"
+        try ledger.forEachLine { entry, digest in
+            guard entry.at <= moment, entry.number < number else { return }
+            counting.apply(entry)
+            head = digest.description
         }
-        return names
+        return snapshot(moment, counting, head)
     }
 
-    /// The digest of the line with that number, as the next line carries it.
-    private func digest(upTo number: Int) throws -> String {
-        try ledger.digest(of: number)?.description ?? "-"
+    private func snapshot(_ moment: Moment, _ counting: Counting, _ head: String) -> Snapshot {
+        Snapshot(asOf: moment, counting: counting, number: counting.number, head: head)
+    }
+
+    /// A snapshot as reports of a period take it.
+    func data(_ snapshot: Snapshot, from: Day, to: Day) -> ReportData {
+        ReportData(
+            frame: ReportFrame(
+                siteName: site.name, siteCode: site.code, from: from, to: to, asOf: snapshot.asOf,
+                ledgerNumber: snapshot.number, ledgerHead: snapshot.head,
+                calendarVersion: RulesVersion.of(site.calendars), rulesVersion: RulesVersion.of(site.catalogue)),
+            counting: snapshot.counting, catalogue: site.catalogue, calendars: site.calendars)
     }
 }

@@ -80,8 +80,9 @@ package final class Office {
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))
 
+        let folders = try house.outboxFolders(of: site)
         let left = try claims.left()
-        let hidden = try outbox.hiddenClaims(below: house.outboxFolders(of: site))
+        let hidden = try outbox.hiddenClaims(below: folders)
         var fold = Register(watching: Set(left.map(\.id)).union(hidden))
         let opened = try Ledger.open(folder: try state.folder("ledger", create: true)) { fold.apply($0) }
         if let repair = opened.repair { say(repair.description) }
@@ -91,6 +92,6 @@ package final class Office {
         letters = try Letters(site: site)
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
         try expectNoStop()
-        try recover(left: left, hidden: hidden, folders: house.outboxFolders(of: site))
+        try recover(left: left, hidden: hidden, folders: folders)
     }
 }

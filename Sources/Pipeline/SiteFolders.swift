@@ -37,8 +37,10 @@ package struct SiteFolders {
     func outbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.outbox, create: true) }
     func state(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.state, create: true) }
 
-    /// Every folder in which files are staged.
-    func outboxFolders(of site: Site) -> [String] {
-        ["portal", "notices", "incidents"] + site.catalogue.agencies.keys.sorted().map { "agencies/\($0)" }
+    /// Every folder in which files are staged; a day's reports are staged in its own.
+    func outboxFolders(of site: Site) throws(FileError) -> [String] {
+        let days = try outbox(of: site).folder("reports", create: true).entries().compactMap(\.text)
+        return ["portal", "notices", "incidents"] + site.catalogue.agencies.keys.sorted().map { "agencies/\($0)" }
+            + days.filter { Day($0) != nil }.sorted().map { "reports/\($0)" }
     }
 }

@@ -2,7 +2,7 @@ package import Dossiers
 import Bytes
 import Files
 import Ledgers
-package import Publications
+import Publications
 package import Settings
 
 /// A look at a site from outside: nothing is locked, repaired or changed, so that it may be taken while hoso serves it.
@@ -62,18 +62,5 @@ package struct SiteView {
             "-", refusal.submission, refusal.procedure, String(refusal.level), "refused", "-",
             FindingCodes.list(refusal.findings),
         ])
-    }
-
-    /// A report on demand; from the first of this year to today unless said.
-    package func report(from: Day?, to: Day?, by grouping: SLAReport.Grouping?) throws -> SLAReport {
-        let last = to ?? now.day
-        let first = from ?? Day(year: last.year, month: 1, day: 1) ?? last
-        return try Compliance(site: site, ledger: ledger).report(
-            from: min(first, last), to: last, now: now, by: grouping)
-    }
-
-    /// The report as a page, with the names of agencies and procedures.
-    package func page(_ report: SLAReport) -> [UInt8] {
-        report.html(names: Compliance(site: site, ledger: ledger).names)
     }
 }

@@ -4,6 +4,7 @@ import Dossiers
 import Files
 import Foundation
 import Pipeline
+import Publications
 import Testing
 
 @Suite("The main job, from inbox to outbox")
@@ -219,13 +220,13 @@ struct MainJobTests {
         #expect(site.names("Outbox/reports") == ["2026-11-23", "2026-11-24"])
         let csv = try site.read("Outbox/reports/2026-11-23/sla.csv")
         #expect(csv.hasPrefix("\u{FEFF}agency,procedure,level,received,accepted,"))
-        #expect(csv.contains("000.00.12.H34,1.004269,3,1,1,0,0,0,0,0,0,1,0,1,0\r\n"))
+        #expect(csv.contains("000.00.12.H34,1.004269,3,1,1,0,0,0,0,0,0,1,0,1,0,0,0,0,0,—\r\n"))
         let html = try site.read("Outbox/reports/2026-11-23/sla.html")
         #expect(html.contains("000.00.12.H34-261123-0001"))
         #expect(!html.contains("<script"))
         said.append(html)
         let day = try #require(Day("2026-11-23"))
         let view = try SiteView(site: site.path, now: later)
-        #expect(String(decoding: view.page(try view.report(from: day, to: day, by: nil)), as: UTF8.self) == html)
+        #expect(String(decoding: try view.report(.sla, from: day, to: day, by: nil).html, as: UTF8.self) == html)
     }
 }

@@ -5,34 +5,52 @@ import Publications
 
 /// `hoso report`.
 enum ReportCommand: Command {
+    /// What a report can be written as.
+    enum Format: String, CaseIterable { case text, tsv, json, csv, html, xlsx, xml }
+
     static let name = "report"
-    static let summary = "a report on demand"
+    static let summary = "a report on demand, for any period, from the ledger alone"
     static let usage =
-        "report [--from DAY] [--to DAY] [--by agency|procedure|level] [--format text|tsv|json] [--html FILE]"
+        "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--format FORMAT] [--html FILE]"
     static let options = [
-        ("--from DAY", "the first day; the first of this year unless said"),
+        ("--kind KIND", SiteView.ReportKind.allCases.map(\.rawValue).joined(separator: ", ") + "; sla unless said"),
+        ("--from DAY", "the first day; the first of that year unless said"),
         ("--to DAY", "the last day; today unless said"),
-        ("--by KIND", "a row for each agency, procedure or level; each combination unless said"),
-        ("--format FORMAT", "text, tsv or json"), ("--html FILE", "writes the page instead"),
+        ("--by KIND", "sla only: a row for each agency, procedure or level; each combination unless said"),
+        ("--format FORMAT", "text, tsv and csv of its first table; json, xml, xlsx and html of the whole"),
+        ("--html FILE", "writes the page to a file instead"),
     ]
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
+        let kind = try arguments.choice("--kind", SiteView.ReportKind.allCases) ?? .sla
         let from = try arguments.day("--from")
         let to = try arguments.day("--to")
-        let by = try arguments.choice("--by", SLAReport.Grouping.allCases)
-        let format = try arguments.format()
+        let by = try arguments.choice("--by", SLATable.Grouping.allCases)
+        let format = try arguments.choice("--format", Format.allCases) ?? .text
         let html = try arguments.value("--html")
         try finish(arguments)
         let view = try SiteView(site: context.site, now: context.now)
-        let report = try view.report(from: from, to: to, by: by)
+        let report = try view.report(kind, from: from, to: to, by: by)
         if let html {
-            try Data(view.page(report)).write(to: URL(fileURLWithPath: html), options: .atomic)
+            try Data(report.html).write(to: URL(fileURLWithPath: html), options: .atomic)
             Output.result("The report lies in \(html).")
             return .done
         }
-        var table = Table(columns: SLAReport.columns)
-        for row in report.fields { table.add(row) }
-        Output.result(table.text(format))
+        switch format {
+        case .text, .tsv: Output.result(text(report, format == .tsv ? .tsv : .text))
+        case .json: Output.bytes(report.json)
+        case .csv: Output.bytes(report.csv)
+        case .html: Output.bytes(report.html)
+        case .xml: Output.bytes(report.xml)
+        case .xlsx: Output.bytes(try report.xlsx())
+        }
         return .done
+    }
+
+    private static func text(_ report: Report, _ format: OutputFormat) -> String {
+        guard let first = report.tables.first else { return "" }
+        var table = Table(columns: first.columns.map(\.key))
+        for row in first.fields { table.add(row) }
+        return table.text(format)
     }
 }

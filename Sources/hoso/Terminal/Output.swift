@@ -3,6 +3,8 @@ import Foundation
 /// Where results and messages go: results to standard output, everything else to standard error.
 enum Output {
     static func result(_ text: String) { write(text + "\n", to: 1) }
+    /// A result that is a file of its own.
+    static func bytes(_ bytes: [UInt8]) { FileHandle(fileDescriptor: 1, closeOnDealloc: false).write(Data(bytes)) }
     static func message(_ text: String) { write("hoso: " + text + "\n", to: 2) }
 
     static var isTerminal: Bool { isatty(1) == 1 }

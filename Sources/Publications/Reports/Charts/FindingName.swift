@@ -1,0 +1,24 @@
+import Dossiers
+
+/// A finding in two or three words, for tables and charts.
+enum FindingName {
+    static func vietnamese(_ code: String) -> String {
+        guard let finding = FindingCode(rawValue: code), let name = names[finding] else { return code }
+        return name
+    }
+
+    private static let names: [FindingCode: String] = [
+        .unknownProcedure: "Thủ tục ngoài danh mục", .levelNotOffered: "Mức độ chưa cung cấp",
+        .unregisteredAccount: "Tài khoản chưa đăng ký", .duplicateOther: "Trùng mã, khác nội dung",
+        .missingComponent: "Thiếu giấy tờ", .missingFile: "Thiếu tệp đã khai", .emptyFile: "Tệp rỗng",
+        .truncatedPDF: "PDF bị cắt cụt", .truncatedJPEG: "JPEG bị cắt cụt", .truncatedPNG: "PNG bị cắt cụt",
+        .truncatedTIFF: "TIFF bị cắt cụt", .malformed: "Tệp hỏng", .wrongType: "Sai loại tệp",
+        .sizeMismatch: "Sai kích thước đã khai", .digestMismatch: "Sai mã kiểm tra đã khai", .encrypted: "Có mật khẩu",
+        .activeContent: "Có nội dung chạy được", .sameFileTwice: "Một tệp cho hai giấy tờ",
+        .unlistedFile: "Tệp không khai", .overLimit: "Quá cỡ", .unsigned: "Chưa ký số",
+        .signatureBroken: "Chữ ký không toàn vẹn", .signatureNotValid: "Chữ ký không hợp lệ",
+        .signatureNotTrusted: "Chứng thư chưa tin cậy", .signatureUndetermined: "Chưa kiểm tra được chữ ký",
+        .fee: "Chưa nộp phí", .futureTime: "Giờ gửi ở tương lai", .unknownComponent: "Giấy tờ ngoài thành phần",
+        .notCertified: "Bản giấy chưa chứng thực",
+    ]
+}

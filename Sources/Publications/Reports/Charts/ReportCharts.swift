@@ -1,0 +1,170 @@
+import Dossiers
+
+/// The pictures of the compliance report, each with its figures in words.
+struct ReportCharts {
+    /// From the first of the year on.
+    let data: ReportData
+    /// In tenths of a per cent: the law lets no dossier be late (Điều 8.1a).
+    static let target = 1000
+
+    var parts: [Report.Part] {
+        [
+            .heading("Biểu đồ, \(data.frame.period.prefix(1).lowercased() + data.frame.period.dropFirst())"),
+            .months(onTimeByMonth), .chart(ageOfOpen), .chart(hoursToHandOver),
+            .chart(intakeByHour), .chart(topFindings), .chart(signatures), .chart(secondAttempts),
+        ]
+    }
+
+    private var byAgency: [(name: String, dossiers: [CountedDossier])] {
+        Dictionary(grouping: data.dossiers, by: \.agency).sorted { $0.key < $1.key }
+            .map { (data.agencyName($0.key), $0.value) }
+    }
+
+    /// Results by the month in which they were due or finished, whichever came first.
+    var onTimeByMonth: MonthChart {
+        let to = data.frame.to.civil
+        let from = data.frame.from.civil
+        let count = min(12, (to.year - from.year) * 12 + to.month - from.month + 1)
+        let months = (0..<count).reversed().map { back -> (year: Int, month: Int) in
+            let number = to.year * 12 + to.month - 1 - back
+            return (number / 12, number % 12 + 1)
+        }
+        let rows = byAgency.map { agency in
+            MonthChart.Row(
+                agency.name,
+                months.map { month in
+                    let due = agency.dossiers.filter { dossier in
+                        guard let due = dossier.due, dossier.ending == nil || dossier.ending == .resolved else {
+                            return false
+                        }
+                        let end = min(dossier.finishedAt ?? due, due)
+                        guard dossier.finishedAt != nil || due < dossier.clockEnd(asOf: data.frame.asOf) else {
+                            return false
+                        }
+                        let civil = end.day.civil
+                        return civil.year == month.year && civil.month == month.month
+                    }
+                    return Rate(
+                        due.count { dossier in
+                            dossier.finishedAt.map { finished in dossier.due.map { finished <= $0 } ?? false } ?? false
+                        }, of: due.count)
+                })
+        }
+        return MonthChart(
+            id: "c-months", title: "Tỷ lệ đúng hạn theo cơ quan và tháng, so với mục tiêu",
+            months: months.map { "\(padded($0.month, 2))/\(padded($0.year, 4))" }, rows: rows, target: Self.target)
+    }
+
+    var ageOfOpen: BarChart {
+        let limits = [1, 3, 5, 10]
+        let names = ["đến 1 ngày", "2–3 ngày", "4–5 ngày", "6–10 ngày", "trên 10 ngày"]
+        let bars = byAgency.map { agency -> BarChart.Bar in
+            var counts = Array(repeating: 0, count: names.count)
+            let open = agency.dossiers.filter(\.isOpen)
+            for dossier in open {
+                let calendar = data.calendar(of: dossier)
+                let day = max(1, calendar.ordinaryDayMinutes)
+                let minutes = calendar.workingMinutes(from: dossier.receivedAt, to: data.frame.asOf)
+                let days = (minutes + day - 1) / day
+                counts[limits.firstIndex { days <= $0 } ?? limits.count] += 1
+            }
+            return BarChart.Bar(agency.name, counts, text: VietnameseText.number(open.count))
+        }
+        return BarChart(
+            id: "c-age", title: "Tuổi của hồ sơ đang giải quyết theo cơ quan (ngày làm việc)", series: names, bars: bars
+        )
+    }
+
+    /// The middle of what each agency took, against the half day of Điều 14.4.
+    var hoursToHandOver: BarChart {
+        let bars = byAgency.compactMap { agency -> BarChart.Bar? in
+            let minutes = agency.dossiers.compactMap { dossier -> Int? in
+                guard let start = dossier.completedAt, let end = dossier.handedOverAt else { return nil }
+                return data.calendar(of: dossier).workingMinutes(from: start, to: end)
+            }.sorted()
+            guard let longest = minutes.last else { return nil }
+            let middle = minutes[minutes.count / 2]
+            let texts = [middle, longest].map { ReportCell(.minutes($0)).vietnamese }
+            return BarChart.Bar(
+                agency.name, [middle], text: "\(texts[0]) giờ, lâu nhất \(texts[1])")
+        }
+        let half = data.calendar.ordinaryDayMinutes / 2
+        var chart = BarChart(
+            id: "c-handover", title: "Số giờ làm việc để chuyển bộ phận chuyên môn (trung vị)", series: ["Giờ"],
+            bars: bars)
+        chart.line = .init(half, label: "½ ngày làm việc: \(ReportCell(.minutes(half)).vietnamese) giờ")
+        return chart
+    }
+
+    var intakeByHour: BarChart {
+        var counts = Array(repeating: 0, count: 24)
+        for dossier in data.dossiers where data.frame.covers(dossier.receivedAt) {
+            counts[dossier.receivedAt.minuteOfDay / 60] += 1
+        }
+        let used = counts.indices.filter { counts[$0] > 0 }
+        let hours = used.first.flatMap { first in used.last.map { first...$0 } }
+        return BarChart(
+            id: "c-hours", title: "Hồ sơ nhận theo giờ trong ngày", series: ["Hồ sơ"],
+            bars: hours.map {
+                $0.map { hour in
+                    BarChart.Bar(
+                        "\(padded(hour, 2)):00–\(padded(hour, 2)):59", [counts[hour]],
+                        text: VietnameseText.number(counts[hour]))
+                }
+            } ?? [])
+    }
+
+    var topFindings: BarChart {
+        var counts: [String: Int] = [:]
+        for dossier in data.dossiers where data.frame.covers(dossier.receivedAt) {
+            for code in dossier.firstFindings ?? [] { counts[code, default: 0] += 1 }
+        }
+        let top = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(10)
+        return BarChart(
+            id: "c-findings", title: "Lỗi thường gặp nhất ở lần nộp đầu", series: ["Hồ sơ"],
+            bars: top.map {
+                BarChart.Bar(FindingName.vietnamese($0.key), [$0.value], text: VietnameseText.number($0.value))
+            })
+    }
+
+    var signatures: BarChart {
+        let names: [(SignatureWorth, String)] = [
+            (.absent, "Không có chữ ký số"), (.broken, "Có, nhưng không toàn vẹn"), (.present, "Có, chưa kiểm tra"),
+            (.intact, "Toàn vẹn"), (.valid, "Hợp lệ với chứng thư"), (.trusted, "Chứng thư tin cậy"),
+        ]
+        let level4 = data.dossiers.filter {
+            $0.level == 4 && data.frame.covers($0.receivedAt) && $0.firstFindings != nil
+        }
+        return BarChart(
+            id: "c-signatures", title: "Chữ ký số trên mẫu đơn mức độ 4", series: ["Hồ sơ"],
+            bars: names.map { worth, name in
+                let count = level4.count { $0.signature == worth }
+                return BarChart.Bar(
+                    name, [count],
+                    text: "\(VietnameseText.number(count)) (\(Rate(count, of: level4.count).vietnamese))")
+            })
+    }
+
+    /// Of the dossiers with a fault that were examined again, in how many the fault was gone.
+    var secondAttempts: BarChart {
+        var tried: [String: (mended: Int, all: Int)] = [:]
+        for dossier in data.dossiers where data.frame.covers(dossier.receivedAt) {
+            guard let second = dossier.secondFindings else { continue }
+            for code in dossier.firstFindings ?? [] {
+                tried[code, default: (0, 0)].all += 1
+                if !second.contains(code) { tried[code, default: (0, 0)].mended += 1 }
+            }
+        }
+        let rows = tried.sorted { ($0.value.all, $1.key) > ($1.value.all, $0.key) }.prefix(10)
+        var chart = BarChart(
+            id: "c-second", title: "Sửa được ở lần nộp thứ hai, theo lỗi", series: ["Tỷ lệ"],
+            bars: rows.map { code, counts in
+                let rate = Rate(counts.mended, of: counts.all)
+                return BarChart.Bar(
+                    FindingName.vietnamese(code), [rate.tenths ?? 0],
+                    text: "\(rate.vietnamese) (\(counts.mended)/\(counts.all))")
+            })
+        chart.limit = 1000
+        return chart
+    }
+}

@@ -1,0 +1,104 @@
+package import Dossiers
+
+/// A dossier as reports count it: codes, times and stable words, nothing of the person behind it.
+///
+/// It is the fold of one dossier's events up to a moment, so that ledgers can be counted in parts and joined.
+package struct CountedDossier: Sendable, Codable, Equatable {
+    /// How a dossier came to its end.
+    package enum Ending: String, Sendable, Codable {
+        /// The result is there, whether or not it was fetched.
+        case resolved
+        /// Sent back by the office or the agency (trả lại, từ chối).
+        case refused
+        /// At the citizen's wish (xin rút).
+        case withdrawn
+    }
+
+    /// A time in which the lead agency waited for somebody, ended or not.
+    package struct Spell: Sendable, Codable, Equatable {
+        package enum Cause: String, Sendable, Codable { case supplement, payment, coAgency }
+
+        package let cause: Cause
+        /// Who held it, where it was a co-agency.
+        package var agency: AgencyCode?
+        package let from: Moment
+        package var to: Moment?
+
+        package init(_ cause: Cause, agency: AgencyCode? = nil, from: Moment, to: Moment? = nil) {
+            self.cause = cause
+            self.agency = agency
+            self.from = from
+            self.to = to
+        }
+    }
+
+    package let code: DossierCode
+    package let procedure: String
+    /// The procedure's version that holds for it; nil for the first.
+    package let version: Day?
+    package let level: Int
+    /// The one that leads now.
+    package var agency: AgencyCode
+    package let coAgencies: [AgencyCode]
+    /// The inbox folder that it came by.
+    package let channel: String
+    package let receivedAt: Moment
+    /// When it left the first look (state 1, «mới đăng ký»): from then on national tables count it.
+    package var countedFrom: Moment?
+    package var state: DossierState
+    /// When both clocks started for the first time.
+    package var completedAt: Moment?
+    /// Half a working day later (Điều 14.4).
+    package var handOverDue: Moment?
+    /// The national rule beside it; nil where it did not hold yet.
+    package var sameDayDue: Moment?
+    /// The day from which the calendar version holds that counted; nil for the first.
+    package var calendar: Day?
+    /// As pauses and an extension have moved it.
+    package var due: Moment?
+    /// The published time, as pauses have moved it; later than `due` where less is promised.
+    package var publishedDue: Moment?
+    package var provisional = false
+    package var handedOverAt: Moment?
+    package var finishedAt: Moment?
+    package var ending: Ending?
+    package var returnedAt: Moment?
+    package var extended = false
+    /// Whether no clock of the agency's runs, since it waits for the citizen.
+    package var isPaused = false
+    /// A ministry's own, counted apart (Điều 2.2).
+    package var isCentral = false
+    /// Marked as a suspected violation, out of the count (Điều 4.5).
+    package var isSuspect = false
+    /// The pauses since it was complete, and the times for which co-agencies had it.
+    package var spells: [Spell] = []
+    /// The stable codes of the first examination and of the one after it; nil where there was none.
+    package var firstFindings: [String]?
+    package var secondFindings: [String]?
+    /// What the form's signatures were worth when they were first looked at.
+    package var signature: SignatureWorth = .absent
+    /// The highest share of the deadline, in per cent, at which the agency was reminded.
+    package var reminded = 0
+
+    package init(code: DossierCode, receipt: Receipt, at: Moment) {
+        self.code = code
+        procedure = receipt.procedure
+        version = receipt.version
+        level = receipt.level
+        agency = receipt.agency
+        coAgencies = receipt.coAgencies
+        channel = receipt.channel
+        receivedAt = at
+        state = .held
+    }
+
+    package var isOpen: Bool { finishedAt == nil }
+    package var cameOnline: Bool { channel == "online" }
+
+    /// Up to when the agency's clock has run: its end, the begin of a pause, or the moment itself.
+    package func clockEnd(asOf: Moment) -> Moment {
+        if let finishedAt { return finishedAt }
+        guard isPaused, let pause = spells.last(where: { $0.to == nil && $0.cause != .coAgency }) else { return asOf }
+        return pause.from
+    }
+}

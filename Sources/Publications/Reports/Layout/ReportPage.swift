@@ -1,0 +1,62 @@
+/// A report as one page: no script, nothing from elsewhere, good on a screen and on A4.
+extension Report {
+    package var html: [UInt8] {
+        var page = """
+            <!DOCTYPE html>
+            <html lang="vi">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(HTMLText.escaped(title)), \(HTMLText.escaped(frame.period))</title>
+            <style>\(ReportStyle.css)</style>
+            </head>
+            <body>
+            <header>
+            <h1>\(HTMLText.escaped(title))</h1>
+            <p>\(HTMLText.escaped(frame.siteName)). \(frame.period). Số liệu đến \(VietnameseText.moment(frame.asOf)).</p>
+            </header>
+            <main>
+
+            """
+        for part in parts { page += Self.html(part) }
+        page += lists
+        page += """
+            </main>
+            <footer>
+            <p>Sổ theo dõi: dòng \(VietnameseText.number(frame.ledgerNumber)), mã kiểm tra <code>\(frame.ledgerHead)</code>. \
+            Lịch làm việc: phiên bản <code>\(frame.calendarVersion)</code>. Danh mục thủ tục: phiên bản <code>\(frame.rulesVersion)</code>. \
+            Tỷ lệ làm tròn đến một chữ số thập phân; “—” là không có hồ sơ để tính.</p>
+            </footer>
+            </body>
+            </html>
+
+            """
+        return Array(page.utf8)
+    }
+
+    private static func html(_ part: Part) -> String {
+        switch part {
+        case .heading(let text): "<h2>\(HTMLText.escaped(text))</h2>\n"
+        case .paragraph(let text): "<p>\(HTMLText.escaped(text))</p>\n"
+        case .table(let table): table.html
+        case .chart(let chart):
+            figure(chart.title, chart.words, chart.isEmpty ? nil : chart.svg)
+        case .months(let chart):
+            figure(chart.title, chart.words, chart.isEmpty ? nil : chart.svg)
+        }
+    }
+
+    private static func figure(_ title: String, _ words: String, _ svg: String?) -> String {
+        "<figure>\n<figcaption><strong>\(HTMLText.escaped(title)).</strong> "
+            + (svg == nil ? "Chưa có số liệu trong kỳ." : "<span class=\"w\">\(HTMLText.escaped(words))</span>")
+            + "</figcaption>\n\(svg ?? "")</figure>\n"
+    }
+
+    /// The codes behind the figures, where the tables link to.
+    private var lists: String {
+        let items = tables.map(\.lists).joined()
+        guard !items.isEmpty else { return "" }
+        return
+            "<section aria-labelledby=\"codes\">\n<h2 id=\"codes\">Mã hồ sơ theo từng ô</h2>\n<dl>\n\(items)</dl>\n</section>\n"
+    }
+}

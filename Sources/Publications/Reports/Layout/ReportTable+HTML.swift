@@ -1,0 +1,94 @@
+/// A table with its caption and scopes, and the lists that its figures link to.
+extension ReportTable {
+    var html: String {
+        var text =
+            "<table id=\"\(id)\">\n<caption>\(HTMLText.escaped(caption))</caption>\n<thead>\n\(head)</thead>\n<tbody>\n"
+        for (index, row) in rows.enumerated() where !row.isTotal { text += line(row, index) }
+        text += "</tbody>\n"
+        let totals = rows.enumerated().filter(\.element.isTotal)
+        if !totals.isEmpty { text += "<tfoot>\n" + totals.map { line($1, $0) }.joined() + "</tfoot>\n" }
+        text += "</table>\n"
+        if rows.isEmpty { text += "<p>Không có dòng nào.</p>\n" }
+        for note in notes { text += "<p class=\"n\">\(HTMLText.escaped(note))</p>\n" }
+        return text
+    }
+
+    private var head: String {
+        let grouped = columns.contains { $0.group != nil }
+        var first = ""
+        var second = ""
+        var index = 0
+        while index < columns.count {
+            let column = columns[index]
+            guard let group = column.group else {
+                first += "<th scope=\"col\"\(grouped ? " rowspan=\"2\"" : "")>\(HTMLText.escaped(column.title))</th>"
+                index += 1
+                continue
+            }
+            let end = columns[index...].firstIndex { $0.group != group } ?? columns.count
+            first += "<th scope=\"colgroup\" colspan=\"\(end - index)\">\(HTMLText.escaped(group))</th>"
+            for member in columns[index..<end] { second += "<th scope=\"col\">\(HTMLText.escaped(member.title))</th>" }
+            index = end
+        }
+        var text = "<tr>\(first)</tr>\n"
+        if grouped { text += "<tr>\(second)</tr>\n" }
+        guard columns.contains(where: { $0.number != nil }) else { return text }
+        return text + "<tr class=\"k\">" + columns.map { "<td>\($0.number.map { "(\($0))" } ?? "")</td>" }.joined()
+            + "</tr>\n"
+    }
+
+    private func line(_ row: Row, _ index: Int) -> String {
+        let cells = row.cells.enumerated().map { column, cell -> String in
+            var classes = cell.isNumber ? ["d"] : []
+            if cell.alarm { classes.append("a") }
+            let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+            let value = Self.shown(cell, anchor: cell.behind == .nothing ? nil : anchor(index, column))
+            // The last of the heading columns names the row for a screen reader.
+            return column == headings - 1
+                ? "<th scope=\"row\"\(attribute)>\(value)</th>" : "<td\(attribute)>\(value)</td>"
+        }
+        return "<tr>\(cells.joined())</tr>\n"
+    }
+
+    private static func shown(_ cell: ReportCell, anchor: String?) -> String {
+        var text = HTMLText.escaped(cell.vietnamese)
+        if case .named(_, let name) = cell.value { text += "<br><small>\(HTMLText.escaped(name))</small>" }
+        return anchor.map { "<a href=\"#\($0)\">\(text)</a>" } ?? text
+    }
+
+    private func anchor(_ row: Int, _ column: Int) -> String { "\(id)-\(row)-\(column)" }
+
+    /// For each figure that counts dossiers, what it counts.
+    var lists: String {
+        var text = ""
+        for (index, row) in rows.enumerated() {
+            for (column, cell) in row.cells.enumerated() {
+                guard let items = items(cell.behind) else { continue }
+                text +=
+                    "<dt id=\"\(anchor(index, column))\">\(HTMLText.escaped(title(row, column))): \(HTMLText.escaped(cell.vietnamese))</dt>\n"
+                    + "<dd><ul>\(items)</ul></dd>\n"
+            }
+        }
+        return text
+    }
+
+    private func items(_ behind: ReportCell.Behind) -> String? {
+        switch behind {
+        case .nothing: nil
+        case .codes(let codes): codes.map { "<li>\($0)" }.joined(separator: "\n")
+        case .cells(let places):
+            places.filter { rows[$0.row].cells[$0.column].behind != .nothing }.map { place in
+                let row = rows[place.row]
+                return "<li class=\"s\"><a href=\"#\(anchor(place.row, place.column))\">"
+                    + "\(HTMLText.escaped(title(row, place.column))): \(HTMLText.escaped(row.cells[place.column].vietnamese))</a>"
+            }.joined(separator: "\n")
+        }
+    }
+
+    /// `Lý lịch tư pháp, đã giải quyết: quá hạn`.
+    private func title(_ row: Row, _ column: Int) -> String {
+        let about = row.cells.prefix(headings).filter { !$0.isNumber && $0.value != .nothing }.map(\.vietnamese)
+        let group = columns[column].group.map { "\($0): " } ?? ""
+        return (about + [group + columns[column].title]).joined(separator: " · ")
+    }
+}

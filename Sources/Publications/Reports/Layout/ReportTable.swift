@@ -1,0 +1,58 @@
+/// A table of a report, before any format.
+package struct ReportTable: Sendable {
+    package struct Column: Sendable {
+        /// The stable name for spreadsheets and programs.
+        package let key: String
+        /// In Vietnamese, for people.
+        package let title: String
+        /// What it stands under together with its neighbours.
+        package let group: String?
+        /// The number that the national form gives it.
+        package let number: Int?
+
+        package init(_ key: String, _ title: String, group: String? = nil, number: Int? = nil) {
+            self.key = key
+            self.title = title
+            self.group = group
+            self.number = number
+        }
+    }
+
+    package struct Row: Sendable {
+        package let cells: [ReportCell]
+        package let isTotal: Bool
+
+        package init(_ cells: [ReportCell], isTotal: Bool = false) {
+            self.cells = cells
+            self.isTotal = isTotal
+        }
+    }
+
+    /// Unique in its report; anchors begin with it.
+    package let id: String
+    package let caption: String
+    package let columns: [Column]
+    /// How many columns, from the left, say what the row is about.
+    package let headings: Int
+    package let rows: [Row]
+    /// What stands below it, such as how it counts.
+    package var notes: [String] = []
+
+    package init(id: String, caption: String, columns: [Column], headings: Int = 1, rows: [Row]) {
+        precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a row has a field for each column")
+        self.id = id
+        self.caption = caption
+        self.columns = columns
+        self.headings = headings
+        self.rows = rows
+    }
+
+    /// Rows as plain text, for spreadsheets and programs.
+    package var fields: [[String]] { rows.map { $0.cells.map(\.plain) } }
+
+    package var csv: [UInt8] {
+        var table = CSVText(header: columns.map(\.key))
+        for row in fields { table.add(row) }
+        return table.bytes
+    }
+}

@@ -1,0 +1,102 @@
+package import Dossiers
+
+/// All that reports are made from: dossiers as they stood at a moment, what became no dossier, and the rules.
+package struct ReportData: Sendable {
+    package let frame: ReportFrame
+    /// In the order of their codes, those that the decree judges.
+    package let dossiers: [CountedDossier]
+    /// Those that it does not: a ministry's own procedures (Điều 2.2).
+    package let central: [CountedDossier]
+    /// Those received before the decree was in force (20/4/2018).
+    package let early: [CountedDossier]
+    /// Those marked as a suspected violation (Điều 4.5).
+    package let suspect: [CountedDossier]
+    package let others: [Counting.Other: Int]
+    package let feedbacks: [Counting.Said]
+    package let yearlyReports: [Counting.Sent]
+    package let catalogue: Catalogue
+    package let calendars: CalendarVersions
+
+    /// The day from which the decree holds.
+    package static let inForce = Day(year: 2018, month: 4, day: 20) ?? Day(number: 0)
+
+    package init(
+        frame: ReportFrame, counting: Counting, catalogue: Catalogue, calendars: CalendarVersions
+    ) {
+        self.frame = frame
+        var judged: [CountedDossier] = []
+        var central: [CountedDossier] = []
+        var early: [CountedDossier] = []
+        var suspect: [CountedDossier] = []
+        for dossier in counting.dossiers.values.sorted(by: { $0.code < $1.code }) {
+            if dossier.receivedAt.day < Self.inForce {
+                early.append(dossier)
+            } else if dossier.isCentral || catalogue.procedure(of: dossier)?.central == true {
+                central.append(dossier)
+            } else if dossier.isSuspect {
+                suspect.append(dossier)
+            } else {
+                judged.append(dossier)
+            }
+        }
+        self.dossiers = judged
+        self.central = central
+        self.early = early
+        self.suspect = suspect
+        others = counting.others
+        feedbacks = counting.feedbacks
+        yearlyReports = counting.yearlyReports
+        self.catalogue = catalogue
+        self.calendars = calendars
+    }
+
+    private init(_ other: ReportData, frame: ReportFrame) {
+        self.frame = frame
+        dossiers = other.dossiers
+        central = other.central
+        early = other.early
+        suspect = other.suspect
+        others = other.others
+        feedbacks = other.feedbacks
+        yearlyReports = other.yearlyReports
+        catalogue = other.catalogue
+        calendars = other.calendars
+    }
+
+    /// The same ledger over a longer or shorter period that ends on the same day.
+    package func since(_ day: Day) -> ReportData { ReportData(self, frame: frame.since(day)) }
+
+    /// What is open as of the moment, among what national tables count.
+    package var pending: Set<DossierCode> {
+        Set(dossiers.lazy.filter { $0.isOpen && $0.countedFrom != nil }.map(\.code))
+    }
+
+    /// The calendar by which a dossier's clocks run.
+    package func calendar(of dossier: CountedDossier) -> WorkingCalendar {
+        let version = calendars.version(from: dossier.calendar) ?? calendars.version(on: dossier.receivedAt.day)
+        return version.calendar(for: dossier.agency)
+    }
+
+    /// The calendar of the period's last day, for what concerns no single dossier.
+    package var calendar: WorkingCalendar { calendars.version(on: frame.to).general }
+
+    package func agencyName(_ code: AgencyCode) -> String { catalogue.agencies[code]?.name ?? code.description }
+
+    package func procedureName(_ dossier: CountedDossier) -> String {
+        catalogue.procedure(of: dossier)?.name ?? dossier.procedure
+    }
+
+    /// Arrivals of the period that became no dossier.
+    package func count(_ kind: Counting.Other.Kind, where matches: (Counting.Other) -> Bool = { _ in true }) -> Int {
+        others.filter { other, _ in
+            other.kind == kind && (frame.from...frame.to).contains(other.day) && matches(other)
+        }.values.reduce(0, +)
+    }
+}
+
+extension Catalogue {
+    /// The version that holds for a counted dossier.
+    package func procedure(of dossier: CountedDossier) -> Procedure? {
+        procedures[dossier.procedure]?.first { $0.validFrom == dossier.version }
+    }
+}

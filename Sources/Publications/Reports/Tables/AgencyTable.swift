@@ -1,0 +1,126 @@
+import Dossiers
+
+/// The agencies side by side: on-time share, use of level 3 and above, what is to be urged, and who held what for how long
+/// (Điều 8.1b, 8.1c, 9.6, 10, 13.1).
+package struct AgencyTable: Sendable {
+    package let data: ReportData
+
+    /// What an agency did in the period.
+    struct Row {
+        let agency: AgencyCode
+        let received: [DossierCode]
+        let high: [DossierCode]
+        let inTime: [DossierCode]
+        let late: [DossierCode]
+        let overdue: [DossierCode]
+        let handedOverLate: [DossierCode]
+        let savedMinutes: Int
+
+        var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
+        var highShare: Rate { Rate(high.count, of: received.count) }
+    }
+
+    package init(_ data: ReportData) { self.data = data }
+
+    /// Best first: the on-time share, then the share of level 3 and above; agencies without results stand last.
+    var rows: [Row] {
+        let mine = Dictionary(grouping: data.dossiers, by: \.agency)
+        return data.catalogue.agencies.keys.map { row($0, mine[$0] ?? []) }.sorted { left, right in
+            let order = [(left, right), (right, left)].map { one, other in
+                (one.onTime.tenths ?? -1, one.highShare.tenths ?? -1, other.agency)
+            }
+            return order[0] > order[1]
+        }
+    }
+
+    private func row(_ agency: AgencyCode, _ dossiers: [CountedDossier]) -> Row {
+        let frame = data.frame
+        let received = dossiers.filter { frame.covers($0.receivedAt) }
+        let resolved = dossiers.filter { $0.ending == .resolved && $0.finishedAt.map(frame.covers) ?? false }
+        let inTime = resolved.filter { dossier in
+            dossier.due.map { due in dossier.finishedAt.map { $0 <= due } ?? false } ?? true
+        }
+        let saved = inTime.reduce(0) { sum, dossier in
+            guard let finished = dossier.finishedAt, let due = dossier.due else { return sum }
+            return sum + data.calendar(of: dossier).workingMinutes(from: finished, to: due)
+        }
+        return Row(
+            agency: agency, received: received.map(\.code), high: received.filter { $0.level >= 3 }.map(\.code),
+            inTime: inTime.map(\.code), late: Set(resolved.map(\.code)).subtracting(inTime.map(\.code)).sorted(),
+            overdue: dossiers.filter { dossier in
+                dossier.isOpen && dossier.due.map { $0 < dossier.clockEnd(asOf: frame.asOf) } ?? false
+            }.map(\.code),
+            handedOverLate: received.filter { dossier in
+                guard let due = dossier.handOverDue else { return false }
+                return due < ([dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min() ?? frame.asOf)
+            }.map(\.code),
+            savedMinutes: saved)
+    }
+
+    package var report: Report {
+        var report = Report(name: "agencies", title: "Xếp hạng và đôn đốc các cơ quan", frame: data.frame)
+        report.parts = [
+            .paragraph(
+                "Điều 9 khoản 6, Điều 10, Điều 13 và Điều 17 Quy chế. Bảng nêu số liệu, không thay cho kết luận của cơ quan có thẩm quyền."
+            ),
+            .table(ranking),
+            .heading("Thời gian giữ hồ sơ của cơ quan đầu mối và cơ quan phối hợp (Điều 8 khoản 1 điểm b)"),
+            .table(holding),
+        ]
+        return report
+    }
+
+    private var ranking: ReportTable {
+        var last: (Int?, Int?)?
+        var rank = 0
+        let body = rows.enumerated().map { index, row -> ReportTable.Row in
+            if last.map({ $0 != (row.onTime.tenths, row.highShare.tenths) }) ?? true { rank = index + 1 }
+            last = (row.onTime.tenths, row.highShare.tenths)
+            return ReportTable.Row([
+                row.onTime.tenths == nil ? ReportCell(.nothing) : .count(rank),
+                ReportCell(.named(row.agency.description, data.agencyName(row.agency))),
+                .codes(row.received), .codes(row.high), ReportCell(.rate(row.highShare)), .codes(row.inTime),
+                .codes(row.late, alarm: true), .codes(row.overdue, alarm: true), ReportCell(.rate(row.onTime)),
+                .codes(row.handedOverLate, alarm: true), ReportCell(.minutes(row.savedMinutes)),
+            ])
+        }
+        var table = ReportTable(
+            id: "ranking",
+            caption: "Xếp hạng theo tỷ lệ đúng hạn, rồi theo tỷ lệ hồ sơ mức độ 3, 4. \(data.frame.period)",
+            columns: [
+                .init("rank", "Hạng"), .init("agency", "Cơ quan"), .init("received", "Tiếp nhận"),
+                .init("level3", "Mức 3, 4", group: "Trực tuyến"), .init("level3Share", "Tỷ lệ", group: "Trực tuyến"),
+                .init("inTime", "Đúng hạn", group: "Kết quả"), .init("late", "Trễ", group: "Kết quả"),
+                .init("overdue", "Đang quá hạn", group: "Kết quả"),
+                .init("onTimeShare", "Tỷ lệ đúng hạn", group: "Kết quả"),
+                .init("handedOverLate", "Chuyển muộn quá ½ ngày"), .init("savedHours", "Giờ làm việc rút ngắn"),
+            ], headings: 2, rows: body)
+        table.notes = [
+            "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c)."
+        ]
+        return table
+    }
+
+    private var holding: ReportTable {
+        var lead: [AgencyCode: Int] = [:]
+        var support: [AgencyCode: Int] = [:]
+        for dossier in data.dossiers where !dossier.coAgencies.isEmpty {
+            let spent = TimeSpent(of: dossier, until: data.frame.asOf, calendar: data.calendar(of: dossier))
+            lead[dossier.agency, default: 0] += spent.agency
+            for agency in dossier.coAgencies { support[agency, default: 0] += spent.coAgencies[agency] ?? 0 }
+        }
+        let agencies = Set(lead.keys).union(support.keys).sorted()
+        return ReportTable(
+            id: "holding", caption: "Hồ sơ có cơ quan phối hợp: số giờ làm việc mỗi cơ quan giữ hồ sơ",
+            columns: [
+                .init("agency", "Cơ quan"), .init("leadHours", "Đầu mối (giờ)"),
+                .init("supportHours", "Phối hợp (giờ)"),
+            ],
+            rows: agencies.map {
+                ReportTable.Row([
+                    ReportCell(.named($0.description, data.agencyName($0))), ReportCell(.minutes(lead[$0] ?? 0)),
+                    ReportCell(.minutes(support[$0] ?? 0)),
+                ])
+            })
+    }
+}

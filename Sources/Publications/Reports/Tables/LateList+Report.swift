@@ -1,0 +1,65 @@
+import Dossiers
+
+/// The late list, with the clocks of reception and hand-over beside it.
+extension LateList {
+    package var report: Report {
+        var report = Report(name: "late", title: "Danh sách hồ sơ quá hạn", frame: data.frame)
+        report.parts = [
+            .table(table), .heading("Chưa chuyển bộ phận chuyên môn trong nửa ngày làm việc (Điều 14.4)"),
+            .table(data.handOverTable), .heading("Chậm tiếp nhận quá một ngày làm việc"), .table(data.receptionTable),
+        ]
+        return report
+    }
+
+    package var table: ReportTable {
+        var table = ReportTable(
+            id: "late", caption: "Hồ sơ quá hạn tính đến \(VietnameseText.short(data.frame.asOf))",
+            columns: [
+                .init("code", "Mã hồ sơ"), .init("procedure", "Thủ tục"), .init("agency", "Cơ quan"),
+                .init("received", "Tiếp nhận"), .init("due", "Hẹn trả"), .init("finished", "Xong"),
+                .init("lateDays", "Ngày", group: "Quá hạn (giờ làm việc)"),
+                .init("lateHours", "Giờ", group: "Quá hạn (giờ làm việc)"), .init("cause", "Nguyên nhân"),
+                .init("holder", "Cơ quan phối hợp"),
+                .init("citizenHours", "Người nộp", group: "Thời gian giữ hồ sơ (giờ)"),
+                .init("feeHours", "Phí, lệ phí", group: "Thời gian giữ hồ sơ (giờ)"),
+                .init("coAgencyHours", "Phối hợp", group: "Thời gian giữ hồ sơ (giờ)"),
+                .init("agencyHours", "Đầu mối", group: "Thời gian giữ hồ sơ (giờ)"), .init("state", "Trạng thái"),
+            ], rows: items.map(row))
+        table.notes = [
+            "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là bên đang giữ hồ sơ; nếu hồ sơ đã về cơ quan đầu mối "
+                + "thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b)."
+        ]
+        return table
+    }
+
+    private func row(_ item: Item) -> ReportTable.Row {
+        let dossier = item.dossier
+        let day = max(1, data.calendar(of: dossier).ordinaryDayMinutes)
+        var late = ReportCell(.count(item.minutes / day))
+        late.alarm = true
+        return ReportTable.Row([
+            .text(dossier.code.description), ReportCell(.named(dossier.procedure, data.procedureName(dossier))),
+            ReportCell(.named(dossier.agency.description, data.agencyName(dossier.agency))),
+            ReportCell(.moment(dossier.receivedAt)), ReportCell(.moment(item.due)),
+            ReportCell(dossier.finishedAt.map { .moment($0) } ?? .nothing), late,
+            ReportCell(.minutes(item.minutes % day)), ReportCell(Self.word(item.cause)), holder(item.cause),
+            ReportCell(.minutes(item.spent.citizen)), ReportCell(.minutes(item.spent.fee)),
+            ReportCell(.minutes(item.spent.coAgency)), ReportCell(.minutes(item.spent.agency)),
+            ReportCell(.word(dossier.state.rawValue, dossier.state.vietnamese)),
+        ])
+    }
+
+    private static func word(_ cause: TimeSpent.Holder) -> ReportCell.Value {
+        switch cause {
+        case .citizen: .word("citizen", "Người nộp")
+        case .fee: .word("fee", "Phí, lệ phí")
+        case .coAgency: .word("co-agency", "Cơ quan phối hợp")
+        case .agency: .word("agency", "Cơ quan đầu mối")
+        }
+    }
+
+    private func holder(_ cause: TimeSpent.Holder) -> ReportCell {
+        guard case .coAgency(let code) = cause else { return ReportCell(.nothing) }
+        return ReportCell(.named(code.description, data.agencyName(code)))
+    }
+}

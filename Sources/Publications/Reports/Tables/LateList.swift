@@ -1,0 +1,35 @@
+package import Dossiers
+
+/// The dossiers whose time is up: which, how late, and who held them (Điều 8.1, 9.6).
+package struct LateList: Sendable {
+    /// One dossier that is late.
+    package struct Item: Sendable {
+        package let dossier: CountedDossier
+        package let due: Moment
+        /// Working time past `due`.
+        package let minutes: Int
+        package let spent: TimeSpent
+        package let cause: TimeSpent.Holder
+    }
+
+    package let data: ReportData
+    /// Open and past their due time, and those of the period's last day that were finished past it.
+    package let items: [Item]
+
+    package init(_ data: ReportData) {
+        self.data = data
+        let asOf = data.frame.asOf
+        items = data.dossiers.compactMap { dossier in
+            let end = dossier.clockEnd(asOf: asOf)
+            guard let due = dossier.due, due < end,
+                dossier.isOpen || (dossier.ending == .resolved && end.day == data.frame.to)
+            else { return nil }
+            let calendar = data.calendar(of: dossier)
+            let minutes = calendar.workingMinutes(from: due, to: end)
+            let spent = TimeSpent(of: dossier, until: asOf, calendar: calendar)
+            return Item(
+                dossier: dossier, due: due, minutes: minutes, spent: spent,
+                cause: dossier.cause(late: minutes, spent: spent))
+        }
+    }
+}

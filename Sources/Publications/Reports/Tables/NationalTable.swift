@@ -1,0 +1,100 @@
+package import Dossiers
+
+/// Biểu số II.06a/VPCP/KSTT: how dossiers were received and answered in a period, by sector, as of its last day.
+///
+/// Days are compared, not hours, as national systems do: finished before the due day is early, on it in time. What was
+/// sent back or withdrawn counts as in time; what waits for the citizen counts as not yet due. Dossiers that nobody has
+/// received yet (state 1) are not counted.
+package struct NationalTable: Sendable {
+    /// The columns that dossiers stand in, by the form's own numbers; the others are their sums.
+    package enum Column: Int, Sendable, CaseIterable {
+        case online = 4, direct, carried
+        case early = 8, inTime, late
+        case pending = 12, pendingLate
+    }
+
+    package struct Row: Sendable {
+        package let sector: String
+        package fileprivate(set) var codes: [Column: [DossierCode]] = [:]
+
+        package func count(_ columns: Column...) -> Int { columns.reduce(0) { $0 + (codes[$1]?.count ?? 0) } }
+
+        package var received: Int { count(.online, .direct, .carried) }
+        package var answered: Int { count(.early, .inTime, .late) }
+        package var open: Int { count(.pending, .pendingLate) }
+    }
+
+    package let frame: ReportFrame
+    package let rows: [Row]
+    /// The dossiers that are not counted because nobody has received them yet.
+    package let unreceived: [DossierCode]
+    /// What else is not counted, in words.
+    let apart: [String]
+
+    /// Counts, and checks that everything adds up.
+    ///
+    /// - Parameter pendingBefore: what was open when the period before ended, by an own reading of the ledger; nil where
+    ///   that is not known.
+    package init(_ data: ReportData, pendingBefore: Set<DossierCode>? = nil) throws(ReportDiscrepancy) {
+        frame = data.frame
+        var rows: [String: Row] = [:]
+        for versions in data.catalogue.procedures.values {
+            guard let procedure = versions.last, !procedure.central else { continue }
+            rows[procedure.sector] = Row(sector: procedure.sector)
+        }
+        var unreceived: [DossierCode] = []
+        var sectors: [DossierCode: String] = [:]
+        for dossier in data.dossiers {
+            guard let since = dossier.countedFrom else {
+                unreceived.append(dossier.code)
+                continue
+            }
+            if let finished = dossier.finishedAt, finished.day < frame.from { continue }
+            let sector = data.catalogue.procedure(of: dossier)?.sector ?? "Không rõ lĩnh vực"
+            sectors[dossier.code] = sector
+            for column in Self.columns(of: dossier, since: since.day, frame) {
+                rows[sector, default: Row(sector: sector)].codes[column, default: []].append(dossier.code)
+            }
+        }
+        self.rows = rows.values.sorted { $0.sector < $1.sector }
+        self.unreceived = unreceived
+        apart = data.apartNotes(inPeriod: false)
+        for row in self.rows { try Self.check(row) }
+        if let pendingBefore { try checkCarriedOver(pendingBefore, sectors) }
+    }
+
+    private static func columns(of dossier: CountedDossier, since: Day, _ frame: ReportFrame) -> [Column] {
+        let came: Column = since < frame.from ? .carried : dossier.cameOnline ? .online : .direct
+        // A dossier that was taken up again after its end stands nowhere at the right, and the check below names it.
+        if let finished = dossier.finishedAt {
+            guard ![.accepted, .processing].contains(dossier.state), !dossier.isPaused else { return [came] }
+            guard let due = dossier.due, dossier.ending == .resolved else { return [came, .inTime] }
+            return [came, finished.day < due.day ? .early : finished.day == due.day ? .inTime : .late]
+        }
+        let isLate = dossier.due.map { $0.day < frame.to } ?? false
+        return [came, isLate && !dossier.isPaused ? .pendingLate : .pending]
+    }
+
+    /// 3 = 7 + 11, dossier by dossier; the sums 3, 7 and 11 are made of their parts, each dossier in one of them.
+    private static func check(_ row: Row) throws(ReportDiscrepancy) {
+        func counts(_ columns: [Column]) -> [DossierCode: Int] {
+            columns.flatMap { row.codes[$0] ?? [] }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        }
+        let left = counts([.online, .direct, .carried])
+        let right = counts([.early, .inTime, .late, .pending, .pendingLate])
+        let wrong = Set(left.keys).union(right.keys).filter { left[$0] != 1 || right[$0] != 1 }.sorted()
+        guard wrong.isEmpty else {
+            throw ReportDiscrepancy(report: "II.06a", row: row.sector, identity: "3 = 7 + 11", codes: wrong)
+        }
+    }
+
+    private func checkCarriedOver(
+        _ before: Set<DossierCode>, _ sectors: [DossierCode: String]
+    ) throws(ReportDiscrepancy) {
+        let carried = Set(rows.flatMap { $0.codes[.carried] ?? [] })
+        let wrong = carried.symmetricDifference(before).sorted()
+        guard let first = wrong.first else { return }
+        throw ReportDiscrepancy(
+            report: "II.06a", row: sectors[first] ?? "-", identity: "6 = 11 of the period before", codes: wrong)
+    }
+}

@@ -1,0 +1,44 @@
+import Dossiers
+
+/// What stands beside the dossiers in a report.
+extension ReportData {
+    /// Arrivals of the period that became no dossier, by kind and reason; none is lost (Điều 4.1).
+    var otherTable: ReportTable {
+        var counts: [[String]: Int] = [:]
+        for (other, count) in others where (frame.from...frame.to).contains(other.day) {
+            counts[[other.kind.rawValue, other.detail], default: 0] += count
+        }
+        let rows = Counting.Other.Kind.allCases.flatMap { kind -> [ReportTable.Row] in
+            let reasons = counts.filter { $0.key[0] == kind.rawValue }.sorted { $0.key[1] < $1.key[1] }
+            let named = reasons.filter { !$0.key[1].isEmpty }
+            let total = reasons.reduce(0) { $0 + $1.value }
+            return [
+                ReportTable.Row([ReportCell(.text(Self.words[kind] ?? kind.rawValue)), .text("tất cả"), .count(total)])
+            ]
+                + named.map {
+                    ReportTable.Row([ReportCell(.text(Self.words[kind] ?? "")), .text($0.key[1]), .count($0.value)])
+                }
+        }
+        return ReportTable(
+            id: "others", caption: "Lượt gửi không thành hồ sơ trong kỳ, theo lý do",
+            columns: [.init("kind", "Loại"), .init("reason", "Lý do, thủ tục"), .init("count", "Số lượt")], headings: 2,
+            rows: rows)
+    }
+
+    /// The dossiers that no table of the decree counts, named.
+    func apartNotes(inPeriod: Bool = true) -> [String] {
+        func note(_ dossiers: [CountedDossier], _ words: String) -> [String] {
+            let here = dossiers.filter { !inPeriod || frame.covers($0.receivedAt) }
+            guard !here.isEmpty else { return [] }
+            return ["\(words): \(here.count) (\(here.map(\.code.description).joined(separator: ", ")))."]
+        }
+        return note(central, "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)")
+            + note(suspect, "Không tính hồ sơ được đánh dấu nghi vi phạm (Điều 4.5)")
+            + note(early, "Không tính hồ sơ tiếp nhận trước ngày 20/4/2018, ngày Quyết định có hiệu lực")
+    }
+
+    private static let words: [Counting.Other.Kind: String] = [
+        .refused: "Từ chối tiếp nhận", .repeated: "Gửi trùng", .rejected: "Thông điệp không có hiệu lực",
+        .quarantined: "Không đọc được, đang cách ly", .unmatched: "Tệp không thuộc hồ sơ nào",
+    ]
+}

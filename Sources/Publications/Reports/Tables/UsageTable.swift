@@ -1,0 +1,67 @@
+package import Dossiers
+
+/// How often each service of level 3 and above was used and how many dossiers were answered, zero rows too (Điều 5.1b).
+package struct UsageTable: Sendable {
+    package let data: ReportData
+
+    package init(_ data: ReportData) { self.data = data }
+
+    package var report: Report {
+        var report = Report(
+            name: "usage", title: "Tần suất sử dụng dịch vụ công trực tuyến mức độ 3, mức độ 4", frame: data.frame)
+        report.parts = [.paragraph("Điều 5 khoản 1 điểm b Quy chế."), .table(table)]
+        return report
+    }
+
+    /// The services as they are offered on the last day of the period.
+    package var services: [Procedure] {
+        data.catalogue.procedures.keys.compactMap { data.catalogue.procedure($0, on: data.frame.to) }
+            .filter { $0.level >= 3 && !$0.central }
+            .sorted { ($0.sector, $0.code) < ($1.sector, $1.code) }
+    }
+
+    package var table: ReportTable {
+        let frame = data.frame
+        let mine = Dictionary(grouping: data.dossiers, by: \.procedure)
+        let services = services
+        var rows = services.map { service -> ReportTable.Row in
+            let all = mine[service.code] ?? []
+            let used = all.filter { frame.covers($0.receivedAt) }
+            let answered = all.filter { dossier in dossier.finishedAt.map(frame.covers) ?? false }
+            func codes(_ dossiers: [CountedDossier]) -> ReportCell { .codes(dossiers.map(\.code)) }
+            return ReportTable.Row([
+                ReportCell(.text(service.code)), .text(service.name), .text(service.sector),
+                ReportCell(.named(service.agency.description, data.agencyName(service.agency))), .count(service.level),
+                codes(used), codes(used.filter { $0.receivedAt.day == frame.to }),
+                codes(used.filter { $0.level == 2 }), codes(used.filter { $0.level == 3 }),
+                codes(used.filter { $0.level == 4 }), codes(used.filter(\.cameOnline)), codes(answered),
+                codes(all.filter { $0.isOpen }),
+                .count(data.count(.refused) { $0.detail == service.code }),
+            ])
+        }
+        let sums = (5...13).map { column -> ReportCell in
+            let total = rows.reduce(0) { sum, row in
+                if case .count(let count) = row.cells[column].value { sum + count } else { sum }
+            }
+            let places = rows.indices.filter { rows[$0].cells[column].behind != .nothing }
+            return .sum(total, of: places.map { .init(row: $0, column: column) })
+        }
+        rows.append(
+            ReportTable.Row(
+                [.text("*"), .text("Tổng số"), .text(""), .text(""), .text("")] + sums, isTotal: true))
+        var table = ReportTable(
+            id: "usage", caption: "Sử dụng dịch vụ công trực tuyến từ mức độ 3. \(frame.period)",
+            columns: [
+                .init("procedure", "Mã thủ tục"), .init("name", "Tên dịch vụ"), .init("sector", "Lĩnh vực"),
+                .init("agency", "Cơ quan"), .init("level", "Mức độ"),
+                .init("submissions", "Cả kỳ", group: "Hồ sơ nộp"), .init("today", "Ngày cuối kỳ", group: "Hồ sơ nộp"),
+                .init("level2", "Mức 2", group: "Nộp theo mức độ"), .init("level3", "Mức 3", group: "Nộp theo mức độ"),
+                .init("level4", "Mức 4", group: "Nộp theo mức độ"), .init("online", "Trực tuyến"),
+                .init("processed", "Đã xử lý"), .init("open", "Đang xử lý"), .init("refused", "Từ chối tiếp nhận"),
+            ], headings: 2, rows: rows)
+        table.notes = [
+            "Đã xử lý là hồ sơ kết thúc trong kỳ, kể cả hồ sơ nộp từ kỳ trước. Dịch vụ chưa có hồ sơ vẫn có dòng."
+        ]
+        return table
+    }
+}

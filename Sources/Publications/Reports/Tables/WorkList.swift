@@ -1,0 +1,76 @@
+package import Dossiers
+
+/// What officers have to do on the next working day, agency by agency, the most urgent first.
+package struct WorkList: Sendable {
+    package enum Task: String, Sendable {
+        case look, handOver, answer, deliver
+
+        var vietnamese: String {
+            switch self {
+            case .look: "Xem xét, tiếp nhận"
+            case .handOver: "Chuyển bộ phận chuyên môn"
+            case .answer: "Giải quyết, trả kết quả về bộ phận một cửa"
+            case .deliver: "Trả kết quả cho người nộp"
+            }
+        }
+    }
+
+    package struct Item: Sendable {
+        package let dossier: CountedDossier
+        package let task: Task
+        /// Nil where no hour is set.
+        package let until: Moment?
+    }
+
+    package let data: ReportData
+    /// The next working day; nil where the calendar has none.
+    package let day: Day?
+    package let items: [Item]
+
+    package init(_ data: ReportData) {
+        self.data = data
+        let next = (1...WorkingCalendar.horizonDays).lazy.map { data.frame.to.advanced(by: $0) }
+            .first(where: data.calendar.isWorkingDay)
+        day = next
+        items = data.dossiers.compactMap { dossier -> Item? in
+            switch dossier.state {
+            case .held: Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))
+            case .accepted: Item(dossier: dossier, task: .handOver, until: dossier.handOverDue)
+            case .processing:
+                dossier.due.flatMap { due in
+                    next.map { due.day <= $0 } == true ? Item(dossier: dossier, task: .answer, until: due) : nil
+                }
+            case .resolved: Item(dossier: dossier, task: .deliver, until: nil)
+            default: nil
+            }
+        }.sorted { left, right in
+            (left.dossier.agency, left.until?.seconds ?? .max, left.dossier.code)
+                < (right.dossier.agency, right.until?.seconds ?? .max, right.dossier.code)
+        }
+    }
+
+    package var report: Report {
+        let title = day.map { "Việc cần làm ngày \(VietnameseText.short($0))" } ?? "Việc cần làm"
+        var report = Report(name: "work", title: title, frame: data.frame)
+        let rows = items.map { item -> ReportTable.Row in
+            var until = ReportCell(item.until.map { .moment($0) } ?? .nothing)
+            until.alarm = item.until.map { $0 < data.frame.asOf } ?? false
+            return ReportTable.Row([
+                ReportCell(.named(item.dossier.agency.description, data.agencyName(item.dossier.agency))),
+                .text(item.dossier.code.description),
+                ReportCell(.named(item.dossier.procedure, data.procedureName(item.dossier))),
+                ReportCell(.word(item.task.rawValue, item.task.vietnamese)), until,
+            ])
+        }
+        report.parts = [
+            .table(
+                ReportTable(
+                    id: "work", caption: "Hồ sơ theo cơ quan, việc gấp trước",
+                    columns: [
+                        .init("agency", "Cơ quan"), .init("code", "Mã hồ sơ"), .init("procedure", "Thủ tục"),
+                        .init("task", "Việc"), .init("until", "Trước giờ"),
+                    ], headings: 2, rows: rows))
+        ]
+        return report
+    }
+}

@@ -1,0 +1,112 @@
+import Bytes
+import Dossiers
+import Files
+import Foundation
+import Ledgers
+import Pipeline
+import Publications
+import Testing
+
+@Suite("The nightly run")
+struct NightlyTests {
+    private let card = Forms.pdf("card")
+    private let deed = Forms.pdf("deed")
+
+    /// A site with one dossier of level 3, taken in on Monday 23/11/2026 at 14:00.
+    private func site() throws -> TestSite {
+        let site = try TestSite()
+        let form = Forms.submission(
+            "s-1",
+            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
+        try site.drop("online/s-1.zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
+        #expect(try site.once().count == 1)
+        return site
+    }
+
+    @discardableResult
+    private func nightly(_ site: TestSite, now: String, day: String? = nil) throws -> [String] {
+        let said = Said()
+        let moment = try #require(Moment(now))
+        let office = try Office(site: site.path, now: moment, mode: .once) { said.add($0) }
+        try office.nightly(try day.map { try #require(Day($0)) })
+        return said.lines
+    }
+
+    private func entries(_ site: TestSite) throws -> Int {
+        var count = 0
+        try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { _ in count += 1 }
+        return count
+    }
+
+    @Test("Missed days are caught up, each once, and a run where all is well says nothing")
+    func Dieu9_6_catchesUp() throws {
+        let site = try site()
+        #expect(try nightly(site, now: "2026-11-28T01:00:00+07:00").isEmpty)
+        let days = (23...27).map { "2026-11-\($0)" }
+        #expect(site.names("Outbox/reports") == days)
+        for day in days {
+            let names = site.names("Outbox/reports/\(day)")
+            for file in ["sla.html", "sla.csv", "II.06a.html", "II.06a.csv", "late.csv", "usage.csv"] {
+                #expect(names.contains(file), "\(day) has \(file)")
+            }
+        }
+        let count = try entries(site)
+        try nightly(site, now: "2026-11-28T02:00:00+07:00")
+        #expect(try entries(site) == count)
+    }
+
+    @Test("Days that are caught up together have the same reports as days that are done one by one")
+    func onePassIsManyPasses() throws {
+        let (together, apart) = (try site(), try site())
+        try nightly(together, now: "2026-11-26T01:00:00+07:00")
+        for day in 24...26 { try nightly(apart, now: "2026-11-\(day)T01:00:00+07:00") }
+        for day in ["2026-11-23", "2026-11-24", "2026-11-25"] {
+            for file in ["II.06a.csv", "late.csv", "usage.csv", "sla.csv", "work.csv"] {
+                let path = "Outbox/reports/\(day)/\(file)"
+                #expect(try together.read(path) == apart.read(path), "\(path)")
+            }
+        }
+    }
+
+    @Test("A day that is not over gets its reports as of now, and once more when it is over")
+    func earlyDay() throws {
+        let site = try site()
+        try nightly(site, now: "2026-11-23T18:00:00+07:00", day: "2026-11-23")
+        let early = try site.read("Outbox/reports/2026-11-23/sla.html")
+        #expect(early.contains("18 giờ 00 phút"))
+        let count = try entries(site)
+        try nightly(site, now: "2026-11-23T18:00:00+07:00", day: "2026-11-23")
+        #expect(try entries(site) == count)
+        try nightly(site, now: "2026-11-24T01:00:00+07:00")
+        #expect(try site.read("Outbox/reports/2026-11-23/sla.html").contains("23 giờ 59 phút"))
+    }
+
+    @Test("A report that a crash kept hidden appears at the next start")
+    func reportsSurviveACrash() throws {
+        let site = try site()
+        try nightly(site, now: "2026-11-24T01:00:00+07:00")
+        let folder = "\(site.path)/Outbox/reports/2026-11-23"
+        // As a crash between commit and publication leaves it: committed, staged, not yet renamed.
+        let claim = try #require(try claimOfReports(site))
+        try FileManager.default.moveItem(atPath: "\(folder)/sla.html", toPath: "\(folder)/.hoso-\(claim)#0")
+        try nightly(site, now: "2026-11-24T01:00:00+07:00")
+        #expect(site.names("Outbox/reports/2026-11-23").contains("sla.html"))
+    }
+
+    private func claimOfReports(_ site: TestSite) throws -> String? {
+        var claim: String?
+        try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+            if case .nightlyDone = entry.event { claim = entry.claim }
+        }
+        return claim
+    }
+}
+
+/// What the office says, gathered.
+private final class Said: @unchecked Sendable {
+    private let lock = NSLock()
+    private var gathered: [String] = []
+
+    var lines: [String] { lock.withLock { gathered } }
+    func add(_ line: String) { lock.withLock { gathered.append(line) } }
+}

@@ -1,0 +1,95 @@
+import Dossiers
+import Publications
+import Testing
+
+@Suite("Late list")
+struct LateListTests {
+    private let code = Counted.code(1)
+    private let police = Counted.agency("000.00.18.H34")
+
+    /// Complete on Monday 16/11 at 09:00, due on Thursday 19/11 at 09:00.
+    private func data(_ events: [(String, Event)], to: String, coAgency: Bool = false) -> ReportData {
+        let procedure = Counted.procedure(coAgencies: coAgency ? [police] : [])
+        let start: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", code, Counted.received(procedure)),
+            ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00", procedure)),
+        ]
+        return Counted.data(
+            start + events.map { ($0.0, code, $0.1) }, to: to, catalogue: Counted.catalogue([procedure]))
+    }
+
+    private func fields(_ data: ReportData) throws -> [String: String] {
+        let table = LateList(data).table
+        let row = try #require(table.fields.first)
+        return Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.key), row))
+    }
+
+    @Test("A dossier is late by whole working days and the hours beyond them, over weekend and holiday")
+    func Dieu8_1a_howLate() throws {
+        // From Thursday 09:00 to the end of Wednesday 25/11: Thursday 6 h, Friday 8, Monday 8, Tuesday off, Wednesday 8.
+        let late = try fields(data([], to: "2026-11-25"))
+        #expect(late["code"] == code.description)
+        #expect(late["received"] == "2026-11-16T08:00:00+07:00")
+        #expect(late["due"] == "2026-11-19T09:00:00+07:00")
+        #expect(late["lateDays"] == "3")
+        #expect(late["lateHours"] == "6.0")
+        #expect(late["cause"] == "agency")
+    }
+
+    @Test("A dossier with its result on its due minute is not late; a second later it is, on that day's list only")
+    func Dieu8_1a_toTheMinute() {
+        #expect(LateList(data([("2026-11-19T09:00", Counted.result())], to: "2026-11-19")).items.isEmpty)
+        let late = data([("2026-11-19T09:01", Counted.result())], to: "2026-11-19")
+        #expect(LateList(late).items.map(\.minutes) == [1])
+        #expect(LateList(data([("2026-11-19T09:01", Counted.result())], to: "2026-11-20")).items.isEmpty)
+    }
+
+    @Test("A delay is put down to the co-agency that holds the dossier, and to the one without which there were none")
+    func Dieu8_1b_coAgency() throws {
+        let held = try fields(data([], to: "2026-11-20", coAgency: true))
+        #expect(held["cause"] == "co-agency")
+        #expect(held["holder"] == police.description)
+        let given = try fields(
+            data([("2026-11-19T10:00", Counted.result(by: police))], to: "2026-11-19", coAgency: true))
+        #expect(given["cause"] == "co-agency")
+        // A co-agency that held it for one hour cannot have made it six hours late.
+        let short = try fields(
+            data([("2026-11-16T10:00", Counted.result(by: police))], to: "2026-11-19", coAgency: true))
+        #expect(short["cause"] == "agency")
+        #expect(short["coAgencyHours"] == "1.0")
+    }
+
+    @Test(
+        "While a dossier waits for the citizen or the fee its clock stands, and the wait is shown",
+        arguments: [
+            (Pause.Cause.supplement, DossierState.awaitingSupplement, "citizen", "citizenHours"),
+            (.payment, .awaitingPayment, "fee", "feeHours"),
+        ])
+    func Dieu14_2_pauses(cause: Pause.Cause, state: DossierState, word: String, hours: String) throws {
+        let early = data(
+            [("2026-11-18T09:00", .paused(cause)), ("2026-11-18T09:00", .waiting(state: state))], to: "2026-11-23")
+        #expect(LateList(early).items.isEmpty)
+        let late = data(
+            [("2026-11-19T11:00", .paused(cause)), ("2026-11-19T11:00", .waiting(state: state))], to: "2026-11-20")
+        let fields = try fields(late)
+        #expect(fields["cause"] == word)
+        #expect(fields["lateHours"] == "2.0")
+        #expect(fields[hours] == "12.0")
+    }
+
+    @Test("The page names what was not handed over in half a working day, and what nobody looked at in a whole one")
+    func Dieu14_4_clocks() {
+        let held = Counted.code(2)
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", held, Counted.received()), ("2026-11-16T08:00", held, .waiting(state: .held)),
+            ("2026-11-16T09:00", code, Counted.received()),
+            ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00")),
+        ]
+        let tables = LateList(Counted.data(events, to: "2026-11-17")).report.tables
+        #expect(tables.map { $0.rows.count } == [0, 1, 1])
+        #expect(tables[1].fields[0][0] == code.description)
+        #expect(tables[1].fields[0][3] == "2026-11-16T15:00:00+07:00")
+        #expect(tables[2].fields[0][0] == held.description)
+        #expect(tables[2].fields[0][3] == "2026-11-17T08:00:00+07:00")
+    }
+}
