@@ -28,13 +28,18 @@ package struct Checker {
 
     private let site: Site?
     private let clock: LawClock
+    /// Files among those trusted that could not be used.
+    package let trustProblems: [TrustStore.Problem]
     private let limits: Limits
     private let reader: ClaimReader
-    private let papers: PaperReader
+    private let validation: Validation
 
     /// Without a site a package is judged by its form and its files alone, by the limits built in.
-    package init(site path: String?, now: Moment?) throws {
-        site = try path.map { try SiteFolders(opening: $0).checkedSite { _ in } }
+    ///
+    /// - Parameter trust: the folder of anchors and revocation lists; the site's where nil.
+    package init(site path: String?, trust: String? = nil, now: Moment?) throws {
+        let house = try path.map { try SiteFolders(opening: $0) }
+        site = try house?.checkedSite { _ in }
         clock = LawClock(fixed: now, offset: site?.offset ?? 7 * 3600)
         limits = site?.limits ?? Limits()
         let schema: XMLSchema
@@ -43,8 +48,15 @@ package struct Checker {
         } else {
             schema = try XMLSchema(SampleSite.file("config/schemas/package.xsd") ?? [], name: "package.xsd")
         }
+        let store: TrustStore
+        if let trust {
+            store = try TrustStore.read(Folder(path: trust), limits: limits)
+        } else {
+            store = try house?.trust(limits: limits) ?? .empty
+        }
+        trustProblems = store.problems
+        validation = Validation(trust: store, limits: limits)
         reader = ClaimReader(schema: schema, limits: limits)
-        papers = PaperReader(limits: limits)
     }
 
     /// Nil where nothing lies under that path.
@@ -75,9 +87,9 @@ package struct Checker {
     }
 
     private func scan(_ path: String, _ source: ReadableFile, isNamedAsPackage: Bool) throws -> Report {
-        let paper = try papers.read(file: path, source: source)
+        let paper = try PaperReader(limits: limits).read(file: path, source: source)
         var report = Report(file: path, kind: paper.type == .unknown ? "unknown" : paper.type.rawValue)
-        report.signatures = paper.signatures
+        report.signatures = paper.signatures.map { $0.judged(by: validation, now: clock.now.seconds) }
         if isNamedAsPackage {
             report.isAccepted = false
             report.reason = paper.size == 0 ? "empty" : "type"
@@ -93,7 +105,8 @@ package struct Checker {
         do {
             let archive = try ZIPArchive(source, limits: limits)
             return judge(
-                path, kind: "zip", try reader.read(contents: PackageContents(archive: archive, limits: limits)))
+                path, kind: "zip",
+                try reader.read(contents: PackageContents(archive: archive, limits: limits)))
         } catch let error as ParseError {
             return rejected(path, kind: "zip", error.code.rawValue, error.description)
         }
@@ -110,7 +123,9 @@ package struct Checker {
 
     private func package(_ path: String, folder: Folder, kind: String) throws -> Report {
         do {
-            return judge(path, kind: kind, try reader.read(contents: PackageContents(members: folder, limits: limits)))
+            return judge(
+                path, kind: kind,
+                try reader.read(contents: PackageContents(members: folder, limits: limits)))
         } catch let error as ParseError {
             return rejected(path, kind: kind, error.code.rawValue, error.description)
         }
@@ -118,6 +133,7 @@ package struct Checker {
 
     private func judge(_ path: String, kind: String, _ package: Package) -> Report {
         var report = Report(file: path, kind: kind)
+        let package = package.judged(by: validation, now: clock.now.seconds)
         guard case .submission(let submission) = package.message else { return report }
         let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
         let submissionCase = SubmissionCase(

@@ -71,7 +71,9 @@ package final class Office {
         self.say = say
 
         let working = try state.folder("working", create: true)
-        reader = ReadingRoom(site: site, place: reading, roots: [inbox, working])
+        reader = ReadingRoom(
+            site: site, place: reading, roots: [inbox, working], validation: try house.validation(of: site),
+            clock: clock)
         let run = MachineClock.realtime()
         claims = Claims(inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))")
         let channels = Channel.all(agencies: site.catalogue.agencies.keys)

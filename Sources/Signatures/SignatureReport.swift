@@ -7,7 +7,7 @@ package struct SignatureReport: Sendable, Codable, Equatable {
     package let present: Fact
     package let coverage: Coverage
     /// The digests fit what is covered.
-    package let intact: Fact
+    package var intact: Fact
     /// The value was made by the key of the certificate shown.
     package var valid: Fact
     /// The certificate leads to an anchor, was in date, and is not revoked; no algorithm is too weak to trust.
@@ -24,6 +24,10 @@ package struct SignatureReport: Sendable, Codable, Equatable {
     package var signer: Signer?
     /// What is too weak to trust, as stable words such as `sha1`, `md5`, `dsa` or `rsa-1024`.
     package var weaknesses: [String]?
+    /// What is to be judged still; nil once it was, and in the ledger.
+    package var claims: [SignatureClaim]?
+    /// What came in a PDF after the bytes that it covers, such as `signatures`; nil where nothing did, and in XML.
+    package var laterChanges: PDFChanges.Kind?
     /// Passed where the certificate is known not to be revoked, failed where it is, undetermined with the reason why not known.
     package var revocation: Fact?
 

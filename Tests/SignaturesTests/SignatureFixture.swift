@@ -7,6 +7,8 @@ import Signatures
 enum SignatureFixture {
     static let tests = URL(filePath: #filePath).deletingLastPathComponent()
     static let corpus = tests.appending(path: "../../../shared/corpus").standardized
+    /// The afternoon of 2026-11-24 in Vietnam.
+    static let now = 1_795_510_800
 
     static func bytes(_ path: String) throws -> [UInt8] {
         try [UInt8](Data(contentsOf: tests.appending(path: "Fixtures/\(path)")))

@@ -44,14 +44,20 @@ package struct PDFSignature: Sendable, Equatable {
     package let revisionEnd: Int
     /// What is wrong with it; none where it makes sense.
     package let problems: [Problem]
+    /// When it was made as it says itself (`M`), in seconds since 1970 UTC; nobody vouches for it.
+    package let signedAt: Int?
+    /// What a certification lets change afterwards: 1 nothing, 2 forms and signatures, 3 remarks too; nil for none (12.8.2.2).
+    package let certification: Int?
 
     /// A time-stamp on the document, which is nobody's signature.
     package var isTimestamp: Bool { subFilter == "ETSI.RFC3161" }
 
-    init(_ dictionary: PDFDictionary, number: Int?, fieldName: String?, in file: PDFFile) {
+    init(_ dictionary: PDFDictionary, number: Int?, fieldName: String?, in file: PDFFile) throws {
         self.number = number
         self.fieldName = fieldName
         subFilter = dictionary["SubFilter"].name
+        signedAt = dictionary["M"].string.flatMap { PDFDate.seconds($0.bytes) }
+        certification = try Self.certification(dictionary, in: file)
         let string = dictionary["Contents"].string
         contents = string?.bytes ?? []
         contentsRange = string?.range
@@ -81,6 +87,19 @@ package struct PDFSignature: Sendable, Equatable {
         revisionEnd = end
         coversWholeFile = problems.isEmpty && end == file.source.count
         self.problems = problems
+    }
+
+    /// What the transform of a certification says, in the strictest way where it says it twice.
+    private static func certification(_ dictionary: PDFDictionary, in file: PDFFile) throws -> Int? {
+        var strictest: Int?
+        for item in try file.resolve(dictionary["Reference"]).array ?? [] {
+            guard let transform = try file.dictionary(item),
+                try file.resolve(transform["TransformMethod"]).name == "DocMDP"
+            else { continue }
+            let level = try file.dictionary(transform["TransformParams"])?["P"].integer ?? 2
+            strictest = min(strictest ?? 3, (1...3).contains(level) ? level : 1)
+        }
+        return strictest
     }
 
     /// The gap and the end that two ranges leave, where they make sense in a file of `count` bytes.

@@ -29,9 +29,11 @@ struct PDFSignatureFields {
             let rights = try file.dictionary(catalogue["Perms"])?[right]
             if let number = rights?.reference?.number { known.insert(number) }
         }
-        var signatures = signed.map { PDFSignature($0.dictionary, number: $0.number, fieldName: $0.name, in: file) }
+        var signatures = try signed.map {
+            try PDFSignature($0.dictionary, number: $0.number, fieldName: $0.name, in: file)
+        }
         for (number, dictionary) in found.sorted(by: { $0.key < $1.key }) where !known.contains(number) {
-            signatures.append(PDFSignature(dictionary, number: number, fieldName: nil, in: file))
+            signatures.append(try PDFSignature(dictionary, number: number, fieldName: nil, in: file))
         }
         return signatures.sorted { $0.revisionEnd < $1.revisionEnd }
     }

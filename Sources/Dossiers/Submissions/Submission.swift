@@ -13,7 +13,7 @@ package struct Submission: Sendable, Equatable, Codable {
     package let forms: [String]
     package let attachments: [DeclaredAttachment]
     /// What was found of the signatures in the form.
-    package let signatures: [SignatureReport]
+    package var signatures: [SignatureReport]
 
     package init(
         id: String, procedure: String, level: Int, submitter: Submitter, submittedAt: Moment,

@@ -23,22 +23,21 @@ package struct PaperReader: Sendable {
             return paper
         }
         var paper = Paper(file: file, size: source.count, sha256: digest, type: type.mediaType)
-        guard source.count <= limits.fileBytes else {
-            paper.fault = Paper.Fault(
-                ParseError(.limits, "\(source.count) bytes; at most \(limits.fileBytes) are accepted"))
-            return paper
-        }
         do {
+            // A PDF that is too large to be taken is still told what its signatures are worth.
+            guard source.count <= limits.fileBytes || paper.type == .pdf else { throw tooLarge(source) }
             switch paper.type {
             case .pdf:
-                let facts = try PDFFacts(source, limits: limits)
+                let file = try PDFFile(source, limits: limits)
+                let facts = try PDFFacts(file)
                 paper.pages = facts.pages
                 paper.remarks = facts.flags
-                paper.signatures = PDFSignatures.reports(in: facts)
+                paper.signatures = try PDFSignatures.reports(in: file, facts)
                 if facts.isEncrypted { throw ParseError(.encrypted, "the PDF is encrypted") }
                 if let active = facts.active.first {
                     throw ParseError(.active, "the PDF holds active content: \(active)")
                 }
+                guard source.count <= limits.fileBytes else { throw tooLarge(source) }
             case .jpeg, .png, .tiff:
                 let facts = try ImageFacts(source, type: type, limits: limits)
                 paper.pages = facts.pages
@@ -49,6 +48,10 @@ package struct PaperReader: Sendable {
             paper.fault = Paper.Fault(error)
         }
         return paper
+    }
+
+    private func tooLarge(_ source: any ByteSource) -> ParseError {
+        ParseError(.limits, "\(source.count) bytes; at most \(limits.fileBytes) are accepted")
     }
 }
 

@@ -1,8 +1,10 @@
 import Bytes
 import Documents
+import Dossiers
 import Files
 import Intake
 import Settings
+import Signatures
 private import Synchronization
 
 /// Reads what came from outside, in processes apart or in this one, and answers with values alone.
@@ -23,22 +25,32 @@ final class ReadingRoom: Peeking {
     private let roots: [Folder]
     private let here: ClaimReader
     private let peeker: Peeker
+    private let validation: Validation
+    private let clock: LawClock
     private let idle = Mutex<[Seat]>([])
 
     /// - Parameter roots: the folders beneath which everything lies that will be read.
-    init(site: Site, place: ReadingPlace, roots: [Folder]) {
+    init(site: Site, place: ReadingPlace, roots: [Folder], validation: Validation, clock: LawClock) {
         self.place = place
         self.roots = roots
         schema = site.packageSchema
         limits = site.limits
         here = ClaimReader(schema: site.packageSchema, limits: site.limits)
         peeker = Peeker(limits: site.limits)
+        self.validation = validation
+        self.clock = clock
     }
 
-    /// Reads one claim; `unfinished` where that ended the process that did it.
+    /// Reads one claim, and has its signatures judged; `unfinished` where that ended the process that did it.
     ///
     /// Throws only where our own disk fails.
     func read(_ claim: Claim) throws -> Read {
+        let read = try readOnly(claim)
+        guard case .package(let package) = read else { return read }
+        return .package(package.judged(by: validation, now: clock.now.seconds))
+    }
+
+    private func readOnly(_ claim: Claim) throws -> Read {
         guard case .apart(let executable) = place else {
             do {
                 return try here.read(claim)

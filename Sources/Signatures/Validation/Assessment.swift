@@ -10,14 +10,3 @@ package struct Assessment: Sendable, Equatable {
     package var weaknesses: [String] = []
     package var signer: Signer?
 }
-
-extension SignatureReport {
-    /// Takes over what an assessment found.
-    package mutating func add(_ assessment: Assessment) {
-        valid = assessment.valid
-        trusted = assessment.trusted
-        revocation = assessment.revocation
-        weaknesses = assessment.weaknesses.isEmpty ? nil : assessment.weaknesses
-        signer = assessment.signer
-    }
-}

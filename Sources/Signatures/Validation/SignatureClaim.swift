@@ -1,7 +1,9 @@
 import Bytes
 
-/// What a signature claims, once it is known that its digests fit: to be judged by `Validation`.
-package struct SignatureClaim: Sendable {
+/// What a signature claims: all that it takes to judge it, without the document.
+///
+/// Documents are read where no other program can be started; claims travel from there to where `Validation` judges them.
+package struct SignatureClaim: Sendable, Codable, Equatable {
     /// Nil where the method is one that is not verified here.
     package var value: SignatureValue?
     /// The key shown; the certificate's, where one is shown.
@@ -16,6 +18,10 @@ package struct SignatureClaim: Sendable {
     package var weaknesses: [String] = []
     /// Why the signer is in doubt whatever the path says, as a stable word such as `signing-certificate-mismatch`.
     package var doubt: String?
+    /// Why the value is not even tried.
+    package var refusal: Fact?
+    /// Nothing but the value carries the digest of what is covered: where it does not fit, neither does the digest.
+    package var carriesDigest = false
 
     package init(value: SignatureValue?, certificate: Certificate) {
         self.value = value
@@ -27,5 +33,13 @@ package struct SignatureClaim: Sendable {
     package init(value: SignatureValue?, key: PublicKey?) {
         self.value = value
         self.key = key
+    }
+
+    /// All that is too weak to trust: digests, method and key.
+    package var allWeaknesses: [String] {
+        var all: [String] = []
+        for weakness in weaknesses + (value?.weaknesses ?? []) + [key?.weakness].compactMap(\.self)
+        where !all.contains(weakness) { all.append(weakness) }
+        return all
     }
 }

@@ -1,8 +1,8 @@
 package import Bytes
 
 /// A signature value with all that it takes to verify it under a key.
-package struct SignatureValue: Sendable, Equatable {
-    package enum Method: Sendable, Equatable {
+package struct SignatureValue: Sendable, Codable, Equatable {
+    package enum Method: Sendable, Codable, Equatable {
         /// RSASSA-PKCS1-v1_5 (RFC 8017, 8.2).
         case rsaPKCS1
         /// RSASSA-PSS, whose mask may have another hash (RFC 8017, 8.1); the salt in bytes.

@@ -52,13 +52,11 @@ package final class Validation: Sendable {
         return nil
     }
 
-    /// Judges a claim whose digests fit.
+    /// Judges a claim.
     ///
     /// - Parameter now: in seconds since 1970 UTC.
     package func assess(_ claim: SignatureClaim, now: Int) -> Assessment {
-        var weaknesses = claim.weaknesses
-        for weakness in (claim.value?.weaknesses ?? []) + [claim.key?.weakness].compactMap(\.self)
-        where !weaknesses.contains(weakness) { weaknesses.append(weakness) }
+        let weaknesses = claim.allWeaknesses
         let valid = validity(of: claim)
         var assessment = Assessment(valid: valid, trusted: .undetermined("signature-not-valid"))
         assessment.weaknesses = weaknesses
@@ -85,7 +83,12 @@ package final class Validation: Sendable {
 
     /// Whether the value fits the key.
     package func validity(of claim: SignatureClaim) -> Fact {
-        guard depth >= .validity else { return .undetermined("not-checked") }
+        depth >= .validity ? fit(of: claim) : .undetermined("not-checked")
+    }
+
+    /// The same however deep is looked.
+    package func fit(of claim: SignatureClaim) -> Fact {
+        if let refusal = claim.refusal { return refusal }
         guard let key = claim.key else { return .undetermined("no-key") }
         guard let value = claim.value else { return .undetermined("method-unknown") }
         return fit(of: value, under: key)

@@ -1,4 +1,6 @@
-/// Times as certificates write them, and days of the calendar that they count in.
+import Bytes
+
+/// Times as certificates write them.
 enum DERTime {
     /// Seconds since 1970 UTC of `YYMMDDhhmmssZ`, or of `YYYYMMDDhhmmss[.f]Z`; nil for anything else (RFC 5280, 4.1.2.5).
     static func seconds(_ text: ArraySlice<UInt8>, hasCentury: Bool) -> Int? {
@@ -21,16 +23,7 @@ enum DERTime {
         let minute = number(yearDigits + 6, 2)
         let second = number(yearDigits + 8, 2)
         guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 60 else { return nil }
-        return ((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second
-    }
-
-    /// Days since 1970 of a day in the Gregorian calendar.
-    private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        // Years from March on, so that a leap day is the last of its year.
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - 400 * era
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        let days = CivilDays.sinceEpoch(year: year, month: month, day: day)
+        return ((days * 24 + hour) * 60 + minute) * 60 + second
     }
 }
