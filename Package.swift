@@ -43,7 +43,7 @@ let package = Package(
 
         .target(
             name: "Settings", dependencies: ["Bytes", "Files", "Documents", "Dossiers"],
-            resources: [.embedInCode("Sample")], swiftSettings: strict),
+            resources: [.embedInCode("Sample"), .embedInCode("Examples")], swiftSettings: strict),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Dossiers"], exclude: ["Fixtures"], swiftSettings: strict),
 

@@ -4,20 +4,25 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <pthread.h>
+#include <pwd.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -29,6 +34,10 @@ extern ssize_t getdents64(int, void *, size_t);
 extern int sync_file_range(int, off_t, off_t, unsigned int);
 extern int pipe2(int[2], int);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+extern int setresuid(uid_t, uid_t, uid_t);
+extern int setresgid(gid_t, gid_t, gid_t);
+extern int setgroups(size_t, const gid_t *);
+extern int initgroups(const char *, gid_t);
 extern const char *strerrorname_np(int);
 extern const char *strerrordesc_np(int);
 enum { LINUX_RENAME_NOREPLACE = 1, LINUX_SYNC_FILE_RANGE_WRITE = 2, LINUX_F_SETSIG = 10, LINUX_F_SETLEASE = 1024 };
@@ -250,6 +259,56 @@ static inline int linux_fill_standard_descriptors(void) {
         if (open("/dev/null", O_RDWR) != descriptor) return -1;
     }
     return 0;
+}
+
+// --- The service manager
+
+/// Sends one datagram to a local socket; a name that begins with @ is an abstract one (sd_notify(3)).
+///
+/// sockaddr_un's path is a tuple in Swift. A manager that does not read must not hold us up: MSG_DONTWAIT.
+static inline int linux_notify(const char *name, const void *message, size_t count) {
+    struct sockaddr_un address;
+    size_t length = strlen(name);
+    if (length < 2 || length >= sizeof address.sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memset(&address, 0, sizeof address);
+    address.sun_family = AF_UNIX;
+    memcpy(address.sun_path, name, length);
+    if (name[0] == '@') address.sun_path[0] = 0;
+    int channel = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (channel < 0) return -1;
+    ssize_t sent = sendto(channel, message, count, MSG_NOSIGNAL | MSG_DONTWAIT, (struct sockaddr *)&address,
+                          (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length));
+    int failure = errno;
+    close(channel);
+    errno = failure;
+    return sent == (ssize_t)count ? 0 : -1;
+}
+
+// --- Users
+
+/// The name of a user; -1 where the machine has no name for it. getpwuid_r's buffers are ours, so that no thread meets another.
+static inline int linux_user_name(uid_t user, char *name, size_t size) {
+    struct passwd entry, *found = NULL;
+    char buffer[4096];
+    if (getpwuid_r(user, &entry, buffer, sizeof buffer, &found) != 0 || found == NULL) return -1;
+    if (strlen(entry.pw_name) + 1 > size) return -1;
+    strcpy(name, entry.pw_name);
+    return 0;
+}
+
+/// Becomes another user for good: groups first, since afterwards nothing may be changed any more.
+static inline int linux_become(uid_t user, gid_t group) {
+    char name[256];
+    if (linux_user_name(user, name, sizeof name) == 0) {
+        if (initgroups(name, group) != 0) return -1;
+    } else if (setgroups(1, &group) != 0) {
+        return -1;
+    }
+    if (setresgid(group, group, group) != 0) return -1;
+    return setresuid(user, user, user);
 }
 
 // --- Clocks: the ids are Int32 macros that Swift imports, but clockid_t differs between C libraries.

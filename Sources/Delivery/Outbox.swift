@@ -78,6 +78,12 @@ package final class Outbox: Sendable {
         return removed
     }
 
+    /// Whether a file that was published still lies there.
+    package func holds(_ output: Output) throws -> Bool {
+        let (folder, name) = try place(output.path)
+        return try folder.status(of: name) != nil
+    }
+
     /// The bytes of a staged file; nil where it was published before.
     package func staged(_ output: Output, claim: String, position: Int) throws -> [UInt8]? {
         let (folder, _) = try place(output.path)

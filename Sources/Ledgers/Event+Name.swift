@@ -39,6 +39,7 @@ extension Event {
         case .rejected: "rejected"
         case .quarantined: "quarantined"
         case .unmatched: "unmatched"
+        case .putBack: "putBack"
         case .published: "published"
         case .incident: "incident"
         case .nightlyDone: "nightlyDone"

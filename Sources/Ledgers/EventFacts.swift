@@ -42,6 +42,7 @@ struct EventFacts: Encodable {
         case .rejected(let rejection): try rejection.encode(to: encoder)
         case .quarantined(let quarantined): try quarantined.encode(to: encoder)
         case .unmatched(let name, let reason): try Unmatched(name: name, reason: reason).encode(to: encoder)
+        case .putBack(let name, let act): try PutBack(name: name, by: act.by, reason: act.reason).encode(to: encoder)
         case .published(let output): try output.encode(to: encoder)
         case .incident(let kind, let open, let effect):
             try Incident(kind: kind, open: open, effect: effect).encode(to: encoder)
@@ -95,6 +96,9 @@ struct EventFacts: Encodable {
         case "unmatched":
             let unmatched = try Unmatched(from: decoder)
             return .unmatched(name: unmatched.name, reason: unmatched.reason)
+        case "putBack":
+            let putBack = try PutBack(from: decoder)
+            return .putBack(name: putBack.name, PersonalAct(by: putBack.by, reason: putBack.reason))
         case "published": return .published(try Output(from: decoder))
         case "incident":
             let incident = try Incident(from: decoder)
@@ -116,6 +120,7 @@ struct EventFacts: Encodable {
     private struct Remarked: Codable { let remark: Remark }
     private struct Rerouted: Codable { let to: AgencyCode, by: String, reason: String }
     private struct Repeated: Codable { let submission: String }
+    private struct PutBack: Codable { let name: String, by: String, reason: String }
     private struct Unmatched: Codable { let name: String, reason: String }
     private struct Incident: Codable { let kind: String, open: Bool, effect: String }
     private struct Nightly: Codable { let day: Day }

@@ -43,6 +43,8 @@ package struct Register: Sendable {
     package private(set) var openIncidents: Set<String> = []
     /// The day of the first event.
     package private(set) var firstDay: Day?
+    /// When the last event was entered.
+    package private(set) var lastEntryAt: Moment?
     /// The number that the next event gets.
     package private(set) var nextNumber = 1
     /// The entries of claims that recovery asked for.
@@ -87,6 +89,7 @@ package struct Register: Sendable {
         nextNumber = max(nextNumber, entry.number + 1)
         if firstDay == nil { firstDay = entry.at.day }
         if !entry.event.isAboutReports { lastFact = entry.number }
+        lastEntryAt = entry.at
         if watching.contains(entry.claim) { watched[entry.claim, default: []].append(entry) }
         switch entry.event {
         case .received(let receipt):

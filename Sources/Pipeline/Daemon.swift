@@ -1,17 +1,24 @@
 package import Dossiers
-import Files
+package import Files
 import Foundation
 import Intake
 import Settings
 
 /// `hoso run`: looks whenever the kernel hints or the time comes, until it is told to end.
+///
+/// The batch in hand when SIGTERM comes is brought to its end, which is what bounds the ending; killing it sooner loses
+/// nothing either.
 package final class Daemon {
     private enum End { case stop, reload }
 
     private let path: String
     private let now: Moment?
-    private let say: @Sendable (String) -> Void
+    private let say: @Sendable (LogEvent) -> Void
     private let watcher: Watcher
+    private let service: ServiceManager
+    /// What came while a batch was in hand.
+    private var pending = Wake()
+    private var lastSign = 0
 
     private let reading: ReadingPlace
     private let yesReally: Bool
@@ -19,55 +26,130 @@ package final class Daemon {
     /// Signals are taken over before anything else runs, so that none ends the program half-way.
     package init(
         site: String, now: Moment?, reading: ReadingPlace = .here, yesReally: Bool = false,
-        say: @escaping @Sendable (String) -> Void
+        service: ServiceManager = ServiceManager(environment: [:]), say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
         self.reading = reading
         self.yesReally = yesReally
         path = site
         self.now = now
+        self.service = service
         self.say = say
-        watcher = try Watcher(signals: [SIGTERM, SIGINT, SIGHUP])
+        watcher = try Watcher(signals: [SIGTERM, SIGINT, SIGHUP, SIGUSR1])
     }
 
     /// Serves the site until SIGTERM; SIGHUP reads the configuration again, and a bad one leaves the old in force.
     package func run() throws {
-        while try serve(Office(site: path, now: now, mode: .daemon, reading: reading, yesReally: yesReally, say: say))
-            == .reload
-        {}
-        say("ended")
+        do {
+            while try serve(
+                Office(site: path, now: now, mode: .daemon, reading: reading, yesReally: yesReally, say: say))
+                == .reload
+            {}
+        } catch {
+            tell(["STOPPING=1", "STATUS=ended by a failure; see the log"])
+            throw error
+        }
+        say(LogEvent(.ended, "ended as asked; what was in hand is committed"))
     }
 
     private func serve(_ office: Office) throws -> End {
-        try watch(office)
-        say("serving «\(office.site.name)»")
-        while true {
-            let found = try office.lookAround()
-            let taken = try office.takeReady(found) { [say] outcomes in
-                for outcome in outcomes { say(outcome.line) }
+        do {
+            return try rounds(office)
+        } catch let error as FileError where error.isUnsynced {
+            office.metrics.countSyncError()
+            // The disk that did not take the ledger may not take this either; the first failure is the one to tell.
+            do { try office.publishMetrics() } catch {
+                say(LogEvent(.metricsFailed, "metrics not written: \(open: "\(error)")"))
             }
-            try office.nightlyWhenDue()
-            let wake = try watcher.wait(milliseconds: taken < found.ready.count ? 0 : pause(office, found))
-            if wake.signals.contains(SIGTERM) || wake.signals.contains(SIGINT) { return .stop }
-            if wake.signals.contains(SIGHUP), try configurationIsSound() { return .reload }
+            throw error
         }
     }
 
-    /// Until the next thing may be whole, or the next look is due.
+    private func rounds(_ office: Office) throws -> End {
+        try watch(office)
+        office.goesOn = { [unowned self] in try goesOn() }
+        say(LogEvent(.serving, "serving «\(open: office.site.name)»", ["site": "\(open: office.site.code)"]))
+        tell(["READY=1", "STATUS=looking through the inbox"])
+        while true {
+            let orders = try office.takeOrders()
+            let found = try office.lookAround()
+            let taken = try office.takeReady(found) { [say] outcomes in
+                for outcome in outcomes { say(outcome.event) }
+            }
+            if orders || taken > 0 { try office.publishMetrics() }
+            try office.nightlyWhenDue()
+            try office.publishMetricsWhenDue()
+            if let end = try answer(office) { return end }
+            sign(office)
+            try gather(milliseconds: taken < found.ready.count ? 0 : pause(office, found))
+            if let end = try answer(office) { return end }
+        }
+    }
+
+    /// What the signals that came ask for; nil to go on.
+    private func answer(_ office: Office) throws -> End? {
+        let signals = pending.signals
+        pending = Wake()
+        if signals.contains(SIGTERM) || signals.contains(SIGINT) {
+            tell(["STOPPING=1", "STATUS=ending"])
+            say(LogEvent(.stopping, "told to end"))
+            return .stop
+        }
+        if signals.contains(SIGUSR1) { for event in try office.statusEvents() { say(event) } }
+        guard signals.contains(SIGHUP) else { return nil }
+        tell(["RELOADING=1", "MONOTONIC_USEC=\(MachineClock.monotonic() / 1000)"])
+        if try configurationIsSound() { return .reload }
+        tell(["READY=1", "STATUS=the new configuration has mistakes; the old one is in force"])
+        return nil
+    }
+
+    /// Asked between batches: a sign of life, since one was just finished, and whether anybody wants us to stop.
+    private func goesOn() throws -> Bool {
+        if let watchdog = service.watchdog, MachineClock.monotonic() / 1_000_000 - lastSign > watchdog / 4 { sign(nil) }
+        try gather(milliseconds: 0)
+        return !pending.signals.contains { $0 != SIGUSR1 }
+    }
+
+    private func gather(milliseconds: Int) throws {
+        let wake = try watcher.wait(milliseconds: milliseconds)
+        pending.changed = pending.changed || wake.changed
+        pending.overflowed = pending.overflowed || wake.overflowed
+        pending.signals += wake.signals
+    }
+
+    /// Feeds the watchdog, and says in a line what is being done.
+    private func sign(_ office: Office?) {
+        lastSign = MachineClock.monotonic() / 1_000_000
+        guard service.isThere else { return }
+        tell(["WATCHDOG=1"] + (office.map { ["STATUS=\($0.statusLine)"] } ?? []))
+    }
+
+    /// A service manager that does not listen must not keep dossiers from being served.
+    private func tell(_ assignments: [String]) {
+        do {
+            try service.tell(assignments)
+        } catch {
+            say(LogEvent(.notifyFailed, "the service manager cannot be told: \(error)"))
+        }
+    }
+
+    /// Until the next thing may be whole, or the next look is due; half the watchdog's time at most.
     private func pause(_ office: Office, _ found: Inbox.Look) -> Int {
-        let scan = Int(office.site.intake.scanEvery * 1000)
+        let scan = min(Int(office.site.intake.scanEvery * 1000), service.watchdog.map { $0 / 2 } ?? .max)
         guard let settlesAt = [found.settlesAt, office.nextTryAt].compactMap({ $0 }).min() else { return max(1, scan) }
         return max(1, min(scan, (settlesAt - MachineClock.monotonic()) / 1_000_000 + 1))
     }
 
     /// Kernel events are hints: where there are none, the periodic look serves.
     private func watch(_ office: Office) throws {
-        for folder in try office.inboxFolders() where !folder.isNetworkFileSystem {
+        for folder in try office.inboxFolders() + [office.ordersFolder()] where !folder.isNetworkFileSystem {
             do {
                 try watcher.watch(folder)
             } catch {
                 say(
-                    "no kernel events for \(folder.path), only a look every \(office.site.intake.scanEvery) s: \(error)"
-                )
+                    LogEvent(
+                        .noKernelEvents,
+                        "no kernel events for \(open: folder.path), only a look every \(open: "\(office.site.intake.scanEvery)") s: \(error)"
+                    ))
             }
         }
     }
@@ -75,11 +157,11 @@ package final class Daemon {
     private func configurationIsSound() throws -> Bool {
         do {
             _ = try SiteFolders(opening: path).checkedSite { _ in }
-            say("reading the configuration again")
+            say(LogEvent(.reloading, "reading the configuration again"))
             return true
         } catch let mistakes as ConfigurationMistakes {
-            for problem in mistakes.problems { say(problem.description) }
-            say("the configuration has mistakes; the old one stays in force")
+            for problem in mistakes.problems { say(LogEvent(.configurationMistake, "\(problem)")) }
+            say(LogEvent(.configurationKept, "the configuration has mistakes; the old one stays in force"))
             return false
         }
     }

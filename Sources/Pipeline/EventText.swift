@@ -48,6 +48,8 @@ enum EventText {
         case .violationCleared(let act): "mark taken away by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .quarantined(let item): "quarantined: \(item.code)"
         case .unmatched: "unmatched"
+        case .putBack(let name, let act):
+            "\(TerminalText(name)) put back into the inbox by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .published(let output): "published Outbox/\(output.path), \(output.size) bytes, sha256 \(output.sha256)"
         case .incident(let kind, let open, _): "incident \(kind) \(open ? "opened" : "over")"
         case .nightlyDone(let day): "nightly run for \(day)"

@@ -8,13 +8,13 @@ import Ledgers
 extension Office {
     func openIncident(_ kind: String, effect: String) throws {
         guard incidents.insert(kind).inserted else { return }
-        say("incident: \(effect)")
+        say(LogEvent(.incidentOpened, "\(open: effect)", ["kind": "\(open: kind)"]))
         try record([.incident(kind: kind, open: true, effect: effect)], as: "incident")
     }
 
     func closeIncident(_ kind: String) throws {
         guard incidents.remove(kind) != nil else { return }
-        say("incident over: \(kind)")
+        say(LogEvent(.incidentOver, "over: \(open: kind)", ["kind": "\(open: kind)"]))
         try record([.incident(kind: kind, open: false, effect: "")], as: "incident")
     }
 
@@ -39,8 +39,11 @@ extension Office {
         register = draft
         try publish(staged.outputs, claim: claim)
         try outbox.sync()
-        try mailer?.send()
+        try sendMail()
     }
+
+    /// Sends what waits; told to end meanwhile, it leaves the rest for the next start.
+    func sendMail() throws { try mailer?.send(while: goesOn) }
 
     /// Gives staged files their final names, and puts letters into the mail.
     func publish(_ outputs: [Output], claim: String) throws {

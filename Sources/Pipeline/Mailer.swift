@@ -27,9 +27,10 @@ final class Mailer {
     }
 
     /// Sends what waits; what the program refuses waits for the next time.
-    func send() throws {
+    func send(while goesOn: () throws -> Bool = { true }) throws {
         for name in try queue.entries().sorted(by: { $0.description < $1.description })
         where !name.description.hasPrefix(".") {
+            guard try goesOn() else { return }
             let letter = try queue.readAll(name, limit: 10_000_000)
             let outcome = try ChildProcess.run(
                 executable: command[0], arguments: Array(command.dropFirst()),

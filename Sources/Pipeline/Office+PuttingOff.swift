@@ -19,7 +19,12 @@ extension Office {
             let tries = tried(inHand.claim) + 1
             guard tries >= site.limits.readTries else {
                 putOff.append(PutOff(claim: inHand.claim, tries: tries, notBefore: 0))
-                say("\(inHand.claim.id): reading it failed, \(lost); it will be tried again")
+                metrics.countWorkerDeath()
+                say(
+                    LogEvent(
+                        .readerLost,
+                        "\(open: inHand.claim.id): reading it failed, \(open: "\(lost)"); it will be tried again",
+                        ["claim": "\(open: inHand.claim.id)", "tries": "\(tries)"]))
                 return nil
             }
             let error = ParseError(.limits, "reading it was given up after \(tries) tries: \(lost)")

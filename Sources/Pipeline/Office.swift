@@ -25,7 +25,7 @@ package final class Office {
     let letters: Letters
     let stager: Stager
     let mailer: Mailer?
-    let say: @Sendable (String) -> Void
+    let say: @Sendable (LogEvent) -> Void
     var register: Register
     var look: Inbox
     var claims: Claims
@@ -44,6 +44,12 @@ package final class Office {
     var knownSenders: [Arrival: String?] = [:]
     /// What we may not move out of the inbox, so that each is told once.
     var toldForbidden: Set<String> = []
+    /// Asked between batches and letters whether to go on; the daemon answers it.
+    var goesOn: () throws -> Bool = { true }
+    /// How many arrivals that are ready were not taken yet.
+    package internal(set) var left = 0
+    let orders: OrderTray
+    var metrics: MetricsFile
     private let lock: SiteLock
 
     /// Opens the site, and repairs what an earlier run left half done, saying what.
@@ -51,7 +57,7 @@ package final class Office {
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
-        say: @escaping @Sendable (String) -> Void
+        say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
         let house = try SiteFolders(opening: path)
         site = try house.checkedSite(say: say)
@@ -68,6 +74,8 @@ package final class Office {
         self.yesReally = yesReally
         workers = Workers(count: site.intake.workers)
         mailer = try Mailer(site: site, state: state)
+        orders = try OrderTray(state: state)
+        metrics = try MetricsFile(state: state)
         self.say = say
 
         let working = try state.folder("working", create: true)
@@ -87,7 +95,7 @@ package final class Office {
         let hidden = try outbox.hiddenClaims(below: folders)
         var fold = Register(watching: Set(left.map(\.id)).union(hidden))
         let opened = try Ledger.open(folder: try state.folder("ledger", create: true)) { fold.apply($0) }
-        if let repair = opened.repair { say(repair.description) }
+        if let repair = opened.repair { say(LogEvent(.repaired, "\(open: repair.description)")) }
         ledger = opened.ledger
         register = fold
         incidents = register.openIncidents

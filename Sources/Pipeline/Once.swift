@@ -36,16 +36,19 @@ extension Office {
             let new = try claims.claim(ready.prefix(Self.batchSize - again.count))
             ready = ready.dropFirst(Self.batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
-            report(try take(batch))
-            try mailer?.send()
+            let outcomes = try take(batch)
+            left = ready.count
             taken += batch.count
+            report(outcomes)
+            try sendMail()
+            guard try goesOn() else { return taken }
         } while !ready.isEmpty && MachineClock.monotonic() < lookAgainAt
         if ready.isEmpty, putOff.isEmpty {
             report(try release())
-            try mailer?.send()
+            try sendMail()
         }
         for name in claims.forbidden.subtracting(toldForbidden) {
-            say("not taken, since we may not move it: Inbox/\(name)")
+            say(LogEvent(.notTouched, "not taken, since we may not move it: Inbox/\(open: name)"))
         }
         toldForbidden = claims.forbidden
         return taken
@@ -57,7 +60,10 @@ extension Office {
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
         let found = try look.look(steady: MachineClock.monotonic(), wall: MachineClock.realtime().seconds)
-        for name in found.irregular { say("not touched, since it is no plain file or folder: Inbox/\(name)") }
+        for name in found.irregular {
+            say(
+                LogEvent(.notTouched, "not touched, since it is no plain file or folder: Inbox/\(open: name)"))
+        }
         let unreadable = Set(found.unreadable.map { "inbox-unreadable:\($0.channel)" })
         for (channel, error) in found.unreadable {
             try openIncident("inbox-unreadable:\(channel)", effect: "Inbox/\(channel) cannot be listed: \(error)")

@@ -7,6 +7,8 @@ struct PlannedOutput: Sendable {
     enum Content: Sendable {
         /// 1 for the whole dossier, from 2 on for what came later.
         case dossier(number: Int)
+        /// The dossier whole, though it is not the first that its agency gets.
+        case whole(number: Int)
         case notice(NoticeKind, cause: Int)
         case status
         /// Made beforehand, as reports are.

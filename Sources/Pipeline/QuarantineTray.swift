@@ -22,6 +22,12 @@ package struct QuarantineTray {
         inbox = try folders.inbox(of: site)
     }
 
+    /// The same of a site that is open.
+    init(site: Site, state: Folder, inbox: Folder) throws {
+        tray = try state.folder("quarantine", create: true)
+        self.inbox = inbox
+    }
+
     package func items() throws -> [Item] {
         try tray.entries().sorted { $0.description < $1.description }.map { name in
             let lines = try reason(of: name)

@@ -26,8 +26,10 @@ extension Office {
         let open = left.filter { committed[$0.id] == nil }
         if finished + open.count + removed > 0 {
             say(
-                "repaired after an interruption: \(finished) claims finished, \(open.count) taken again, \(removed) unpromised files removed"
-            )
+                LogEvent(
+                    .repaired,
+                    "repaired after an interruption: \(finished) claims finished, \(open.count) taken again, \(removed) unpromised files removed"
+                ))
         }
         for start in stride(from: 0, to: open.count, by: Self.batchSize) {
             let batch = open[start..<min(start + Self.batchSize, open.count)]

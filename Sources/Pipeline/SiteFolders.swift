@@ -1,5 +1,5 @@
 import Dossiers
-import Files
+package import Files
 package import Settings
 
 /// A site's folder and what stands in it, before anything is done there.
@@ -17,6 +17,17 @@ package struct SiteFolders {
         guard try root.status(of: "config") != nil else { throw NoSite(path: path) }
     }
 
+    /// To whom a site's state belongs; nil where there is no such site, or it has no state yet.
+    package static func stateOwner(of path: String) throws -> Ownership? {
+        guard let site = try? SiteFolders(opening: path).load().site else { return nil }
+        do {
+            return try Folder(path: site.folders.state).owner()
+        } catch {
+            guard error.isNotFound else { throw error }
+            return nil
+        }
+    }
+
     /// The configuration, or every mistake in it.
     package func load() -> (site: Site?, problems: [ConfigurationProblem]) {
         let (site, problems) = SiteLoader.load(root)
@@ -26,10 +37,10 @@ package struct SiteFolders {
     }
 
     /// The configuration, sound; warnings are said.
-    package func checkedSite(say: (String) -> Void) throws -> Site {
+    package func checkedSite(say: (LogEvent) -> Void) throws -> Site {
         let (site, problems) = load()
         guard let site else { throw ConfigurationMistakes(problems: problems) }
-        for warning in problems { say(warning.description) }
+        for warning in problems { say(LogEvent(.configurationWarning, "\(warning)")) }
         return site
     }
 

@@ -46,6 +46,9 @@ package struct SiteView {
         return dossiers.sorted { $0.code < $1.code }.map(row) + refused.map(row)
     }
 
+    /// Every code, in order.
+    package var codes: [String] { register.dossiers.keys.sorted().map(\.description) }
+
     func isOverdue(_ dossier: Dossier) -> Bool { dossier.isOverdue(at: now) }
 
     private func row(_ dossier: Dossier) -> Row {

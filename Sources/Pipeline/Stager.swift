@@ -40,12 +40,15 @@ struct Stager: Sendable {
         return Staged(outputs: outputs, entries: entries)
     }
 
-    private func write(_ planned: PlannedOutput, _ verdict: Verdict, to file: inout OutboxFile) throws {
+    func write(_ planned: PlannedOutput, _ verdict: Verdict, to file: inout OutboxFile) throws {
         switch planned.content {
         case .dossier(let number):
             guard let dossier = verdict.dossier else { return }
             let claims = number == 1 ? dossier.claims : [verdict.claimID]
             try zip(dossier, claims: claims, number: number, at: verdict.entries[0].at).write(to: &file)
+        case .whole(let number):
+            guard let dossier = verdict.dossier else { return }
+            try zip(dossier, claims: dossier.claims, number: number, at: verdict.entries[0].at).write(to: &file)
         case .notice(let kind, let cause):
             try file.write(letters.bytes(kind, cause: cause, verdict))
         case .status:

@@ -23,6 +23,30 @@ extension Arguments {
         return choice
     }
 
+    /// A number of seconds from 1 to a day.
+    mutating func seconds(_ name: String) throws(UsageError) -> Int? {
+        guard let text = try value(name) else { return nil }
+        guard let seconds = Int(text), (1...86_400).contains(seconds) else {
+            throw UsageError(message: "\(name) takes a number of seconds from 1 to 86400, not «\(text)»")
+        }
+        return seconds
+    }
+
+    mutating func code(_ text: String) throws(UsageError) -> DossierCode {
+        guard let code = DossierCode(text) else {
+            throw UsageError(message: "«\(text)» is no dossier code such as 000.00.10.H34-261123-0001")
+        }
+        return code
+    }
+
+    mutating func agency(_ name: String) throws(UsageError) -> AgencyCode? {
+        guard let text = try value(name) else { return nil }
+        guard let agency = AgencyCode(text) else {
+            throw UsageError(message: "\(name) takes an agency's code such as 000.00.10.H34, not «\(text)»")
+        }
+        return agency
+    }
+
     /// Text unless said.
     mutating func format() throws(UsageError) -> OutputFormat {
         try choice("--format", OutputFormat.allCases) ?? .text

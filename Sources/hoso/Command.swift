@@ -8,16 +8,23 @@ protocol Command: Sendable {
     /// The command's own options, with what each does.
     static var options: [(String, String)] { get }
 
+    /// What there is to know beside the options; empty where that is all.
+    static var notes: String { get }
+    /// Whether it may change the site's state, so that root goes on as the state's owner.
+    static var touchesState: Bool { get }
+
     /// Reads what is left of the command line and does it.
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode
 }
 
 extension Command {
     static var options: [(String, String)] { [] }
+    static var notes: String { "" }
+    static var touchesState: Bool { false }
 
     /// Nothing may be left on the command line.
     static func finish(_ arguments: Arguments) throws(UsageError) {
         try arguments.finish(
-            known: options.map { String($0.0.prefix { $0 != " " }) } + ["--site", "--now", "--help", "--version"])
+            known: options.map { String($0.0.prefix { $0 != " " }) } + Help.globalOptions)
     }
 }

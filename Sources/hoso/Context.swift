@@ -1,19 +1,30 @@
 import Dossiers
+import Files
+import Pipeline
 
-/// What holds for every command: which site, and what time it is for law and ledger.
+/// What holds for every command: which site, what time it is for law and ledger, who asks, and where the log goes.
 struct Context {
-    /// The site's folder; the current one unless said.
+    /// Where a package of a distribution keeps its site.
+    private static let systemSite = "/etc/hoso"
+
+    /// The site's folder: the one named, else the current one, else the system's where the current one is no site.
     let site: String
     let siteWasNamed: Bool
     /// Nil where the machine's clock holds.
     let now: Moment?
     let environment: [String: String]
+    /// Who is at the keyboard, for the ledger.
+    let caller: String
+    let log: LogWriter
 
     init(_ arguments: inout Arguments, environment: [String: String]) throws(UsageError) {
         let named = try arguments.value("--site") ?? environment["HOSO_SITE"]
-        site = named ?? "."
+        site = named ?? (!Self.isSite(".") && Self.isSite(Self.systemSite) ? Self.systemSite : ".")
         siteWasNamed = named != nil
         self.environment = environment
+        caller = SystemUser.name(environment: environment)
+        let format = try arguments.choice("--log-format", LogFormat.allCases)
+        log = LogWriter(format: format ?? .detected(environment))
         guard let text = try arguments.value("--now") ?? environment["HOSO_NOW"] else {
             now = nil
             return
@@ -24,4 +35,16 @@ struct Context {
         }
         now = moment
     }
+
+    /// Goes on as the user to whom the site's state belongs, where root called: a file of root's among the site's would keep
+    /// the service from its work.
+    func actAsOwner() throws {
+        guard SystemUser.isRoot, let owner = try SiteFolders.stateOwner(of: site), owner.user != SystemUser.number
+        else {
+            return
+        }
+        try SystemUser.become(user: owner.user, group: owner.group)
+    }
+
+    private static func isSite(_ path: String) -> Bool { SystemUser.canRead(path + "/config/hoso.xml") }
 }

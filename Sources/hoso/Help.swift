@@ -1,10 +1,32 @@
 /// The texts of `--help`.
 enum Help {
+    /// What every command takes.
+    static let globalOptions = ["--site", "--now", "--log-format", "--help", "--version"]
+
     static let commands: [any Command.Type] = [
-        InitCommand.self, RunCommand.self, OnceCommand.self, NightlyCommand.self, ReportCommand.self, CheckCommand.self,
-        ListCommand.self, ShowCommand.self, ExplainCommand.self, CalendarCommand.self, QuarantineCommand.self,
-        LedgerCommand.self, StatusCommand.self,
-        ConfigCommand.self, DemoCommand.self,
+        InitCommand.self,
+        RunCommand.self,
+        OnceCommand.self,
+        NightlyCommand.self,
+        ReportCommand.self,
+        CheckCommand.self,
+        ListCommand.self,
+        ShowCommand.self,
+        ExplainCommand.self,
+        CalendarCommand.self,
+        QuarantineCommand.self,
+        HoldCommand.self,
+        ReleaseCommand.self,
+        RerouteCommand.self,
+        ResendCommand.self,
+        RetryCommand.self,
+        LedgerCommand.self,
+        StatusCommand.self,
+        DoctorCommand.self,
+        ConfigCommand.self,
+        NewCommand.self,
+        SchemaCommand.self,
+        DemoCommand.self,
     ]
 
     static var overview: String {
@@ -19,8 +41,10 @@ enum Help {
 
             \(lines.joined(separator: "\n"))
 
-              --site DIR   the site's folder (or HOSO_SITE); the current one unless said
+              --site DIR   the site's folder (or HOSO_SITE); unless said the current one, else /etc/hoso
               --now TIME   fixes the clock of law and ledger (or HOSO_NOW), such as 2026-11-23T08:15:00+07:00
+              --log-format FORMAT
+                           plain, journal (as systemd wants it; found out by itself) or json
               --version    prints the version
               --help       with a command, says more of it
 
@@ -36,6 +60,7 @@ enum Help {
         }
         return
             (["usage: hoso [--site DIR] [--now TIME] \(command.usage)", "", command.summary]
-            + (options.isEmpty ? [] : [""] + options)).joined(separator: "\n")
+            + (options.isEmpty ? [] : [""] + options) + (command.notes.isEmpty ? [] : ["", command.notes])).joined(
+                separator: "\n")
     }
 }

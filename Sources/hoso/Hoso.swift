@@ -18,9 +18,14 @@ enum Hoso {
     static func run(_ words: [String], environment: [String: String]) -> ExitCode {
         do {
             try StandardDescriptors.fill()
-            // Not a command that anybody types: the program as one of its own reading processes.
+            // Not commands that anybody types: the program as one of its own reading processes, and what shells ask.
             if words == [ReadingServer.command] {
                 try ReadingServer.run()
+                return .done
+            }
+            if words.first == "complete" {
+                let candidates = Completion.candidates(Array(words.dropFirst()), environment: environment)
+                for candidate in candidates { Output.result(candidate) }
                 return .done
             }
             var arguments = Arguments(words)
@@ -48,6 +53,7 @@ enum Hoso {
                 Output.result(Help.text(of: command))
                 return .done
             }
+            if command.touchesState { try context.actAsOwner() }
             return try command.run(&arguments, context)
         } catch {
             return Failure.report(error)

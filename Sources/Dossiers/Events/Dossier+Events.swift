@@ -81,9 +81,12 @@ extension Dossier {
         case .violationMarked(let act): violation = act
         case .violationCleared: violation = nil
         case .published(let output):
-            if output.kind == .dossier, output.path.hasPrefix("agencies/\(agency)/") { deliveries += 1 }
+            // Sent again, it keeps its number.
+            if output.path.hasPrefix("agencies/\(agency)/") {
+                deliveries = max(deliveries, output.deliveryNumber ?? 0)
+            }
         case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .resent, .refused, .repeated, .rejected,
-            .quarantined, .unmatched, .incident, .nightlyDone:
+            .quarantined, .unmatched, .putBack, .incident, .nightlyDone:
             break
         }
     }

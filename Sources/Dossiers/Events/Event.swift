@@ -60,6 +60,8 @@ package enum Event: Sendable, Equatable {
     case rejected(Rejection)
     /// What could not be read.
     case quarantined(Quarantined)
+    /// A person put what could not be read back into its inbox folder.
+    case putBack(name: String, PersonalAct)
     /// A file that belongs to nothing known.
     case unmatched(name: String, reason: String)
     /// A file that leaves the house, staged before this event and published after it.

@@ -12,6 +12,15 @@ package struct Output: Sendable, Codable, Equatable {
     package let size: Int
     package let sha256: Digest
 
+    /// Which of a dossier's ZIPs it is: 1 for the whole dossier, from 2 on for what came later; nil for anything else.
+    package var deliveryNumber: Int? {
+        guard kind == .dossier, path.hasSuffix(".zip") else { return nil }
+        // A code ends in `-NNNN`, so what follows a last dot is the number.
+        let name = path.dropLast(".zip".count)
+        guard let dash = name.lastIndex(of: "-"), let dot = name[dash...].lastIndex(of: ".") else { return 1 }
+        return Int(name[name.index(after: dot)...])
+    }
+
     package init(kind: Kind, path: String, size: Int, sha256: Digest) {
         self.kind = kind
         self.path = path

@@ -48,6 +48,21 @@ extension Folder {
         return try file.readAll()
     }
 
+    /// The whole of a file that says it is empty and is not, as those of `/proc`.
+    package func readGrowing(_ name: FileName, limit: Int) throws(FileError) -> [UInt8] {
+        let file = try open(name)
+        return try attempt("Reading", name) { () throws(SystemError) in
+            var bytes: [UInt8] = []
+            while bytes.count < limit {
+                let more = try calls.read(
+                    file.descriptor.number, at: bytes.count, count: min(65_536, limit - bytes.count))
+                guard !more.isEmpty else { break }
+                bytes += more
+            }
+            return bytes
+        }
+    }
+
     /// Gives a file new contents, so that at every moment, and after any crash, it has either the old or the new ones.
     ///
     /// They are written beside it under a hidden name first; one caller at a time for each name.

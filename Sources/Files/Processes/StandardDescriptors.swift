@@ -1,4 +1,5 @@
 private import CLinux
+private import Glibc
 
 /// Standard input, output and errors: descriptors 0, 1 and 2.
 package enum StandardDescriptors {
@@ -9,5 +10,12 @@ package enum StandardDescriptors {
         guard linux_fill_standard_descriptors() == 0 else {
             throw FileError("Opening", "/dev/null", .system(SystemError.last.number))
         }
+    }
+
+    /// The device and inode that a descriptor leads to, as `JOURNAL_STREAM` names them; nil where it is closed.
+    package static func identity(of number: Int32) -> String? {
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0 else { return nil }
+        return "\(status.st_dev):\(status.st_ino)"
     }
 }

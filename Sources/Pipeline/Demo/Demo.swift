@@ -31,7 +31,9 @@ package struct Demo {
     }
 
     /// Drops everything, takes it in, and says what became of each.
-    package func run(reading: ReadingPlace = .here, _ say: @escaping @Sendable (String) -> Void) throws -> [Row] {
+    package func run(
+        reading: ReadingPlace = .here, _ say: @escaping @Sendable (LogEvent) -> Void
+    ) throws -> [Row] {
         let office = try Office(site: folder, now: nil, mode: .once, reading: reading, say: say)
         var rows: [Row] = []
         var codes: [String: String] = [:]

@@ -6,6 +6,7 @@ import Pipeline
 enum CalendarCommand: Command {
     static let name = "calendar"
     static let summary = "`preview FILE` lists every open dossier whose due date another calendar would move"
+    static let touchesState = true
     static let usage = "calendar preview FILE [--format text|tsv|json]"
     static let options = [("--format FORMAT", "text, tsv or json")]
 

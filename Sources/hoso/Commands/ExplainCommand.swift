@@ -6,6 +6,7 @@ import Publications
 enum ExplainCommand: Command {
     static let name = "explain"
     static let summary = "every due date of a dossier, day by day: what counted, what did not, and why"
+    static let touchesState = true
     static let usage = "explain CODE [--lang en|vi]"
     static let options = [("--lang LANGUAGE", "en or vi; English unless said")]
 

@@ -4,6 +4,7 @@ import Pipeline
 enum LedgerCommand: Command {
     static let name = "ledger"
     static let summary = "`verify` reads the whole ledger and says whether anything is missing, changed or out of order"
+    static let touchesState = true
     static let usage = "ledger verify"
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {

@@ -5,6 +5,7 @@ import Pipeline
 enum ListCommand: Command {
     static let name = "list"
     static let summary = "dossiers: code, submission, procedure, level, state, due, findings"
+    static let touchesState = true
     static let usage = "list [--state STATE] [--overdue] [--format text|tsv|json]"
     static let options = [
         ("--state STATE", "only those in this state"), ("--overdue", "only those whose result is overdue"),

@@ -4,6 +4,7 @@ import Pipeline
 enum OnceCommand: Command {
     static let name = "once"
     static let summary = "takes in all that lies in the inbox, then ends: for cron"
+    static let touchesState = true
     static let usage = "once [--verbose] [--yes-really]"
     static let options = [
         ("--verbose", "prints what became of each arrival"),
@@ -15,12 +16,16 @@ enum OnceCommand: Command {
         let yesReally = arguments.flag("--yes-really")
         try finish(arguments)
         let office = try Office(
-            site: context.site, now: context.now, mode: .once, reading: .own, yesReally: yesReally
-        ) { Output.message($0) }
+            site: context.site, now: context.now, mode: .once, reading: .own, yesReally: yesReally,
+            say: context.log.callAsFunction)
+        _ = try office.takeOrders()
+        var progress = Progress("taking in")
         try office.once { outcomes in
-            guard verbose else { return }
-            for outcome in outcomes { Output.result(outcome.line) }
+            if verbose { for outcome in outcomes { Output.result(outcome.line) } }
+            progress.advance(by: outcomes.count, left: office.left)
         }
+        progress.finish()
+        try office.publishMetrics(finished: "once")
         return .done
     }
 }

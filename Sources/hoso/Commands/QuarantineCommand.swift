@@ -1,11 +1,13 @@
+import Dossiers
 import Pipeline
 
 /// `hoso quarantine list` and `hoso quarantine retry NAME`.
 enum QuarantineCommand: Command {
     static let name = "quarantine"
     static let summary = "what could not be read, and why; `retry NAME` puts it back into its inbox folder"
-    static let usage = "quarantine list [--format text|tsv|json] | quarantine retry NAME"
-    static let options = [("--format FORMAT", "text, tsv or json")]
+    static let touchesState = true
+    static let usage = "quarantine list [--format text|tsv|json] | quarantine retry NAME [--reason TEXT]"
+    static let options = [("--format FORMAT", "text, tsv or json"), OrderGiver.reasonOption]
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         switch try arguments.required("«list» or «retry»") {
@@ -17,16 +19,11 @@ enum QuarantineCommand: Command {
                 table.add([item.name, item.code, item.channel, item.reason])
             }
             Output.result(table.text(format))
+            return .done
         case "retry":
-            let name = try arguments.required("the name of what lies in quarantine")
-            try finish(arguments)
-            guard let place = try QuarantineTray(site: context.site).putBack(name) else {
-                throw NoSuchInput(description: "«\(name)» does not lie in quarantine")
-            }
-            Output.result("«\(name)» lies in \(place) again.")
+            return try RetryCommand.run(&arguments, context)
         case let other:
             throw UsageError(message: "«list» or «retry» expected, not «\(other)»")
         }
-        return .done
     }
 }

@@ -10,6 +10,7 @@ enum ReportCommand: Command {
 
     static let name = "report"
     static let summary = "a report on demand, for any period, from the ledger alone"
+    static let touchesState = true
     static let usage =
         "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--format FORMAT] [--html FILE]"
     static let options = [

@@ -5,6 +5,7 @@ import Pipeline
 enum ShowCommand: Command {
     static let name = "show"
     static let summary = "one dossier: its papers, signatures, findings, deadlines and history"
+    static let touchesState = true
     static let usage = "show CODE"
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {

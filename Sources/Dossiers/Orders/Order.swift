@@ -1,0 +1,49 @@
+/// What a person of the office asks for, with who and why; it comes from the command line, never from an inbox.
+package struct Order: Sendable, Codable, Equatable {
+    package enum Verb: String, Sendable, Codable, CaseIterable {
+        /// Let nothing go on with a dossier until it is released.
+        case hold
+        /// Let a held dossier go on as its other findings say.
+        case release
+        /// Put a dossier's ZIPs into the outbox again, the same bytes.
+        case resend
+        /// Give a dossier to another agency.
+        case reroute
+        /// Put what lies in quarantine back into its inbox folder.
+        case retry
+    }
+
+    package let verb: Verb
+    /// Nil for `retry`.
+    package let dossier: DossierCode?
+    /// The name in quarantine, for `retry`.
+    package let item: String?
+    /// The agency, for `reroute`.
+    package let to: AgencyCode?
+    package let reason: String
+    /// The name of a user of this machine.
+    package let by: String
+
+    package init(
+        _ verb: Verb, dossier: DossierCode? = nil, item: String? = nil, to: AgencyCode? = nil, reason: String,
+        by: String
+    ) {
+        self.verb = verb
+        self.dossier = dossier
+        self.item = item
+        self.to = to
+        self.reason = reason
+        self.by = by
+    }
+
+    /// What was made of it, in words for whoever gave it.
+    package struct Answer: Sendable, Codable, Equatable {
+        package let isDone: Bool
+        package let text: String
+
+        package init(isDone: Bool, text: String) {
+            self.isDone = isDone
+            self.text = text
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Dossiers
+import Settings
+import Files
+import Intake
+
+/// Folders, rights and room.
+extension Doctor {
+    private static let lowBytes = 1_000_000_000
+    private static let lowInodes = 10_000
+
+    /// Claims leave the inbox by a rename into `State/working`, which works within one file system only.
+    func sameFileSystem() throws -> [Diagnosis] {
+        let inbox = try folders.inbox(of: site)
+        let device = try state().status().device
+        let others = try ([inbox] + inboxFolders()).filter { try $0.status().device != device }
+        guard let other = others.first else { return [.ok("folders", "Inbox and State lie on one file system")] }
+        return [
+            .failure(
+                "folders", "\(other.path) and \(try state().path) lie on different file systems",
+                do: "Move one of them: arrivals are claimed by a rename, which cannot cross file systems.")
+        ]
+    }
+
+    private func inboxFolders() throws -> [Folder] {
+        let inbox = try folders.inbox(of: site)
+        return try Channel.all(agencies: site.catalogue.agencies.keys).map {
+            try inbox.folder(at: $0.path, create: true)
+        }
+    }
+
+    /// Whether we can make and remove a file everywhere, and nobody else can look into State.
+    func rights() throws -> [Diagnosis] {
+        let outbox = try folders.outbox(of: site)
+        var found: [Diagnosis] = []
+        for folder in try inboxFolders() + [outbox, state()] {
+            do {
+                try folder.replaceDurably(Self.probe, with: [])
+                try folder.remove(Self.probe)
+            } catch {
+                found.append(
+                    .failure(
+                        "rights", "\(SystemUser.name(of: SystemUser.number) ?? "this user") cannot write: \(error)",
+                        do: "Give the folder to the user that hoso runs as, and call hoso doctor as that user."))
+            }
+        }
+        let mode = try state().status().mode
+        if mode & 0o007 != 0 {
+            found.append(
+                .warning(
+                    "rights", "everybody may look into \(try state().path)",
+                    do: "chmod o-rwx it: dossiers hold personal data (Điều 13.5)."))
+        }
+        return found.isEmpty
+            ? [.ok("rights", "every folder can be written by this user, and State is closed to others")] : found
+    }
+
+    /// Hidden, so that nobody takes it for an arrival.
+    static let probe = FileName.literal(".hoso-doctor.part")
+
+    func space() throws -> [Diagnosis] {
+        let places = [("State", try state()), ("Outbox", try folders.outbox(of: site))]
+        return try places.map { name, folder in
+            let (bytes, inodes) = try folder.space()
+            let text = "\(name): \(bytes / 1_000_000) MB" + (inodes == .max ? "" : " and \(inodes) files") + " free"
+            return bytes < Self.lowBytes || inodes < Self.lowInodes
+                ? .warning("disk", text, do: "Make room: intake is held back before the disk is full.")
+                : .ok("disk", text)
+        }
+    }
+}

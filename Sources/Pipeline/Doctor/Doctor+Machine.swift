@@ -1,0 +1,120 @@
+import Settings
+import Dossiers
+import Files
+import Intake
+import Ledgers
+
+/// Kernel events, leases, clock and calendar.
+extension Doctor {
+    /// Drops a probe and looks whether the kernel tells of it.
+    func events() throws -> [Diagnosis] {
+        let inbox = try folders.inbox(of: site)
+        let folder = try inbox.folder(at: Channel.online.path, create: true)
+        let every = "every \(site.intake.scanEvery) s (scanEvery in hoso.xml)"
+        guard !folder.isNetworkFileSystem else {
+            return [
+                .warning(
+                    "kernel events", "\(folder.path) lies on a network file system: it is looked through \(every)",
+                    do: "Nothing, unless arrivals are to be seen sooner: then lower scanEvery.")
+            ]
+        }
+        let told: Bool
+        do {
+            told = try kernelTells(of: folder)
+        } catch {
+            return [
+                .warning(
+                    "kernel events", "\(error) The inbox is looked through \(every) all the same.",
+                    do: "Raise fs.inotify.max_user_instances and max_user_watches (sysctl).")
+            ]
+        }
+        guard told else {
+            return [
+                .warning(
+                    "kernel events", "the kernel told of no probe in \(folder.path): it is looked through \(every)",
+                    do: "Nothing, unless arrivals are to be seen sooner: then lower scanEvery.")
+            ]
+        }
+        return [.ok("kernel events", "the kernel told of a probe in \(folder.path)")]
+    }
+
+    private func kernelTells(of folder: Folder) throws(FileError) -> Bool {
+        let watcher = try Watcher(signals: [])
+        try watcher.watch(folder)
+        try folder.replaceDurably(Self.probe, with: [])
+        let wake = try watcher.wait(milliseconds: 2000)
+        try folder.remove(Self.probe)
+        return wake.changed
+    }
+
+    /// Leases tell of writers that still hold a file open; without them quiet alone must do.
+    func leases() throws -> [Diagnosis] {
+        let folder = try state()
+        try folder.replaceDurably(Self.probe, with: [])
+        let hasWriter = WriterLease.hasWriter(try folder.open(Self.probe))
+        try folder.remove(Self.probe)
+        guard let hasWriter else {
+            return [
+                .warning(
+                    "leases", "the file system cannot say who still writes to a file",
+                    do: "Raise settleAfter in hoso.xml if writers pause for longer than that.")
+            ]
+        }
+        return hasWriter
+            ? [
+                .warning(
+                    "leases", "a file that was closed counts as written to",
+                    do: "Look for a program that opens everything in \(folder.path), such as a virus scanner.")
+            ] : [.ok("leases", "the file system says who still writes to a file")]
+    }
+
+    /// The machine's clock against the ledger's last entry, and the zone that people see against the site's.
+    func clock() throws -> [Diagnosis] {
+        let last = try register().lastEntryAt
+        let machine = Moment(seconds: MachineClock.realtime().seconds, offset: site.offset)
+        if let last, last.seconds > machine.seconds + 60 {
+            return [
+                .failure(
+                    "clock", "the machine says \(machine), but the ledger's last entry is of \(last)",
+                    do: "Set the clock (timedatectl set-ntp true) before hoso runs again: deadlines go by it.")
+            ]
+        }
+        guard machine.day >= Self.built else {
+            return [
+                .failure(
+                    "clock", "the machine says \(machine), which cannot be",
+                    do: "Set the clock (timedatectl set-ntp true) before hoso runs again.")
+            ]
+        }
+        return [.ok("clock", "\(machine), in the site's zone; law goes by it whatever the machine's own zone is")]
+    }
+
+    /// No machine's clock is right that is before this program was written.
+    private static let built = Day(number: 20_780)
+
+    func calendar() throws -> [Diagnosis] {
+        guard let until = site.calendars.version(on: now.day).general.decidedUntil else {
+            return [
+                .warning(
+                    "calendar", "calendar.xml does not say until when the days off are decided",
+                    do: "Add <decided until=\"…\"/>, so that dates past it are told as provisional (tạm tính).")
+            ]
+        }
+        let left = until.number - now.day.number
+        if left < 0 {
+            return [
+                .failure(
+                    "calendar", "the days off are decided only until \(until): every new date is provisional",
+                    do: "Enter this year's days off in calendar.xml and move <decided until=\"…\"/>.")
+            ]
+        }
+        if left < 45 {
+            return [
+                .warning(
+                    "calendar", "the days off are decided until \(until), \(left) days from now",
+                    do: "Enter next year's days off in calendar.xml as soon as they are published.")
+            ]
+        }
+        return [.ok("calendar", "the days off are decided until \(until)")]
+    }
+}

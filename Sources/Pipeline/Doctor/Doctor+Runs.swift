@@ -1,0 +1,42 @@
+import Files
+import Dossiers
+import Ledgers
+
+/// What was done, and what is open.
+extension Doctor {
+    func register() throws -> Register {
+        let ledger = LedgerReading(folder: try state().folder("ledger", create: true))
+        var fold = Register()
+        let _ = try ledger.forEach { fold.apply($0) }
+        return fold
+    }
+
+    func nightly() throws -> [Diagnosis] {
+        let register = try register()
+        let yesterday = now.day.advanced(by: -1)
+        guard let first = register.firstDay, first <= yesterday else {
+            return [.ok("nightly", "nothing is to be reported yet")]
+        }
+        guard let last = register.nightlyDone.max() else {
+            return [missed("has never run, though the ledger begins on \(first)")]
+        }
+        guard last < yesterday else { return [.ok("nightly", "done up to \(last)")] }
+        // The run for yesterday may still be to come this morning.
+        if last == yesterday.advanced(by: -1), now.minuteOfDay < 6 * 60 {
+            return [.ok("nightly", "done up to \(last)")]
+        }
+        return [missed("is done only up to \(last)")]
+    }
+
+    private func missed(_ text: String) -> Diagnosis {
+        .warning(
+            "nightly", text,
+            do: "Call hoso nightly, which catches up, and see that a timer, cron or <nightly at> calls it.")
+    }
+
+    func incidents() throws -> [Diagnosis] {
+        let open = try register().openIncidents.sorted()
+        guard !open.isEmpty else { return [.ok("incidents", "none open")] }
+        return open.map { .failure("incidents", "open: \($0)", do: "Read the newest letter in Outbox/incidents.") }
+    }
+}

@@ -1,0 +1,48 @@
+package import Dossiers
+import Files
+import Settings
+
+/// `hoso doctor`: whether site and machine are as hoso needs them, each thing with what to do about it.
+///
+/// It writes nothing but probes of its own under hidden names, which it removes, and it may be called while hoso serves.
+package struct Doctor {
+    let path: String
+    let folders: SiteFolders
+    let site: Site
+    let now: Moment
+
+    /// Everything that is to be said, the configuration first: where that has mistakes, there is nothing more.
+    package static func examine(site path: String, now: Moment?) throws -> [Diagnosis] {
+        let folders = try SiteFolders(opening: path)
+        let (site, problems) = folders.load()
+        let configuration = configuration(problems)
+        guard let site else { return configuration }
+        let doctor = Doctor(
+            path: path, folders: folders, site: site, now: LawClock(fixed: now, offset: site.offset).now)
+        let checks: [(String, () throws -> [Diagnosis])] = [
+            ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("disk", doctor.space),
+            ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
+            ("calendar", doctor.calendar), ("trust", doctor.trust), ("openssl", doctor.openssl),
+            ("mail", doctor.mail), ("nightly", doctor.nightly), ("incidents", doctor.incidents),
+        ]
+        return configuration
+            + checks.flatMap { subject, check in
+                do {
+                    return try check()
+                } catch {
+                    return [.failure(subject, "\(error)", do: "Mend what is named, then call hoso doctor again.")]
+                }
+            }
+    }
+
+    private static func configuration(_ problems: [ConfigurationProblem]) -> [Diagnosis] {
+        if problems.isEmpty { return [.ok("configuration", "holds no mistake")] }
+        return problems.map { problem in
+            problem.isWarning
+                ? .warning("configuration", problem.description, do: "See hoso.xml(5).")
+                : .failure("configuration", problem.description, do: "Mend it; hoso config check lists every mistake.")
+        }
+    }
+
+    func state() throws -> Folder { try folders.state(of: site) }
+}

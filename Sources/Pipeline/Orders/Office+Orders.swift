@@ -1,0 +1,126 @@
+import Delivery
+package import Dossiers
+import Files
+import Intake
+import Ledgers
+import Settings
+
+/// Orders of persons of the office: ruled on like arrivals, entered with who and why.
+extension Office {
+    /// Carries out what lies in `State/orders/`; whether there was anything.
+    package func takeOrders() throws -> Bool {
+        let found = try orders.found()
+        for item in found {
+            switch item {
+            case .order(let id, let order):
+                let answer = try carryOut(order)
+                tell(order, answer)
+                try orders.finish(id, answer)
+            case .refused(let id, let why):
+                say(LogEvent(.orderRefused, "State/orders/\(open: id).order is refused: \(open: why)"))
+                try orders.finish(id, Order.Answer(isDone: false, text: why))
+            }
+        }
+        return !found.isEmpty
+    }
+
+    private func tell(_ order: Order, _ answer: Order.Answer) {
+        let what = order.dossier?.description ?? order.item ?? "-"
+        say(
+            LogEvent(
+                answer.isDone ? .order : .orderRefused,
+                "\(open: order.verb.rawValue) \(open: what) by \(open: order.by): \(open: answer.text)",
+                ["order": "\(open: order.verb.rawValue)", "dossier": "\(open: what)", "by": "\(open: order.by)"]))
+    }
+
+    func ordersFolder() -> Folder { orders.folder }
+
+    /// What became of it; throws only where our own disk fails.
+    package func carryOut(_ order: Order) throws -> Order.Answer {
+        if order.verb == .retry { return try putBack(order) }
+        guard let code = order.dossier, let dossier = register.dossiers[code],
+            let procedure = site.catalogue.procedure(of: dossier)
+        else {
+            return Order.Answer(isDone: false, text: "no dossier has the code \(order.dossier?.description ?? "-")")
+        }
+        let ruling = OrderRuling.rule(
+            order, dossier: dossier, procedure: procedure, agencies: Set(site.catalogue.agencies.keys),
+            calendar: site.calendars.calendar(of: dossier), now: clock.now)
+        switch ruling {
+        case .refused(let why): return Order.Answer(isDone: false, text: why)
+        case .events(let events):
+            switch order.verb {
+            case .resend: return try resend(dossier, events)
+            case .reroute:
+                try enter(events, for: dossier, as: "order") { entries, after in
+                    try self.plan(entries, dossier: after) + self.delivery(to: after.agency, of: after)
+                }
+                return done("is with \(order.to?.description ?? "-") now", code)
+            default:
+                try enter(events, for: dossier, as: "order") { entries, after in self.plan(entries, dossier: after) }
+                return done("is \(register.dossiers[code]?.state.rawValue ?? "-") now", code)
+            }
+        }
+    }
+
+    private func done(_ what: String, _ code: DossierCode) -> Order.Answer {
+        Order.Answer(isDone: true, text: "\(code) \(what)")
+    }
+
+    /// The whole dossier for the agency that leads from now on, where others have it already; under a name of its own where
+    /// this agency had it before.
+    private func delivery(to agency: AgencyCode, of dossier: Dossier) throws -> [PlannedOutput] {
+        guard dossier.isHandedOver else { return [] }
+        let before = try deliveries(of: dossier.code).filter { $0.output.path.hasPrefix("agencies/\(agency)/") }
+        let number = before.compactMap(\.output.deliveryNumber).max().map { $0 + 1 } ?? 1
+        let suffix = number == 1 ? "" : ".\(number)"
+        return [
+            PlannedOutput(
+                kind: .dossier, path: "agencies/\(agency)/\(dossier.code)\(suffix).zip",
+                content: .whole(number: number))
+        ]
+    }
+
+    private func putBack(_ order: Order) throws -> Order.Answer {
+        let item = order.item ?? ""
+        guard let place = try QuarantineTray(site: site, state: state, inbox: inbox).putBack(item) else {
+            return Order.Answer(isDone: false, text: "«\(item)» does not lie in quarantine")
+        }
+        try record(
+            [.putBack(name: item, PersonalAct(by: order.by, reason: order.reason))], as: "order")
+        return Order.Answer(isDone: true, text: "«\(item)» lies in \(place) again, and is read anew")
+    }
+
+    /// Enters events of one dossier that no arrival brought, by the way of a batch.
+    func enter(
+        _ events: [Event], for dossier: Dossier, as source: String,
+        outputs: ([Entry], Dossier) throws -> [PlannedOutput]
+    ) throws {
+        let now = clock.now
+        let claim = claims.nextID(source)
+        var draft = register
+        var number = draft.nextNumber
+        let entries = events.map { event in
+            defer { number += 1 }
+            return Entry(number: number, at: now, claim: claim, dossier: dossier.code, event: event)
+        }
+        for entry in entries { draft.apply(entry) }
+        let after = draft.dossiers[dossier.code] ?? dossier
+        let planned = try outputs(entries, after)
+        draft.reserve(numbers: planned.count)
+        let verdict = Verdict(claimID: claim, entries: entries, dossier: after, outputs: planned)
+        let staged = try stager.stage(verdict)
+        try commit(entries, staged, claim: claim, draft: &draft)
+    }
+
+    /// The second half of it: one sync for events and outputs, then the names.
+    func commit(_ entries: [Entry], _ staged: Stager.Staged, claim: String, draft: inout Register) throws {
+        try outbox.syncStaged(staged.outputs)
+        try ledger.append(entries + staged.entries)
+        for entry in staged.entries { draft.apply(entry) }
+        register = draft
+        try publish(staged.outputs, claim: claim)
+        try outbox.sync()
+        try sendMail()
+    }
+}

@@ -1,0 +1,98 @@
+import Settings
+import Intake
+import Files
+import Delivery
+import Dossiers
+import Ledgers
+
+/// Sending again what was sent before, byte for byte.
+extension Office {
+    /// A ZIP that left for an agency, with the claim because of which it left.
+    struct Delivered {
+        let claim: String
+        let output: Output
+    }
+
+    /// Every ZIP of a dossier that the ledger knows, in order.
+    func deliveries(of code: DossierCode) throws -> [Delivered] {
+        var found: [Delivered] = []
+        _ = try LedgerReading(folder: try state.folder("ledger")).forEach { entry in
+            guard entry.dossier == code, case .published(let output) = entry.event, output.kind == .dossier,
+                !found.contains(where: { $0.output.path == output.path })
+            else { return }
+            found.append(Delivered(claim: entry.claim, output: output))
+        }
+        return found
+    }
+
+    /// Makes each ZIP for the dossier's agencies anew from the archive and the ledger as it stood then, and lets it leave only
+    /// where its digest is the one that the ledger has.
+    func resend(_ dossier: Dossier, _ events: [Event]) throws -> Order.Answer {
+        let wanted = try deliveries(of: dossier.code).filter { delivered in
+            dossier.agencies.contains { delivered.output.path.hasPrefix("agencies/\($0)/") }
+        }
+        let missing = try wanted.filter { try !outbox.holds($0.output) }
+        guard !missing.isEmpty else {
+            return Order.Answer(isDone: false, text: "\(dossier.code) still lies in the outbox: no reader has taken it")
+        }
+        let now = clock.now
+        let claim = claims.nextID("order")
+        var draft = register
+        let act = events.enumerated().map {
+            Entry(number: draft.nextNumber + $0, at: now, claim: claim, dossier: dossier.code, event: $1)
+        }
+        for entry in act { draft.apply(entry) }
+        var outputs: [Output] = []
+        for (position, delivered) in missing.enumerated() {
+            guard let past = try past(of: delivered) else {
+                return changed(delivered, "its entries are not in the ledger")
+            }
+            let output = try outbox.stage(.dossier, path: delivered.output.path, claim: claim, position: position) {
+                try stager.write(past.planned, past.verdict, to: &$0)
+            }
+            guard output.sha256 == delivered.output.sha256 else {
+                _ = try outbox.removeAbandoned(below: site.catalogue.agencies.keys.map { "agencies/\($0)" }) {
+                    $0 != claim
+                }
+                return changed(delivered, "the configuration has changed since, so it would not be the same bytes")
+            }
+            outputs.append(output)
+        }
+        let first = draft.nextNumber
+        let published = outputs.enumerated().map { position, output in
+            Entry(number: first + position, at: now, claim: claim, dossier: dossier.code, event: .published(output))
+        }
+        try commit(act, Stager.Staged(outputs: outputs, entries: published), claim: claim, draft: &draft)
+        return Order.Answer(
+            isDone: true,
+            text: "\(dossier.code) was sent again: " + outputs.map { "Outbox/\($0.path)" }.joined(separator: ", "))
+    }
+
+    private func changed(_ delivered: Delivered, _ why: String) -> Order.Answer {
+        Order.Answer(isDone: false, text: "Outbox/\(delivered.output.path) is not sent again: \(why)")
+    }
+
+    /// The verdict of the claim because of which a ZIP left, with the dossier as its events left it.
+    private func past(of delivered: Delivered) throws -> (verdict: Verdict, planned: PlannedOutput)? {
+        var fold = Register()
+        var entries: [Entry] = []
+        var dossier: Dossier?
+        _ = try LedgerReading(folder: try state.folder("ledger")).forEach { entry in
+            guard dossier == nil else { return }
+            if entry.claim == delivered.claim, case .published = entry.event {
+                dossier = entry.dossier.flatMap { fold.dossiers[$0] }
+            } else {
+                if entry.claim == delivered.claim { entries.append(entry) }
+                fold.apply(entry)
+            }
+        }
+        guard let dossier, !entries.isEmpty, let number = delivered.output.deliveryNumber else { return nil }
+        let isWhole = entries.contains { if case .rerouted = $0.event { true } else { false } }
+        let planned = PlannedOutput(
+            kind: .dossier, path: delivered.output.path,
+            content: isWhole ? .whole(number: number) : .dossier(number: number))
+        return (
+            Verdict(claimID: delivered.claim, entries: entries, dossier: dossier, outputs: [planned]), planned
+        )
+    }
+}

@@ -1,0 +1,84 @@
+package import Dossiers
+import Files
+import Foundation
+import Settings
+
+/// `hoso new submission`: a package to begin with, for whoever writes what drops packages.
+package struct Skeleton {
+    private let procedure: Procedure
+    private let account: String?
+
+    /// - Parameters:
+    ///   - path: a site whose catalogue is taken; the sample's where there is none.
+    ///   - account: nil for one that the site knows, where it knows any.
+    package init?(site path: String?, procedure code: String, account: String?, on day: Day) throws {
+        let site: Site?
+        if let path {
+            site = try SiteFolders(opening: path).checkedSite { _ in }
+        } else {
+            var contents: [String: [UInt8]] = [:]
+            for file in SampleSite.files { contents[file.path] = file.bytes }
+            site = SiteLoader.load(ConfigurationFiles(contents), path: ".").site
+        }
+        guard let procedure = site?.catalogue.procedure(code, on: day) else { return nil }
+        self.procedure = procedure
+        self.account = account
+    }
+
+    /// The highest level that the procedure is offered at.
+    package var level: Int { procedure.level }
+
+    /// Writes the form and a paper for each attachment into a folder, made for it, and says which files there are.
+    ///
+    /// Throws `FolderInUse` where the folder holds something already.
+    package func write(to path: String, level: Int) throws -> [String] {
+        let root = try Folder(path: path, create: true)
+        guard try root.entries().isEmpty else { throw FolderInUse(path: path) }
+        // One file for each paper, and no two alike (Điều 7.1a).
+        let papers = procedure.attachments.enumerated().map { number, component in
+            DemoForm.Paper(
+                component.id, FileName.plain(component.id.lowercased()) + ".pdf",
+                Self.page("\(component.id) \(number + 1)"))
+        }
+        var form = DemoForm(
+            id: UUID().uuidString.lowercased(), procedure: procedure.code, level: level,
+            form: procedure.forms.first?.id ?? "TK", papers: papers)
+        if let account { form.account = account }
+        if level < 3 { form.account = nil }
+        try root.replaceDurably("hoso.xml", with: form.submission, mode: 0o644)
+        for paper in papers {
+            guard let name = FileName(paper.file) else { continue }
+            try root.replaceDurably(name, with: paper.bytes, mode: 0o644)
+        }
+        return ["hoso.xml"] + papers.map(\.file)
+    }
+
+    /// A PDF of one page that says which paper belongs in its place.
+    static func page(_ words: String) -> [UInt8] {
+        let text = "BT /F1 24 Tf 72 720 Td (\(words.filter { $0.isASCII && !"()\\".contains($0) })) Tj ET"
+        let objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            "<< /Length \(text.utf8.count) >>\nstream\n\(text)\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+        var body = "%PDF-1.4\n"
+        var offsets: [Int] = []
+        for (number, object) in objects.enumerated() {
+            offsets.append(body.utf8.count)
+            body += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let start = body.utf8.count
+        body += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for offset in offsets { body += padded(offset, 10) + " 00000 n \n" }
+        body += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+        return Array(body.utf8)
+    }
+}
+
+extension FileName {
+    /// Letters, digits and dashes only.
+    fileprivate static func plain(_ text: String) -> String {
+        String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    }
+}

@@ -1,0 +1,63 @@
+import Files
+
+/// `State/metrics/hoso.prom`, for the textfile collector of Prometheus's node exporter: whole at every moment.
+///
+/// It is also where counters outlive a process: each run goes on from what stands there.
+struct MetricsFile {
+    /// What the ledger does not know.
+    struct Counters: Sendable, Equatable {
+        var syncErrors = 0
+        var workerDeaths = 0
+        /// Seconds since 1970 by kind of run: `once`, `nightly`, `run`.
+        var lastSuccess: [String: Int] = [:]
+    }
+
+    static let name = FileName.literal("hoso.prom")
+    private static let every = 30_000_000_000
+
+    private let folder: Folder
+    private var counters: Counters
+    private var published = 0
+
+    init(state: Folder) throws {
+        folder = try state.folder("metrics", create: true, mode: 0o755)
+        counters = Self.read(folder)
+    }
+
+    var isDue: Bool { MachineClock.monotonic() - published >= Self.every }
+
+    mutating func countSyncError() { counters.syncErrors += 1 }
+    mutating func countWorkerDeath() { counters.workerDeaths += 1 }
+
+    /// The counters, with a run that just ended well.
+    mutating func counters(finished run: String?, at now: Int) -> Counters {
+        if let run { counters.lastSuccess[run] = now }
+        return counters
+    }
+
+    /// Replaced by one rename; synced too, since a scraper must not read an empty file after a crash.
+    mutating func publish(_ page: MetricsPage) throws(FileError) {
+        published = MachineClock.monotonic()
+        try folder.replaceDurably(Self.name, with: Array(page.text.utf8), mode: 0o644)
+    }
+
+    /// What an earlier run counted; a file that cannot be read begins anew.
+    static func read(_ folder: Folder) -> Counters {
+        guard let bytes = try? folder.readAll(name, limit: 1_000_000) else { return Counters() }
+        var counters = Counters()
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
+            guard let space = line.lastIndex(of: " "), let value = Int(line[line.index(after: space)...]) else {
+                continue
+            }
+            let prefix = "hoso_last_success_timestamp_seconds{run=\""
+            switch line[..<space] {
+            case "hoso_sync_errors_total": counters.syncErrors = value
+            case "hoso_worker_deaths_total": counters.workerDeaths = value
+            case let name where name.hasPrefix(prefix):
+                counters.lastSuccess[String(name.dropFirst(prefix.count).dropLast(2))] = value
+            default: continue
+            }
+        }
+        return counters
+    }
+}

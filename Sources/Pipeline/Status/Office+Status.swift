@@ -1,0 +1,50 @@
+import Ledgers
+import Dossiers
+import Files
+
+/// What a running office says of itself.
+extension Office {
+    func status() throws -> SiteStatus {
+        try SiteStatus(site, register, inbox: inbox, state: state, now: clock.now)
+    }
+
+    /// Without a look at the disk, since it is told at every turn.
+    var statusLine: String {
+        let open = register.dossiers.values.count { WaitingFor($0.state) != nil }
+        return "\(open) dossiers open, \(register.openIncidents.count) incidents, \(register.nextNumber - 1) events"
+    }
+
+    /// One line for the whole and one for each queue that holds something, for the log.
+    func statusEvents() throws -> [LogEvent] {
+        let status = try status()
+        let wall = MachineClock.realtime().seconds
+        let whole = LogEvent(
+            .status, "\(open: status.line)",
+            [
+                "inbox": "\(status.inboxWaiting)", "open": "\(status.openDossiers)",
+                "handOverOverdue": "\(status.handOver.over)", "resultOverdue": "\(status.result.over)",
+                "incidents": "\(status.openIncidents.count)",
+            ])
+        return [whole]
+            + status.queues.filter { $0.count > 0 }.map { queue in
+                LogEvent(
+                    .status,
+                    "\(open: queue.folder): \(queue.count), the oldest for \(open: Ages.words(queue.age(at: wall)))",
+                    [
+                        "queue": "\(open: queue.folder)", "count": "\(queue.count)",
+                        "oldestSeconds": "\(queue.age(at: wall))",
+                    ])
+            }
+    }
+
+    /// Called when something was done, so that what is scraped is not older than that.
+    package func publishMetrics(finished run: String? = nil) throws {
+        let now = MachineClock.realtime().seconds
+        try metrics.publish(MetricsPage(try status(), counters: metrics.counters(finished: run, at: now), at: now))
+    }
+
+    /// Twice a minute is often enough for what nothing happened to.
+    func publishMetricsWhenDue() throws {
+        if metrics.isDue { try publishMetrics() }
+    }
+}

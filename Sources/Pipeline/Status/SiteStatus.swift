@@ -1,0 +1,85 @@
+package import Dossiers
+import Files
+import Intake
+import Ledgers
+import Settings
+
+/// How a site stands at a moment: what `status`, the metrics and the service manager are told.
+package struct SiteStatus: Sendable {
+    /// A deadline by whether it has passed, or passes within a day.
+    package struct Due: Sendable, Equatable {
+        package var today = 0
+        package var near = 0
+        package var over = 0
+    }
+
+    package let now: Moment
+    /// The inbox folders, then those of `State/`.
+    package let queues: [Queue]
+    package let dossiers: [DossierState: Int]
+    package let waitingFor: [WaitingFor: (count: Int, oldest: Moment)]
+    package let ages: AgeTable
+    package let handOver: Due
+    package let result: Due
+    /// What became of arrivals, ever, by the words of the log.
+    package let outcomes: [(outcome: String, count: Int)]
+    package let ledgerEntries: Int
+    package let lastNightly: Day?
+    package let openIncidents: [String]
+    package let freeBytes: Int
+    package let freeInodes: Int
+
+    init(_ site: Site, _ register: Register, inbox: Folder, state: Folder, now: Moment) throws {
+        self.now = now
+        queues =
+            try Channel.all(agencies: site.catalogue.agencies.keys).map { try Queue("Inbox/\($0)", inbox, $0.path) }
+            + ["working", "quarantine", "unmatched", "mail"].map {
+                try Queue("State/\($0)", state, [FileName.literal($0)])
+            }
+        let all = register.dossiers.values
+        dossiers = Dictionary(all.map { ($0.state, 1) }, uniquingKeysWith: +)
+        let open = all.filter { WaitingFor($0.state) != nil }
+        var waitingFor: [WaitingFor: (count: Int, oldest: Moment)] = [:]
+        for dossier in open {
+            guard let whom = WaitingFor(dossier.state) else { continue }
+            let known = waitingFor[whom]
+            waitingFor[whom] = (
+                (known?.count ?? 0) + 1, min(known?.oldest ?? dossier.receivedAt, dossier.receivedAt)
+            )
+        }
+        self.waitingFor = waitingFor
+        ages = AgeTable(open, now: now)
+        var handOver = Due()
+        var result = Due()
+        for dossier in open {
+            guard let deadlines = dossier.deadlines, dossier.resolvedAt == nil, !dossier.isPaused else { continue }
+            if dossier.acknowledgedAt == nil { handOver.count(deadlines.handOver, now) }
+            result.count(deadlines.due, now)
+        }
+        self.handOver = handOver
+        self.result = result
+        let tallies = Register.Tally.Kind.allCases.map { kind in
+            (kind.rawValue, register.tallies.filter { $0.key.kind == kind }.reduce(0) { $0 + $1.value })
+        }
+        outcomes = [("received", all.count), ("refused", register.refusals.count)] + tallies
+        ledgerEntries = register.nextNumber - 1
+        lastNightly = register.nightlyDone.max()
+        openIncidents = register.openIncidents.sorted()
+        (freeBytes, freeInodes) = try state.space()
+    }
+
+    package var inboxWaiting: Int { queues.filter { $0.folder.hasPrefix("Inbox/") }.reduce(0) { $0 + $1.count } }
+    package var openDossiers: Int { waitingFor.values.reduce(0) { $0 + $1.count } }
+
+    /// For the service manager's STATUS.
+    package var line: String {
+        "\(inboxWaiting) in the inbox, \(openDossiers) dossiers open, \(handOver.over + result.over) overdue, \(openIncidents.count) incidents"
+    }
+}
+
+extension SiteStatus.Due {
+    fileprivate mutating func count(_ due: Moment, _ now: Moment) {
+        if due.day == now.day { today += 1 }
+        if due < now { over += 1 } else if due.seconds - now.seconds < 86_400 { near += 1 }
+    }
+}

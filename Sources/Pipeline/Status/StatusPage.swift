@@ -1,0 +1,86 @@
+import Settings
+import Dossiers
+import Files
+
+/// `hoso status`: who waits for what since when, what is due, the last runs; as tables that the command line lays out.
+package struct StatusPage: Sendable {
+    package struct Part: Sendable {
+        package let title: String
+        package let columns: [String]
+        package let rows: [[String]]
+    }
+
+    package let heading: String
+    package let parts: [Part]
+}
+
+extension SiteView {
+    package func status() throws -> SiteStatus {
+        try SiteStatus(
+            site, register, inbox: try folders.inbox(of: site), state: try folders.state(of: site), now: now)
+    }
+
+    /// The same in the order in which an operator reads it: queues, whom dossiers wait for, their age, what is due, the runs.
+    package func statusPage() throws -> StatusPage {
+        let status = try status()
+        let wall = MachineClock.realtime().seconds
+        return StatusPage(
+            heading: "\(site.name) (\(site.code)), \(now)",
+            parts: [
+                StatusPage.Part(
+                    title: "folders", columns: ["folder", "items", "oldest"],
+                    rows: status.queues.filter { $0.count > 0 || !$0.folder.hasPrefix("Inbox/agencies/") }.map {
+                        [$0.folder, String($0.count), $0.count == 0 ? "-" : Ages.words($0.age(at: wall))]
+                    }),
+                StatusPage.Part(
+                    title: "open dossiers wait for", columns: ["whom", "dossiers", "oldest of"],
+                    rows: WaitingFor.allCases.map { whom in
+                        let waiting = status.waitingFor[whom]
+                        return [
+                            whom.phrase, String(waiting?.count ?? 0), waiting?.oldest.description ?? "-",
+                        ]
+                    }),
+                StatusPage.Part(
+                    title: "open dossiers by age", columns: ["agency", "T"] + AgeTable.columns.map(\.title),
+                    rows: status.ages.rows.map { [$0.agency, String($0.total)] + $0.counts.map(String.init) }),
+                StatusPage.Part(
+                    title: "deadlines", columns: ["deadline", "today", "within a day", "overdue"],
+                    rows: [("hand-over", status.handOver), ("result", status.result)].map {
+                        [$0.0, String($0.1.today), String($0.1.near), String($0.1.over)]
+                    }),
+                StatusPage.Part(
+                    title: "last runs", columns: ["run", "ended well"], rows: try lastRuns(status)),
+                StatusPage.Part(
+                    title: "house", columns: ["what", "is"],
+                    rows: [
+                        ["ledger", "\(head.number) entries, head \(head.digest)"],
+                        ["served by", try holder() ?? "nobody now"],
+                        [
+                            "incidents open",
+                            status.openIncidents.isEmpty ? "none" : status.openIncidents.joined(separator: ", "),
+                        ],
+                    ]),
+            ])
+    }
+
+    private func lastRuns(_ status: SiteStatus) throws -> [[String]] {
+        let state = try folders.state(of: site)
+        var rows: [[String]] = []
+        if try state.status(of: "metrics") != nil {
+            let counters = MetricsFile.read(try state.folder("metrics"))
+            rows = counters.lastSuccess.sorted { $0.key < $1.key }.map {
+                [$0.key, Moment(seconds: $0.value, offset: site.offset).description]
+            }
+        }
+        return rows + [["nightly, for the day", status.lastNightly?.description ?? "none yet"]]
+    }
+
+    /// Who says to hold the site, where the lock is held; looking takes no lock that would keep anybody out.
+    private func holder() throws -> String? {
+        let state = try folders.state(of: site)
+        guard try state.status(of: "lock") != nil else { return nil }
+        return try SiteLock.holder(folder: state, name: "lock").map {
+            $0.process.map { "process \($0)" } ?? "a process"
+        }
+    }
+}

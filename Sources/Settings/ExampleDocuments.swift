@@ -1,0 +1,12 @@
+/// An example of every document that may arrive, by its root element; the files of `docs/formats/examples/`.
+package enum ExampleDocuments {
+    package static let all: [(name: String, bytes: [UInt8])] = [
+        ("submission", PackageResources.submission_xml), ("supplement", PackageResources.supplement_xml),
+        ("postalCopy", PackageResources.postalCopy_xml), ("payment", PackageResources.payment_xml),
+        ("withdrawal", PackageResources.withdrawal_xml), ("feedback", PackageResources.feedback_xml),
+        ("acknowledgement", PackageResources.acknowledgement_xml),
+        ("supplementRequest", PackageResources.supplementRequest_xml), ("extension", PackageResources.extension_xml),
+        ("refusal", PackageResources.refusal_xml), ("result", PackageResources.result_xml),
+        ("collection", PackageResources.collection_xml),
+    ]
+}

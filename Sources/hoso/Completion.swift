@@ -1,0 +1,102 @@
+import Settings
+import Dossiers
+import Pipeline
+import Publications
+
+/// What a shell offers when Tab is pressed: `hoso complete WORD…` prints candidates for the last word, one a line.
+///
+/// Hidden from the overview: the completion scripts call it. It never fails, since a shell has nowhere to say so.
+enum Completion {
+    private static let codeLimit = 2000
+
+    static func candidates(_ words: [String], environment: [String: String]) -> [String] {
+        let current = words.last ?? ""
+        let before = Array(words.dropLast())
+        let site = value(of: "--site", in: before) ?? environment["HOSO_SITE"]
+        let found = offered(before, current, site: site, environment: environment)
+        return found.filter { $0.hasPrefix(current) && $0 != current }
+    }
+
+    private static func offered(
+        _ before: [String], _ current: String, site: String?, environment: [String: String]
+    ) -> [String] {
+        var plain: [String] = []
+        var index = 0
+        var command: (any Command.Type)?
+        while index < before.count {
+            let word = before[index]
+            index += 1
+            if word.hasPrefix("-") {
+                guard let placeholder = placeholder(of: word, command) else { continue }
+                // The value of an option is being typed.
+                if index == before.count { return values(placeholder, site, environment) }
+                index += 1
+            } else if command == nil {
+                command = Help.commands.first { $0.name == word }
+            } else {
+                plain.append(word)
+            }
+        }
+        guard let command else {
+            return Help.commands.map { $0.name } + (current.hasPrefix("-") ? Help.globalOptions : [])
+        }
+        if current.hasPrefix("-") { return command.options.map { name($0.0) } + Help.globalOptions }
+        return ways(of: command).flatMap { way -> [String] in
+            // `quarantine retry NAME`: what stands at the place that is being typed, where what was typed before fits.
+            guard plain.count < way.count,
+                zip(way, plain).allSatisfy({ $0 == $1 || isPlaceholder($0) })
+            else { return isList(way) ? values(way.last ?? "", site, environment) : [] }
+            let next = way[plain.count]
+            return isPlaceholder(next)
+                ? values(command.name == "retry" || way.first == "retry" ? "ITEM" : next, site, environment) : [next]
+        }
+    }
+
+    /// The plain words of each alternative of a usage, without options and without the command's own name.
+    private static func ways(of command: any Command.Type) -> [[String]] {
+        command.usage.replacing(#/\[[^\]]*\]/#, with: "").replacing(#/--[a-z-]+ [A-Z]+/#, with: "")
+            .split(separator: " | ").map { $0.split(separator: " ").dropFirst().map(String.init) }
+    }
+
+    private static func isPlaceholder(_ word: String) -> Bool { word.allSatisfy { $0.isUppercase || $0 == "…" } }
+    private static func isList(_ way: [String]) -> Bool { way.last?.hasSuffix("…") ?? false }
+    private static func name(_ option: String) -> String { String(option.prefix { $0 != " " }) }
+
+    /// Nil for an option without a value.
+    private static func placeholder(of option: String, _ command: (any Command.Type)?) -> String? {
+        switch option {
+        case "--site": return "DIR"
+        case "--now": return "TIME"
+        case "--log-format": return "LOG"
+        default:
+            let known = command?.options.first { name($0.0) == option }?.0
+            return known.flatMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
+        }
+    }
+
+    private static func values(_ placeholder: String, _ site: String?, _ environment: [String: String]) -> [String] {
+        switch placeholder {
+        case "FORMAT": return OutputFormat.allCases.map(\.rawValue)
+        case "LOG": return LogFormat.allCases.map(\.rawValue)
+        case "STATE": return DossierState.allCases.map(\.rawValue)
+        case "KIND": return SLAReport.Grouping.allCases.map(\.rawValue)
+        case "CODE", "AGENCY", "ITEM":
+            var arguments = Arguments(site.map { ["--site", $0] } ?? [])
+            guard let context = try? Context(&arguments, environment: environment) else { return [] }
+            if placeholder == "ITEM" {
+                return ((try? QuarantineTray(site: context.site).items()) ?? []).map(\.name)
+            }
+            guard let view = try? SiteView(site: context.site, now: context.now) else { return [] }
+            return placeholder == "AGENCY"
+                ? view.site.catalogue.agencies.keys.sorted().map(\.description)
+                : Array(view.codes.suffix(codeLimit))
+        // Files and folders are the shell's own.
+        default: return []
+        }
+    }
+
+    private static func value(of option: String, in words: [String]) -> String? {
+        guard let index = words.lastIndex(of: option), index + 1 < words.count else { return nil }
+        return words[index + 1]
+    }
+}
