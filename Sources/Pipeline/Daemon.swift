@@ -22,14 +22,16 @@ package final class Daemon {
 
     private let reading: ReadingPlace
     private let yesReally: Bool
+    private let leavesMail: Bool
 
     /// Signals are taken over before anything else runs, so that none ends the program half-way.
     package init(
-        site: String, now: Moment?, reading: ReadingPlace = .here, yesReally: Bool = false,
+        site: String, now: Moment?, reading: ReadingPlace = .here, yesReally: Bool = false, leavesMail: Bool = false,
         service: ServiceManager = ServiceManager(environment: [:]), say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
         self.reading = reading
         self.yesReally = yesReally
+        self.leavesMail = leavesMail
         path = site
         self.now = now
         self.service = service
@@ -66,6 +68,7 @@ package final class Daemon {
 
     private func rounds(_ office: Office) throws -> End {
         try watch(office)
+        office.leavesMail = leavesMail
         office.goesOn = { [unowned self] in try goesOn() }
         say(LogEvent(.serving, "serving «\(open: office.site.name)»", ["site": "\(open: office.site.code)"]))
         tell(["READY=1", "STATUS=looking through the inbox"])

@@ -42,8 +42,16 @@ extension Office {
         try sendMail()
     }
 
-    /// Sends what waits; told to end meanwhile, it leaves the rest for the next start.
-    func sendMail() throws { try mailer?.send(while: goesOn) }
+    /// Sends what waits, unless another process is to; told to end meanwhile, it leaves the rest for the next start.
+    func sendMail() throws {
+        guard let mailer, !leavesMail else { return }
+        let failure = try mailer.send(while: goesOn).failure
+        // Told once, and again only when it has changed.
+        if let failure, failure != mailFailure {
+            say(LogEvent(.mailWaits, "the mail program did not take a letter: \(open: failure)"))
+        }
+        mailFailure = failure
+    }
 
     /// Gives staged files their final names, and puts letters into the mail.
     func publish(_ outputs: [Output], claim: String) throws {

@@ -8,14 +8,27 @@ import Settings
 /// Letters wait in `State/mail/` from before they are published until the program has taken them, so that none is forgotten
 /// over a crash. A crash between the two may send one twice, under the same Message-ID.
 final class Mailer {
+    /// What became of the letters that waited.
+    struct Round: Sendable, Equatable {
+        var sent = 0
+        /// What the program said of the last letter that it did not take; nil where it took all.
+        var failure: String?
+    }
+
     private static let timeout = Duration.seconds(60)
+    /// So many failures in a row are the program's, not the letters'; the rest waits without being tried.
+    private static let patience = 3
+    private static let letterLimit = 10_000_000
+
     private let queue: Folder
     private let command: [String]
 
     /// Nil where the site sends no mail.
     init?(site: Site, state: Folder) throws {
-        guard let command = site.notices.sendmail, !command.isEmpty else { return nil }
-        self.command = command
+        guard let command = site.notices.sendmail, let program = command.first else { return nil }
+        // Nobody's mail program is to answer or complain to us: the null sender (RFC 3834, RFC 5321 4.5.5).
+        let isSendmail = program.hasSuffix("/sendmail") && !command.contains { $0.hasPrefix("-f") }
+        self.command = isSendmail ? command + ["-f", "<>"] : command
         queue = try state.folder("mail", create: true)
     }
 
@@ -26,18 +39,38 @@ final class Mailer {
         try queue.replaceDurably(name, with: bytes, mode: 0o600)
     }
 
-    /// Sends what waits; what the program refuses waits for the next time.
-    func send(while goesOn: () throws -> Bool = { true }) throws {
-        for name in try queue.entries().sorted(by: { $0.description < $1.description })
-        where !name.description.hasPrefix(".") {
-            guard try goesOn() else { return }
-            let letter = try queue.readAll(name, limit: 10_000_000)
+    /// Only one process at a time sends; throws `LockHeld` where another does.
+    func alone() throws -> SiteLock { try SiteLock(folder: queue, name: ".lock") }
+
+    /// Sends what waits; what the program refuses waits for the next time, and keeps no other letter back.
+    func send(while goesOn: () throws -> Bool = { true }) throws -> Round {
+        var round = Round()
+        var failures = 0
+        for name in try queue.entries() where !name.description.hasPrefix(".") {
+            guard failures < Self.patience, try goesOn() else { return round }
+            if let failure = try hand(over: try queue.readAll(name, limit: Self.letterLimit)) {
+                round.failure = failure
+                failures += 1
+            } else {
+                try queue.remove(name)
+                round.sent += 1
+                failures = 0
+            }
+        }
+        return round
+    }
+
+    /// Nil where the program took it; what it prints may hold addresses, and is not told.
+    private func hand(over letter: [UInt8]) throws -> String? {
+        do {
             let outcome = try ChildProcess.run(
                 executable: command[0], arguments: Array(command.dropFirst()),
                 environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"],
                 input: letter, outputLimit: 65_536, timeout: Self.timeout)
-            guard outcome.status == 0 else { return }
-            try queue.remove(name)
+            if outcome.isSuccess { return nil }
+            return outcome.timedOut ? "it took longer than \(Self.timeout)" : "it ended with \(outcome.status)"
+        } catch {
+            return "\(error)"
         }
     }
 }

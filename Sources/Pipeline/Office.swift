@@ -48,6 +48,9 @@ package final class Office {
     var goesOn: () throws -> Bool = { true }
     /// How many arrivals that are ready were not taken yet.
     package internal(set) var left = 0
+    /// Whether letters are left in `State/mail/` for `hoso mail`.
+    package var leavesMail = false
+    var mailFailure: String?
     let orders: OrderTray
     var metrics: MetricsFile
     private let lock: SiteLock

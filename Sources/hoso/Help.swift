@@ -23,6 +23,7 @@ enum Help {
         LedgerCommand.self,
         StatusCommand.self,
         DoctorCommand.self,
+        MailCommand.self,
         ConfigCommand.self,
         NewCommand.self,
         SchemaCommand.self,

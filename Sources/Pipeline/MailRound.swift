@@ -1,0 +1,22 @@
+import Files
+
+/// `hoso mail`: hands the letters that wait to the mail program, beside a daemon that leaves them.
+package enum MailRound {
+    /// How many letters were sent, and why some were not; nil where the site sends no mail.
+    ///
+    /// Throws `SiteHeld` where another process is sending.
+    package static func send(site path: String) throws -> (sent: Int, failure: String?)? {
+        let folders = try SiteFolders(opening: path)
+        let site = try folders.checkedSite { _ in }
+        guard let mailer = try Mailer(site: site, state: try folders.state(of: site)) else { return nil }
+        let lock: SiteLock
+        do {
+            lock = try mailer.alone()
+        } catch let held as LockHeld {
+            throw SiteHeld(holder: held.description)
+        }
+        let round = try mailer.send()
+        withExtendedLifetime(lock) {}
+        return (round.sent, round.failure)
+    }
+}
