@@ -1,7 +1,6 @@
 import Settings
 import Dossiers
 import Pipeline
-import Publications
 
 /// What a shell offers when Tab is pressed: `hoso complete WORD…` prints candidates for the last word, one a line.
 ///
@@ -29,7 +28,10 @@ enum Completion {
             if word.hasPrefix("-") {
                 guard let placeholder = placeholder(of: word, command) else { continue }
                 // The value of an option is being typed.
-                if index == before.count { return values(placeholder, site, environment) }
+                if index == before.count {
+                    let named = command.map { alternatives(of: word, $0) } ?? []
+                    return named.isEmpty ? values(placeholder, site, environment) : named
+                }
                 index += 1
             } else if command == nil {
                 command = Help.commands.first { $0.name == word }
@@ -74,12 +76,22 @@ enum Completion {
         }
     }
 
+    /// What an option may be, where its usage (`--by agency|procedure`) or its meaning (`sla, late; …`) lists it.
+    private static func alternatives(of option: String, _ command: any Command.Type) -> [String] {
+        let words = command.usage.split { " []".contains($0) }
+        if let index = words.firstIndex(of: option[...]), index + 1 < words.count, words[index + 1].contains("|") {
+            return words[index + 1].split(separator: "|").map(String.init).filter { $0 != $0.uppercased() }
+        }
+        let meaning = command.options.first { name($0.0) == option }?.1 ?? ""
+        let list = meaning.prefix { $0 != ";" }.replacing(" or ", with: ", ").split(separator: ", ").map(String.init)
+        return list.count > 1 && list.allSatisfy { !$0.contains(" ") } ? list : []
+    }
+
     private static func values(_ placeholder: String, _ site: String?, _ environment: [String: String]) -> [String] {
         switch placeholder {
         case "FORMAT": return OutputFormat.allCases.map(\.rawValue)
         case "LOG": return LogFormat.allCases.map(\.rawValue)
         case "STATE": return DossierState.allCases.map(\.rawValue)
-        case "KIND": return SLAReport.Grouping.allCases.map(\.rawValue)
         case "CODE", "AGENCY", "ITEM":
             var arguments = Arguments(site.map { ["--site", $0] } ?? [])
             guard let context = try? Context(&arguments, environment: environment) else { return [] }

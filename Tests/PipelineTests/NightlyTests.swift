@@ -27,7 +27,7 @@ struct NightlyTests {
     private func nightly(_ site: TestSite, now: String, day: String? = nil) throws -> [String] {
         let said = Said()
         let moment = try #require(Moment(now))
-        let office = try Office(site: site.path, now: moment, mode: .once) { said.add($0) }
+        let office = try Office(site: site.path, now: moment, mode: .once) { said.add($0.text.description) }
         try office.nightly(try day.map { try #require(Day($0)) })
         return said.lines
     }

@@ -22,7 +22,8 @@ enum RunCommand: Command {
         try finish(arguments)
         let service = ServiceManager(environment: context.environment)
         try Daemon(
-            site: context.site, now: context.now, reading: .own, yesReally: yesReally, leavesMail: leavesMail, service: service,
+            site: context.site, now: context.now, reading: .own, yesReally: yesReally, leavesMail: leavesMail,
+            service: service,
             say: context.log.callAsFunction
         ).run()
         return .done
