@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 import Documents
 package import Dossiers
 import Files
@@ -20,6 +20,10 @@ package struct Checker {
         /// In English, of what could not be read at all.
         package var detail: String?
         package var signatures: [SignatureReport] = []
+        /// Whether a signature could stand in it at all.
+        package var canBeSigned = true
+        /// Of a lone file.
+        package var digest: Digest?
         package var findings: [(finding: Finding, vi: String, en: String)] = []
 
         /// Whether nothing at all is to be said of it.
@@ -28,6 +32,8 @@ package struct Checker {
 
     private let site: Site?
     private let clock: LawClock
+    /// When everything is judged.
+    package var now: Moment { clock.now }
     /// Files among those trusted that could not be used.
     package let trustProblems: [TrustStore.Problem]
     private let limits: Limits
@@ -89,6 +95,8 @@ package struct Checker {
     private func scan(_ path: String, _ source: ReadableFile, isNamedAsPackage: Bool) throws -> Report {
         let paper = try PaperReader(limits: limits).read(file: path, source: source)
         var report = Report(file: path, kind: paper.type == .unknown ? "unknown" : paper.type.rawValue)
+        report.digest = paper.sha256
+        report.canBeSigned = try paper.type == .pdf || paper.type == .unknown && isDamagedPDF(path, source)
         report.signatures = paper.signatures.map { $0.judged(by: validation, now: clock.now.seconds) }
         if isNamedAsPackage {
             report.isAccepted = false
@@ -99,6 +107,13 @@ package struct Checker {
             report.detail = paper.fault?.message
         }
         return report
+    }
+
+    /// Whether a file that is of no known type calls itself a PDF, and is not plainly something else.
+    private func isDamagedPDF(_ path: String, _ source: ReadableFile) throws -> Bool {
+        guard path.lowercased().hasSuffix(".pdf") else { return false }
+        let head = try source.read(at: 0, count: min(64, source.count))
+        return head.first { $0 > 0x20 } != UInt8(ascii: "<")
     }
 
     private func archive(_ path: String, _ source: ReadableFile) throws -> Report {
@@ -163,6 +178,7 @@ package struct Checker {
         report.isAccepted = false
         report.reason = reason
         report.detail = detail
+        report.canBeSigned = kind != "unknown"
         return report
     }
 

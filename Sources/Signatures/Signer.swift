@@ -16,6 +16,8 @@ package struct Signer: Sendable, Codable, Equatable {
     package var commonName: String?
     /// The subject's UID attributes (0.9.2342.19200300.100.1.1) as they stand, such as `CCCD:…`, `CMND:…` or `MST:…`.
     package var identifiers: [String] = []
+    /// The subject's organisation, where it names one.
+    package var organization: String?
 
     package init(subject: String, issuer: String, serial: String, notBefore: Int, notAfter: Int, key: String) {
         self.subject = subject

@@ -29,33 +29,43 @@ enum CheckText {
         ])
     }
 
-    static func plain(_ report: Checker.Report) -> String {
+    static func plain(_ report: Checker.Report, _ language: SignatureSheet.Language, now: Moment) -> String {
         var lines = [
             "\(TerminalText(report.file)): \(report.kind), \(report.isAccepted ? "accept" : "reject")"
                 + (report.reason.map { " (\($0))" } ?? "") + ", signature \(worth(report))"
         ]
         if let detail = report.detail { lines.append("  \(TerminalText(detail))") }
         for finding in report.findings {
-            lines.append(
-                "  \(finding.finding.code.rawValue) [\(finding.finding.code.article)] \(TerminalText(finding.en))")
-            lines.append("    \(TerminalText(finding.vi))")
+            let code = "  \(finding.finding.code.rawValue) [\(finding.finding.code.article)] "
+            lines.append(code + "\(TerminalText(language == .vietnamese ? finding.vi : finding.en))")
+            if language == .english { lines.append("    \(TerminalText(finding.vi))") }
+        }
+        for (index, signature) in report.signatures.enumerated() {
+            lines.append(language == .vietnamese ? "  Chữ ký số \(index + 1)" : "  signature \(index + 1)")
+            let items = SignatureSheet(signature, language: language, offset: now.offset).items
+            lines += items.map { "    \($0.title): \(TerminalText($0.text))" }
         }
         return lines.joined(separator: "\n")
     }
 
-    /// The sum of what the file's signatures are worth; `present` where no more than that was looked at.
-    private static func worth(_ report: Checker.Report) -> String {
-        if ["jpeg", "png", "tiff", "unknown"].contains(report.kind) { return "n/a" }
-        let there = report.signatures.filter { $0.present.outcome == .passed }
-        guard !there.isEmpty else { return report.signatures.isEmpty ? "absent" : "present-broken" }
-        return there.map(rung).min { $0.0 < $1.0 }?.1 ?? "absent"
+    /// An XML validation report.
+    static func etsi(_ report: Checker.Report, _ language: SignatureSheet.Language, now: Moment) -> String {
+        let bytes = ValidationReport.xml(
+            file: report.file, digest: report.digest, signatures: report.signatures, language: language, now: now)
+        return String(decoding: bytes.dropLast(), as: UTF8.self)
     }
 
-    private static func rung(_ signature: SignatureReport) -> (Int, String) {
-        guard signature.intact.outcome != .failed else { return (0, "present-broken") }
-        if signature.trusted.outcome == .passed { return (4, "trusted") }
-        if signature.valid.outcome == .passed { return (3, "valid") }
-        return signature.intact.outcome == .passed ? (2, "intact") : (1, "present")
+    /// The sum of what the file's signatures are worth.
+    private static func worth(_ report: Checker.Report) -> String {
+        guard report.canBeSigned else { return "n/a" }
+        return SignatureWorth(of: report.signatures).rawValue
+    }
+
+    /// What of a signature is covered, in one word.
+    private static func covers(_ coverage: Coverage) -> String {
+        if coverage.whole { return coverage.files.isEmpty ? "whole" : "whole+attachments" }
+        if coverage.part { return "part" }
+        return coverage.files.isEmpty ? "none" : "attachments"
     }
 
     private static func signature(_ report: SignatureReport) -> String {
@@ -64,11 +74,27 @@ enum CheckText {
                 ("outcome", JSONText.string(fact.outcome.rawValue)), ("reason", JSONText.string(fact.reason)),
             ])
         }
-        let covers = report.coverage.whole ? "whole" : report.coverage.files.isEmpty ? "part" : "files"
+        func time(_ seconds: Int?) -> String {
+            JSONText.string(seconds.map { Moment(seconds: $0, offset: 0).description })
+        }
+        let indication = Indication(report)
+        let signer = report.signer
         return JSONText.object([
             ("form", JSONText.string(report.form.rawValue)), ("present", fact(report.present)),
-            ("covers", JSONText.string(covers)), ("intact", fact(report.intact)), ("valid", fact(report.valid)),
-            ("trusted", fact(report.trusted)),
+            ("covers", JSONText.string(covers(report.coverage))),
+            ("files", JSONText.array(report.coverage.files.map { JSONText.string($0) })),
+            ("intact", fact(report.intact)), ("valid", fact(report.valid)), ("trusted", fact(report.trusted)),
+            ("worth", JSONText.string(report.worth.rawValue)),
+            ("indication", JSONText.string(indication.main.rawValue)),
+            ("subIndication", JSONText.string(indication.sub)),
+            ("revocation", report.revocation.map(fact) ?? "null"), ("kind", JSONText.string(report.kind)),
+            ("method", JSONText.string(report.method)),
+            ("digests", JSONText.array((report.digests ?? []).map { JSONText.string($0) })),
+            ("weaknesses", JSONText.array((report.weaknesses ?? []).map { JSONText.string($0) })),
+            ("laterChanges", JSONText.string(report.laterChanges?.rawValue)), ("signedAt", time(report.signedAt)),
+            ("signer", JSONText.string(signer?.subject)), ("issuer", JSONText.string(signer?.issuer)),
+            ("serial", JSONText.string(signer?.serial)), ("notBefore", time(signer?.notBefore)),
+            ("notAfter", time(signer?.notAfter)),
         ])
     }
 }

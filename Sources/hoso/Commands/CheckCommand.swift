@@ -1,30 +1,47 @@
 import Glibc
 import Files
 import Pipeline
+import Publications
+import Signatures
 
 /// `hoso check FILE…`.
 enum CheckCommand: Command {
     static let name = "check"
-    static let summary = "what intake would say of a package, without taking it in"
-    static let usage = "check [--format text|json] FILE… | check --watch DIR [--format text|json]"
+    static let summary = "what intake would say of a package or a file, and what its signatures are worth"
+    static let usage =
+        "check [--trust DIR] [--format text|json|etsi] [--lang en|vi] FILE… | check --watch DIR …"
     static let options = [
-        ("--format FORMAT", "text or json"),
+        ("--trust DIR", "anchors (*.pem), revocation lists (*.crl) and intermediates/*.pem; the site's unless said"),
+        ("--format FORMAT", "text, json, or etsi (also xml): a validation report by ETSI TS 119 102-2"),
+        ("--lang LANG", "en or vi: the language of text and of the validation report"),
         ("--watch DIR", "says it of everything that appears or changes in a folder, until interrupted"),
     ]
     static let notes = """
         Without --site a package is judged by its form and its files alone. Ends with 1 where there is a finding. With --format
-        json one object a file is printed, one a line, each as soon as it is known.
+        json one object a file is printed, one a line, each as soon as it is known. Without anchors no signature is trusted.
         """
 
+    private enum Format: String, CaseIterable { case text, json, etsi, xml }
+
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let format = try arguments.format()
+        let format = try arguments.choice("--format", Format.allCases) ?? .text
+        let language = try arguments.choice("--lang", SignatureSheet.Language.allCases) ?? .english
+        let trust = try arguments.value("--trust")
         let watched = try arguments.value("--watch")
         let files = arguments.rest()
         try finish(arguments)
-        let checker = try Checker(site: context.siteWasNamed ? context.site : nil, now: context.now)
+        let checker = try Checker(site: context.siteWasNamed ? context.site : nil, trust: trust, now: context.now)
+        for problem in checker.trustProblems { Output.message("\(problem.file): \(problem.message)") }
+        func say(_ report: Checker.Report) {
+            switch format {
+            case .text: Output.result(CheckText.plain(report, language, now: checker.now))
+            case .json: Output.result(CheckText.json(report))
+            case .etsi, .xml: Output.result(CheckText.etsi(report, language, now: checker.now))
+            }
+        }
         if let watched {
             guard files.isEmpty else { throw UsageError(message: "--watch takes one folder and no further files") }
-            return try watch(watched, checker, format)
+            return try watch(watched, checker, say)
         }
         guard !files.isEmpty else { throw UsageError(message: "a file or folder to check is expected") }
         var clean = true
@@ -32,13 +49,15 @@ enum CheckCommand: Command {
             guard let report = try checker.check(file) else {
                 throw NoSuchInput(description: "«\(file)» is not there")
             }
-            Output.result(format == .json ? CheckText.json(report) : CheckText.plain(report))
+            say(report)
             clean = clean && report.isClean
         }
         return clean ? .done : .attention
     }
 
-    private static func watch(_ path: String, _ checker: Checker, _ format: OutputFormat) throws -> ExitCode {
+    private static func watch(
+        _ path: String, _ checker: Checker, _ say: (Checker.Report) -> Void
+    ) throws -> ExitCode {
         let watcher = try Watcher(signals: [SIGINT, SIGTERM])
         var watch = FolderWatch(path)
         // Hints make it prompt; a look every half second makes it sure, also in folders within.
@@ -46,7 +65,7 @@ enum CheckCommand: Command {
         while true {
             for name in try watch.settled() {
                 guard let report = try checker.check("\(path)/\(name)") else { continue }
-                Output.result(format == .json ? CheckText.json(report) : CheckText.plain(report))
+                say(report)
             }
             guard try watcher.wait(milliseconds: 500).signals.isEmpty else { return .done }
         }

@@ -9,5 +9,6 @@ extension Signer {
             notAfter: certificate.notAfter, key: certificate.key.text)
         commonName = certificate.subject.values("CN").first
         identifiers = certificate.subject.values("UID")
+        organization = certificate.subject.values("O").first
     }
 }
