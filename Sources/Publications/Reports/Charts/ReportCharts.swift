@@ -1,4 +1,5 @@
 import Dossiers
+import Signatures
 
 /// The pictures of the compliance report, each with its figures in words.
 struct ReportCharts {
@@ -129,7 +130,7 @@ struct ReportCharts {
 
     var signatures: BarChart {
         let names: [(SignatureWorth, String)] = [
-            (.absent, "Không có chữ ký số"), (.broken, "Có, nhưng không toàn vẹn"), (.present, "Có, chưa kiểm tra"),
+            (.absent, "Không có chữ ký số"), (.presentBroken, "Có, nhưng không toàn vẹn"),
             (.intact, "Toàn vẹn"), (.valid, "Hợp lệ với chứng thư"), (.trusted, "Chứng thư tin cậy"),
         ]
         let level4 = data.dossiers.filter {

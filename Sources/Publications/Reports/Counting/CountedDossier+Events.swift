@@ -1,3 +1,4 @@
+import Signatures
 package import Dossiers
 
 /// Following a dossier's own fold, entry by entry.
@@ -35,7 +36,7 @@ extension CountedDossier {
         let codes = Set(examination.findings.map(\.code.rawValue)).sorted()
         guard firstFindings != nil else {
             firstFindings = codes
-            signature = SignatureWorth(examination.signatures)
+            signature = SignatureWorth(of: examination.signatures)
             return
         }
         if secondFindings == nil { secondFindings = codes }

@@ -1,4 +1,5 @@
 package import Dossiers
+package import Signatures
 
 /// A dossier as reports count it: codes, times and stable words, nothing of the person behind it.
 ///
