@@ -16,10 +16,30 @@ struct DayReports {
         let late = LateList(data).report
         let usage = UsageTable(data).report
         let work = WorkList(data).report
-        return [
+        let agencies = AgencyTable(data).report
+        let feedback = FeedbackReport(data).report
+        var files: [(name: String, content: [UInt8])] = [
             ("sla.html", sla.html), ("sla.csv", sla.csv), ("II.06a.html", national.html), ("II.06a.csv", national.csv),
             ("late.html", late.html), ("late.csv", late.csv), ("usage.html", usage.html), ("usage.csv", usage.csv),
-            ("work.html", work.html), ("work.csv", work.csv),
+            ("work.html", work.html), ("work.csv", work.csv), ("agencies.html", agencies.html),
+            ("agencies.csv", agencies.csv), ("catalogue.html", CatalogueReport(data).report.html),
+            ("feedback.html", feedback.html), ("feedback.csv", feedback.csv), ("II.06a.xlsx", try national.xlsx()),
+            ("II.06a.xml", national.xml), ("II.06a.json", national.json), ("sla.xlsx", try sla.xlsx()),
         ]
+        for draft in try drafts() {
+            files += [("\(draft.name).html", draft.html), ("\(draft.name).xlsx", try draft.xlsx())]
+        }
+        return files
+    }
+
+    /// A fortnight before each of the two days of Điều 17, what has to be sent by then, filled in as far as figures go.
+    private func drafts() throws -> [Report] {
+        let (_, month, day) = data.frame.to.civil
+        switch (month, day) {
+        case (11, 15):
+            return try YearlyTracker(data).statuses.map { try YearlyDraft(data, agency: $0.agency).report() }
+        case (12, 15): return [try YearlyDraft(data, agency: nil).report()]
+        default: return []
+        }
     }
 }

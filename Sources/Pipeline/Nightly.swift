@@ -53,20 +53,41 @@ extension Office {
         var pending: [Day: Set<DossierCode>] = [:]
         let made = try compliance.read(asOf: stops.map { min(now, compliance.end(of: $0)) }) { snapshot in
             let day = snapshot.asOf.day
-            guard let first = Day(year: day.year, month: 1, day: 1) else { return (day, [PlannedOutput]()) }
+            let first = Day(year: day.year, month: 1, day: 1) ?? day
             let data = compliance.data(snapshot, from: first, to: day)
             if yearEnds.contains(day) { pending[day] = data.pending }
-            guard wanted.contains(day) else { return (day, []) }
+            guard wanted.contains(day) else { return Made(day: day) }
             let files = try DayReports(data: data, pendingBefore: pending[first.advanced(by: -1)]).files()
-            return (
-                day,
-                files.map { name, bytes in
-                    PlannedOutput(kind: .report, path: "reports/\(day)/\(name)", content: .bytes(bytes))
-                }
-            )
+            // A day that is not over will have its reminders when it is.
+            return Made(day: day, files: files, reminders: now.day > day ? Reminders(data).items : [])
         }
-        for (day, outputs) in made where wanted.contains(day) {
-            try record([.nightlyDone(day: day)], as: "nightly", extra: outputs)
+        for made in made where wanted.contains(made.day) {
+            let reports = made.files.map { name, bytes in
+                PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))
+            }
+            try record([.nightlyDone(day: made.day)], as: "nightly", extra: reports + letters(made.reminders))
+        }
+    }
+
+    /// What was made of one day.
+    private struct Made {
+        let day: Day
+        var files: [(name: String, content: [UInt8])] = []
+        var reminders: [Reminders.Item] = []
+    }
+
+    /// A letter to each agency whose dossiers it names; an agency without an address finds them in the late list alone.
+    private func letters(_ reminders: [Reminders.Item]) -> [PlannedOutput] {
+        guard let from = MailAddress(site.notices.from) else { return [] }
+        let envelope = ReminderLetter.Envelope(
+            siteName: site.name, siteCode: site.code, from: from, at: clock.now, eventNumber: register.nextNumber)
+        return Dictionary(grouping: reminders, by: \.dossier.agency).sorted { $0.key < $1.key }.compactMap {
+            code, items in
+            guard let agency = site.catalogue.agencies[code],
+                let letter = ReminderLetter.bytes(to: agency, items, envelope)
+            else { return nil }
+            let name = ReminderLetter.fileName(to: code, at: envelope.at, eventNumber: envelope.eventNumber)
+            return PlannedOutput(kind: .notice, path: "notices/\(name)", content: .bytes(letter))
         }
     }
 }

@@ -9,13 +9,16 @@ extension SiteView {
     package enum ReportKind: String, Sendable, CaseIterable {
         case sla
         case national = "II.06a"
-        case late, usage, work
+        case late, usage, work, agencies, catalogue, feedback, yearly
     }
 
     /// From the first of the last day's year to today unless said.
     ///
     /// Throws `ReportDiscrepancy` where figures do not add up, and `LedgerDamage`.
-    package func report(_ kind: ReportKind, from: Day?, to: Day?, by grouping: SLATable.Grouping?) throws -> Report {
+    /// - Parameter agency: of the yearly draft; nil for the province's.
+    package func report(
+        _ kind: ReportKind, from: Day?, to: Day?, by grouping: SLATable.Grouping?, agency: AgencyCode? = nil
+    ) throws -> Report {
         let last = to ?? now.day
         let first = min(from ?? Day(year: last.year, month: 1, day: 1) ?? last, last)
         let compliance = Compliance(site: site, ledger: ledger)
@@ -32,6 +35,10 @@ extension SiteView {
         case .late: LateList(data).report
         case .usage: UsageTable(data).report
         case .work: WorkList(data).report
+        case .agencies: AgencyTable(data).report
+        case .catalogue: CatalogueReport(data).report
+        case .feedback: FeedbackReport(data).report
+        case .yearly: try YearlyDraft(data, agency: agency).report()
         }
     }
 }

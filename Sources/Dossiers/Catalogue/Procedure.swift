@@ -38,6 +38,7 @@ package struct Procedure: Sendable, Equatable {
     package var validFrom: Day?
     /// A ministry's own, not judged by the decree (Điều 2.2).
     package var central = false
+    package var guidance = Guidance()
     /// The procedure's own rule for signatures, where it has one.
     package var require: SignaturePolicy?
 

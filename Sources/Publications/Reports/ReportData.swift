@@ -50,17 +50,31 @@ package struct ReportData: Sendable {
         self.calendars = calendars
     }
 
-    private init(_ other: ReportData, frame: ReportFrame) {
+    private init(_ other: ReportData, frame: ReportFrame, agency: AgencyCode? = nil) {
         self.frame = frame
-        dossiers = other.dossiers
-        central = other.central
-        early = other.early
-        suspect = other.suspect
+        func mine(_ dossiers: [CountedDossier]) -> [CountedDossier] {
+            agency.map { agency in dossiers.filter { $0.agency == agency } } ?? dossiers
+        }
+        dossiers = mine(other.dossiers)
+        central = mine(other.central)
+        early = mine(other.early)
+        suspect = mine(other.suspect)
         others = other.others
-        feedbacks = other.feedbacks
-        yearlyReports = other.yearlyReports
-        catalogue = other.catalogue
+        feedbacks = agency.map { agency in other.feedbacks.filter { $0.agency == agency } } ?? other.feedbacks
+        yearlyReports =
+            agency.map { agency in other.yearlyReports.filter { $0.agency == agency } } ?? other.yearlyReports
+        catalogue =
+            agency.map { agency in
+                Catalogue(
+                    agencies: Array(other.catalogue.agencies.values),
+                    procedures: other.catalogue.procedures.values.joined().filter { $0.agency == agency })
+            } ?? other.catalogue
         calendars = other.calendars
+    }
+
+    /// What concerns one agency as the lead.
+    package func only(_ agency: AgencyCode) -> ReportData {
+        ReportData(self, frame: frame, agency: agency)
     }
 
     /// The same ledger over a longer or shorter period that ends on the same day.

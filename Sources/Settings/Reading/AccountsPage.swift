@@ -64,7 +64,10 @@ struct AccountsPage {
         if !cells[2].isEmpty, Setting<String>.email.read(cells[2]) == nil {
             problems.add("column 3: expected an e-mail address, or none", in: file, line: number, isWarning: true)
         }
-        return (cells[0], Account(name: PersonalText(cells[1]), email: PersonalText(cells[2]), phone: PersonalText(cells[3])))
+        return (
+            cells[0],
+            Account(name: PersonalText(cells[1]), email: PersonalText(cells[2]), phone: PersonalText(cells[3]))
+        )
     }
 
     /// Nil where the line is not UTF-8.

@@ -73,6 +73,9 @@ struct ConfigurationElement {
         return nil
     }
 
+    /// The text inside, without white space around it; it may be empty.
+    var prose: String { trimmed(element.text) }
+
     /// The attribute's value; nil and a mistake where it is absent or not of the kind.
     func required<Value>(_ attribute: String, _ setting: Setting<Value>) -> Value? {
         guard attributes[attribute] != nil else {

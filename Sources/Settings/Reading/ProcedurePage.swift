@@ -55,7 +55,7 @@ struct ProcedurePage {
                 agencies.append((code, element.line))
             }
         }
-        readSteps(page)
+        let guidance = readGuidance(page)
         if let promised, let time, promised > time.count {
             page.report(
                 "promisedDays=\"\(promised)\" on <procedure> is longer than the published time of \(time.count) days (Điều 8.1c)",
@@ -70,6 +70,7 @@ struct ProcedurePage {
         procedure.validFrom = validFrom
         procedure.central = central
         procedure.require = require
+        procedure.guidance = guidance
         self.procedure = procedure
     }
 
@@ -153,12 +154,25 @@ struct ProcedurePage {
             original: original)
     }
 
-    private mutating func readSteps(_ page: ConfigurationElement) {
-        guard let element = page.optionalChild("steps", children: nil) else { return }
-        let hours = element.allChildren(attributes: ["hours"]).filter { $0.has("hours") }.compactMap {
-            $0.required("hours", .hours)
+    private mutating func readGuidance(_ page: ConfigurationElement) -> Guidance {
+        var guidance = Guidance()
+        guidance.legalBasis = page.optionalChild("legalBasis", children: nil).map(\.prose).flatMap {
+            $0.isEmpty ? nil : $0
         }
+        guidance.responsibilities = page.all("responsibility", attributes: ["party"], children: nil).map {
+            Guidance.Responsibility(party: $0.optional("party", .words) ?? "", text: $0.prose)
+        }
+        if let roadmap = page.optionalChild("roadmap", attributes: ["level"], children: nil) {
+            guidance.roadmap = roadmap.prose
+            guidance.roadmapLevel = roadmap.optional("level", .whole(2...4))
+        }
+        guard let element = page.optionalChild("steps", children: nil) else { return guidance }
+        guidance.steps = element.allChildren(attributes: ["hours"]).map {
+            Guidance.Step(text: $0.prose, hours: $0.has("hours") ? $0.required("hours", .hours) : nil)
+        }
+        let hours = guidance.steps.compactMap(\.hours)
         if !hours.isEmpty { steps = (hours.reduce(0, +), element.line) }
+        return guidance
     }
 }
 

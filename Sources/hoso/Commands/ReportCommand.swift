@@ -12,12 +12,13 @@ enum ReportCommand: Command {
     static let summary = "a report on demand, for any period, from the ledger alone"
     static let touchesState = true
     static let usage =
-        "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--format FORMAT] [--html FILE]"
+        "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--agency CODE] [--format FORMAT] [--html FILE]"
     static let options = [
         ("--kind KIND", SiteView.ReportKind.allCases.map(\.rawValue).joined(separator: ", ") + "; sla unless said"),
         ("--from DAY", "the first day; the first of that year unless said"),
         ("--to DAY", "the last day; today unless said"),
         ("--by KIND", "sla only: a row for each agency, procedure or level; each combination unless said"),
+        ("--agency CODE", "yearly only: the draft of one agency; the province's unless said"),
         ("--format FORMAT", "text, tsv and csv of its first table; json, xml, xlsx and html of the whole"),
         ("--html FILE", "writes the page to a file instead"),
     ]
@@ -29,9 +30,14 @@ enum ReportCommand: Command {
         let by = try arguments.choice("--by", SLATable.Grouping.allCases)
         let format = try arguments.choice("--format", Format.allCases) ?? .text
         let html = try arguments.value("--html")
+        let named = try arguments.value("--agency")
+        let agency = named.flatMap { AgencyCode($0) }
+        if let named, agency == nil {
+            throw UsageError(message: "--agency takes a code such as 000.00.10.H34, not «\(named)»")
+        }
         try finish(arguments)
         let view = try SiteView(site: context.site, now: context.now)
-        let report = try view.report(kind, from: from, to: to, by: by)
+        let report = try view.report(kind, from: from, to: to, by: by, agency: agency)
         if let html {
             try Data(report.html).write(to: URL(fileURLWithPath: html), options: .atomic)
             Output.result("The report lies in \(html).")

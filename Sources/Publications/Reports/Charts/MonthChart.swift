@@ -22,7 +22,7 @@ package struct MonthChart: Sendable {
 
     private static let labelWidth = 330
     private static let step = 52
-    private static let rowHeight = 64
+    private static let rowHeight = 70
     private static let columnHeight = 40
 
     package init(id: String, title: String, months: [String], rows: [Row], target: Int) {
@@ -60,19 +60,19 @@ package struct MonthChart: Sendable {
     }
 
     private func draw(_ row: Row, y: Int) -> String {
-        let bottom = y + 18 + Self.columnHeight
+        let bottom = y + 8 + Self.columnHeight
         var text =
             "<text class=\"l\" x=\"\(Self.labelWidth - 8)\" y=\"\(bottom - 14)\">\(HTMLText.escaped(BarChart.short(row.label)))</text>\n"
         for (index, rate) in row.rates.enumerated() {
             let x = Self.x(index)
             guard let tenths = rate.tenths else {
-                text += "<text class=\"c\" x=\"\(x + 20)\" y=\"\(bottom - 4)\">—</text>\n"
+                text += "<text class=\"c\" x=\"\(x + 20)\" y=\"\(bottom + 13)\">—</text>\n"
                 continue
             }
             let height = max(1, tenths * Self.columnHeight / 1000)
             text +=
                 "<rect class=\"\(tenths < target ? "s1" : "s0")\" x=\"\(x)\" y=\"\(bottom - height)\" width=\"40\" height=\"\(height)\"/>\n"
-                + "<text class=\"c\" x=\"\(x + 20)\" y=\"\(bottom - height - 3)\">\(rate.vietnamese)</text>\n"
+                + "<text class=\"c\" x=\"\(x + 20)\" y=\"\(bottom + 13)\">\(rate.vietnamese)</text>\n"
         }
         let line = bottom - target * Self.columnHeight / 1000
         return text

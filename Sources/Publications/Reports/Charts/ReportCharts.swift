@@ -52,7 +52,8 @@ struct ReportCharts {
                 })
         }
         return MonthChart(
-            id: "c-months", title: "Tỷ lệ đúng hạn theo cơ quan và tháng, so với mục tiêu",
+            id: "c-months",
+            title: "Tỷ lệ đúng hạn theo cơ quan và tháng, so với mục tiêu \(Rate(Self.target, of: 1000).vietnamese)",
             months: months.map { "\(padded($0.month, 2))/\(padded($0.year, 4))" }, rows: rows, target: Self.target)
     }
 

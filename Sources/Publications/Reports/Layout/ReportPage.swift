@@ -47,9 +47,10 @@ extension Report {
     }
 
     private static func figure(_ title: String, _ words: String, _ svg: String?) -> String {
-        "<figure>\n<figcaption><strong>\(HTMLText.escaped(title)).</strong> "
-            + (svg == nil ? "Chưa có số liệu trong kỳ." : "<span class=\"w\">\(HTMLText.escaped(words))</span>")
-            + "</figcaption>\n\(svg ?? "")</figure>\n"
+        let caption = "<figcaption><strong>\(HTMLText.escaped(title)).</strong>"
+        guard let svg else { return "<figure>\n\(caption) Chưa có số liệu trong kỳ.</figcaption>\n</figure>\n" }
+        return "<figure>\n\(caption)</figcaption>\n\(svg)"
+            + "<details><summary>Số liệu của biểu đồ</summary><p class=\"n\">\(HTMLText.escaped(words))</p></details>\n</figure>\n"
     }
 
     /// The codes behind the figures, where the tables link to.

@@ -14,12 +14,12 @@ enum ReportStyle {
         thead th{background:var(--head);font-size:.86rem}tbody th{font-weight:500}
         .k td{text-align:center;font-size:.8rem;color:var(--soft);padding:0}
         .d{text-align:right;font-variant-numeric:tabular-nums}.a,.a a{font-weight:700;color:var(--alarm)}tfoot{font-weight:700}
-        a{color:var(--link)}small,.n,.w,footer{color:var(--soft)}.n,footer{font-size:.86rem}small{font-weight:400}
+        a{color:var(--link)}small,.n,footer{color:var(--soft)}.n,footer{font-size:.86rem}small{font-weight:400}
         code{overflow-wrap:anywhere}
         dt{font-weight:600;margin-top:.7rem}dd{margin:0}ul{margin:.2rem 0;padding:0;list-style:none}
         dd li{display:inline-block;margin-right:1.1rem;white-space:nowrap;font-variant-numeric:tabular-nums}
         dd li.s{display:block;white-space:normal}:target{outline:2px solid var(--link);outline-offset:3px}
-        figure{margin:1.2rem 0}figcaption{margin-bottom:.3rem}.w{font-size:.86rem}
+        figure{margin:1.2rem 0}figcaption{margin-bottom:.3rem}summary{font-size:.86rem;color:var(--link);cursor:pointer}
         svg{display:block;width:100%;height:auto;max-width:70rem}
         svg text{font-size:13px;fill:var(--ink)}.l{text-anchor:end}.c{text-anchor:middle}svg .c{font-size:11.5px}
         .m{stroke:var(--alarm);stroke-width:2;stroke-dasharray:6 3}
@@ -27,7 +27,7 @@ enum ReportStyle {
         @page{size:A4 landscape;margin:11mm}
         @media print{:root{--ink:#000;--paper:#fff;--soft:#333;--rule:#777;--head:#eee;--alarm:#900;--link:#000;\
         --s0:#1f6fb4;--s1:#b4530a;--s2:#2e7d32;--s3:#7b3fa0;--s4:#7a6200;--s5:#00707f}
-        body{padding:0;max-width:none;font-size:9pt}a{text-decoration:none}thead{display:table-header-group}tr,figure{break-inside:avoid}
+        body{padding:0 1px;max-width:none;font-size:9pt}a{text-decoration:none}thead{display:table-header-group}tr,figure{break-inside:avoid}
         h2{break-after:avoid}th,td{padding:.12rem .22rem}}
         """
 }

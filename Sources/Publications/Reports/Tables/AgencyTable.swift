@@ -65,7 +65,8 @@ package struct AgencyTable: Sendable {
             ),
             .table(ranking),
             .heading("Thời gian giữ hồ sơ của cơ quan đầu mối và cơ quan phối hợp (Điều 8 khoản 1 điểm b)"),
-            .table(holding),
+            .table(holding), .heading("Báo cáo hằng năm"), .paragraph(YearlyTracker(data).deadlines),
+            .table(YearlyTracker(data).table),
         ]
         return report
     }

@@ -5,7 +5,8 @@ extension LateList {
     package var report: Report {
         var report = Report(name: "late", title: "Danh sách hồ sơ quá hạn", frame: data.frame)
         report.parts = [
-            .table(table), .heading("Chưa chuyển bộ phận chuyên môn trong nửa ngày làm việc (Điều 14.4)"),
+            .table(table), .heading("Sắp đến hạn"), .table(Reminders(data).table),
+            .heading("Chưa chuyển bộ phận chuyên môn trong nửa ngày làm việc (Điều 14.4)"),
             .table(data.handOverTable), .heading("Chậm tiếp nhận quá một ngày làm việc"), .table(data.receptionTable),
         ]
         return report

@@ -28,7 +28,7 @@ extension NationalTable {
         return report
     }
 
-    private var table: ReportTable {
+    var table: ReportTable {
         var body = rows.enumerated().map { index, row in
             ReportTable.Row(
                 [.count(index + 1), .text(row.sector)]
@@ -42,7 +42,7 @@ extension NationalTable {
         }
         body.append(
             ReportTable.Row(
-                [ReportCell(.nothing), .text("Tổng số")]
+                [.text(""), .text("Tổng số")]
                     + Self.figures { column, alarm in
                         .sum(
                             rows.reduce(0) { $0 + $1.count(column) },

@@ -55,7 +55,7 @@ extension SLATable {
         }
         body.append(
             ReportTable.Row(
-                [ReportCell(.named("*", "Tổng số")), .text("*"), .text("*")] + totals
+                [ReportCell(.word("*", "Tổng số")), ReportCell(.word("*", "")), ReportCell(.word("*", ""))] + totals
                     + [ReportCell(.rate(Self.onTime(rows)))],
                 isTotal: true))
         var table = ReportTable(

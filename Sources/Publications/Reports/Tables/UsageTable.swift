@@ -48,7 +48,7 @@ package struct UsageTable: Sendable {
         }
         rows.append(
             ReportTable.Row(
-                [.text("*"), .text("Tổng số"), .text(""), .text(""), .text("")] + sums, isTotal: true))
+                [ReportCell(.word("*", "")), .text("Tổng số"), .text(""), .text(""), .text("")] + sums, isTotal: true))
         var table = ReportTable(
             id: "usage", caption: "Sử dụng dịch vụ công trực tuyến từ mức độ 3. \(frame.period)",
             columns: [
