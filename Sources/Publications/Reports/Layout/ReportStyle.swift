@@ -24,8 +24,10 @@ enum ReportStyle {
         svg text{font-size:13px;fill:var(--ink)}.l{text-anchor:end}.c{text-anchor:middle}svg .c{font-size:11.5px}
         .m{stroke:var(--alarm);stroke-width:2;stroke-dasharray:6 3}
         .s0{fill:var(--s0)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.s5{fill:var(--s5)}
+        @media(max-width:1150px){body{font-size:13px;padding:.6rem}th,td{padding:.2rem .28rem}}
+        @media(max-width:900px){table{display:block;overflow-x:auto}}
         @page{size:A4 landscape;margin:11mm}
-        @media print{:root{--ink:#000;--paper:#fff;--soft:#333;--rule:#777;--head:#eee;--alarm:#900;--link:#000;\
+        @media print{table{display:table}:root{--ink:#000;--paper:#fff;--soft:#333;--rule:#777;--head:#eee;--alarm:#900;--link:#000;\
         --s0:#1f6fb4;--s1:#b4530a;--s2:#2e7d32;--s3:#7b3fa0;--s4:#7a6200;--s5:#00707f}
         body{padding:0 1px;max-width:none;font-size:9pt}a{text-decoration:none}thead{display:table-header-group}tr,figure{break-inside:avoid}
         h2{break-after:avoid}th,td{padding:.12rem .22rem}}

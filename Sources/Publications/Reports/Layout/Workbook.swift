@@ -34,12 +34,12 @@ struct Workbook {
         return tables + [(Self.sheetName("about", &names), about)]
     }
 
-    private var parts: [(String, [UInt8])] {
+    var parts: [(name: String, content: [UInt8])] {
         let sheets = sheets
         var types = Self.types
         var book = ""
         var links = ""
-        var parts: [(String, [UInt8])] = []
+        var parts: [(name: String, content: [UInt8])] = []
         for (index, sheet) in sheets.enumerated() {
             let number = index + 1
             types +=
@@ -50,7 +50,9 @@ struct Workbook {
             parts.append(("xl/worksheets/sheet\(number).xml", Self.page(sheet.rows)))
         }
         links += "<Relationship Id=\"r0\" Type=\"\(Self.relation)/styles\" Target=\"styles.xml\"/>"
-        func part(_ name: String, _ text: String) -> (String, [UInt8]) { (name, Array((Self.declaration + text).utf8)) }
+        func part(_ name: String, _ text: String) -> (name: String, content: [UInt8]) {
+            (name, Array((Self.declaration + text).utf8))
+        }
         return [
             part("[Content_Types].xml", types + "</Types>"),
             part(
@@ -117,7 +119,8 @@ struct Workbook {
         + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"6\">"
         + [(0, 0), (0, 1), (3, 0), (164, 0), (3, 1), (164, 1)].map {
             "<xf numFmtId=\"\($0)\" fontId=\"\($1)\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\"/>"
-        }.joined() + "</cellXfs></styleSheet>"
+        }.joined()
+        + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
 }
 
 extension Report {
@@ -125,4 +128,7 @@ extension Report {
     ///
     /// Throws only what writing into memory throws, which is nothing.
     package func xlsx() throws -> [UInt8] { try Workbook(self).bytes() }
+
+    /// The files that the spreadsheet's archive is made of.
+    package var workbookParts: [(name: String, content: [UInt8])] { Workbook(self).parts }
 }

@@ -1,0 +1,51 @@
+import Dossiers
+import Publications
+import Testing
+
+@Suite("Agencies side by side")
+struct AgencyTableTests {
+    private let police = Counted.agency("000.00.18.H34")
+
+    @Test("Agencies are ranked by their on-time share, and those without results stand last without a rank")
+    func Dieu10_ranking() throws {
+        let good = Procedure(
+            code: "1.1", name: "Tốt", sector: "Một", level: 3, agency: police, time: .workingDays(3), components: [],
+            result: "Kết quả")
+        let bad = Counted.procedure()
+        let (one, two) = (
+            DossierCode(agency: police, day: Counted.day("2026-11-16"), number: 1), Counted.code(1)
+        )
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", one, Counted.received(good)),
+            ("2026-11-16T08:00", one, Counted.completed("2026-11-16T08:00", good)),
+            ("2026-11-16T09:00", two, Counted.received(bad)),
+            ("2026-11-16T09:00", two, Counted.completed("2026-11-16T09:00", bad)),
+            ("2026-11-18T09:00", one, Counted.result(by: police)), ("2026-11-20T09:00", two, Counted.result()),
+        ]
+        let third = Agency(code: Counted.agency("000.00.31.H34"), name: "UBND", email: "u@kontum.gov.vn")
+        let catalogue = Catalogue(
+            agencies: Array(Counted.catalogue().agencies.values) + [third], procedures: [good, bad])
+        let table = try #require(AgencyTable(Counted.data(events, catalogue: catalogue)).report.tables.first)
+        #expect(
+            table.fields.map { [$0[0], $0[1], $0[8]] } == [
+                ["1", police.description, "100.0"], ["2", Counted.agency().description, "0.0"],
+                ["", third.code.description, "—"],
+            ])
+        // Due on Thursday 08:00, done on Wednesday 09:00: seven hours were saved (Điều 8.1c).
+        #expect(table.fields[0][10] == "7.0")
+    }
+
+    @Test("The report shows for how long the lead agency and each co-agency held a dossier")
+    func Dieu8_1b_holding() throws {
+        let procedure = Counted.procedure(coAgencies: [police])
+        let code = Counted.code(1)
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T09:00", code, Counted.received(procedure)),
+            ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00", procedure)),
+            ("2026-11-17T09:00", code, Counted.result(by: police)), ("2026-11-17T15:00", code, Counted.result()),
+        ]
+        let data = Counted.data(events, catalogue: Counted.catalogue([procedure]))
+        let table = try #require(AgencyTable(data).report.tables.first { $0.id == "holding" })
+        #expect(table.fields == [[Counted.agency().description, "4.0", "0.0"], [police.description, "0.0", "8.0"]])
+    }
+}

@@ -1,0 +1,72 @@
+import Dossiers
+import Foundation
+import Publications
+import Testing
+
+@Suite("Reminders")
+struct RemindersTests {
+    private let code = Counted.code(1)
+
+    /// Complete on Monday 16/11 at 07:00, due on Wednesday 18/11 at the end of work: three days of eight hours.
+    private func data(_ events: [(String, Event)] = [], to: String) -> ReportData {
+        let start: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T07:00", code, Counted.received()),
+            ("2026-11-16T07:00", code, Counted.completed("2026-11-16T07:00")),
+        ]
+        return Counted.data(start + events.map { ($0.0, code, $0.1) }, to: to)
+    }
+
+    @Test("Each step is told on the day on which it is reached, the highest of a day, and once")
+    func Dieu9_6_onceEach() {
+        let steps = ["2026-11-15", "2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19"].map { day in
+            Reminders(data(to: day)).items.map(\.step)
+        }
+        // After one day of three 33 per cent are used up, after two 66, after three it is due.
+        #expect(steps == [[], [], [50], [], []])
+    }
+
+    @Test("Ten days are told at 50, 75 and 90 per cent")
+    func Dieu9_6_steps() throws {
+        let procedure = Procedure(
+            code: "2.000488", name: "Thủ tục", sector: "Lĩnh vực", level: 4, agency: Counted.agency(),
+            time: .workingDays(10), components: [], result: "Kết quả")
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-02T07:00", code, Counted.received(procedure)),
+            ("2026-11-02T07:00", code, Counted.completed("2026-11-02T07:00", procedure)),
+        ]
+        var told: [String] = []
+        for day in 2...13 {
+            let text = "2026-11-\(day < 10 ? "0" : "")\(day)"
+            told += Reminders(Counted.data(events, to: text)).items.map { "\(text) \($0.step)" }
+        }
+        #expect(told == ["2026-11-06 50", "2026-11-11 75", "2026-11-12 90"])
+    }
+
+    @Test("Nobody is reminded of what waits for the citizen, has its result or is late already")
+    func Dieu9_6_notWithoutCause() {
+        let paused: [(String, Event)] = [
+            ("2026-11-17T10:00", .paused(.supplement)), ("2026-11-17T10:00", .waiting(state: .awaitingSupplement)),
+        ]
+        #expect(Reminders(data(paused, to: "2026-11-17")).items.isEmpty)
+        #expect(Reminders(data([("2026-11-17T10:00", Counted.result())], to: "2026-11-17")).items.isEmpty)
+    }
+
+    @Test("The letter names dossiers by their codes and nobody by name")
+    func Dieu13_5_letter() throws {
+        let agency = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "stp@kontum.gov.vn")
+        let envelope = ReminderLetter.Envelope(
+            siteName: "Kon Tum", siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
+            at: Counted.moment("2026-11-18T01:00"), eventNumber: 57)
+        let items = Reminders(data(to: "2026-11-17")).items
+        let letter = try #require(ReminderLetter.bytes(to: agency, items, envelope))
+        let text = String(decoding: letter, as: UTF8.self)
+        #expect(text.contains("<stp@kontum.gov.vn>"))
+        #expect(text.contains(code.description))
+        #expect(!text.contains("Nguy"))
+        #expect(
+            ReminderLetter.fileName(to: agency.code, at: envelope.at, eventNumber: 57)
+                == "20261117T180000Z-000.00.10.H34-reminder-57.eml")
+        let nowhere = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "không có")
+        #expect(ReminderLetter.bytes(to: nowhere, items, envelope) == nil)
+    }
+}

@@ -1,0 +1,70 @@
+import Dossiers
+import Publications
+import Testing
+
+@Suite("Reports of a year")
+struct YearlyReportsTests {
+    private func sent(_ at: String) -> [(String, DossierCode?, Event)] {
+        let step = YearlyReport.Step(procedure: "2.000488", text: "Nâng mức độ")
+        return [
+            (
+                at, nil,
+                .yearlyReport(
+                    YearlyReport(
+                        message: "m", agency: Counted.agency(), year: 2026, papers: [], roadmap: [step],
+                        roadmapText: nil))
+            )
+        ]
+    }
+
+    private func status(_ events: [(String, DossierCode?, Event)], to: String) -> [String] {
+        YearlyTracker(Counted.data(events, to: to)).statuses.map(\.status.rawValue)
+    }
+
+    @Test("Before 30/11 and 31/12 means by the last working day before: in 2026 Friday 27/11 and Wednesday 30/12")
+    func Dieu17_3_lastWorkingDay() {
+        let reports = YearlyReports(year: 2026, calendar: Counted.calendar)
+        #expect(reports.agenciesUntil == Day("2026-11-27"))
+        #expect(reports.departmentUntil == Day("2026-12-30"))
+        let tracker = YearlyTracker(Counted.data([], to: "2026-11-15"))
+        #expect(tracker.deadlines.contains("thứ Sáu 27/11/2026"))
+        #expect(tracker.deadlines.contains("thứ Tư 30/12/2026"))
+    }
+
+    @Test("An agency has sent, sent late, not sent yet, or is late; 30 November itself is late")
+    func Dieu17_3_tracker() {
+        #expect(status([], to: "2026-11-29") == ["missing", "missing"])
+        #expect(status([], to: "2026-11-30") == ["late", "late"])
+        #expect(status(sent("2026-11-29T10:00"), to: "2026-12-01") == ["sent", "late"])
+        #expect(status(sent("2026-11-30T00:00"), to: "2026-12-01") == ["sentLate", "late"])
+    }
+
+    @Test("The draft holds the roadmap: each service with its level now and as planned, the agency's own words first")
+    func Dieu17_3_roadmap() throws {
+        var procedure = Counted.procedure(level: 3)
+        procedure.guidance.roadmap = "Theo kế hoạch"
+        procedure.guidance.roadmapLevel = 4
+        let catalogue = Counted.catalogue([procedure])
+        func roadmap(_ events: [(String, DossierCode?, Event)]) throws -> [[String]] {
+            let draft = YearlyDraft(
+                Counted.data(events, to: "2026-11-15", catalogue: catalogue), agency: Counted.agency())
+            return try #require(try draft.report().tables.first { $0.id == "roadmap" }).fields
+        }
+        #expect(try roadmap([]) == [["2.000488", "3", "4", "", "Theo kế hoạch"]])
+        #expect(try roadmap(sent("2026-11-10T10:00")) == [["2.000488", "3", "4", "", "Nâng mức độ"]])
+    }
+
+    @Test("The province's draft says which agencies have sent, and an agency's holds its own dossiers alone")
+    func Dieu17_1_province() throws {
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", Counted.code(1), Counted.received()),
+            ("2026-11-16T08:00", Counted.code(1), Counted.completed("2026-11-16T08:00")),
+        ]
+        let data = Counted.data(events, to: "2026-11-23")
+        let province = try YearlyDraft(data, agency: nil).report()
+        #expect(province.tables.contains { $0.id == "yearly" })
+        let other = try YearlyDraft(data, agency: Counted.agency("000.00.18.H34")).report()
+        #expect(other.tables[0].fields.last?[2] == "0")
+        #expect(province.tables[0].fields.last?[2] == "1")
+    }
+}
