@@ -4,11 +4,14 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 DEMO ?= demo-site
+MINUTES ?= 5
+SEED ?= 1
+FUZZ_SEEDS ?= Tests $(wildcard ../shared/corpus)
 # Options of the benchmark, such as BENCH="--kb 20 --rounds 9 --growth".
 BENCH ?=
 SOURCES := Package.swift Sources Tests
 
-.PHONY: help setup build demo test check format bench install clean
+.PHONY: help setup build demo test check check-sanitized format bench fuzz install clean
 
 help:
 	@echo 'make setup    installs what a build needs (libxml2, zlib, pkg-config) where it is missing'
@@ -16,6 +19,8 @@ help:
 	@echo 'make test     sets up and runs all tests'
 	@echo 'make check    formatting, imports, tests in debug and release'
 	@echo 'make bench    measures the main job on generated dossiers, beside a floor in C and a plain Python pipeline'
+	@echo 'make fuzz     feeds every reader with mutated files, MINUTES=5 unless said'
+	@echo 'make check-sanitized  the tests under the address and the thread sanitizer'
 	@echo 'make install  installs below $$(DESTDIR)$$(PREFIX)'
 
 setup:
@@ -41,6 +46,12 @@ format:
 
 bench: build
 	python3 Benchmarks/compare.py .build/release/hoso $(BENCH)
+
+fuzz: build
+	.build/release/hoso selftest fuzz --minutes $(MINUTES) --seed $(SEED) $(addprefix --seeds ,$(FUZZ_SEEDS))
+
+check-sanitized: setup
+	sh Scripts/check-sanitized.sh
 
 install: build
 	install -D -m 755 .build/release/hoso $(DESTDIR)$(PREFIX)/bin/hoso

@@ -31,12 +31,28 @@ struct Arguments {
         return found
     }
 
+    /// Takes the first of an option that may stand several times, with its value.
+    mutating func next(_ name: String) throws(UsageError) -> String? {
+        guard let index = words.firstIndex(of: name) else { return nil }
+        guard index + 1 < words.count else { throw UsageError(message: "\(name) needs a value") }
+        let value = words[index + 1]
+        words.removeSubrange(index...index + 1)
+        return value
+    }
+
     /// Takes the next plain word; nil where none is left.
     mutating func word() -> String? {
         guard let index = words.firstIndex(where: { !$0.hasPrefix("-") || $0 == "-" }) else {
             return afterDashes.isEmpty ? nil : afterDashes.removeFirst()
         }
         return words.remove(at: index)
+    }
+
+    /// Takes the next plain word where it is this one.
+    mutating func next(word: String) -> Bool {
+        guard let index = words.firstIndex(where: { !$0.hasPrefix("-") }), words[index] == word else { return false }
+        words.remove(at: index)
+        return true
     }
 
     mutating func required(_ what: String) throws(UsageError) -> String {

@@ -40,6 +40,9 @@ enum Hoso {
                 Output.result(Help.overview)
                 return .done
             }
+            if name == "selftest", arguments.next(word: FuzzCommand.name) {
+                return try FuzzCommand.run(&arguments, context)
+            }
             guard let command = Help.commands.first(where: { $0.name == name }) else {
                 if name == "help" {
                     Output.result(Help.overview)

@@ -70,6 +70,9 @@ struct XMLScan {
                 guard attributes <= limits.xmlAttributes else {
                     throw error(.limits, "more than \(limits.xmlAttributes) attributes in one tag")
                 }
+                // Each becomes a node of libxml2's tree, so that together they count as nodes too.
+                nodes += 1
+                guard nodes <= limits.xmlNodes else { throw error(.limits, "more than \(limits.xmlNodes) nodes") }
             } else if byte == UInt8(ascii: "x"), starts(with: "xmlns") {
                 namespaces += 1
                 guard namespaces <= limits.xmlNamespaces else {

@@ -9,6 +9,7 @@ package struct PackageContents: Sendable {
         package enum Place: Sendable {
             case file(Folder, FileName)
             case packed(ZIPArchive, ZIPEntry)
+            case memory([UInt8])
         }
 
         /// As it came.
@@ -135,13 +136,21 @@ extension PackageContents.Item {
     package func contents(limit: Int) throws -> [UInt8] {
         switch place {
         case .file(let folder, let name):
-            let file = try folder.open(name)
+            let file = try folder.openOwn(name)
             guard file.count <= limit else {
                 throw ParseError(.limits, "«\(name)» has \(file.count) bytes; at most \(limit) are read")
             }
             return try file.read(at: 0, count: file.count)
         case .packed(let archive, let entry):
             return try archive.contents(of: entry, limit: limit)
+        case .memory(let bytes): return bytes
         }
+    }
+}
+
+extension PackageContents {
+    /// A form by itself, in memory.
+    package init(form bytes: [UInt8]) {
+        self.init(layout: .loose, form: Item(name: "form.xml", place: .memory(bytes)), files: [])
     }
 }

@@ -32,9 +32,10 @@ package struct PackageFiles: Sendable {
         self.files = files
     }
 
-    private static func place(_ item: PackageContents.Item) throws(FileError) -> File.Place {
+    private static func place(_ item: PackageContents.Item) throws -> File.Place {
         switch item.place {
-        case .file(let folder, let name): .source(try folder.open(name))
+        case .file(let folder, let name): .source(try folder.openOwn(name))
+        case .memory(let bytes): .source(MemorySource(bytes))
         case .packed(let archive, let entry): .packed(archive, entry)
         }
     }

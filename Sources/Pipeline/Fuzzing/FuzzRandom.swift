@@ -1,0 +1,15 @@
+/// Numbers that look random and are the same again for the same seed (SplitMix64, by S. Vigna).
+struct FuzzRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// The numbers of one try.
+    init(seed: UInt64, index: Int) { state = seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: index) }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
