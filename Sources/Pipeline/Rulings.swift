@@ -18,9 +18,18 @@ extension Office {
         }
         for entry in entries { draft.apply(entry) }
         let dossier = ruled.dossier.flatMap { draft.dossiers[$0] }
-        let outputs = plan(entries, dossier: dossier)
+        let outputs = plan(entries, dossier: dossier).filter { !isStorm(draft, now) || $0.kind != .incident }
         draft.reserve(numbers: outputs.count)
         return Verdict(claimID: claim.id, entries: entries, dossier: dossier, outputs: outputs)
+    }
+
+    /// So many letters a day tell staff of what could not be taken in; after that one in a hundred does (OP8).
+    private static let staffLetters = 20
+
+    private func isStorm(_ draft: Register, _ now: Moment) -> Bool {
+        let kinds: [Register.Tally.Kind] = [.quarantined, .unmatched, .rejected]
+        let today = kinds.reduce(0) { $0 + (draft.tallies[Register.Tally(kind: $1, day: now.day)] ?? 0) }
+        return today > Self.staffLetters && today % 100 != 0
     }
 
     private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) -> Ruled {

@@ -46,7 +46,12 @@ package struct SiteFolders {
 
     func inbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.inbox, create: true) }
     func outbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.outbox, create: true) }
-    func state(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.state, create: true) }
+    /// Ours alone: it holds what people sent, and who they are.
+    func state(of site: Site) throws(FileError) -> Folder {
+        let state = try Folder(path: site.folders.state, create: true, mode: 0o700)
+        try state.closeToOthers()
+        return state
+    }
 
     /// Every folder in which files are staged; a day's reports are staged in its own.
     func outboxFolders(of site: Site) throws(FileError) -> [String] {

@@ -10,6 +10,8 @@ enum Hoso {
     static func main() {
         // A reader that has gone away is an error to be handled, not a reason to die half-way.
         signal(SIGPIPE, SIG_IGN)
+        // Nothing that we make is anybody's but ours and our group's, whatever the shell says.
+        umask(0o027)
         let words = Array(CommandLine.arguments.dropFirst())
         exit(run(words, environment: ProcessInfo.processInfo.environment).rawValue)
     }

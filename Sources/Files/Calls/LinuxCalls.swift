@@ -53,6 +53,10 @@ package struct LinuxCalls: SystemCalls {
         }
     }
 
+    package func setMode(_ folder: Int32, _ mode: UInt32) throws(SystemError) {
+        _ = try retrying { fchmod(folder, mode) }
+    }
+
     package func link(_ from: Int32, _ name: FileName, to: Int32, _ newName: FileName) throws(SystemError) {
         _ = try retrying { unsafe linkat(from, name.terminated, to, newName.terminated, 0) }
     }

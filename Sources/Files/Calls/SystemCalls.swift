@@ -45,8 +45,15 @@ package protocol SystemCalls: Sendable {
     func remove(_ folder: Int32, _ name: FileName) throws(SystemError)
     func removeFolder(_ folder: Int32, _ name: FileName) throws(SystemError)
 
+    /// Gives a folder of ours other permission bits; a simulated disk, which has none, does nothing.
+    func setMode(_ folder: Int32, _ mode: UInt32) throws(SystemError)
+
     /// Takes the file's lock for as long as it is open; false where somebody else holds it.
     func lock(_ file: Int32) throws(SystemError) -> Bool
     /// Whether anybody has the file open for writing; nil where the file system cannot say.
     func hasWriter(_ file: Int32) -> Bool?
+}
+
+extension SystemCalls {
+    package func setMode(_ folder: Int32, _ mode: UInt32) throws(SystemError) {}
 }

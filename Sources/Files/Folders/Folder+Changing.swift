@@ -18,6 +18,15 @@ extension Folder {
         }
     }
 
+    /// Takes from everybody but the owner what they may do in this folder, where they may anything.
+    package func closeToOthers() throws(FileError) {
+        let mode = try status().mode
+        guard mode & 0o077 != 0 else { return }
+        try attempt("Closing to others") { () throws(SystemError) in
+            try calls.setMode(descriptor.number, mode & 0o7700)
+        }
+    }
+
     /// Gives a file one more name; one that is taken is `isExists`.
     package func link(_ name: FileName, to target: Folder, as newName: FileName) throws(FileError) {
         try target.expectSynced("Linking into")
