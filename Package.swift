@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
 
         .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
-        .testTarget(name: "hosoTests", dependencies: ["hoso", "Files"], swiftSettings: strict),
+        .testTarget(name: "hosoTests", dependencies: ["hoso", "Files", "Pipeline"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

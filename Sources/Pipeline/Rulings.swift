@@ -18,7 +18,7 @@ extension Office {
         }
         for entry in entries { draft.apply(entry) }
         let dossier = ruled.dossier.flatMap { draft.dossiers[$0] }
-        let outputs = plan(entries, dossier: dossier).filter { !isStorm(draft, now) || $0.kind != .incident }
+        let outputs = plan(entries, dossier: dossier).filter { $0.kind != .incident || !isStorm(draft, now) }
         draft.reserve(numbers: outputs.count)
         return Verdict(claimID: claim.id, entries: entries, dossier: dossier, outputs: outputs)
     }
@@ -27,8 +27,7 @@ extension Office {
     private static let staffLetters = 20
 
     private func isStorm(_ draft: Register, _ now: Moment) -> Bool {
-        let kinds: [Register.Tally.Kind] = [.quarantined, .unmatched, .rejected]
-        let today = kinds.reduce(0) { $0 + (draft.tallies[Register.Tally(kind: $1, day: now.day)] ?? 0) }
+        let today = draft.tallies.filter { $0.key.day == now.day && $0.key.kind != .repeated }.values.reduce(0, +)
         return today > Self.staffLetters && today % 100 != 0
     }
 

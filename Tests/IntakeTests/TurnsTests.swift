@@ -32,7 +32,9 @@ struct TurnsTests {
 
     @Test("Among one's own the earlier is first, and equals stay as they were")
     func age() {
-        let order = Turns.order([waiting("a", nil, 5), waiting("a", nil, 1), waiting("a", nil, 5), waiting("a", nil, 0)])
+        let order = Turns.order([
+            waiting("a", nil, 5), waiting("a", nil, 1), waiting("a", nil, 5), waiting("a", nil, 0),
+        ])
         #expect(order == [3, 1, 0, 2])
         #expect(Turns.order([Turns.Waiting<String>]()).isEmpty)
     }

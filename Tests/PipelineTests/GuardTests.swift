@@ -30,7 +30,8 @@ struct GuardTests {
         return outcomes
     }
 
-    @Test("A run that would turn away too much stops before it commits any of it, tells staff once, and waits for a word")
+    @Test(
+        "A run that would turn away too much stops before it commits any of it, tells staff once, and waits for a word")
     func stops() throws {
         let site = try site("<guard share=\"0.5\" number=\"80\"/>")
         try drop(3, 90, into: site)
@@ -46,7 +47,9 @@ struct GuardTests {
         #expect(try site.list().count == 3)
     }
 
-    @Test("A run within either bound goes through, and what was held back is told at its end", arguments: [(90, 5), (1, 8)])
+    @Test(
+        "A run within either bound goes through, and what was held back is told at its end",
+        arguments: [(90, 5), (1, 8)])
     func goesOn(good: Int, bad: Int) throws {
         let site = try site("<guard share=\"0.5\" number=\"10\"/>")
         try drop(good, bad, into: site)

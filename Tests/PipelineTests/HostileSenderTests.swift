@@ -12,7 +12,8 @@ struct HostileSenderTests {
         try Forms.zip([
             (
                 "hoso.xml",
-                Forms.submission(id, level: level, account: account, attachments: [Forms.attachment("CCCD", "cccd.pdf", card)])
+                Forms.submission(
+                    id, level: level, account: account, attachments: [Forms.attachment("CCCD", "cccd.pdf", card)])
             ), ("cccd.pdf", card),
         ])
     }
@@ -30,7 +31,8 @@ struct HostileSenderTests {
         #expect(try QuarantineTray(site: site.path).items().count == 1)
     }
 
-    @Test("Staff hear of the first that cannot be taken in, and not of each of hundreds; a repeated package tells nobody")
+    @Test(
+        "Staff hear of the first that cannot be taken in, and not of each of hundreds; a repeated package tells nobody")
     func OP8_storm() throws {
         let site = try TestSite()
         for number in 1...130 { try site.drop("online/\(number).xml", Array("<!DOCTYPE a><a/>".utf8)) }

@@ -10,19 +10,25 @@ package struct Doctor {
     let folders: SiteFolders
     let site: Site
     let now: Moment
+    /// Where untrusted bytes are read.
+    let place: ReadingPlace
 
     /// Everything that is to be said, the configuration first: where that has mistakes, there is nothing more.
-    package static func examine(site path: String, now: Moment?) throws -> [Diagnosis] {
+    package static func examine(
+        site path: String, now: Moment?, reading: ReadingPlace = .here
+    ) throws -> [Diagnosis] {
         let folders = try SiteFolders(opening: path)
         let (site, problems) = folders.load()
         let configuration = configuration(problems)
         guard let site else { return configuration }
         let doctor = Doctor(
-            path: path, folders: folders, site: site, now: LawClock(fixed: now, offset: site.offset).now)
+            path: path, folders: folders, site: site, now: LawClock(fixed: now, offset: site.offset).now,
+            place: reading)
         let checks: [(String, () throws -> [Diagnosis])] = [
             ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
             ("calendar", doctor.calendar), ("trust", doctor.trust), ("openssl", doctor.openssl),
+            ("reading", doctor.reading),
             ("mail", doctor.mail), ("nightly", doctor.nightly), ("incidents", doctor.incidents),
         ]
         return configuration

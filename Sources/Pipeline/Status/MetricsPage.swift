@@ -1,4 +1,5 @@
 import Dossiers
+import Publications
 
 /// The metrics in Prometheus's text format; every label value is one of ours, and escaped all the same (OP6).
 struct MetricsPage {
@@ -54,12 +55,8 @@ struct MetricsPage {
         guard !samples.isEmpty else { return }
         text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
         for sample in samples {
-            let labels = sample.labels.map { "\($0.0)=\"\(Self.escaped($0.1))\"" }
+            let labels = sample.labels.map { "\($0.0)=\(MetricText($0.1))" }
             text += name + (labels.isEmpty ? "" : "{\(labels.joined(separator: ","))}") + " \(sample.value)\n"
         }
-    }
-
-    private static func escaped(_ value: String) -> String {
-        value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     }
 }

@@ -12,7 +12,7 @@ enum DoctorCommand: Command {
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let format = try arguments.format()
         try finish(arguments)
-        let found = try Doctor.examine(site: context.site, now: context.now)
+        let found = try Doctor.examine(site: context.site, now: context.now, reading: .own)
         if format == .text {
             for diagnosis in found { Output.result(line(diagnosis)) }
         } else {

@@ -1,0 +1,167 @@
+import Files
+import Foundation
+import Pipeline
+import Testing
+
+/// The processes that read untrusted bytes: the built program's own, and impostors in their place.
+@Suite("Reading in processes apart")
+struct ReadingTests {
+    /// A site that does not wait, with one package in its inbox for each name.
+    private final class Place {
+        let path = NSTemporaryDirectory() + "hoso-reading-" + UUID().uuidString
+
+        init(packages: Int) throws {
+            try NewSite.make(at: path) { file, bytes in
+                guard file == "config/hoso.xml" else { return bytes }
+                let text = String(decoding: bytes, as: UTF8.self)
+                    .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
+                    .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"0s\"")
+                return Array(text.utf8)
+            }
+            for number in 0..<packages { try drop("\(number).xml", Self.form("s-\(number)")) }
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        func drop(_ name: String, _ text: String) throws {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/online/\(name)"))
+        }
+
+        /// A program that stands in for the readers.
+        func program(_ text: String) throws -> String {
+            let file = path + "/reader.sh"
+            try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(fileURLWithPath: file))
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+            return file
+        }
+
+        func once(_ reading: ReadingPlace) throws -> [Outcome] {
+            var outcomes: [Outcome] = []
+            try Office(site: path, now: nil, mode: .once, reading: reading) { _ in }.once { outcomes += $0 }
+            return outcomes
+        }
+
+        static func form(_ id: String) -> String {
+            """
+            <submission xmlns="urn:hoso:package:1" id="\(id)"><procedure code="1.003659" level="2"/>\
+            <submitter><name>An</name><idNumber>062090001234</idNumber><phone>0900123456</phone>\
+            <email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
+            <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
+            <form component="GDN"/>\
+            <attachments><attachment component="DKKD" file="dkkd.pdf"/></attachments></submission>
+            """
+        }
+    }
+
+    /// Hears a message, by its length in four bytes, and forgets it.
+    private static let hear = """
+        hear() { head -c $(head -c 4 | od -An -tu1 | awk '{print $1*16777216+$2*65536+$3*256+$4}') > /dev/null; }
+        hear
+
+        """
+    /// What a sealed reader says when it has heard the first, with its length before it.
+    private static let sealed =
+        hear
+        + #"printf '\000\000\000\130{"sealed":{"_0":{"network":true,"writing":true,"reading":true,"programs":true}}}        ' >&0"#
+
+    @Test("They have given up network, writing, other files and other programs, as far as this kernel lets them")
+    func sealHolds() throws {
+        let place = try Place(packages: 0)
+        let said = try Doctor.examine(site: place.path, now: nil, reading: .apart(executable: Program.path()))
+        let reading = try #require(said.first { $0.subject == "reading" })
+        // A kernel that forbids its own means says so, and hoso works all the same.
+        #expect(reading.grade != .failure)
+        if reading.grade == .ok { #expect(reading.text.contains("nothing else")) }
+    }
+
+    @Test("What is read apart comes to the same as what is read here")
+    func sameAsHere() throws {
+        let (apart, here) = (try Place(packages: 5), try Place(packages: 5))
+        for place in [apart, here] {
+            try place.drop("dtd.xml", "<!DOCTYPE a><a/>")
+            try place.drop("stray.pdf", "%PDF-1.4")
+            try place.drop("a.zip", "PK\u{3}\u{4}")
+        }
+        let one = try apart.once(.apart(executable: Program.path())).map { "\($0.arrival) \($0.state) \($0.reasons)" }
+        #expect(try one.sorted() == here.once(.here).map { "\($0.arrival) \($0.state) \($0.reasons)" }.sorted())
+        #expect(one.count == 8)
+    }
+
+    @Test(
+        "A package whose reading ends its reader again and again goes to quarantine with the reason, and the run ends")
+    func readerDies() throws {
+        let place = try Place(packages: 2)
+        let outcomes = try place.once(.apart(executable: place.program(Self.sealed + "; hear; kill -9 $$")))
+        #expect(outcomes.map(\.state) == ["quarantined", "quarantined"])
+        let items = try QuarantineTray(site: place.path).items()
+        #expect(items.allSatisfy { $0.code == "limits" && $0.reason.contains("given up after 3 tries") })
+    }
+
+    @Test("A reader that dies costs a retry, and the package is taken in by the next")
+    func readerDiesOnce() throws {
+        let place = try Place(packages: 3)
+        let count = place.path + "/count"
+        let program = try place.program(
+            """
+            echo x >> \(count)
+            [ $(wc -l < \(count)) -gt 2 ] && exec \(try Program.path()) "$@"
+            \(Self.sealed); hear; kill -9 $$
+            """)
+        let outcomes = try place.once(.apart(executable: program))
+        #expect(outcomes.count == 3)
+        #expect(outcomes.allSatisfy { $0.state != "quarantined" })
+    }
+
+    @Test("A reader that answers nonsense is not believed", arguments: ["hello", "{}", "{\"stray\":{}", "[[[[[[[["])
+    func nonsense(answer: String) throws {
+        let place = try Place(packages: 1)
+        let length = String(answer.utf8.count, radix: 8)
+        let octal = String(repeating: "0", count: 3 - length.count) + length
+        let program = try place.program(
+            "\(Self.sealed); hear; printf '\\000\\000\\000\\\(octal)%s' '\(answer)' >&0; sleep 1")
+        #expect(try place.once(.apart(executable: program)).map(\.state) == ["quarantined"])
+    }
+
+    @Test("A reader that does not come up is our failure: nothing is taken for read, and nothing is lost")
+    func neverUp() throws {
+        let place = try Place(packages: 1)
+        #expect(throws: (any Error).self) { try place.once(.apart(executable: "/bin/false")) }
+        _ = try place.once(.here)
+        #expect(try SiteView(site: place.path, now: nil).list(state: nil, overdue: false).count == 1)
+    }
+
+    @Test("A reader that lies about a package is found out")
+    func lies() throws {
+        let place = try Place(packages: 1)
+        let answer =
+            #"{"package":{"_0":{"channel":"payments","content":"\#(String(repeating: "0", count: 64))","unlisted":[],"#
+            + #""attachments":[],"message":{"followUp":{"_0":{"id":"a/../b","dossier":"000.00.10.H34-261123-0001","content":{"acknowledgement":{}}}}}}}}"#
+        let length = answer.utf8.count
+        let head = "\\000\\000\\\(String(length >> 8, radix: 8))\\\(String(length & 255, radix: 8))"
+        let program = try place.program("\(Self.sealed); hear; printf '\(head)%s' '\(answer)' >&0; sleep 1")
+        let outcomes = try place.once(.apart(executable: program))
+        #expect(outcomes.map(\.state) == ["quarantined"])
+        #expect(outcomes.first?.reasons == ["malformed"])
+    }
+
+    @Test("State is ours alone, and what leaves is for its group and nobody else")
+    func access() throws {
+        let place = try Place(packages: 2)
+        try FileManager.default.createDirectory(atPath: place.path + "/State", withIntermediateDirectories: true)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path + "/State")
+        #expect(try Program.run(["--site", place.path, "once"]).status == 0)
+        func mode(_ path: String) throws -> Int {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            return try #require(attributes[.posixPermissions] as? NSNumber).intValue
+        }
+        #expect(try mode(place.path + "/State") == 0o700)
+        let outbox = try #require(FileManager.default.enumerator(atPath: place.path + "/Outbox"))
+        var files = 0
+        for case let name as String in outbox where name.contains(".") && !name.hasSuffix(".H34") {
+            if name.hasSuffix(".gitkeep") { continue }
+            #expect(try mode(place.path + "/Outbox/" + name) & 0o007 == 0, "\(name)")
+            files += 1
+        }
+        #expect(files > 0)
+    }
+}
