@@ -33,6 +33,8 @@ package struct Limits: Sendable, Equatable, Codable {
     package var xmlReferences = 500
     /// Of one reference; each costs a pass over what it points at.
     package var xmlTransforms = 10
+    /// That the references of one document are digested and canonicalised from, all together.
+    package var xmlSignedBytes = 1_000_000_000
 
     package var zipEntries = 1_000
     package var nameBytes = 255

@@ -1,11 +1,14 @@
 import Files
 import Settings
+package import Signatures
 
 /// Makes a new site with the sample configuration.
 package enum NewSite {
+    /// Without `openssl` the site asks only that signatures are intact, since nobody could tell whether they are valid.
+    ///
     /// Throws `FolderInUse` where the folder holds something already.
     package static func make(
-        at path: String, changing: (String, [UInt8]) -> [UInt8] = { $1 }
+        at path: String, openssl: OpenSSL? = .installed, changing: (String, [UInt8]) -> [UInt8] = { $1 }
     ) throws {
         let root = try Folder(path: path, create: true)
         guard try root.entries().isEmpty else { throw FolderInUse(path: path) }
@@ -14,8 +17,13 @@ package enum NewSite {
             var way = steps(file)
             guard let name = way.popLast() else { continue }
             let folder = try root.folder(at: way, create: true)
-            try folder.replaceDurably(name, with: changing(file, bytes), mode: 0o644)
+            let sample = openssl == nil && file == "config/hoso.xml" ? withoutOpenSSL(bytes) : bytes
+            try folder.replaceDurably(name, with: changing(file, sample), mode: 0o644)
         }
+    }
+
+    private static func withoutOpenSSL(_ settings: [UInt8]) -> [UInt8] {
+        Array(String(decoding: settings, as: UTF8.self).replacing("require=\"valid\"", with: "require=\"intact\"").utf8)
     }
 
     private static func steps(_ path: String) -> [FileName] {

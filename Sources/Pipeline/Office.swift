@@ -64,6 +64,9 @@ package final class Office {
     ) throws {
         let house = try SiteFolders(opening: path)
         site = try house.checkedSite(say: say)
+        // Without a policy that asks for it, no program is started.
+        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site) : []
+        for warning in warnings { say(LogEvent(.configurationWarning, "\(warning)")) }
         state = try house.state(of: site)
         do {
             lock = try SiteLock(folder: state, name: "lock")

@@ -66,8 +66,8 @@ extension SiteView {
         let vouched =
             switch examined.vouched {
             case .byNothing: "not signed"
-            case .byForm: "signed by the form"
-            case .byItself: "signed by itself"
+            case .byForm(let signature): "signed by the form" + numbered(signature)
+            case .byItself(let signature): "signed by itself" + numbered(signature)
             case .byCertification(let by, let on): "certified by \(by) on \(on)"
             }
         let pages = paper.pages.map { ", \($0) pages" } ?? ""
@@ -75,6 +75,9 @@ extension SiteView {
             "\(examined.component ?? "-")  \(paper.file)  \(paper.type.rawValue), \(paper.size) bytes\(pages), \(vouched), sha256 \(paper.sha256)"
         return TerminalText(text).description
     }
+
+    /// Which of the signatures it is that covers a paper.
+    private func numbered(_ signature: Int?) -> String { signature.map { " (signature \($0))" } ?? "" }
 
     private func describe(_ signature: SignatureReport) -> String {
         let facts = [

@@ -1,6 +1,7 @@
 import Dossiers
 package import Files
 package import Settings
+import Signatures
 
 /// A site's folder and what stands in it, before anything is done there.
 package struct SiteFolders {
@@ -42,6 +43,13 @@ package struct SiteFolders {
         guard let site else { throw ConfigurationMistakes(problems: problems) }
         for warning in problems { say(LogEvent(.configurationWarning, "\(warning)")) }
         return site
+    }
+
+    /// What keeps this machine from telling what the site asks of signatures.
+    func signatureProblems(of site: Site) throws -> [ConfigurationProblem] {
+        SignatureProblems(
+            site: site, trust: try trust(limits: site.limits), openssl: OpenSSL.installed
+        ).found
     }
 
     func inbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.inbox, create: true) }

@@ -29,7 +29,9 @@ package struct SiteView {
 
     /// Every mistake in the configuration of a site.
     package static func problems(site path: String) throws -> [ConfigurationProblem] {
-        try SiteFolders(opening: path).load().problems
+        let house = try SiteFolders(opening: path)
+        let (site, problems) = house.load()
+        return problems + (try site.map { try house.signatureProblems(of: $0) } ?? [])
     }
 
     /// A row of `hoso list`.

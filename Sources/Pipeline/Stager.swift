@@ -111,7 +111,7 @@ struct Stager: Sendable {
         return ManifestFile(
             name: name, original: file.name, component: nil,
             mime: file.isForm ? MediaType.xml.mime : MediaType.unknown.mime, size: file.size, sha256: digest,
-            vouched: file.isForm && !dossier.signatures.isEmpty ? .byItself : .byNothing,
+            vouched: file.isForm ? dossier.formVouching : .byNothing,
             signatures: file.isForm ? dossier.signatures : [])
     }
 }

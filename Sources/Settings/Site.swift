@@ -14,6 +14,8 @@ package struct Site: Sendable {
     package let intake: Intake
     package let limits: Limits
     package let signatures: SignaturePolicy
+    /// Where that stands in `config/hoso.xml`.
+    package let signaturesLine: Int
     package let notices: Notices
     /// Who hears of what keeps the house from its work (Điều 13.7).
     package let incidentsTo: String

@@ -44,7 +44,8 @@ package struct SiteLoader {
         else { return (nil, found) }
         let site = Site(
             name: name, code: code, offset: offset, folders: folders.resolved(from: path), intake: settings.intake,
-            limits: settings.limits, signatures: signatures, notices: notices, incidentsTo: incidentsTo,
+            limits: settings.limits, signatures: signatures, signaturesLine: settings.signaturesLine, notices: notices,
+            incidentsTo: incidentsTo,
             nightlyAt: settings.nightlyAt, runGuard: settings.runGuard, calendars: calendars,
             catalogue: Catalogue(agencies: agencies.agencies, procedures: procedures.compactMap(\.procedure)),
             accounts: accounts, templates: templates, packageSchema: packageSchema)

@@ -46,12 +46,7 @@ import Testing
             "hoso.xml", "outbox=\"Outbox\"", "outbox=\"Inbox/../Inbox\"", says: "inbox and outbox are the same folder"),
         Mistake(
             "hoso.xml", "state=\"State\"", "state=\"Inbox/state\"", says: "inbox and state lie one inside the other"),
-        Mistake(
-            "hoso.xml", "require=\"present\"", "require=\"intact\"", says: "intact", "not yet supported", "use present"),
-        Mistake(
-            "hoso.xml", "require=\"present\"", "require=\"valid\"", says: "valid", "not yet supported", "use present"),
-        Mistake("hoso.xml", "require=\"present\"", "require=\"trusted\"", says: "trusted", "not yet supported"),
-        Mistake("hoso.xml", "require=\"present\"", "require=\"any\"", says: "present, intact, valid, trusted"),
+        Mistake("hoso.xml", "require=\"valid\"", "require=\"any\"", says: "present, intact, valid, trusted"),
         Mistake("hoso.xml", "from=\"motcua@kontum.gov.vn\"", "from=\"motcua\"", says: "from", "e-mail address"),
         Mistake(
             "hoso.xml", "<notices from", "<notices sendmail=\"sendmail -t\" from", says: "sendmail", "absolute path"),
@@ -116,8 +111,8 @@ import Testing
             "procedures/1.001612.xml", "workingDays=\"3\"", "workingDays=\"3\" promisedDays=\"4\"",
             says: "promisedDays", "Điều 8.1c"),
         Mistake(
-            "procedures/1.001612.xml", "workingDays=\"3\"", "workingDays=\"3\" require=\"valid\"",
-            says: "not yet supported"),
+            "procedures/1.001612.xml", "workingDays=\"3\"", "workingDays=\"3\" require=\"signed\"",
+            says: "present, intact, valid, trusted"),
         Mistake(
             "procedures/1.001612.xml", "workingDays=\"3\"", "workingDays=\"3\" validFrom=\"1/7/2026\"",
             says: "validFrom"),
@@ -175,7 +170,7 @@ import Testing
             ("hoso.xml", "scanEvery=\"30s\"", "scanEvery=\"soon\""),
             ("hoso.xml", "workers=\"2\"", "workers=\"two\""),
             ("hoso.xml", "fileBytes=\"50MB\"", "fileBytes=\"50 MB\""),
-            ("hoso.xml", "require=\"present\"", "require=\"trusted\""),
+            ("hoso.xml", "require=\"valid\"", "require=\"safe\""),
             ("calendar.xml", "from=\"13:00\"", "from=\"10:00\""),
             ("calendar.xml", "from=\"2026-02-16\"", "from=\"2026-02-26\""),
             ("agencies.xml", "email=\"catinh@kontum.gov.vn\"", "email=\"catinh\""),

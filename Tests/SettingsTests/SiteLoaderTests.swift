@@ -14,7 +14,7 @@ import Testing
         #expect(site.folders.state == "/srv/hoso/State")
         #expect(site.intake == Site.Intake())
         #expect(site.limits == Limits())
-        #expect(site.signatures == .present)
+        #expect(site.signatures == .valid)
         #expect(site.notices == Site.Notices(from: "motcua@kontum.gov.vn", sendmail: nil))
         #expect(site.incidentsTo == "sotttt@kontum.gov.vn")
         #expect(site.nightlyAt == nil)

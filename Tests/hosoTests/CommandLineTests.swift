@@ -59,7 +59,7 @@ struct CommandLineTests {
         #expect(try Program.run(["init", path]).status == 0)
         let file = URL(fileURLWithPath: path + "/config/hoso.xml")
         let text = try String(contentsOf: file, encoding: .utf8)
-            .replacing("require=\"present\"", with: "require=\"trusted\"")
+            .replacing(#/require="[^"]*"/#, with: "require=\"safe\"")
             .replacing("workers=\"2\"", with: "workers=\"no\"")
         try Data(text.utf8).write(to: file)
         try Data("Xin {{chao}}".utf8).write(to: URL(fileURLWithPath: path + "/config/templates/receipt.html"))
@@ -67,7 +67,7 @@ struct CommandLineTests {
             let outcome = try Program.run(["--site", path] + command)
             #expect(outcome.status == 78)
             let lines = (outcome.text + outcome.said).split(separator: "\n")
-            #expect(lines.contains { $0.contains("config/hoso.xml:") && $0.contains("trusted") })
+            #expect(lines.contains { $0.contains("config/hoso.xml:") && $0.contains("safe") })
             #expect(lines.contains { $0.contains("config/hoso.xml:") && $0.contains("workers") })
         }
     }

@@ -9,8 +9,13 @@ private import Synchronization
 package final class XMLDocument: @unchecked Sendable {
     /// The tree is written by nobody after parsing, so threads may read it together.
     let tree: xmlDocPtr
+    /// How many bytes it was read from.
+    package let byteCount: Int
 
-    private init(tree: xmlDocPtr) { unsafe self.tree = tree }
+    private init(tree: xmlDocPtr, byteCount: Int) {
+        unsafe self.tree = tree
+        self.byteCount = byteCount
+    }
 
     deinit { unsafe xmlFreeDoc(tree) }
 
@@ -37,7 +42,7 @@ package final class XMLDocument: @unchecked Sendable {
             }
         }
         guard let tree = unsafe tree else { throw unsafe failure(of: context) }
-        let document = unsafe XMLDocument(tree: tree)
+        let document = unsafe XMLDocument(tree: tree, byteCount: bytes.count)
         guard unsafe xmlDocGetRootElement(tree) != nil, unsafe tree.pointee.intSubset == nil else {
             throw ParseError(.malformed, "the document has no root element")
         }

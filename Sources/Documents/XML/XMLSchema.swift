@@ -37,6 +37,11 @@ package final class XMLSchema: @unchecked Sendable {
 extension XMLDocument {
     /// What the schema does not allow in this document, in the order of lines; nothing is fetched for it.
     package func problems(against schema: XMLSchema, limits: Limits) -> [XMLProblem] {
+        problems(of: root, against: schema, limits: limits)
+    }
+
+    /// The same of one of its elements, as if it were the root.
+    package func problems(of element: XMLElement, against schema: XMLSchema, limits: Limits) -> [XMLProblem] {
         guard let context = unsafe xmlSchemaNewValidCtxt(schema.schema) else {
             return [XMLProblem(line: 1, message: "no memory to validate")]
         }
@@ -44,7 +49,11 @@ extension XMLDocument {
         let collector = ProblemCollector(most: limits.xmlProblems)
         unsafe xmlSchemaSetValidStructuredErrors(
             context, ProblemCollector.callback, Unmanaged.passUnretained(collector).toOpaque())
-        let result = withExtendedLifetime(collector) { unsafe xmlSchemaValidateDoc(context, tree) }
+        let result = withExtendedLifetime(collector) {
+            element.isSame(as: root)
+                ? unsafe xmlSchemaValidateDoc(context, tree)
+                : unsafe xmlSchemaValidateOneElement(context, element.node)
+        }
         if result != 0, collector.problems.isEmpty {
             return [XMLProblem(line: 1, message: "the document is not valid by the schema")]
         }

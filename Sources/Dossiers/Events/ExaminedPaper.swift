@@ -3,10 +3,11 @@ package struct ExaminedPaper: Sendable, Codable, Equatable {
     /// What shows that a paper is the submitter's or a true copy (Điều 7.2a).
     package enum Vouched: Sendable, Codable, Equatable {
         case byNothing
-        /// The form's signature covers its digest.
-        case byForm
-        /// It carries its own.
-        case byItself
+        /// A signature of the form covers it, by its digest or by a reference; the signature's number counts from 1, and is nil
+        /// in entries from before signatures were numbered.
+        case byForm(signature: Int?)
+        /// It carries its own, with its number in the same way.
+        case byItself(signature: Int?)
         case byCertification(by: String, on: Day)
     }
 

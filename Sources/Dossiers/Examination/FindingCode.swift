@@ -28,6 +28,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     case signatureNotValid = "signature-not-valid"
     case signatureNotTrusted = "signature-not-trusted"
     case signatureUndetermined = "signature-undetermined"
+    /// The certificate names another identity number or tax code than the form: for the officer to look at.
+    case signerDiffers = "signer-differs"
 
     case fee
 
@@ -49,7 +51,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
         case .signatureUndetermined: .hold
         case .fee: .payment
-        case .futureTime, .notCertified, .unknownComponent: .remark
+        case .futureTime, .notCertified, .unknownComponent, .signerDiffers: .remark
         }
     }
 
@@ -63,7 +65,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .sameFileTwice, .unlistedFile: "Điều 7.1a"
         case .activeContent: "Điều 4.4"
         case .unsigned, .notCertified: "Điều 7.2a"
-        case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined: "Điều 7.2a"
+        case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined, .signerDiffers:
+            "Điều 7.2a"
         case .fee: "Điều 7.2b"
         case .futureTime: "Điều 16.2"
         default: "Điều 14.1"

@@ -44,12 +44,28 @@ package struct SubmissionCase: Sendable {
     /// What shows that an attachment is the submitter's own (Điều 7.2a).
     package func vouching(for attachment: Attachment) -> ExaminedPaper.Vouched {
         guard let paper = attachment.paper else { return .byNothing }
-        if paper.signatures.contains(where: { $0.coverage.whole && $0.counts(under: policy) }) { return .byItself }
-        if formIsSigned, attachment.declared.sha256 == paper.sha256 { return .byForm }
-        let referred = submission.signatures.contains {
-            $0.coverage.files.contains(attachment.declared.file) && $0.counts(under: policy)
-        }
-        return referred ? .byForm : .byNothing
+        if let own = number(in: paper.signatures, where: { $0.coverage.whole }) { return .byItself(signature: own) }
+        let ofForm = number(in: submission.signatures) { covers($0, attachment, paper) }
+        return ofForm.map { .byForm(signature: $0) } ?? .byNothing
+    }
+
+    /// The signatures of the form that would vouch for an attachment, were they worth what the site requires.
+    func formSignatures(on attachment: Attachment) -> [SignatureReport] {
+        guard let paper = attachment.paper else { return [] }
+        return submission.signatures.filter { covers($0, attachment, paper) }
+    }
+
+    /// Whether a signature of the form covers an attachment: by the digest in the form, or by a reference.
+    private func covers(_ signature: SignatureReport, _ attachment: Attachment, _ paper: Paper) -> Bool {
+        (signature.coverage.whole && attachment.declared.sha256 == paper.sha256)
+            || signature.coverage.files.contains(attachment.declared.file)
+    }
+
+    /// The number of the first signature that counts and fits.
+    private func number(
+        in signatures: [SignatureReport], where fits: (SignatureReport) -> Bool
+    ) -> Int? {
+        signatures.firstIndex { $0.counts(under: policy) && fits($0) }.map { $0 + 1 }
     }
 }
 

@@ -67,7 +67,8 @@ package struct Claims {
         }
         let present = PresentFiles(names: names)
         var loose = LooseFiles(here: source, files: files)
-        for need in try peeker.needs(claim.folder, form) where present.find(need.name) == nil {
+        let needs = try peeker.needs(claim.folder, form) + [.signature(of: form)]
+        for need in needs where present.find(need.name) == nil {
             guard let scan = try loose.find(need) else { continue }
             loose.claim([scan])
             _ = try move(scan, from: source, to: claim.folder)

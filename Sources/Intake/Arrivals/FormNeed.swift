@@ -1,4 +1,5 @@
 package import Bytes
+import Files
 
 /// A file that a form names and does not carry inside.
 package struct FormNeed: Sendable, Equatable, Codable {
@@ -10,5 +11,10 @@ package struct FormNeed: Sendable, Equatable, Codable {
         self.name = name
         self.size = size
         self.digest = digest
+    }
+
+    /// The signature that may lie beside a form; nothing waits for it.
+    static func signature(of form: FileName) -> FormNeed {
+        FormNeed(name: DetachedSignature.name(for: form.description), size: nil, digest: nil)
     }
 }

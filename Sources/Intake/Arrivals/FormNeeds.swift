@@ -1,6 +1,7 @@
 import Bytes
 import Documents
 import Files
+import Signatures
 
 /// Peeks into a form for the files that it names and does not carry inside.
 struct FormNeeds: Sendable {
@@ -19,7 +20,7 @@ struct FormNeeds: Sendable {
             return []
         }
         guard let document = try? XMLDocument.parse(bytes, limits: limits) else { return [] }
-        let attachments = document.root.first("attachments")?.children("attachment") ?? []
+        let attachments = XMLFormElement.find(in: document)?.first("attachments")?.children("attachment") ?? []
         return attachments.prefix(limits.files).compactMap { element in
             guard element.first("content") == nil, let file = element.attribute("file") else { return nil }
             return FormNeed(

@@ -165,8 +165,10 @@ package struct Inbox {
             let key = Key(channel: channel, name: form)
             let wanted = try needs(of: key, status: status, here)
             let scans = try wanted.map { try loose.find($0) }
-            loose.claim(scans.compactMap { $0 })
-            let stamps = ([form] + scans.compactMap { $0 }).compactMap { files[$0] }.map { Stamp($0) }
+            let signature = try loose.find(.signature(of: form))
+            let companions = (scans + [signature]).compactMap { $0 }
+            loose.claim(companions)
+            let stamps = ([form] + companions).compactMap { files[$0] }.map { Stamp($0) }
             let isQuiet = try quiet(key, stamps, steady: steady, &look) { [peeker] in
                 try status.size == 0
                     || zip(wanted, scans).contains { need, scan in
@@ -180,7 +182,7 @@ package struct Inbox {
                 continue
             }
             look.ready.append(
-                Arrival(channel: channel, name: form, companions: scans.compactMap { $0 }, since: status.changed))
+                Arrival(channel: channel, name: form, companions: companions, since: status.changed))
         }
         for scan in loose.unclaimed {
             guard let status = files[scan] else { continue }

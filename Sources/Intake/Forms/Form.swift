@@ -1,14 +1,19 @@
 package import Bytes
 import Documents
+import Dossiers
+import Signatures
 
 /// A form that was read, together with the document that it was read from.
 package struct Form: Sendable {
     package let message: Message
-    private let document: XMLDocument
+    let document: XMLDocument
+    /// The root, or the one element that a signature at the root envelops.
+    private let root: XMLElement
 
-    init(message: Message, document: XMLDocument) {
+    init(message: Message, document: XMLDocument, root: XMLElement) {
         self.message = message
         self.document = document
+        self.root = root
     }
 
     /// The positions among the message's attachments whose files are carried inside.
@@ -29,5 +34,16 @@ package struct Form: Sendable {
         return bytes
     }
 
-    private var elements: [XMLElement] { document.root.first("attachments")?.children("attachment") ?? [] }
+    /// The same of the attachment of that name.
+    func inlineContent(named name: String, limits: Limits) throws(ParseError) -> [UInt8]? {
+        guard let index = message.attachments.firstIndex(where: { $0.file == name }) else { return nil }
+        return try inlineContent(at: index, limits: limits)
+    }
+
+    /// As it is, with what was found of its signatures.
+    func bearing(_ signatures: [SignatureReport]) -> Form {
+        Form(message: message.bearing(signatures), document: document, root: root)
+    }
+
+    private var elements: [XMLElement] { root.first("attachments")?.children("attachment") ?? [] }
 }

@@ -16,30 +16,32 @@ package struct FormReader: Sendable {
         self.limits = limits
     }
 
-    /// Reads the form whole, with what its signatures are.
+    /// Reads the form whole, but for its signatures, which `verified` looks at once the files beside it are known.
     ///
     /// Throws a `ParseError` that names the line: `dtd`, `malformed`, `schema`, `text`, `path` and the like.
     package func read(_ bytes: [UInt8]) throws(ParseError) -> Form {
         let document = try XMLDocument.parse(bytes, limits: limits)
-        let root = document.root
+        guard let root = XMLFormElement.find(in: document) else {
+            throw ParseError(.schema, "a signature that envelops one form expected", line: document.root.line)
+        }
         guard root.namespace == Self.namespace else {
             throw ParseError(.schema, "the root is not of namespace \(Self.namespace)", line: root.line)
         }
-        if let problem = document.problems(against: schema, limits: limits).first {
+        if let problem = document.problems(of: root, against: schema, limits: limits).first {
             throw ParseError(.schema, problem.message, line: problem.line)
         }
         try XMLSignatures.judge(document, limits: limits)
         try checkText(of: root)
         let message: Message =
             switch root.name {
-            case "submission": .submission(try submission(root, document))
+            case "submission": .submission(try submission(root))
             case "postalCopy", "payment", "acknowledgement": .followUp(try followUp(root))
             default: throw ParseError(.schema, "«\(root.name)» is not handled by this version", line: root.line)
             }
-        return Form(message: message, document: document)
+        return Form(message: message, document: document, root: root)
     }
 
-    private func submission(_ root: XMLElement, _ document: XMLDocument) throws(ParseError) -> Submission {
+    private func submission(_ root: XMLElement) throws(ParseError) -> Submission {
         let procedure = try root.required("procedure")
         let submittedAt = try root.required("submittedAt")
         let delivery = try root.required("resultDelivery")
@@ -59,7 +61,7 @@ package struct FormReader: Sendable {
             submitter: try submitter(try root.required("submitter")), submittedAt: try submittedAt.moment(),
             resultDelivery: resultDelivery,
             forms: root.children("form").compactMap { $0.attribute("component") },
-            attachments: try attachments(of: root), signatures: XMLSignatures.reports(in: document))
+            attachments: try attachments(of: root), signatures: [])
     }
 
     private func submitter(_ element: XMLElement) throws(ParseError) -> Submitter {

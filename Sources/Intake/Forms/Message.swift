@@ -1,4 +1,5 @@
 package import Dossiers
+import Signatures
 
 /// What an XML form package says: a new dossier, or something that comes later for one.
 package enum Message: Sendable, Equatable, Codable {
@@ -22,5 +23,12 @@ package enum Message: Sendable, Equatable, Codable {
             case .payment, .acknowledgement, .scan: []
             }
         }
+    }
+
+    /// The same with what was found of the form's signatures, which the examination of a submission looks at.
+    func bearing(_ signatures: [SignatureReport]) -> Message {
+        guard case .submission(var submission) = self else { return self }
+        submission.signatures = signatures
+        return .submission(submission)
     }
 }

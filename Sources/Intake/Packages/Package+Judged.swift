@@ -23,6 +23,7 @@ extension Package {
             channel: channel, message: message,
             attachments: attachments.map {
                 SubmissionCase.Attachment(declared: $0.declared, paper: $0.paper.map(judged))
-            }, unlisted: unlisted.map(judged), content: content)
+            }, unlisted: unlisted.map(judged),
+            signatures: judged(signatures), content: content)
     }
 }

@@ -1,5 +1,6 @@
 package import Bytes
 package import Dossiers
+package import Signatures
 
 /// A package that was read: what it says, and every file that came with it.
 ///
@@ -11,6 +12,8 @@ package struct Package: Sendable, Codable {
     package let attachments: [SubmissionCase.Attachment]
     /// Files that the message does not name; none for a loose form, which shares its folder.
     package let unlisted: [Paper]
+    /// Of the form itself, in it or beside it.
+    package let signatures: [SignatureReport]
     /// Of the form's bytes and the attachments' digests, however they were packed.
     package let content: Digest
 }

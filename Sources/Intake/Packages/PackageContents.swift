@@ -32,6 +32,8 @@ package struct PackageContents: Sendable {
     package let layout: Layout
     /// Nil for a scan that stands alone.
     package let form: Item?
+    /// The form's signature where it lies beside it, as `form.xml.sig` beside `form.xml`.
+    package let signature: Item?
     package let files: [Item]
 
     /// Looks into a claim's folder.
@@ -71,7 +73,7 @@ package struct PackageContents: Sendable {
     /// A form where it lies, with the files beside it.
     package init(form: FileName, beside folder: Folder, limits: Limits) throws {
         // Only files that the form names are looked for, however many others share the folder.
-        let wanted = Set(try FormNeeds(limits: limits).read(folder, form).map(\.name))
+        let wanted = Set((try FormNeeds(limits: limits).read(folder, form) + [.signature(of: form)]).map(\.name))
         let names = try folder.entries().filter { name in name.text.map { wanted.contains($0) } ?? false }
         let files = try names.filter { name in
             guard let status = try folder.status(of: name) else { return false }
@@ -100,7 +102,9 @@ package struct PackageContents: Sendable {
     private init(layout: Layout, form: Item?, files: [Item]) {
         self.layout = layout
         self.form = form
-        self.files = files
+        let name = form.map { DetachedSignature.name(for: $0.name) }
+        signature = files.first { $0.name == name }
+        self.files = files.filter { $0.name != name }
     }
 
     private static func members(of folder: Folder, limits: Limits) throws -> [Item] {

@@ -1,6 +1,7 @@
 package import Bytes
 package import Documents
 package import Files
+import Signatures
 
 /// Every file of a claim as it may be sent on: what lies there, and what its form carries inside.
 package struct PackageFiles: Sendable {
@@ -28,7 +29,9 @@ package struct PackageFiles: Sendable {
             files.append(File(name: form.name, place: try Self.place(form), isForm: true))
             files += try Self.inlineFiles(try form.contents(limit: limits.formBytes), limits: limits)
         }
-        files += try contents.files.map { File(name: $0.name, place: try Self.place($0), isForm: false) }
+        files += try ([contents.signature].compactMap(\.self) + contents.files).map {
+            File(name: $0.name, place: try Self.place($0), isForm: false)
+        }
         self.files = files
     }
 
@@ -43,8 +46,8 @@ package struct PackageFiles: Sendable {
     private static func inlineFiles(_ form: [UInt8], limits: Limits) throws -> [File] {
         // Most forms carry nothing inside: a look for the word is cheaper than a parse.
         guard form.contains(marker: "content") else { return [] }
-        let root = try XMLDocument.parse(form, limits: limits).root
-        return try (root.first("attachments")?.children("attachment") ?? []).compactMap { element in
+        let root = try XMLFormElement.find(in: XMLDocument.parse(form, limits: limits))
+        return try (root?.first("attachments")?.children("attachment") ?? []).compactMap { element in
             guard let content = element.first("content"), let name = element.attribute("file") else { return nil }
             return File(name: name, place: .source(MemorySource(try Base64.decode(content.text))), isForm: false)
         }

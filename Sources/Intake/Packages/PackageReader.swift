@@ -2,6 +2,7 @@ package import Bytes
 package import Documents
 import Dossiers
 package import Files
+import Signatures
 
 /// Puts a claim together: its form read, each attachment that the form names found and looked at.
 package struct PackageReader: Sendable {
@@ -27,7 +28,8 @@ package struct PackageReader: Sendable {
     package func read(_ contents: PackageContents, channel: Channel) throws -> Package {
         guard let formItem = contents.form else { return try loneScan(contents, channel: channel) }
         let bytes = try formItem.contents(limit: limits.formBytes)
-        let form = try forms.read(bytes)
+        let verified = try verified(try forms.read(bytes), bytes: bytes, name: formItem.name, contents)
+        let form = verified.form
 
         var matching = AttachmentMatching(names: contents.files.map(\.name))
         let declared = form.message.attachments
@@ -49,7 +51,26 @@ package struct PackageReader: Sendable {
         let unlisted = try contents.layout == .loose ? [] : matching.rest.map { try read(contents.files[$0], as: nil) }
         return Package(
             channel: channel, message: form.message, attachments: attachments, unlisted: unlisted,
-            content: content(form: bytes, attachments))
+            signatures: verified.signatures, content: content(form: bytes, attachments))
+    }
+
+    /// Looks at the form's signatures, which may name the files beside it and those inside it.
+    private func verified(
+        _ form: Form, bytes: [UInt8], name: String, _ contents: PackageContents
+    ) throws -> FormReader.Verified {
+        let apart = try contents.signature.map {
+            DetachedSignature(bytes: try $0.contents(limit: limits.formBytes), formName: name)
+        }
+        let files = SignedFiles { [limits] wanted in
+            if wanted == name { return SignedFiles.File(source: MemorySource(bytes)) }
+            if let inside = try form.inlineContent(named: wanted, limits: limits) {
+                return SignedFiles.File(source: MemorySource(inside))
+            }
+            guard let item = contents.files.first(where: { $0.name == wanted }) else { return nil }
+            let (source, digest) = try item.source(limits: limits)
+            return SignedFiles.File(source: source, sha256: digest)
+        }
+        return try forms.verified(form, apart: apart, files: files, limits: limits)
     }
 
     /// A loose scan may carry any name: its declared digest is what tells.
@@ -83,7 +104,7 @@ package struct PackageReader: Sendable {
                     id: "scan-\(paper.sha256)", dossier: name.dossier, at: nil,
                     content: .scan(component: name.component, file: item.name))),
             attachments: [SubmissionCase.Attachment(declared: declared, paper: paper)], unlisted: [],
-            content: paper.sha256)
+            signatures: [], content: paper.sha256)
     }
 
     private func content(form: [UInt8], _ attachments: [SubmissionCase.Attachment]) -> Digest {

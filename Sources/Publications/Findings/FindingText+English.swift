@@ -33,6 +33,8 @@ extension FindingText {
         case .signatureNotValid: "the signature value of \(subject)\(title) does not fit its certificate"
         case .signatureNotTrusted: "the certificate of \(subject)\(title) is not trusted"
         case .signatureUndetermined: "the signature of \(subject)\(title) could not be checked: a person decides"
+        case .signerDiffers:
+            "the number in the certificate of the form's signer is none of those that the form gives for its submitter"
         case .fee: "\(expected ?? "?") VND are due at submission and not paid"
         case .futureTime: "the sender's own time \(found ?? "?") lies in the future"
         case .unknownComponent: "\(subject) is not a component of the procedure; kept, no more"

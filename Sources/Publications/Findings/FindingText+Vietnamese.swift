@@ -134,6 +134,10 @@ extension FindingText {
             return
                 "Phí, lệ phí phải nộp khi nộp hồ sơ\(amount). Đề nghị Ông/Bà nộp theo hướng dẫn và ghi mã hồ sơ trong nội "
                 + "dung nộp tiền."
+        case .signerDiffers:
+            return
+                "Số định danh cá nhân hoặc mã số thuế trong chứng thư số của người ký khác với số đã khai trong đơn. Cán bộ "
+                + "tiếp nhận sẽ xem xét; Ông/Bà chưa phải làm gì thêm."
         case .futureTime:
             return
                 "Thời điểm nộp ghi trong đơn muộn hơn thời điểm tiếp nhận. Việc này chỉ được ghi nhận; Ông/Bà không phải "

@@ -14,7 +14,7 @@ package enum FindingText {
             vietnameseSignature(finding, paper)
         case .missingComponent, .missingFile, .sameFileTwice, .unlistedFile, .unknownComponent:
             vietnamesePaper(finding, paper, procedure)
-        case .fee, .futureTime, .notCertified:
+        case .fee, .futureTime, .notCertified, .signerDiffers:
             vietnameseRemark(finding, paper)
         case .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF, .malformed, .wrongType,
             .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .overLimit:

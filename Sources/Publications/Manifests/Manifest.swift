@@ -110,8 +110,12 @@ package enum Manifest {
         if let pages = file.pages { attributes.append(("pages", String(pages))) }
         switch file.vouched {
         case .byNothing: attributes.append(("vouched", "nothing"))
-        case .byForm: attributes.append(("vouched", "form"))
-        case .byItself: attributes.append(("vouched", "itself"))
+        case .byForm(let signature):
+            attributes.append(("vouched", "form"))
+            if let signature { attributes.append(("signature", String(signature))) }
+        case .byItself(let signature):
+            attributes.append(("vouched", "itself"))
+            if let signature { attributes.append(("signature", String(signature))) }
         case .byCertification(let by, let on):
             attributes += [("vouched", "certification"), ("certifiedBy", by), ("certifiedOn", on.description)]
         }

@@ -13,6 +13,7 @@ struct SettingsPage {
     var intake = Site.Intake()
     var limits = Limits()
     var signatures: SignaturePolicy?
+    var signaturesLine = 1
     var notices: Site.Notices?
     var incidentsTo: String?
     var nightlyAt: Int?
@@ -33,7 +34,10 @@ struct SettingsPage {
         folders = SettingsPage.folders(of: page)
         readIntake(page)
         readLimits(page)
-        signatures = page.child("signatures", attributes: ["require"]).flatMap { $0.requirement(isRequired: true) }
+        if let element = page.child("signatures", attributes: ["require"]) {
+            signatures = element.requirement(isRequired: true)
+            signaturesLine = element.line
+        }
         if let element = page.child("notices", attributes: ["from", "sendmail"]) {
             let sendmail = element.optional("sendmail", .command)
             notices = element.required("from", .email).map { Site.Notices(from: $0, sendmail: sendmail) }
@@ -121,14 +125,8 @@ struct SettingsPage {
 }
 
 extension ConfigurationElement {
-    /// What `require` asks of signatures; a mistake where this version cannot judge by it.
+    /// What `require` asks of signatures.
     func requirement(isRequired: Bool) -> SignaturePolicy? {
-        let policy: SignaturePolicy? = isRequired ? required("require", .word) : optional("require", .word)
-        if let policy, policy > .present {
-            report(
-                "require=\"\(policy.rawValue)\" on <\(name)> is not yet supported by this version: use present",
-                about: "require")
-        }
-        return policy
+        isRequired ? required("require", .word) : optional("require", .word)
     }
 }

@@ -16,7 +16,8 @@ extension SignatureReport {
         var report = self
         report.claims = nil
         report.revocation = nil
-        let reason = Fact.undetermined(present.outcome == .passed ? "no-claim" : "not-present")
+        let isThere = present.outcome == .passed
+        let reason = Fact.undetermined(!isThere ? "not-present" : intact == .passed ? "no-claim" : "not-intact")
         (report.valid, report.trusted) = (reason, reason)
         var found: (claim: SignatureClaim, assessment: Assessment)?
         for claim in (claims ?? []).prefix(3) where found?.assessment.valid.outcome != .passed {

@@ -9,6 +9,8 @@ package struct SignatureValue: Sendable, Codable, Equatable {
         case rsaPSS(mask: HashAlgorithm, salt: Int)
         /// ECDSA, the value as the DER sequence of r and s (RFC 3279, 2.2.3).
         case ecdsa
+        /// DSA, the value as that of ECDSA; too weak to trust, whatever its hash.
+        case dsa
     }
 
     package let method: Method
@@ -25,13 +27,15 @@ package struct SignatureValue: Sendable, Codable, Equatable {
         self.value = value
     }
 
-    /// Takes an ECDSA value as r and s one after the other, as XML has it (RFC 4050, 3.3); nil for an odd number of bytes.
-    package init?(ecdsaConcatenated value: [UInt8], hash: HashAlgorithm, digest: [UInt8]) {
+    /// Takes an ECDSA or DSA value as r and s one after the other, as XML has it (RFC 4050, 3.3); nil for an odd number of bytes.
+    package init?(
+        concatenated value: [UInt8], method: Method = .ecdsa, hash: HashAlgorithm, digest: [UInt8]
+    ) {
         guard !value.isEmpty, value.count.isMultiple(of: 2) else { return nil }
         let half = value.count / 2
         let numbers = [value[..<half], value[half...]].map { DERWriter.unsignedInteger($0) }
         self.init(
-            method: .ecdsa, hash: hash, digest: digest, value: DERWriter.sequence(numbers[0], numbers[1]))
+            method: method, hash: hash, digest: digest, value: DERWriter.sequence(numbers[0], numbers[1]))
     }
 
     /// Such as `RSA-SHA256`, `RSA-PSS-SHA256` or `ECDSA-SHA384`.
@@ -40,6 +44,7 @@ package struct SignatureValue: Sendable, Codable, Equatable {
         case .rsaPKCS1: "RSA-\(hash.rawValue)"
         case .rsaPSS: "RSA-PSS-\(hash.rawValue)"
         case .ecdsa: "ECDSA-\(hash.rawValue)"
+        case .dsa: "DSA-\(hash.rawValue)"
         }
     }
 
@@ -49,6 +54,7 @@ package struct SignatureValue: Sendable, Codable, Equatable {
         if case .rsaPSS(let mask, _) = method, let weakness = mask.weakness, !weaknesses.contains(weakness) {
             weaknesses.append(weakness)
         }
+        if method == .dsa { weaknesses.insert("dsa", at: 0) }
         return weaknesses
     }
 
@@ -56,6 +62,7 @@ package struct SignatureValue: Sendable, Codable, Equatable {
     func suits(_ key: PublicKey) -> Bool {
         switch (method, key.kind) {
         case (.rsaPKCS1, .rsa), (.rsaPSS, .rsa), (.ecdsa, .elliptic): true
+        case (.dsa, .other(let identifier)): identifier == PublicKey.dsa
         default: false
         }
     }

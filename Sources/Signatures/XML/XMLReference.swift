@@ -1,11 +1,13 @@
+import Bytes
 import Documents
 
-/// A `ds:Reference`: what it points at, and what its transforms leave of that.
+/// A `ds:Reference`: what it points at, what its transforms leave of that, and the digest that it claims.
 struct XMLReference {
     /// What a reference points at, as far as the URI alone says.
-    enum Target: Equatable {
-        case document
-        case identifier(String)
+    enum Target: Hashable {
+        /// All of the document that holds the signature; with its comments only where an XPointer says so.
+        case document(withComments: Bool)
+        case identifier(String, withComments: Bool)
         /// A file beside the form, by its plain name.
         case file(String)
         /// Something that is never fetched.
@@ -18,23 +20,42 @@ struct XMLReference {
         case all
         /// All but signatures.
         case withoutSignature
+        /// Bytes that base64 carries.
+        case decoded
         /// A choice or a change that shows something else than what stands there.
         case other
     }
 
     let target: Target
-    let effect: Effect
-    let transforms: Int
+    let transforms: [XMLTransform]
+    /// Nil where the algorithm is none that is known.
+    let hash: HashAlgorithm?
+    /// Nil where it is no base64.
+    let digest: [UInt8]?
 
     init(_ element: XMLElement) {
         target = Self.target(element.attribute("URI"))
-        let transforms = XMLSignatureElement.children(of: element, named: "Transforms").flatMap {
+        transforms = XMLSignatureElement.children(of: element, named: "Transforms").flatMap {
             XMLSignatureElement.children(of: $0, named: "Transform")
-        }
-        self.transforms = transforms.count
-        effect = transforms.reduce(.all) { effect, transform in
-            switch (effect, Self.effect(of: transform)) {
+        }.map(XMLTransform.init)
+        hash = XMLSignatureElement.children(of: element, named: "DigestMethod").first
+            .flatMap { HashAlgorithm(uri: $0.attribute("Algorithm") ?? "") }
+        digest = XMLSignatureElement.children(of: element, named: "DigestValue").first
+            .flatMap { try? Base64.decode($0.text) }
+    }
+
+    var effect: Effect {
+        transforms.reduce(.all) { effect, transform in
+            let next: Effect =
+                switch transform {
+                case .canonical: .all
+                case .withoutOwnSignature, .withoutSignatures: .withoutSignature
+                case .base64: .decoded
+                case .notAllowed: .other
+                }
+            return switch (effect, next) {
             case (.other, _), (_, .other): .other
+            case (.decoded, _), (_, .decoded): .decoded
             case (.withoutSignature, _), (_, .withoutSignature): .withoutSignature
             default: .all
             }
@@ -43,14 +64,16 @@ struct XMLReference {
 
     private static func target(_ uri: String?) -> Target {
         guard let uri else { return .foreign }
-        if uri.isEmpty || uri == "#xpointer(/)" { return .document }
+        if uri.isEmpty { return .document(withComments: false) }
+        if uri == "#xpointer(/)" { return .document(withComments: true) }
         if uri.hasPrefix("#") {
             let fragment = String(uri.dropFirst())
             for (open, close) in [("xpointer(id('", "'))"), ("xpointer(id(\"", "\"))")]
             where fragment.hasPrefix(open) && fragment.hasSuffix(close) && fragment.count > open.count + close.count {
-                return .identifier(String(fragment.dropFirst(open.count).dropLast(close.count)))
+                let value = String(fragment.dropFirst(open.count).dropLast(close.count))
+                return .identifier(value, withComments: true)
             }
-            return fragment.contains("(") ? .foreign : .identifier(fragment)
+            return fragment.contains("(") ? .foreign : .identifier(fragment, withComments: false)
         }
         guard let name = percentDecoded(uri), isPlainName(name) else { return .foreign }
         return .file(name)
@@ -78,46 +101,18 @@ struct XMLReference {
         }
         return String(validating: bytes, as: UTF8.self)
     }
+}
 
-    private static func effect(of transform: XMLElement) -> Effect {
-        switch transform.attribute("Algorithm") ?? "" {
-        case "http://www.w3.org/2000/09/xmldsig#enveloped-signature": .withoutSignature
-        case "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
-            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
-            "http://www.w3.org/2006/12/xml-c14n11", "http://www.w3.org/2006/12/xml-c14n11#WithComments",
-            "http://www.w3.org/2001/10/xml-exc-c14n#", "http://www.w3.org/2001/10/xml-exc-c14n#WithComments":
-            .all
-        case "http://www.w3.org/TR/1999/REC-xpath-19991116":
-            excludesSignatures(transform.text) ? .withoutSignature : .other
-        case "http://www.w3.org/2002/06/xmldsig-filter2":
-            transform.children.count == 1 && transform.children[0].attribute("Filter") == "subtract"
-                && subtractsSignatures(transform.text) ? .withoutSignature : .other
-        default: .other
+extension HashAlgorithm {
+    /// Reads the name that signatures give it (RFC 9231, section 2.1); nil for any other.
+    init?(uri: String) {
+        switch uri {
+        case "http://www.w3.org/2001/04/xmldsig-more#md5": self = .md5
+        case "http://www.w3.org/2000/09/xmldsig#sha1": self = .sha1
+        case "http://www.w3.org/2001/04/xmlenc#sha256": self = .sha256
+        case "http://www.w3.org/2001/04/xmldsig-more#sha384": self = .sha384
+        case "http://www.w3.org/2001/04/xmlenc#sha512": self = .sha512
+        default: return nil
         }
-    }
-
-    /// The XPath filters that mean «enveloped»; any other might leave anything out.
-    private static func excludesSignatures(_ expression: String) -> Bool {
-        let plain = withoutPrefixes(expression)
-        return plain == "not(ancestor-or-self::*:Signature)"
-            || plain
-                == "count(ancestor-or-self::*:Signature|here()/ancestor::*:Signature[1])>count(ancestor-or-self::*:Signature)"
-    }
-
-    private static func subtractsSignatures(_ expression: String) -> Bool {
-        ["/descendant::*:Signature", "//*:Signature", "here()/ancestor::*:Signature[1]"].contains(
-            withoutPrefixes(expression))
-    }
-
-    /// The expression without white space, and with `*` for the prefix of every `Signature`.
-    private static func withoutPrefixes(_ expression: String) -> String {
-        let plain = expression.filter { !$0.isWhitespace }
-        var parts = plain.split(separator: ":Signature", omittingEmptySubsequences: false).map(String.init)
-        for index in parts.indices.dropLast() {
-            let prefix = parts[index].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-            guard !prefix.isEmpty else { continue }
-            parts[index] = parts[index].dropLast(prefix.count) + "*"
-        }
-        return parts.joined(separator: ":Signature")
     }
 }

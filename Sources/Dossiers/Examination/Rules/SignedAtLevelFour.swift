@@ -8,7 +8,9 @@ struct SignedAtLevelFour: Rule {
             submissionCase.formIsSigned
             ? []
             : submissionCase.submission.forms.filter { procedure.component($0)?.kind == .form }.map {
-                Finding(code(for: submissionCase.submission.signatures, under: submissionCase.policy), component: $0)
+                Finding(
+                    code(for: submissionCase.submission.signatures.filter(\.coverage.whole), submissionCase.policy),
+                    component: $0)
             }
         return formFinding
             + submissionCase.attachments.compactMap { attachment in
@@ -17,15 +19,18 @@ struct SignedAtLevelFour: Rule {
                     attachment.declared.sha256 == nil || attachment.declared.sha256 == paper.sha256,
                     submissionCase.vouching(for: attachment) == .byNothing
                 else { return nil }
+                // Its own signatures speak for it first; where there are none, those of the form that cover it.
+                let own = paper.signatures.filter { $0.present.outcome == .passed && $0.coverage.whole }
+                let signatures = own.isEmpty ? submissionCase.formSignatures(on: attachment) : own
                 return Finding(
-                    code(for: paper.signatures, under: submissionCase.policy), component: attachment.declared.component,
+                    code(for: signatures, submissionCase.policy), component: attachment.declared.component,
                     file: paper.file)
             }
     }
 
     /// Why signatures that are there do not count; `unsigned` where none is.
-    private func code(for signatures: [SignatureReport], under policy: SignaturePolicy) -> FindingCode {
-        let there = signatures.filter { $0.present.outcome == .passed && $0.coverage.whole }
+    private func code(for signatures: [SignatureReport], _ policy: SignaturePolicy) -> FindingCode {
+        let there = signatures.filter { $0.present.outcome == .passed }
         guard let best = there.max(by: { rungs($0) < rungs($1) }) else { return .unsigned }
         let facts = [best.present, best.intact, best.valid, best.trusted]
         let failing = zip(SignaturePolicy.allCases, facts).first { $0.0 <= policy && $0.1.outcome != .passed }

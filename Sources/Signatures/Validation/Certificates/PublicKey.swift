@@ -37,6 +37,7 @@ package struct PublicKey: Hashable, Sendable {
     private static let rsa = "1.2.840.113549.1.1.1"
     private static let rsaPSS = "1.2.840.113549.1.1.10"
     private static let elliptic = "1.2.840.10045.2.1"
+    static let dsa = "1.2.840.10040.4.1"
 
     /// The whole SubjectPublicKeyInfo.
     package let der: [UInt8]
@@ -84,6 +85,16 @@ package struct PublicKey: Hashable, Sendable {
         self.init(algorithm: names, key: point, limits: limits)
     }
 
+    /// Puts together the key of a `ds:DSAKeyValue`; nil where the numbers are none.
+    package init?(dsaPrime: [UInt8], order: [UInt8], generator: [UInt8], value: [UInt8], limits: Limits) {
+        let parameters = DERWriter.sequence(
+            DERWriter.unsignedInteger(dsaPrime), DERWriter.unsignedInteger(order),
+            DERWriter.unsignedInteger(generator))
+        self.init(
+            algorithm: [DERWriter.objectIdentifier(Self.dsa), parameters], key: DERWriter.unsignedInteger(value),
+            limits: limits)
+    }
+
     private init?(algorithm: [[UInt8]], key: [UInt8], limits: Limits) {
         let der = DERWriter.sequence(
             DERWriter.element(DERTag.sequence, algorithm.flatMap(\.self)), DERWriter.bitString(key))
@@ -97,6 +108,7 @@ package struct PublicKey: Hashable, Sendable {
         switch kind {
         case .rsa(let bits): "RSA \(bits)"
         case .elliptic(let curve): "EC \(curve.rawValue)"
+        case .other(Self.dsa): "DSA"
         case .other(let identifier): identifier
         }
     }

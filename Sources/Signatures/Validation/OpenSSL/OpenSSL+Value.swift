@@ -12,7 +12,7 @@ extension OpenSSL {
                 "-pkeyopt", "rsa_padding_mode:pss", "-pkeyopt", "rsa_pss_saltlen:\(salt)", "-pkeyopt",
                 "rsa_mgf1_md:\(mask.opensslName)",
             ]
-        case .ecdsa: break
+        case .ecdsa, .dsa: break
         }
         let files = [PEM.encode(key.der, label: "PUBLIC KEY"), signature.value]
         return scratch.lend(files) { paths in

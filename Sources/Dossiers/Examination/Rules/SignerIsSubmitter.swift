@@ -1,0 +1,24 @@
+private import Signatures
+
+/// Whoever signed the form is whom the form names: a difference is for the officer to look at, since a person may sign for another.
+struct SignerIsSubmitter: Rule {
+    func findings(in submissionCase: SubmissionCase) -> [Finding] {
+        let submitter = submissionCase.submission.submitter
+        let named = Set([submitter.idNumber, submitter.taxCode].compactMap { $0.map { Self.plain($0.revealed) } })
+        let signers = submissionCase.submission.signatures.filter {
+            $0.coverage.whole && $0.intact.outcome == .passed
+        }.compactMap(\.signer).map { Set($0.identifiers.compactMap(Self.number)) }.filter { !$0.isEmpty }
+        guard !named.isEmpty, !signers.isEmpty, signers.allSatisfy({ $0.isDisjoint(with: named) }) else { return [] }
+        return [Finding(.signerDiffers)]
+    }
+
+    /// The number of a subject's UID, which says first of what kind it is: `CCCD:`, `CMND:`, `MST:` and the like.
+    private static func number(_ identifier: String) -> String? {
+        let parts = identifier.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        let number = plain(String(parts[1]))
+        return number.isEmpty ? nil : number
+    }
+
+    private static func plain(_ number: String) -> String { number.filter { $0.isLetter || $0.isNumber }.uppercased() }
+}
