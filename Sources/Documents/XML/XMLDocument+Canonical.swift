@@ -46,7 +46,7 @@ extension XMLDocument {
             }
         // What goes wrong is told by the result; by itself libxml2 would write it to the standard error.
         unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
-        defer { unsafe xmlSetStructuredErrorFunc(nil, nil) }
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
         let written = unsafe CStringList.with(canonicalization.inclusivePrefixes) { prefixes in
             unsafe xmlC14NExecute(
                 tree, Visibility.callback, Unmanaged.passUnretained(visibility).toOpaque(), Int32(mode.rawValue),
