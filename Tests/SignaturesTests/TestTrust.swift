@@ -1,4 +1,5 @@
 import Bytes
+import Foundation
 import Signatures
 
 /// The certificates, revocation lists and keys under `Fixtures/pki`.
@@ -26,9 +27,16 @@ enum TestTrust {
         return first
     }
 
-    static func revocationLists() throws -> [RevocationList] {
-        try PEM.blocks(in: SignatureFixture.bytes("pki/crls.pem")).map {
-            try RevocationList($0.bytes, limits: Limits())
+    /// Both lists, or those of the given files.
+    static func revocationLists(named names: String...) throws -> [RevocationList] {
+        try (names.isEmpty ? ["crls"] : names).flatMap { name in
+            try PEM.blocks(in: SignatureFixture.bytes("pki/\(name).pem")).map {
+                try RevocationList($0.bytes, limits: Limits())
+            }
         }
+    }
+
+    static func throughJSON<Value: Codable>(_ value: Value) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
     }
 }

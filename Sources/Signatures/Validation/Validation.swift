@@ -102,6 +102,9 @@ package final class Validation: Sendable {
         return openssl.verify(value, under: key, in: tools.scratch)
     }
 
+    /// How many verdicts on certificates are kept.
+    var verdictsKept: Int { cache.count }
+
     // MARK: Paths
 
     private func verdict(on certificate: Certificate, others: [Certificate], signedAt: Int?, now: Int) -> PathVerdict {
