@@ -7,7 +7,8 @@ import Testing
 enum TestSigner {
     private static func run(_ arguments: [String], input: [UInt8]) throws -> [UInt8] {
         let outcome = try ChildProcess.run(
-            executable: "/usr/bin/openssl", arguments: arguments, environment: ["OPENSSL_CONF": "/dev/null"], input: input,
+            executable: "/usr/bin/openssl", arguments: arguments, environment: ["OPENSSL_CONF": "/dev/null"],
+            input: input,
             outputLimit: 10_000_000, timeout: .seconds(60))
         try #require(outcome.isSuccess, "\(String(decoding: outcome.errors, as: UTF8.self))")
         return outcome.output

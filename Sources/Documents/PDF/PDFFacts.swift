@@ -10,7 +10,8 @@ package struct PDFFacts: Sendable, Equatable {
     package let isEncrypted: Bool
     /// What would run or bring a program along: `javascript`, `launch`, `embeddedFile`, `richMedia`; sorted, each once.
     package let active: [String]
-    /// What an agency should know of: `uri`, `xfa`, `submitForm`, `remoteGoTo`, `hybrid`, `rebuilt`; sorted, each once.
+    /// What an agency should know of: `uri`, `xfa`, `submitForm`, `remoteGoTo`, `needAppearances`, `hybrid`,
+    /// `rebuilt`; sorted, each once.
     package let flags: [String]
     /// By where the bytes end that they sign; those of an encrypted file are not looked for.
     package let signatures: [PDFSignature]

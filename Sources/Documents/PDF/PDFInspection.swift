@@ -90,6 +90,7 @@ struct PDFInspection {
         if dictionary["Subtype"].name == "RichMedia" || dictionary["Subtype"].name == "Movie" {
             active.insert("richMedia")
         }
+        if dictionary["NeedAppearances"] == .boolean(true) { flags.insert("needAppearances") }
         if !dictionary["XFA"].isNull, try !file.resolve(dictionary["XFA"]).isNull { flags.insert("xfa") }
         for value in dictionary.entries.values { try walk(value) }
     }

@@ -154,9 +154,10 @@ struct CertificateTests {
         let blocks = try PEM.blocks(in: Array(text.utf8))
         #expect(blocks.map(\.label) == ["A B"])
         #expect(blocks.map(\.bytes) == [[1, 2, 3]])
-        for torn in ["-----BEGIN A-----\nAQID\n", "-----END A-----\n", "-----BEGIN A-----\nAQID\n-----END B-----\n",
-            "-----BEGIN A-----\n?\n-----END A-----\n", "-----BEGIN A-----\n-----BEGIN A-----\n"]
-        {
+        for torn in [
+            "-----BEGIN A-----\nAQID\n", "-----END A-----\n", "-----BEGIN A-----\nAQID\n-----END B-----\n",
+            "-----BEGIN A-----\n?\n-----END A-----\n", "-----BEGIN A-----\n-----BEGIN A-----\n",
+        ] {
             #expect(throws: ParseError.self) { try PEM.blocks(in: Array(torn.utf8)) }
         }
     }

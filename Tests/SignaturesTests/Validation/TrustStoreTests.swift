@@ -8,7 +8,8 @@ import Testing
 struct TrustStoreTests {
     /// A folder with the given files in it, removed after `body`.
     private func folder(_ files: [String: [UInt8]], _ body: (Folder) throws -> Void) throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "hoso-trust-\(UInt64.random(in: 0...UInt64.max))")
+        let path = FileManager.default.temporaryDirectory.appending(
+            path: "hoso-trust-\(UInt64.random(in: 0...UInt64.max))")
         try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: path) }
         for (name, bytes) in files {
@@ -41,8 +42,10 @@ struct TrustStoreTests {
     @Test("What cannot be used is told with its name, and the rest holds")
     func problems() throws {
         let files = [
-            "root.pem": try SignatureFixture.bytes("pki/anchors.pem"), "torn.pem": Array("-----BEGIN CERTIFICATE-----\n".utf8),
-            "key.pem": try SignatureFixture.bytes("pki/citizen-p256.key.pem"), "empty.pem": [], "bad.crl": [0x30, 0x01],
+            "root.pem": try SignatureFixture.bytes("pki/anchors.pem"),
+            "torn.pem": Array("-----BEGIN CERTIFICATE-----\n".utf8),
+            "key.pem": try SignatureFixture.bytes("pki/citizen-p256.key.pem"), "empty.pem": [],
+            "bad.crl": [0x30, 0x01],
         ]
         try folder(files) { folder in
             let store = try TrustStore.read(folder, limits: Limits())

@@ -17,13 +17,17 @@ struct ValidationTests {
             certificate: certificate)
     }
 
-    private func trusted(_ claim: SignatureClaim, _ validation: Validation = TestTrust.validation, now: Int? = nil) -> Fact {
+    private func trusted(_ claim: SignatureClaim, _ validation: Validation = TestTrust.validation, now: Int? = nil)
+        -> Fact
+    {
         validation.assess(claim, now: now ?? self.now).trusted
     }
 
     // MARK: Values
 
-    @Test("A value fits the key that made it and no other", arguments: ["citizen-rsa2048", "citizen-p256", "company-p384"])
+    @Test(
+        "A value fits the key that made it and no other",
+        arguments: ["citizen-rsa2048", "citizen-p256", "company-p384"])
     func values(name: String) throws {
         var claim = try claim(name)
         let assessment = TestTrust.validation.assess(claim, now: now)
@@ -62,7 +66,8 @@ struct ValidationTests {
         let rsa = try claim("citizen-rsa2048")
         let elliptic = try claim("citizen-p256")
         let value = try #require(rsa.value)
-        #expect(try TestTrust.validation.fit(of: value, under: #require(elliptic.key)) == .failed("key-of-another-kind"))
+        #expect(
+            try TestTrust.validation.fit(of: value, under: #require(elliptic.key)) == .failed("key-of-another-kind"))
         let other = try #require(elliptic.value)
         #expect(try TestTrust.validation.fit(of: other, under: #require(rsa.key)) == .failed("key-of-another-kind"))
     }
@@ -245,7 +250,9 @@ struct ValidationTests {
         #expect(OpenSSL.find(along: "/nowhere:relative:") == nil)
     }
 
-    @Test("A program that is not openssl, fails or hangs decides nothing", arguments: ["/bin/true", "/bin/false", "/bin/cat"])
+    @Test(
+        "A program that is not openssl, fails or hangs decides nothing",
+        arguments: ["/bin/true", "/bin/false", "/bin/cat"])
     func otherProgram(path: String) throws {
         let validation = Validation(trust: TestTrust.store, openssl: OpenSSL(executable: path))
         let assessment = validation.assess(try claim("citizen-rsa2048"), now: now)
@@ -300,7 +307,8 @@ struct ValidationTests {
         #expect(!answer("/tmp/11: OK\n").isPassed)
         #expect(!answer("depth=0: CN = /tmp/1: OK\n").isPassed)
         #expect(!answer("").isPassed)
-        let errors = "CN = error 23 at 0 depth lookup: x\nerror 10 at 0 depth lookup: certificate has expired\nerror /tmp/1: verification failed\n"
+        let errors =
+            "CN = error 23 at 0 depth lookup: x\nerror 10 at 0 depth lookup: certificate has expired\nerror /tmp/1: verification failed\n"
         #expect(answer("", errors).problems == [PathAnswer.Problem(code: 10, depth: 0)])
     }
 }
