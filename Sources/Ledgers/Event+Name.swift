@@ -1,8 +1,8 @@
-import Dossiers
+package import Dossiers
 
 extension Event {
     /// The stable word that stands in the ledger.
-    var name: String {
+    package var name: String {
         switch self {
         case .received: "received"
         case .examined: "examined"

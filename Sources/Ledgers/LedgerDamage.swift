@@ -9,6 +9,13 @@ package struct LedgerDamage: Error, Equatable, CustomStringConvertible {
     package let expected: String
     package let found: String
 
+    package init(segment: String, line: Int, expected: String, found: String) {
+        self.segment = segment
+        self.line = line
+        self.expected = expected
+        self.found = found
+    }
+
     package var description: String {
         "the ledger is damaged: \(segment), line \(line): \(expected) expected, \(found) found"
     }

@@ -1,7 +1,17 @@
+package import Bytes
 package import Dossiers
 
-/// One line of the ledger by itself, as a test of its reader asks for it.
-package enum LedgerLine {
-    /// Throws where the line is none.
-    package static func entry(_ line: [UInt8]) throws -> Entry { try EntryCoding().entry(line).0 }
+/// One line of a ledger by itself, wherever it was read; whether the chain holds only a whole reading can say.
+package struct LedgerLine: Sendable {
+    package let entry: Entry
+    /// Of the line, as the next one carries it.
+    package let digest: Digest
+
+    /// Throws where it is no entry.
+    ///
+    /// - Parameter bytes: without the line's end.
+    package init(_ bytes: [UInt8]) throws {
+        entry = try EntryCoding().entry(bytes).0
+        digest = SHA256.digest(of: bytes)
+    }
 }

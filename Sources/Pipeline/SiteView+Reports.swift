@@ -1,26 +1,13 @@
-package import Dossiers
+import Dossiers
 import Ledgers
 package import Publications
 import Settings
 
 /// Reports on demand, for any period.
 extension SiteView {
-    /// What can be asked for.
-    package enum ReportKind: String, Sendable, CaseIterable {
-        case sla
-        case national = "II.06a"
-        case late, usage, work, agencies, catalogue, feedback, yearly
-    }
-
-    /// From the first of the last day's year to today unless said.
-    ///
     /// Throws `ReportDiscrepancy` where figures do not add up, and `LedgerDamage`.
-    /// - Parameter agency: of the yearly draft; nil for the province's.
-    package func report(
-        _ kind: ReportKind, from: Day?, to: Day?, by grouping: SLATable.Grouping?, agency: AgencyCode? = nil
-    ) throws -> Report {
-        let last = to ?? now.day
-        let first = min(from ?? Day(year: last.year, month: 1, day: 1) ?? last, last)
+    package func report(_ request: ReportRequest) throws -> Report {
+        let (first, last) = request.period(now: now)
         let compliance = Compliance(site: site, ledger: ledger)
         let before = compliance.end(of: first.advanced(by: -1))
         var pending: Set<DossierCode> = []
@@ -29,16 +16,25 @@ extension SiteView {
             if snapshot.asOf == before { pending = data.pending }
             return data
         }[1]
-        return switch kind {
-        case .sla: try SLATable(data, by: grouping).report
-        case .national: try NationalTable(data, pendingBefore: pending).report
-        case .late: LateList(data).report
-        case .usage: UsageTable(data).report
-        case .work: WorkList(data).report
-        case .agencies: AgencyTable(data).report
-        case .catalogue: CatalogueReport(data).report
-        case .feedback: FeedbackReport(data).report
-        case .yearly: try YearlyDraft(data, agency: agency).report()
+        var report = try request.report(data, pendingBefore: pending)
+        if let issued = try issued(request, first: first, last: last, compliance, data) {
+            report.compare(withIssued: issued)
         }
+        return report
+    }
+
+    /// The same report as the nightly run of its last day had it, where entries that came later have changed what it counted.
+    private func issued(
+        _ request: ReportRequest, first: Day, last: Day, _ compliance: Compliance, _ data: ReportData
+    ) throws -> Report? {
+        var number: Int?
+        var isRestated = false
+        try ledger.forEach { entry in
+            if let number, entry.number > number, entry.at <= data.frame.asOf { isRestated = true }
+            if case .nightlyDone(let day) = entry.event, day == last, entry.at.day > day { number = entry.number }
+        }
+        guard isRestated, let number else { return nil }
+        let snapshot = try compliance.snapshot(asOf: data.frame.asOf, before: number)
+        return try request.report(compliance.data(snapshot, from: first, to: last), pendingBefore: nil)
     }
 }

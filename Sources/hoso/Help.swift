@@ -9,6 +9,8 @@ enum Help {
         OnceCommand.self,
         NightlyCommand.self,
         ReportCommand.self,
+        TallyCommand.self,
+        ExportCommand.self,
         CheckCommand.self,
         ListCommand.self,
         ShowCommand.self,

@@ -227,6 +227,6 @@ struct MainJobTests {
         said.append(html)
         let day = try #require(Day("2026-11-23"))
         let view = try SiteView(site: site.path, now: later)
-        #expect(String(decoding: try view.report(.sla, from: day, to: day, by: nil).html, as: UTF8.self) == html)
+        #expect(String(decoding: try view.report(ReportRequest(.sla, from: day, to: day)).html, as: UTF8.self) == html)
     }
 }

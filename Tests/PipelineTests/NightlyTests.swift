@@ -93,6 +93,40 @@ struct NightlyTests {
         #expect(site.names("Outbox/reports/2026-11-23").contains("sla.html"))
     }
 
+    @Test("A figure that later entries have changed stands beside the one that was issued")
+    func Dieu17_1_restated() throws {
+        let site = try site()
+        try nightly(site, now: "2026-11-24T01:00:00+07:00")
+        let day = try #require(Day("2026-11-23"))
+        func report() throws -> Report {
+            try SiteView(site: site.path, now: Moment("2026-11-24T09:00:00+07:00")).report(
+                ReportRequest(.national, from: day, to: day))
+        }
+        #expect(try report().tables.map(\.id) == ["b"])
+        // The machine's clock was set back, and a dossier of the day before came in.
+        let (other, more) = (Forms.pdf("other"), Forms.pdf("more"))
+        let form = Forms.submission(
+            "s-2", attachments: [Forms.attachment("CCCD", "cccd.pdf", other), Forms.attachment("GCN", "gcn.pdf", more)])
+        try site.drop("online/s-2.zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", other), ("gcn.pdf", more)]))
+        try site.once()
+        let restated = try #require(try report().tables.first { $0.id == "restated" })
+        #expect(
+            restated.fields.contains(["Đất đai", "Tiếp nhận: Trực tuyến", "1", "2"]),
+            "\(restated.fields)")
+    }
+
+    @Test("An agency gets one letter for the day on which half of its time is used up, and none again")
+    func Dieu9_6_letters() throws {
+        let site = try site()
+        // Complete on Monday 23/11 at 14:00, due on Friday 27/11 at 14:00 by three working days of eight hours.
+        let before = site.names("Outbox/notices").count
+        for day in 24...28 { try nightly(site, now: "2026-11-\(day)T01:00:00+07:00") }
+        let letters = site.names("Outbox/notices").filter { $0.contains("-reminder-") }
+        #expect(site.names("Outbox/notices").count == before + letters.count)
+        #expect(!letters.isEmpty)
+        #expect(letters.count == Set(letters.map { $0.prefix(8) }).count, "one a day at the most")
+    }
+
     private func claimOfReports(_ site: TestSite) throws -> String? {
         var claim: String?
         try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in

@@ -22,7 +22,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
                 _ = try readers.claims.read(contents: PackageContents(archive: archive, limits: readers.limits))
             case .pdf, .jpeg, .png, .tiff:
                 _ = try readers.papers.read(file: "x", source: MemorySource(bytes))
-            case .ledger: _ = try LedgerLine.entry(bytes)
+            case .ledger: _ = try LedgerLine(bytes)
             case .configuration: readers.configuration(bytes)
             case .template: readers.template(bytes)
             case .certificate: _ = try Certificate(bytes, limits: readers.limits)

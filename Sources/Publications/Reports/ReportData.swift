@@ -45,7 +45,10 @@ package struct ReportData: Sendable {
         self.suspect = suspect
         others = counting.others
         feedbacks = counting.feedbacks
-        yearlyReports = counting.yearlyReports
+        // Parts of a ledger that were counted apart come in any order.
+        yearlyReports = counting.yearlyReports.sorted {
+            ($0.at, $0.agency, $0.year, $0.roadmap.count) < ($1.at, $1.agency, $1.year, $1.roadmap.count)
+        }
         self.catalogue = catalogue
         self.calendars = calendars
     }

@@ -4,8 +4,13 @@ package struct CSVText: Sendable {
 
     package init(header: [String]) { add(header) }
 
-    package mutating func add(_ fields: [String]) {
-        text += fields.map(Self.field).joined(separator: ",") + "\r\n"
+    package mutating func add(_ fields: [String]) { text += Self.text(fields) }
+
+    /// One row by itself, for files that are written as they go.
+    package static func line(_ fields: [String]) -> [UInt8] { Array(text(fields).utf8) }
+
+    private static func text(_ fields: [String]) -> String {
+        fields.map(field).joined(separator: ",") + "\r\n"
     }
 
     package var bytes: [UInt8] { Array(text.utf8) }

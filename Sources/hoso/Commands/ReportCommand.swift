@@ -12,19 +12,23 @@ enum ReportCommand: Command {
     static let summary = "a report on demand, for any period, from the ledger alone"
     static let touchesState = true
     static let usage =
-        "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--agency CODE] [--format FORMAT] [--html FILE]"
+        "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--agency CODE] [--format FORMAT] [--html FILE] [--from-tallies [FILE…]]"
     static let options = [
-        ("--kind KIND", SiteView.ReportKind.allCases.map(\.rawValue).joined(separator: ", ") + "; sla unless said"),
+        ("--kind KIND", ReportRequest.Kind.allCases.map(\.rawValue).joined(separator: ", ") + "; sla unless said"),
         ("--from DAY", "the first day; the first of that year unless said"),
         ("--to DAY", "the last day; today unless said"),
         ("--by KIND", "sla only: a row for each agency, procedure or level; each combination unless said"),
         ("--agency CODE", "yearly only: the draft of one agency; the province's unless said"),
+        (
+            "--from-tallies",
+            "from the tallies in the files that follow, or on standard input, instead of the site's ledger"
+        ),
         ("--format FORMAT", "text, tsv and csv of its first table; json, xml, xlsx and html of the whole"),
         ("--html FILE", "writes the page to a file instead"),
     ]
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let kind = try arguments.choice("--kind", SiteView.ReportKind.allCases) ?? .sla
+        let kind = try arguments.choice("--kind", ReportRequest.Kind.allCases) ?? .sla
         let from = try arguments.day("--from")
         let to = try arguments.day("--to")
         let by = try arguments.choice("--by", SLATable.Grouping.allCases)
@@ -35,9 +39,14 @@ enum ReportCommand: Command {
         if let named, agency == nil {
             throw UsageError(message: "--agency takes a code such as 000.00.10.H34, not «\(named)»")
         }
+        let isFromTallies = arguments.flag("--from-tallies")
+        let files = isFromTallies ? arguments.rest() : []
         try finish(arguments)
-        let view = try SiteView(site: context.site, now: context.now)
-        let report = try view.report(kind, from: from, to: to, by: by, agency: agency)
+        let request = ReportRequest(kind, from: from, to: to, by: by, agency: agency)
+        let report =
+            isFromTallies
+            ? try TallyView(site: context.site, now: context.now).report(TallyInput.joined(files), request)
+            : try SiteView(site: context.site, now: context.now).report(request)
         if let html {
             try Data(report.html).write(to: URL(fileURLWithPath: html), options: .atomic)
             Output.result("The report lies in \(html).")

@@ -78,8 +78,6 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     package var secondFindings: [String]?
     /// What the form's signatures were worth when they were first looked at.
     package var signature: SignatureWorth = .absent
-    /// The highest share of the deadline, in per cent, at which the agency was reminded.
-    package var reminded = 0
 
     package init(code: DossierCode, receipt: Receipt, at: Moment) {
         self.code = code

@@ -77,6 +77,12 @@ package struct Counting: Sendable {
         if let fold = folds[code] { dossiers[code]?.follow(entry, fold) }
     }
 
+    /// Takes in what another count found.
+    package mutating func add(_ dossier: CountedDossier) { dossiers[dossier.code] = dossier }
+    package mutating func add(_ other: Other, count: Int) { others[other, default: 0] += count }
+    package mutating func add(_ said: Said) { feedbacks.append(said) }
+    package mutating func add(_ sent: Sent) { yearlyReports.append(sent) }
+
     private mutating func count(_ kind: Other.Kind, _ entry: Entry, _ detail: String) {
         others[Other(kind: kind, day: entry.at.day, detail: detail), default: 0] += 1
     }

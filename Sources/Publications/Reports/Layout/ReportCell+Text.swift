@@ -41,6 +41,7 @@ extension ReportCell {
     /// `3.5`: to a tenth of an hour, half upwards.
     private static func hours(_ minutes: Int, point: String) -> String {
         let tenths = (minutes + 3) / 6
-        return "\(tenths / 10)\(point)\(tenths % 10)"
+        let whole = point == "," ? VietnameseText.number(tenths / 10) : String(tenths / 10)
+        return "\(whole)\(point)\(tenths % 10)"
     }
 }

@@ -1,6 +1,6 @@
 /// JSON made by hand, so that fields keep their order and the same report gives the same bytes (RFC 8259).
-enum ReportJSON {
-    static func object(_ fields: [(String, String)]) -> String {
+package enum ReportJSON {
+    package static func object(_ fields: [(String, String)]) -> String {
         "{" + fields.map { "\(string($0)):\($1)" }.joined(separator: ",") + "}"
     }
 
@@ -13,7 +13,7 @@ enum ReportJSON {
         }
     }
 
-    static func string(_ text: String) -> String {
+    package static func string(_ text: String) -> String {
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

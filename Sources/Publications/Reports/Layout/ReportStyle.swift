@@ -27,7 +27,7 @@ enum ReportStyle {
         @media(max-width:1150px){body{font-size:13px;padding:.6rem}th,td{padding:.2rem .28rem}}
         @media(max-width:900px){table{display:block;overflow-x:auto}}
         @page{size:A4 landscape;margin:11mm}
-        @media print{table{display:table}:root{--ink:#000;--paper:#fff;--soft:#333;--rule:#777;--head:#eee;--alarm:#900;--link:#000;\
+        @media print{table{display:table}details{display:none}:root{--ink:#000;--paper:#fff;--soft:#333;--rule:#777;--head:#eee;--alarm:#900;--link:#000;\
         --s0:#1f6fb4;--s1:#b4530a;--s2:#2e7d32;--s3:#7b3fa0;--s4:#7a6200;--s5:#00707f}
         body{padding:0 1px;max-width:none;font-size:9pt}a{text-decoration:none}thead{display:table-header-group}tr,figure{break-inside:avoid}
         h2{break-after:avoid}th,td{padding:.12rem .22rem}}

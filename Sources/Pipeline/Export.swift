@@ -1,0 +1,130 @@
+import Bytes
+import Dossiers
+import Files
+import Signatures
+import Ledgers
+import Publications
+
+/// Dossiers and events for a data warehouse: codes, times and stable words, nobody's data (Điều 13.5).
+package struct Export {
+    package enum Format: String, Sendable, CaseIterable { case csv, jsonl, sql }
+
+    private static let dossiers = [
+        "code", "procedure", "level", "agency", "channel", "received_at", "counted_from", "state", "completed_at",
+        "hand_over_due", "handed_over_at", "due", "finished_at", "ending", "returned_at", "extended", "paused",
+        "findings", "signature",
+    ]
+    private static let events = ["number", "at", "dossier", "event", "claim"]
+
+    private let format: Format
+    private let folder: Folder
+
+    /// Throws where the folder cannot be made.
+    package init(into path: String, format: Format) throws {
+        self.format = format
+        folder = try Folder(path: path, create: true)
+    }
+
+    /// Writes `dossiers` and `events` in one reading of the ledger, each file whole or not at all, and says how many there were.
+    package func write(_ view: SiteView) throws -> (dossiers: Int, events: Int) {
+        var counting = Counting()
+        let hidden = FileName.literal(".events")
+        if try folder.status(of: hidden) != nil { try folder.remove(hidden) }
+        var file = try folder.create(hidden)
+        try file.write(head("events", Self.events))
+        var count = 0
+        try view.ledger.forEach { entry in
+            counting.apply(entry)
+            count += 1
+            try file.write(
+                line(
+                    Self.events,
+                    [
+                        String(entry.number), entry.at.description, entry.dossier?.description ?? "",
+                        entry.event.name, entry.claim,
+                    ]))
+        }
+        try file.write(end)
+        try file.sync()
+        try file.close()
+        try folder.rename(hidden, to: folder, as: FileName.literal("events.\(format.rawValue)"), replacing: true)
+        var text = head("dossiers", Self.dossiers)
+        for dossier in counting.dossiers.values.sorted(by: { $0.code < $1.code }) {
+            text += line(Self.dossiers, fields(dossier))
+        }
+        try folder.replaceDurably(FileName.literal("dossiers.\(format.rawValue)"), with: text + end)
+        try folder.sync()
+        return (counting.dossiers.count, count)
+    }
+
+    private func fields(_ dossier: CountedDossier) -> [String] {
+        func text(_ moment: Moment?) -> String { moment?.description ?? "" }
+        return [
+            dossier.code.description, dossier.procedure, String(dossier.level), dossier.agency.description,
+            dossier.channel, text(dossier.receivedAt), text(dossier.countedFrom), dossier.state.rawValue,
+            text(dossier.completedAt), text(dossier.handOverDue), text(dossier.handedOverAt), text(dossier.due),
+            text(dossier.finishedAt), dossier.ending?.rawValue ?? "", text(dossier.returnedAt),
+            String(dossier.extended),
+            String(dossier.isPaused), (dossier.firstFindings ?? []).joined(separator: " "), dossier.signature.rawValue,
+        ]
+    }
+
+    /// What stands before the first row.
+    private func head(_ table: String, _ columns: [String]) -> [UInt8] {
+        switch format {
+        case .csv: return CSVText(header: columns).bytes
+        case .jsonl: return []
+        case .sql:
+            let lines = columns.map { "  \($0) \(Self.type(of: $0))" }.joined(separator: ",\n")
+            return Array(
+                "CREATE TABLE IF NOT EXISTS hoso_\(table) (\n\(lines)\n);\nCOPY hoso_\(table) (\(columns.joined(separator: ", "))) FROM stdin;\n"
+                    .utf8)
+        }
+    }
+
+    private func line(_ columns: [String], _ fields: [String]) -> [UInt8] {
+        switch format {
+        case .csv: return CSVText.line(fields)
+        case .jsonl:
+            let pairs = zip(columns, fields).map { column, field -> (String, String) in
+                let type = Self.type(of: column)
+                if field.isEmpty { return (column, "null") }
+                return (column, type.hasPrefix("int") || type.hasPrefix("boolean") ? field : ReportJSON.string(field))
+            }
+            return Array((ReportJSON.object(pairs) + "\n").utf8)
+        case .sql: return Array((fields.map(Self.copied).joined(separator: "\t") + "\n").utf8)
+        }
+    }
+
+    private var end: [UInt8] { format == .sql ? Array("\\.\n".utf8) : [] }
+
+    private static func type(of column: String) -> String {
+        switch column {
+        case "number": "integer PRIMARY KEY"
+        case "code": "text PRIMARY KEY"
+        case "level": "integer"
+        case "extended", "paused": "boolean"
+        case "at", "received_at", "counted_from", "completed_at", "hand_over_due", "handed_over_at", "due",
+            "finished_at",
+            "returned_at":
+            "timestamptz"
+        default: "text"
+        }
+    }
+
+    /// A field as PostgreSQL's COPY reads it.
+    private static func copied(_ field: String) -> String {
+        guard !field.isEmpty else { return "\\N" }
+        var text = ""
+        for character in field.unicodeScalars {
+            switch character {
+            case "\\": text += "\\\\"
+            case "\t": text += "\\t"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            default: text.unicodeScalars.append(character)
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,61 @@
+import Bytes
+package import Dossiers
+package import Ledgers
+package import Publications
+
+/// What a part of one or more ledgers adds to the reports: partial sums that can be joined in any order.
+///
+/// All lines of a dossier must come to the same part, in the ledger's order; lines of no dossier may come to any, each to one.
+package struct Tally: Sendable {
+    /// How far a ledger was counted.
+    package struct Position: Sendable, Codable, Equatable {
+        package let number: Int
+        package let head: String
+    }
+
+    /// The dossiers of one part came to another as well, so that neither is whole.
+    package struct SplitDossier: Error, CustomStringConvertible {
+        package let code: DossierCode
+        package var description: String {
+            "the lines of dossier \(code) were given to more than one tally; key them by dossier"
+        }
+    }
+
+    package private(set) var counting = Counting()
+    /// By the ledger's name.
+    package private(set) var positions: [String: Position] = [:]
+
+    package init() {}
+
+    /// Takes in one line of a ledger, unless it is from after `asOf`.
+    package mutating func add(_ line: LedgerLine, of ledger: String, asOf: Moment) {
+        guard line.entry.at <= asOf else { return }
+        counting.apply(line.entry)
+        reach(Position(number: line.entry.number, head: line.digest.description), of: ledger)
+    }
+
+    package mutating func reach(_ position: Position, of ledger: String) {
+        if (positions[ledger]?.number ?? 0) < position.number { positions[ledger] = position }
+    }
+
+    /// Takes in one record of another tally.
+    package mutating func add(_ record: TallyRecord) throws {
+        switch record {
+        case .dossier(let dossier):
+            guard counting.dossiers[dossier.code] == nil else { throw SplitDossier(code: dossier.code) }
+            counting.add(dossier)
+        case .other(let other, let count): counting.add(other, count: count)
+        case .feedback(let said): counting.add(said)
+        case .yearlyReport(let sent): counting.add(sent)
+        case .ledger(let name, let position): reach(position, of: name)
+        }
+    }
+
+    /// Everything that it holds, in an order of its own.
+    package var records: [TallyRecord] {
+        counting.dossiers.values.sorted { $0.code < $1.code }.map { .dossier($0) }
+            + counting.others.sorted { $0.key < $1.key }.map { .other($0.key, $0.value) }
+            + counting.feedbacks.map { .feedback($0) } + counting.yearlyReports.map { .yearlyReport($0) }
+            + positions.sorted { $0.key < $1.key }.map { .ledger($0.key, $0.value) }
+    }
+}

@@ -1,0 +1,100 @@
+import Bytes
+import Dossiers
+import Files
+import Foundation
+import Ledgers
+import Pipeline
+import Publications
+import Testing
+
+@Suite("Counting in parts")
+struct TallyTests {
+    /// A site with some dossiers and some arrivals that became none, and the lines of its ledger.
+    private func site() throws -> (TestSite, [[UInt8]]) {
+        let site = try TestSite()
+        for number in 1...6 {
+            let card = Forms.pdf("card \(number)")
+            let deed = Forms.pdf("deed \(number)")
+            let form = Forms.submission(
+                "s-\(number)", account: number == 3 ? "0999999999" : "0900000001",
+                attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
+            var files = [("hoso.xml", form), ("cccd.pdf", card)]
+            if number != 2 { files.append(("gcn.pdf", deed)) }
+            try site.drop("online/s-\(number).zip", Forms.zip(files))
+        }
+        try site.drop("postal/Scan0001.pdf", Forms.pdf("scan"))
+        try site.once()
+        let lines = try site.names("State/ledger").flatMap { name in
+            try site.read("State/ledger/\(name)").utf8.split(separator: UInt8(ascii: "\n")).map(Array.init)
+        }
+        return (site, lines)
+    }
+
+    private func tally(_ lines: [[UInt8]], _ view: TallyView) throws -> [[UInt8]] {
+        var tally = Tally()
+        for line in lines { tally.add(try LedgerLine(line), of: view.site.code, asOf: view.end(of: nil)) }
+        return try tally.records.map { try $0.line() }
+    }
+
+    private func part(_ line: [UInt8], of count: Int) throws -> Int {
+        let entry = try LedgerLine(line).entry
+        return (entry.dossier?.number ?? entry.number) % count
+    }
+
+    @Test(
+        "A ledger that is counted in parts gives every report in the same bytes as one that is counted whole",
+        arguments: ReportRequest.Kind.allCases)
+    func sameBytes(kind: ReportRequest.Kind) throws {
+        let (site, lines) = try site()
+        let view = try TallyView(site: site.path, now: site.now)
+        let parts = try (0..<3).map { number in try tally(lines.filter { try part($0, of: 3) == number }, view) }
+        var joined = Tally()
+        for record in parts.reversed().joined() { try joined.add(TallyRecord(record)) }
+        let request = ReportRequest(kind)
+        let whole = try SiteView(site: site.path, now: site.now).report(request)
+        let fromParts = try view.report(joined, request)
+        #expect(whole.html == fromParts.html)
+        #expect(whole.json == fromParts.json)
+        #expect(whole.csv == fromParts.csv)
+    }
+
+    @Test("A dossier whose lines were given to two parts is named, and nothing is reported")
+    func splitDossier() throws {
+        let (site, lines) = try site()
+        let view = try TallyView(site: site.path, now: site.now)
+        let record = try tally(lines, view)[0]
+        var joined = Tally()
+        try joined.add(TallyRecord(record))
+        #expect(throws: Tally.SplitDossier.self) { try joined.add(TallyRecord(record)) }
+    }
+
+    @Test("A tally names nobody")
+    func Dieu13_5_nobodysData() throws {
+        let (site, lines) = try site()
+        let text = String(decoding: try tally(lines, TallyView(site: site.path, now: site.now)).joined(), as: UTF8.self)
+        for data in ["Nguyễn", "0900000001", "062090001234", "an@example.vn", "Trần Phú"] {
+            #expect(!text.contains(data), "\(data)")
+        }
+    }
+
+    @Test(
+        "An export holds every dossier and every event once, in each format, and names nobody",
+        arguments: Export.Format.allCases)
+    func export(format: Export.Format) throws {
+        let (site, lines) = try site()
+        let folder = "\(site.path)/export"
+        let written = try Export(into: folder, format: format).write(SiteView(site: site.path, now: site.now))
+        #expect(written.events == lines.count)
+        #expect(written.dossiers == 5)
+        let dossiers = try site.read("export/dossiers.\(format.rawValue)")
+        let events = try site.read("export/events.\(format.rawValue)")
+        #expect(dossiers.matches(of: #/000\.00\.12\.H34-261123-[0-9]{4}/#).count == 5)
+        for data in ["Nguyễn", "0900000001", "062090001234"] { #expect(!(dossiers + events).contains(data)) }
+        let rows = events.split(whereSeparator: \.isNewline).count
+        switch format {
+        case .csv: #expect(rows == lines.count + 1)
+        case .jsonl: #expect(rows == lines.count)
+        case .sql: #expect(events.contains("COPY hoso_events") && events.hasSuffix("\\.\n"))
+        }
+    }
+}
