@@ -5,6 +5,7 @@ import Foundation
 import Ledgers
 import Pipeline
 import Publications
+import Settings
 import Testing
 
 @Suite("Counting in parts")
