@@ -35,7 +35,8 @@ let package = Package(
 
         .target(name: "Signatures", dependencies: ["Bytes", "Files", "Documents"], swiftSettings: strict),
         .testTarget(
-            name: "SignaturesTests", dependencies: ["Bytes", "Files", "Documents", "Signatures"], exclude: ["Fixtures"],
+            name: "SignaturesTests", dependencies: ["Bytes", "Files", "Documents", "Signatures"],
+            exclude: ["Fixtures", "corpus-notes.md"],
             swiftSettings: strict),
 
         .target(name: "Dossiers", dependencies: ["Bytes", "Signatures"], swiftSettings: strict),

@@ -66,7 +66,7 @@ struct PDFSignatureCheck {
             intact = .failed(reason)
         }
         // What only helps to validate it later takes nothing away from what it covers.
-        let coversAll = signature.coversWholeFile || mayBeIntact && later == .validationData
+        let coversAll = signature.coversWholeFile || intact.outcome != .failed && later == .validationData
         let coverage = present == .passed ? Coverage(whole: coversAll, part: !coversAll) : Coverage()
         var report = SignatureReport(
             form: .pdf, present: present, coverage: coverage, intact: intact, valid: .undetermined("not-checked"),
