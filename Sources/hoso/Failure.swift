@@ -1,6 +1,7 @@
 import Files
 import Ledgers
 import Pipeline
+import Publications
 import Settings
 
 /// Turns what was thrown into a message for the operator and the exit code of the contract.
@@ -24,6 +25,15 @@ enum Failure {
             return .attention
         case let error as LedgerDamage:
             Output.message("\(error)")
+            return .badData
+        case let error as ReportDiscrepancy:
+            Output.message("a report does not add up and is not issued: \(error)")
+            return .badData
+        case let error as Tally.SplitDossier:
+            Output.message(error.description)
+            return .badData
+        case is DecodingError:
+            Output.message("the tally cannot be read: \(error)")
             return .badData
         default:
             Output.message("\(error)")

@@ -45,6 +45,22 @@ struct CatalogueReportTests {
         #expect(gaps.fields[1][2].contains("chưa có dịch vụ nào"))
     }
 
+    @Test("Every change of a procedure stands with the day from which it holds")
+    func Dieu13_4_changes() throws {
+        var later = full()
+        later.validFrom = Counted.day("2026-07-01")
+        let report = CatalogueReport(Counted.data([], catalogue: Counted.catalogue([full(), later]))).report
+        let changes = try #require(report.tables.first { $0.id == "changes" })
+        #expect(changes.fields == [["2026-07-01", "2.000488", "4", "10 ngày làm việc"]])
+    }
+
+    @Test("A procedure without a way of handling it is a gap of its agency")
+    func Dieu13_3_steps() {
+        var procedure = full()
+        procedure.guidance.steps = []
+        #expect(CatalogueReport.gaps(of: procedure) == ["trình tự, quy trình giải quyết (Điều 13.3)"])
+    }
+
     @Test("Feedback is counted by agency and service, and its words are not printed")
     func Dieu9_4_feedback() throws {
         var feedback = Feedback(message: "m1", text: "Ông Bình rất chậm")

@@ -67,4 +67,14 @@ struct YearlyReportsTests {
         #expect(other.tables[0].fields.last?[2] == "0")
         #expect(province.tables[0].fields.last?[2] == "1")
     }
+
+    @Test("The draft says how much came in each month, and on the fullest day and in the fullest hour")
+    func Dieu9_5_load() throws {
+        let events: [(String, DossierCode?, Event)] = [
+            "2026-10-01T08:00", "2026-11-16T08:00", "2026-11-16T08:59", "2026-11-16T09:00", "2026-11-17T08:00",
+        ].enumerated().map { ($1, Counted.code($0 + 1), Counted.received()) }
+        let tables = try YearlyDraft(Counted.data(events), agency: nil).report().tables
+        let load = try #require(tables.first { $0.id == "load" })
+        #expect(load.fields == [["10/2026", "1", "1", "1"], ["11/2026", "4", "3", "2"]])
+    }
 }

@@ -73,7 +73,7 @@ package struct Counting: Sendable {
         default: break
         }
         guard let code = entry.dossier, dossiers[code] != nil else { return }
-        folds[code]?.apply(entry)
+        folds[code]?.apply(entry.withoutPapers)
         if let fold = folds[code] { dossiers[code]?.follow(entry, fold) }
     }
 
@@ -85,5 +85,15 @@ package struct Counting: Sendable {
 
     private mutating func count(_ kind: Other.Kind, _ entry: Entry, _ detail: String) {
         others[Other(kind: kind, day: entry.at.day, detail: detail), default: 0] += 1
+    }
+}
+
+extension Entry {
+    /// The same for a fold that nobody asks for papers, so that it stays small.
+    fileprivate var withoutPapers: Entry {
+        guard case .examined = event else { return self }
+        return Entry(
+            number: number, at: at, claim: claim, dossier: dossier,
+            event: .examined(Examination(papers: [], findings: [], signatures: [])))
     }
 }

@@ -18,7 +18,9 @@ package struct CatalogueReport: Sendable {
         report.parts = [
             .paragraph("Danh mục có hiệu lực ngày \(VietnameseText.short(data.frame.to)), theo ngành, lĩnh vực.")
         ]
-        for (sector, members) in Dictionary(grouping: services, by: \.sector).sorted(by: { $0.key < $1.key }) {
+        for (sector, members) in Dictionary(grouping: services, by: \.sector).sorted(by: {
+            VietnameseOrder($0.key) < VietnameseOrder($1.key)
+        }) {
             report.parts += [.heading(sector), .table(table(sector, members, number: report.tables.count + 1))]
         }
         report.parts += [

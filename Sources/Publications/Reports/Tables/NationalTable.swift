@@ -56,7 +56,7 @@ package struct NationalTable: Sendable {
                 rows[sector, default: Row(sector: sector)].codes[column, default: []].append(dossier.code)
             }
         }
-        self.rows = rows.values.sorted { $0.sector < $1.sector }
+        self.rows = rows.values.sorted { VietnameseOrder($0.sector) < VietnameseOrder($1.sector) }
         self.unreceived = unreceived
         apart = data.apartNotes(inPeriod: false)
         for row in self.rows { try Self.check(row) }

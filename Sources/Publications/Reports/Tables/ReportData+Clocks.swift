@@ -2,16 +2,30 @@ import Dossiers
 
 /// The two short clocks: to be received within a working day, to be handed over within half of one.
 extension ReportData {
-    /// Complete dossiers that were not handed over in time, open ones and those of the period's last day.
+    /// Complete dossiers that were not handed over in time by one of the two rules, open ones and those of the period's last
+    /// day: half a working day (Điều 14.4), and beside it the same day (NĐ 61/2018, Điều 18).
     var handOverTable: ReportTable {
         let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
             guard let due = dossier.handOverDue else { return nil }
             let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
             let end = handedOver ?? frame.asOf
-            guard due < end, handedOver.map({ $0.day == frame.to }) ?? true else { return nil }
-            return clockRow(dossier, from: dossier.completedAt, due: due, end: handedOver, late: (due, end))
+            guard min(due, dossier.sameDayDue ?? due) < end, handedOver.map({ $0.day == frame.to }) ?? true else {
+                return nil
+            }
+            return ReportTable.Row(
+                clockHeads(dossier, from: dossier.completedAt, due: due) + [
+                    ReportCell(dossier.sameDayDue.map { .moment($0) } ?? .nothing),
+                    ReportCell(handedOver.map { .moment($0) } ?? .nothing), late(dossier, since: due, until: end),
+                    dossier.sameDayDue.map { late(dossier, since: $0, until: end) } ?? ReportCell(.nothing),
+                ])
         }
-        return clockTable(id: "handover", caption: "Chuyển bộ phận chuyên môn muộn", rows: rows)
+        return ReportTable(
+            id: "handover", caption: "Chuyển bộ phận chuyên môn muộn",
+            columns: Self.clockColumns + [
+                .init("sameDayDue", "Hạn trong ngày (NĐ 61/2018)"), .init("done", "Thực hiện"),
+                .init("lateHours", "½ ngày", group: "Muộn (giờ làm việc)"),
+                .init("sameDayLateHours", "Trong ngày", group: "Muộn (giờ làm việc)"),
+            ], rows: rows)
     }
 
     /// Dossiers that waited for a first look for more than a working day.
@@ -20,9 +34,16 @@ extension ReportData {
             guard let due = receptionDue(dossier) else { return nil }
             let end = dossier.countedFrom ?? frame.asOf
             guard due < end, dossier.countedFrom.map({ $0.day == frame.to }) ?? true else { return nil }
-            return clockRow(dossier, from: dossier.receivedAt, due: due, end: dossier.countedFrom, late: (due, end))
+            return ReportTable.Row(
+                clockHeads(dossier, from: dossier.receivedAt, due: due) + [
+                    ReportCell(dossier.countedFrom.map { .moment($0) } ?? .nothing),
+                    late(dossier, since: due, until: end),
+                ])
         }
-        return clockTable(id: "reception", caption: "Chậm tiếp nhận", rows: rows)
+        return ReportTable(
+            id: "reception", caption: "Chậm tiếp nhận",
+            columns: Self.clockColumns + [.init("done", "Thực hiện"), .init("lateHours", "Muộn (giờ làm việc)")],
+            rows: rows)
     }
 
     /// When a dossier must have been received: one working day after it came.
@@ -30,25 +51,21 @@ extension ReportData {
         calendar(of: dossier).deadline(after: dossier.receivedAt, workingDays: 1)
     }
 
-    private func clockTable(id: String, caption: String, rows: [ReportTable.Row]) -> ReportTable {
-        ReportTable(
-            id: id, caption: caption,
-            columns: [
-                .init("code", "Mã hồ sơ"), .init("agency", "Cơ quan"), .init("from", "Tính từ"), .init("due", "Hạn"),
-                .init("done", "Thực hiện"), .init("lateHours", "Muộn (giờ làm việc)"),
-            ], rows: rows)
+    private static let clockColumns: [ReportTable.Column] = [
+        .init("code", "Mã hồ sơ"), .init("agency", "Cơ quan"), .init("from", "Tính từ"), .init("due", "Hạn"),
+    ]
+
+    private func clockHeads(_ dossier: CountedDossier, from: Moment?, due: Moment) -> [ReportCell] {
+        [
+            .text(dossier.code.description), ReportCell(.named(dossier.agency.description, agencyName(dossier.agency))),
+            ReportCell(from.map { .moment($0) } ?? .nothing), ReportCell(.moment(due)),
+        ]
     }
 
-    private func clockRow(
-        _ dossier: CountedDossier, from: Moment?, due: Moment, end: Moment?, late: (from: Moment, to: Moment)
-    ) -> ReportTable.Row {
-        var hours = ReportCell(.minutes(calendar(of: dossier).workingMinutes(from: late.from, to: late.to)))
-        hours.alarm = true
-        return ReportTable.Row([
-            .text(dossier.code.description),
-            ReportCell(.named(dossier.agency.description, agencyName(dossier.agency))),
-            ReportCell(from.map { .moment($0) } ?? .nothing), ReportCell(.moment(due)),
-            ReportCell(end.map { .moment($0) } ?? .nothing), hours,
-        ])
+    /// The working time past a limit; it stands out where there is any.
+    private func late(_ dossier: CountedDossier, since due: Moment, until end: Moment) -> ReportCell {
+        var cell = ReportCell(.minutes(calendar(of: dossier).workingMinutes(from: due, to: end)))
+        cell.alarm = due < end
+        return cell
     }
 }

@@ -17,7 +17,7 @@ package struct UsageTable: Sendable {
     package var services: [Procedure] {
         data.catalogue.procedures.keys.compactMap { data.catalogue.procedure($0, on: data.frame.to) }
             .filter { $0.level >= 3 && !$0.central }
-            .sorted { ($0.sector, $0.code) < ($1.sector, $1.code) }
+            .sorted { (VietnameseOrder($0.sector), $0.code) < (VietnameseOrder($1.sector), $1.code) }
     }
 
     package var table: ReportTable {

@@ -1,0 +1,81 @@
+import Bytes
+import Dossiers
+import Publications
+import Testing
+
+@Suite("Compliance table")
+struct SLATableTests {
+    private let code = Counted.code(1)
+
+    private func data(_ events: [(String, Event)], to: String = "2026-11-23") -> ReportData {
+        Counted.data([("2026-11-16T08:00", code, Counted.received())] + events.map { ($0.0, code, $0.1) }, to: to)
+    }
+
+    /// The columns in which the dossier stands.
+    private func columns(_ data: ReportData) throws -> [String] {
+        let table = try SLATable(data, by: .agency)
+        let row = try #require(table.rows.first)
+        return SLATable.Column.allCases.filter { row.count($0) > 0 }.map(\.rawValue)
+    }
+
+    @Test(
+        "A result counts by its hour: on its due minute it is in time, a minute later it is late",
+        arguments: [
+            ("2026-11-19T09:00", "resolvedInTime"), ("2026-11-19T09:01", "resolvedLate"),
+        ])
+    func Dieu8_1a_results(at: String, column: String) throws {
+        let events = [
+            ("2026-11-16T09:00", Counted.completed("2026-11-16T09:00")),
+            ("2026-11-16T10:00", .acknowledged(by: Counted.agency(), message: "m")), (at, Counted.result()),
+        ]
+        #expect(try columns(data(events)) == ["received", "accepted", "handedOverInTime", column])
+    }
+
+    @Test(
+        "The hand-over is in time within half a working day, and pending or overdue while nobody has said anything",
+        arguments: [
+            ("2026-11-16T15:00", "2026-11-16", "handedOverInTime"),
+            ("2026-11-16T15:01", "2026-11-16", "handedOverLate"),
+            ("2026-11-18T08:00", "2026-11-16", "handOverOverdue"),
+        ])
+    func Dieu14_4_handOver(at: String, to: String, column: String) throws {
+        let events =
+            [("2026-11-16T09:00", Counted.completed("2026-11-16T09:00"))]
+            + (at < "2026-11-17" ? [(at, Event.acknowledged(by: Counted.agency(), message: "m"))] : [])
+        #expect(try columns(data(events, to: to)).contains(column))
+    }
+
+    @Test(
+        "What waits stands under what it waits for",
+        arguments: [
+            DossierState.awaitingSupplement, .awaitingPostalCopy, .awaitingPayment, .held,
+        ])
+    func Dieu14_2_waiting(state: DossierState) throws {
+        #expect(try columns(data([("2026-11-16T08:00", .waiting(state: state))])) == ["received", state.rawValue])
+    }
+
+    @Test("Sent back and withdrawn dossiers stand apart, and count neither as in time nor as late")
+    func Dieu15_2_sentBack() throws {
+        let refusal = AgencyRefusal(by: Counted.agency(), reasons: ["r"], approvedBy: "GĐ", refund: false)
+        let events = [
+            ("2026-11-16T09:00", Counted.completed("2026-11-16T09:00")), ("2026-11-16T10:00", .agencyRefused(refusal)),
+        ]
+        #expect(try columns(data(events)) == ["received", "accepted", "handedOverInTime", "refused"])
+        #expect(
+            try columns(data([("2026-11-17T08:00", .withdrawn(Withdrawal(reason: nil)))])) == ["received", "withdrawn"])
+        #expect(try SLATable(data(events), by: .agency).report.tables[0].fields[0].last == "—")
+    }
+
+    @Test("Arrivals that became no dossier are counted by reason: what came in is what came out")
+    func Dieu4_1_nothingDropped() throws {
+        let quarantined = Quarantined(name: "x.zip", channel: "online", code: "truncated", reason: "-")
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", nil, .quarantined(quarantined)), ("2026-11-16T08:00", nil, .quarantined(quarantined)),
+            ("2026-11-16T08:00", nil, .unmatched(name: "Scan0001.pdf", reason: "-")),
+        ]
+        let report = try SLATable(Counted.data(events), by: nil).report
+        let table = try #require(report.tables.first { $0.id == "others" })
+        #expect(table.fields.map { $0[2] } == ["0", "0", "0", "2", "2", "1"])
+        #expect(table.fields.filter { $0[1] == "truncated" }.count == 1)
+    }
+}

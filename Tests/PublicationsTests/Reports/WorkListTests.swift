@@ -1,0 +1,31 @@
+import Dossiers
+import Publications
+import Testing
+
+@Suite("Work list")
+struct WorkListTests {
+    @Test("Officers find what is to be done on the next working day, with the hour before which, the most urgent first")
+    func Dieu13_6_workList() {
+        let codes = (1...5).map { Counted.code($0) }
+        let procedure = Counted.procedure()
+        var events: [(String, DossierCode?, Event)] = codes.map { ("2026-11-19T08:00", $0, Counted.received()) }
+        events += [
+            ("2026-11-19T08:00", codes[0], .waiting(state: .held)),
+            ("2026-11-19T09:00", codes[1], Counted.completed("2026-11-19T09:00", procedure)),
+            ("2026-11-19T09:00", codes[2], Counted.completed("2026-11-19T09:00", procedure)),
+            ("2026-11-19T09:00", codes[2], .acknowledged(by: Counted.agency(), message: "m")),
+            ("2026-11-19T09:00", codes[3], Counted.completed("2026-11-19T09:00", procedure)),
+            ("2026-11-19T10:00", codes[3], Counted.result()),
+            ("2026-11-19T08:00", codes[4], .waiting(state: .awaitingSupplement)),
+        ]
+        // Friday 20/11: the next working day is Monday 23/11; three working days from Thursday end on Wednesday 25/11.
+        let friday = WorkList(Counted.data(events, to: "2026-11-20"))
+        #expect(friday.day == Counted.day("2026-11-23"))
+        #expect(friday.items.map(\.task) == [.handOver, .look, .deliver])
+        // Monday 23/11: Tuesday is off, so the next working day is the one on which the answer is due.
+        let monday = WorkList(Counted.data(events, to: "2026-11-23"))
+        #expect(monday.day == Counted.day("2026-11-25"))
+        #expect(monday.items.map(\.task) == [.handOver, .look, .answer, .deliver])
+        #expect(monday.items.map(\.dossier.code) == [codes[1], codes[0], codes[2], codes[3]])
+    }
+}
