@@ -29,6 +29,10 @@ let package = Package(
         .target(name: "Files", dependencies: ["CLinux", "Bytes"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
 
+        .target(name: "Simulation", dependencies: ["Bytes", "Files"], swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Bytes", "Files", "Simulation"], swiftSettings: strict),
+
         .target(name: "Documents", dependencies: ["CLibXML2", "CZlib", "Bytes"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"], swiftSettings: strict),
@@ -73,7 +77,13 @@ let package = Package(
             ], resources: [.embedInCode("Demo/Papers")], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
 
-        .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
+        .target(
+            name: "Selftests",
+            dependencies: ["Bytes", "Files", "Simulation", "Dossiers", "Settings", "Ledgers", "Pipeline"],
+            swiftSettings: strict),
+        .testTarget(name: "SelftestsTests", dependencies: ["Selftests"], swiftSettings: strict),
+
+        .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings", "Selftests"], swiftSettings: strict),
         .testTarget(name: "hosoTests", dependencies: ["hoso", "Files", "Pipeline"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -23,7 +23,7 @@ extension Office {
         guard !hand.isEmpty else { return [] }
         var draft = register
         let names = try hand.map { try $0.claim.arrivalName() }
-        let verdicts = hand.map { rule($0.claim, $0.read, in: &draft) }
+        let verdicts = try hand.map { try rule($0.claim, $0.read, in: &draft) }
         let staged = try workers.map(verdicts) { [stager] in try stager.stage($0) }
 
         if let rest = try unchanged(hand) { return try commit(rest) }

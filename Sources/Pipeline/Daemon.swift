@@ -139,7 +139,7 @@ package final class Daemon {
     private func pause(_ office: Office, _ found: Inbox.Look) -> Int {
         let scan = min(Int(office.site.intake.scanEvery * 1000), service.watchdog.map { $0 / 2 } ?? .max)
         guard let settlesAt = [found.settlesAt, office.nextTryAt].compactMap({ $0 }).min() else { return max(1, scan) }
-        return max(1, min(scan, (settlesAt - MachineClock.monotonic()) / 1_000_000 + 1))
+        return max(1, min(scan, (settlesAt - office.machine.monotonic()) / 1_000_000 + 1))
     }
 
     /// Kernel events are hints: where there are none, the periodic look serves.

@@ -1,5 +1,5 @@
 package import Dossiers
-private import Files
+package import Files
 
 /// The clock of law and ledger: the machine's, or one that stands still for rehearsals and tests (`--now`).
 ///
@@ -7,14 +7,16 @@ private import Files
 package struct LawClock: Sendable {
     private let fixed: Moment?
     private let offset: Int
+    private let machine: Machine
 
     /// - Parameter offset: the site's, in seconds east of Greenwich.
-    package init(fixed: Moment?, offset: Int) {
+    package init(fixed: Moment?, offset: Int, machine: Machine = .real) {
         self.fixed = fixed
         self.offset = offset
+        self.machine = machine
     }
 
     package var now: Moment {
-        fixed?.told(at: offset) ?? Moment(seconds: MachineClock.realtime().seconds, offset: offset)
+        fixed?.told(at: offset) ?? Moment(seconds: machine.realtime().seconds, offset: offset)
     }
 }

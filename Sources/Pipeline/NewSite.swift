@@ -1,4 +1,4 @@
-import Files
+package import Files
 import Settings
 package import Signatures
 
@@ -8,9 +8,10 @@ package enum NewSite {
     ///
     /// Throws `FolderInUse` where the folder holds something already.
     package static func make(
-        at path: String, openssl: OpenSSL? = .installed, changing: (String, [UInt8]) -> [UInt8] = { $1 }
+        at path: String, openssl: OpenSSL? = .installed, calls: any SystemCalls = LinuxCalls(),
+        changing: (String, [UInt8]) -> [UInt8] = { $1 }
     ) throws {
-        let root = try Folder(path: path, create: true)
+        let root = try Folder(path: path, create: true, calls: calls)
         guard try root.entries().isEmpty else { throw FolderInUse(path: path) }
         for folder in SampleSite.folders { _ = try root.folder(at: steps(folder), create: true) }
         for (file, bytes) in SampleSite.files {

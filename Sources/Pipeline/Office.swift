@@ -1,6 +1,6 @@
 import Delivery
 package import Dossiers
-import Files
+package import Files
 import Intake
 import Ledgers
 import Publications
@@ -15,6 +15,7 @@ package final class Office {
 
     package let site: Site
     let clock: LawClock
+    let machine: Machine
     let inbox: Folder
     let state: Folder
     let archive: Archive
@@ -60,9 +61,9 @@ package final class Office {
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
-        say: @escaping @Sendable (LogEvent) -> Void
+        machine: Machine = .real, say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
-        let house = try SiteFolders(opening: path)
+        let house = try SiteFolders(opening: path, calls: machine.calls)
         site = try house.checkedSite(say: say)
         // Without a policy that asks for it, no program is started.
         let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site) : []
@@ -76,19 +77,20 @@ package final class Office {
         inbox = try house.inbox(of: site)
         outbox = Outbox(root: try house.outbox(of: site))
         archive = try Archive(state: state)
-        clock = LawClock(fixed: now, offset: site.offset)
+        clock = LawClock(fixed: now, offset: site.offset, machine: machine)
         self.yesReally = yesReally
         workers = Workers(count: site.intake.workers)
         mailer = try Mailer(site: site, state: state)
         orders = try OrderTray(state: state)
         metrics = try MetricsFile(state: state)
+        self.machine = machine
         self.say = say
 
         let working = try state.folder("working", create: true)
         reader = ReadingRoom(
             site: site, place: reading, roots: [inbox, working], validation: try house.validation(of: site),
             clock: clock)
-        let run = MachineClock.realtime()
+        let run = machine.realtime()
         claims = Claims(inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))")
         let channels = Channel.all(agencies: site.catalogue.agencies.keys)
         for channel in channels { _ = try inbox.folder(at: channel.path, create: true) }

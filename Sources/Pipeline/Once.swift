@@ -1,6 +1,5 @@
 import Dossiers
 import Files
-import Foundation
 import Intake
 import Settings
 
@@ -17,8 +16,7 @@ extension Office {
             let found = try lookAround()
             if try takeReady(found, report) > 0 { continue }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
-            let wait = max(1_000_000, settlesAt - MachineClock.monotonic())
-            Thread.sleep(forTimeInterval: Double(wait) / 1e9)
+            machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
         }
     }
 
@@ -59,7 +57,7 @@ extension Office {
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
-        let found = try look.look(steady: MachineClock.monotonic(), wall: MachineClock.realtime().seconds)
+        let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
         for name in found.irregular {
             say(
                 LogEvent(.notTouched, "not touched, since it is no plain file or folder: Inbox/\(open: name)"))

@@ -8,9 +8,9 @@ import Settings
 /// From what was read to numbered events: where the law meets the register.
 extension Office {
     /// Rules on one claim against the register as the batch has made it so far, and enters the events there.
-    func rule(_ claim: Claim, _ read: Read, in draft: inout Register) -> Verdict {
+    func rule(_ claim: Claim, _ read: Read, in draft: inout Register) throws -> Verdict {
         let now = clock.now
-        let ruled = ruling(claim, read, draft, now: now)
+        let ruled = try ruling(claim, read, draft, now: now)
         var number = draft.nextNumber
         let entries = ruled.events.map { event in
             defer { number += 1 }
@@ -31,17 +31,17 @@ extension Office {
         return today > Self.staffLetters && today % 100 != 0
     }
 
-    private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) -> Ruled {
+    private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) throws -> Ruled {
         switch read {
         case .unreadable(let error):
-            return quarantine(claim, code: error.code.rawValue, reason: error.description, draft)
+            return try quarantine(claim, code: error.code.rawValue, reason: error.description, draft)
         case .unfinished(let lost):
             preconditionFailure("a claim whose reading was not finished is put off before it is ruled on: \(lost)")
         case .stray:
-            return unmatched(claim, reason: "no form names it, and its own name begins with no dossier code", draft)
+            return try unmatched(claim, reason: "no form names it, and its own name begins with no dossier code", draft)
         case .package(let package):
             guard claim.channel.speaks(package.message) else {
-                return quarantine(
+                return try quarantine(
                     claim, code: "wrong-folder",
                     reason: "a message of this kind is not taken from Inbox/\(claim.channel)",
                     draft)
@@ -50,7 +50,7 @@ extension Office {
             case .submission(let submission): return rule(submission, package, draft, now: now)
             case .followUp(let followUp):
                 if case .scan = followUp.content, draft.dossiers[followUp.dossier] == nil {
-                    return unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
+                    return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
                 }
                 return rule(followUp, package, draft, now: now)
             }
@@ -103,8 +103,8 @@ extension Office {
         return procedure.map { version.calendar(for: $0.agency) } ?? version.general
     }
 
-    private func quarantine(_ claim: Claim, code: String, reason: String, _ draft: Register) -> Ruled {
-        let name = trayName(claim) { draft.isInQuarantine($0) }
+    private func quarantine(_ claim: Claim, code: String, reason: String, _ draft: Register) throws -> Ruled {
+        let name = try trayName(claim) { draft.isInQuarantine($0) }
         return Ruled(
             dossier: nil,
             events: [
@@ -112,16 +112,15 @@ extension Office {
             ])
     }
 
-    private func unmatched(_ claim: Claim, reason: String, _ draft: Register) -> Ruled {
+    private func unmatched(_ claim: Claim, reason: String, _ draft: Register) throws -> Ruled {
         Ruled(
             dossier: nil,
-            events: [.unmatched(name: trayName(claim) { draft.isUnmatched($0) }, reason: reason)])
+            events: [.unmatched(name: try trayName(claim) { draft.isUnmatched($0) }, reason: reason)])
     }
 
     /// The arrival's own name where no earlier one has it; made plain, since it becomes a folder's name.
-    private func trayName(_ claim: Claim, isTaken: (String) -> Bool) -> String {
-        let names = (try? claim.folder.entries()) ?? []
-        let first = names.min { $0.description < $1.description }
+    private func trayName(_ claim: Claim, isTaken: (String) -> Bool) throws -> String {
+        let first = try claim.folder.entries().min { $0.description < $1.description }
         let own = first.flatMap(\.text).flatMap { $0 == first?.description ? $0 : nil } ?? "unnamed"
         let base = own.utf8.count <= 200 && !own.hasPrefix(".") ? own : "unnamed"
         guard isTaken(base) else { return base }

@@ -6,11 +6,13 @@ import Signatures
 /// A site's folder and what stands in it, before anything is done there.
 package struct SiteFolders {
     let root: Folder
+    private let calls: any SystemCalls
 
     /// Throws `NoSite` where the folder is none.
-    package init(opening path: String) throws {
+    package init(opening path: String, calls: any SystemCalls = LinuxCalls()) throws {
+        self.calls = calls
         do {
-            root = try Folder(path: path)
+            root = try Folder(path: path, calls: calls)
         } catch {
             guard error.isNotFound || error.isNotFolder else { throw error }
             throw NoSite(path: path)
@@ -52,11 +54,17 @@ package struct SiteFolders {
         ).found
     }
 
-    func inbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.inbox, create: true) }
-    func outbox(of site: Site) throws(FileError) -> Folder { try Folder(path: site.folders.outbox, create: true) }
+    func inbox(of site: Site) throws(FileError) -> Folder {
+        try Folder(path: site.folders.inbox, create: true, calls: calls)
+    }
+
+    func outbox(of site: Site) throws(FileError) -> Folder {
+        try Folder(path: site.folders.outbox, create: true, calls: calls)
+    }
+
     /// Ours alone: it holds what people sent, and who they are.
     func state(of site: Site) throws(FileError) -> Folder {
-        let state = try Folder(path: site.folders.state, create: true, mode: 0o700)
+        let state = try Folder(path: site.folders.state, create: true, mode: 0o700, calls: calls)
         try state.closeToOthers()
         return state
     }

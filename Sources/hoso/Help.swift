@@ -30,6 +30,7 @@ enum Help {
         NewCommand.self,
         SchemaCommand.self,
         DemoCommand.self,
+        SelftestCommand.self,
     ]
 
     static var overview: String {

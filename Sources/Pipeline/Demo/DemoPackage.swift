@@ -1,11 +1,11 @@
 /// A sample dossier: what it is, and the files that are dropped for it, in order.
-struct DemoPackage: Sendable {
+package struct DemoPackage: Sendable {
     /// From the inbox, such as `online/mau-01.xml`; a name with a further slash lies in a folder package.
-    let files: [(path: String, bytes: [UInt8])]
+    package let files: [(path: String, bytes: [UInt8])]
     /// The name by which the arrival is known.
-    let name: String
+    package let name: String
     /// In English, for the table.
-    let what: String
+    package let what: String
 
     init(_ name: String, _ what: String, files: [(path: String, bytes: [UInt8])]) {
         self.name = name

@@ -2,7 +2,7 @@ import Bytes
 import Documents
 
 /// Sample dossiers of every kind: every form of package, every outcome, every way of signing.
-enum DemoPackages {
+package enum DemoPackages {
     private static let canCuoc = PackageResources.can_cuoc_pdf
     private static let cuTru = PackageResources.cu_tru_pdf
     private static let giayTo = PackageResources.giay_to_pdf
@@ -45,7 +45,7 @@ enum DemoPackages {
         return DemoPackage(name, what, files: [("online/\(name)", sink.bytes)])
     }
 
-    static func all() throws -> [DemoPackage] {
+    package static func all() throws -> [DemoPackage] {
         let archive = land("mau-zip")
         var inline = land("mau-base64")
         for index in inline.papers.indices { inline.papers[index].inline = true }
@@ -134,7 +134,7 @@ enum DemoPackages {
     }
 
     /// What comes later: copies by post, payments, and the agency's word that it has the dossier.
-    static func later(_ codes: [String: String]) -> [DemoPackage] {
+    package static func later(_ codes: [String: String]) -> [DemoPackage] {
         var packages: [DemoPackage] = []
         func copy(_ name: String, of code: String, second: String) -> DemoPackage {
             var first = DemoForm.Paper("CCCD", "ban-sao-1.pdf", PackageResources.ban_sao_can_cuoc_pdf)

@@ -1,0 +1,31 @@
+import Simulation
+
+/// `hoso selftest crash`: the office at work on a disk in memory, where everything that can go wrong does, one thing at a time.
+package struct CrashTest {
+    private let effort: Effort
+    private let stories: [Story]
+
+    package init(effort: Effort) throws {
+        self.effort = effort
+        stories = try Stories.all()
+    }
+
+    /// Goes through every story, and says after each how far it is.
+    package func run(_ say: (String) -> Void = { _ in }) throws -> CrashCounts {
+        var sum = CrashCounts()
+        for story in stories {
+            var rehearsal = try Rehearsal(story, effort: effort)
+            rehearsal.failEverywhere()
+            rehearsal.cutEverywhere()
+            rehearsal.cutRepairs(of: effort.sample.map { ($0 + 99) / 100 } ?? 10)
+            sum += rehearsal.counts
+            say(Self.line("«\(story.name)»", rehearsal.counts))
+        }
+        return sum
+    }
+
+    /// The counts in one line.
+    package static func line(_ what: String, _ counts: CrashCounts) -> String {
+        "\(what): \(counts.calls) calls, \(counts.crashPoints) crash points, \(counts.reorderings) reorderings, \(counts.secondCrashes) second crashes, \(counts.faults) faults, \(counts.violations.count) violations"
+    }
+}

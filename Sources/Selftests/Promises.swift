@@ -1,0 +1,79 @@
+import Bytes
+import Dossiers
+import Files
+import Ledgers
+import Simulation
+
+/// What hoso promises, checked on the disk that a story left behind.
+struct Promises {
+    private let expected: SiteAccount
+    private let inputs: [[UInt8]: Int]
+
+    /// What should come of the story, from a disk on which nothing went wrong.
+    init(_ story: Story, undisturbed: SimulatedDisk) throws {
+        var problems: [String] = []
+        expected = try SiteAccount(undisturbed, problems: &problems)
+        precondition(problems.isEmpty, "an undisturbed run keeps its promises")
+        inputs = Dictionary(story.inputs.map { ($0, 1) }, uniquingKeysWith: +)
+    }
+
+    /// What was broken; `interrupted` is the disk that the last start found, with what others could see then.
+    func broken(_ disk: SimulatedDisk, interrupted: SimulatedDisk) throws -> [String] {
+        var problems: [String] = []
+        let account = try SiteAccount(disk, problems: &problems)
+        problems += account.differences(from: expected)
+        let files = disk.files
+        try problems += outputs(disk, files)
+        problems += seen(interrupted.files, files)
+        problems += kept(files)
+        for path in files.keys.sorted() where path.hasPrefix("site/Inbox/") || path.hasPrefix("site/State/working/") {
+            problems.append("\(path) was not taken in")
+        }
+        return problems
+    }
+
+    /// Every output that the ledger promises is there, whole; and there is nothing that it does not promise.
+    private func outputs(_ disk: SimulatedDisk, _ files: [String: [UInt8]]) throws -> [String] {
+        var promised: [String: Output] = [:]
+        let folder = try Folder(path: Story.site + "/State/ledger", calls: SimulatedCalls(disk))
+        try LedgerReading(folder: folder).forEach { entry in
+            if case .published(let output) = entry.event { promised["site/Outbox/\(output.path)"] = output }
+        }
+        var problems: [String] = []
+        for (path, output) in promised.sorted(by: { $0.key < $1.key }) {
+            guard let bytes = files[path] else {
+                problems.append("\(path) is missing")
+                continue
+            }
+            if bytes.count != output.size || SHA256.digest(of: bytes) != output.sha256 {
+                problems.append("\(path) is not what the ledger says")
+            }
+        }
+        for path in files.keys.sorted()
+        where path.hasPrefix("site/Outbox/") && promised[path] == nil && !Self.isOwn(path) {
+            problems.append("\(path) was promised by nobody")
+        }
+        return problems
+    }
+
+    /// What an agency or a citizen could see before stays as it was; only states are told anew.
+    private func seen(_ before: [String: [UInt8]], _ after: [String: [UInt8]]) -> [String] {
+        before.keys.sorted().filter { path in
+            path.hasPrefix("site/Outbox/") && !path.contains("/.") && !path.hasSuffix(".status.xml")
+                && after[path] != before[path]
+        }.map { "\($0) had been seen, and is another now" }
+    }
+
+    /// Every byte that reached the inbox is still somewhere.
+    private func kept(_ files: [String: [UInt8]]) -> [String] {
+        var found: [[UInt8]: Int] = [:]
+        for (path, bytes) in files where path.hasPrefix("site/State/") || path.hasPrefix("site/Inbox/") {
+            if inputs[bytes] != nil { found[bytes, default: 0] += 1 }
+        }
+        let lost = inputs.filter { found[$0.key, default: 0] < $0.value }
+        return lost.isEmpty ? [] : ["\(lost.count) files of the inbox are lost"]
+    }
+
+    /// What stands in the outbox and is for hoso alone.
+    private static func isOwn(_ path: String) -> Bool { path == "site/Outbox/.ledger-head" }
+}
