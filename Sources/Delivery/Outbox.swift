@@ -59,11 +59,39 @@ package final class Outbox: Sendable {
         }
     }
 
-    /// The claims that hidden files were left for.
-    package func hiddenClaims(below paths: [String]) throws -> Set<String> {
-        var found: Set<String> = []
-        for path in paths { for (_, _, claim) in try hidden(below: path) { found.insert(claim) } }
-        return found
+    /// What an earlier run left in the outbox.
+    package struct Survey: Sendable {
+        /// The claims that hidden files were left for.
+        package var hidden: Set<String> = []
+        /// The last event that a letter tells of; 0 where there are no letters.
+        package var lastTold = 0
+    }
+
+    /// Looks through the folders in which files are staged.
+    package func survey(below paths: [String]) throws -> Survey {
+        var survey = Survey()
+        for path in paths {
+            let (folder, _) = try place(path + "/-")
+            try folder.forEachEntry { name in
+                if let claim = Self.claim(ofHidden: name) { survey.hidden.insert(claim) }
+                survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
+                return true
+            }
+        }
+        return survey
+    }
+
+    /// Publishes after a crash, which may have left the file under both names.
+    package func publishAgain(_ output: Output, claim: String, position: Int) throws {
+        let (folder, name) = try place(output.path)
+        let hidden = Self.hiddenName(claim: claim, position: position)
+        guard let staged = try folder.status(of: hidden) else { return }
+        if let there = try folder.status(of: name), there.isSameFile(as: staged) {
+            try folder.remove(hidden)
+            _ = unsynced.withLock { $0.insert(folder.path) }
+        } else {
+            try publish(output, claim: claim, position: position)
+        }
     }
 
     /// Removes hidden files of claims that were never committed; says how many there were.
@@ -95,11 +123,22 @@ package final class Outbox: Sendable {
     private func hidden(below path: String) throws -> [(Folder, FileName, claim: String)] {
         let (folder, _) = try place(path + "/-")
         return try folder.entries().compactMap { name in
-            guard let text = name.text, text.hasPrefix(Self.prefix), let end = text.lastIndex(of: "#") else {
-                return nil
-            }
-            return (folder, name, String(text[..<end].dropFirst(Self.prefix.count)))
+            Self.claim(ofHidden: name).map { (folder, name, $0) }
         }
+    }
+
+    private static func claim(ofHidden name: FileName) -> String? {
+        guard let text = name.text, text.hasPrefix(prefix), let end = text.lastIndex(of: "#") else { return nil }
+        return String(text[..<end].dropFirst(prefix.count))
+    }
+
+    /// A letter's name ends in the number of the event that it tells of.
+    private static func eventNumber(ofLetter name: FileName) -> Int? {
+        guard name.suffix == "eml", let stem = name.stem, !stem.hasPrefix("."), let dash = stem.lastIndex(of: "-")
+        else {
+            return nil
+        }
+        return Int(stem[stem.index(after: dash)...])
     }
 
     private static let prefix = ".hoso-"

@@ -24,15 +24,11 @@ struct EntryCoding {
         return Array(text.utf8)
     }
 
-    /// The entry of a line and the digest that it gives for the line before.
-    func entry(_ line: [UInt8]) throws -> (Entry, previous: Digest) {
+    /// The entry of a line.
+    func entry(_ line: [UInt8]) throws -> Entry {
         let record = try decoder.decode(Record.self, from: Data(line))
-        return (
-            Entry(
-                number: record.n, at: record.at, claim: record.claim ?? "", dossier: record.dossier, event: record.event
-            ),
-            record.prev
-        )
+        return Entry(
+            number: record.n, at: record.at, claim: record.claim ?? "", dossier: record.dossier, event: record.event)
     }
 
     private func json(_ value: some Encodable) throws -> String {
@@ -40,14 +36,13 @@ struct EntryCoding {
     }
 
     private struct Record: Decodable {
-        enum Key: String, CodingKey { case n, at, claim, dossier, event, facts, prev }
+        enum Key: String, CodingKey { case n, at, claim, dossier, event, facts }
 
         let n: Int
         let at: Moment
         let claim: String?
         let dossier: DossierCode?
         let event: Event
-        let prev: Digest
 
         init(from decoder: any Decoder) throws {
             let line = try decoder.container(keyedBy: Key.self)
@@ -55,7 +50,6 @@ struct EntryCoding {
             at = try line.decode(Moment.self, forKey: .at)
             claim = try line.decodeIfPresent(String.self, forKey: .claim)
             dossier = try line.decodeIfPresent(DossierCode.self, forKey: .dossier)
-            prev = try line.decode(Digest.self, forKey: .prev)
             let name = try line.decode(String.self, forKey: .event)
             event = try EventFacts.event(name, from: line.superDecoder(forKey: .facts))
         }

@@ -4,7 +4,7 @@ package import Files
 
 /// The ledger (sổ theo dõi hồ sơ): every fact, in order, each line chained to the one before.
 ///
-/// Its sync is the commit.
+/// Its sync is the commit; the last line of each carries the commit's mark, so that one that was torn is none at all.
 ///
 /// One segment a month, by the month of the entry's own time. Where the clock steps back over a month's end, entries go on
 /// in the latest segment: a segment is never opened again once a later one exists.
@@ -33,8 +33,9 @@ package final class Ledger {
     package static func open(
         folder: Folder, _ body: (Entry) throws -> Void
     ) throws -> (ledger: Ledger, repair: LedgerRepair?) {
-        let end = try LedgerReading(folder: folder).forEach(body)
-        let repair = try cutTornLine(folder, end)
+        let end = try LedgerReading(folder: folder, told: try LedgerHead(in: folder)).forEach(body)
+        let repair = try mend(folder, end)
+        try makeSure(folder, end)
         return (Ledger(folder: folder, end: end), repair)
     }
 
@@ -59,7 +60,8 @@ package final class Ledger {
         var number = headNumber
         for entry in entries {
             precondition(entry.number == number + 1, "entries are numbered without gaps")
-            let line = try coding.line(entry, previous: digest)
+            var line = try coding.line(entry, previous: digest)
+            if entry.number == entries.last?.number { line = LineSeal.committing(line) }
             digest = SHA256.digest(of: line)
             number = entry.number
             bytes += line
@@ -75,6 +77,7 @@ package final class Ledger {
         segment = target
         head = digest
         headNumber = number
+        try LedgerHead(number: number, digest: digest).write(in: folder)
     }
 
     private func name(for entry: Entry) -> String {
@@ -84,9 +87,27 @@ package final class Ledger {
         return max(own, segment)
     }
 
-    private static func cutTornLine(_ folder: Folder, _ end: LedgerReading.End) throws -> LedgerRepair? {
-        guard end.tornBytes > 0, let segment = end.segments.last else { return nil }
+    /// What an earlier run wrote may be seen without being on the disk, if its sync failed: it is written again.
+    private static func makeSure(_ folder: Folder, _ end: LedgerReading.End) throws {
+        guard let segment = end.segments.last else { return }
+        if end.wholeBytes > end.commitStart {
+            try folder.renew(
+                FileName.literal(segment), from: end.commitStart, count: end.wholeBytes - end.commitStart)
+        }
+        try folder.sync()
+    }
+
+    private static func mend(_ folder: Folder, _ end: LedgerReading.End) throws -> LedgerRepair? {
+        guard let segment = end.segments.last else { return nil }
         let name = FileName.literal(segment)
+        if end.lacksLineEnd {
+            var file = try folder.append(to: name)
+            try file.write([UInt8(ascii: "\n")])
+            try file.sync()
+            try file.close()
+            return .ended(segment: segment)
+        }
+        guard end.tornBytes > 0 else { return nil }
         let torn = try folder.open(name).read(at: end.wholeBytes, count: end.tornBytes)
         let kept = "torn-after-\(end.number)"
         try folder.replaceDurably(FileName.literal(kept), with: torn)
@@ -94,6 +115,6 @@ package final class Ledger {
         try file.truncate(to: end.wholeBytes)
         try file.sync()
         try file.close()
-        return LedgerRepair(segment: segment, removedBytes: end.tornBytes, keptAs: kept)
+        return .cut(segment: segment, bytes: end.tornBytes, keptAs: kept)
     }
 }

@@ -9,26 +9,31 @@ package struct LedgerReading {
         package var number = 0
         package var head = Ledger.origin
         package var segments: [String] = []
-        /// Bytes of whole lines in the last segment.
+        /// Bytes of whole commits in the last segment.
         package var wholeBytes = 0
-        /// Bytes after them: a last line that a crash cut off.
+        /// Lines of the last segment in them.
+        package var wholeLines = 0
+        /// Bytes after them: what a crash left of a commit that was never made.
         package var tornBytes = 0
+        /// Where the last commit begins in the last segment.
+        var commitStart = 0
+        /// Whether the last line is whole but for its end.
+        var lacksLineEnd = false
     }
 
-    private static let chunk = 1 << 20
-
     private let folder: Folder
+    private let told: LedgerHead?
 
-    package init(folder: Folder) { self.folder = folder }
-
-    /// The segments in order; anything else in the folder is left alone.
-    private func segments() throws(FileError) -> [FileName] {
-        try folder.entries().filter { $0.suffix == "jsonl" }.sorted { $0.description < $1.description }
+    /// - Parameter told: what else is known of where the ledger ends; entries up to there are facts even where the end of their
+    ///   commit was torn off.
+    package init(folder: Folder, told: LedgerHead? = nil) {
+        self.folder = folder
+        self.told = told
     }
 
     /// Hands every entry over, in order.
     ///
-    /// A last line without its end is not an entry yet. Throws `LedgerDamage` where the chain, the numbers or a line do not
+    /// What a crash left of a commit is not handed over. Throws `LedgerDamage` where the chain, the numbers or a line do not
     /// fit, and `FileError` where the disk fails.
     @discardableResult
     package func forEach(_ body: (Entry) throws -> Void) throws -> End {
@@ -39,58 +44,132 @@ package struct LedgerReading {
     @discardableResult
     package func forEachLine(_ body: (Entry, Digest) throws -> Void) throws -> End {
         let coding = EntryCoding()
+        return try read { line in
+            let entry: Entry
+            do {
+                entry = try coding.entry(line.bytes)
+            } catch {
+                throw line.place.damage("an entry", "facts that cannot be read")
+            }
+            try body(entry, line.digest)
+        }
+    }
+
+    /// Checks the chain from the first line to the last, without reading the facts.
+    package func check() throws -> End { try read { _ in } }
+
+    /// The segments in order; anything else in the folder is left alone.
+    private func segments() throws(FileError) -> [FileName] {
+        try folder.entries().filter { $0.suffix == "jsonl" }.sorted { $0.description < $1.description }
+    }
+
+    private struct Line {
+        let bytes: [UInt8]
+        let number: Int
+        let digest: Digest
+        let place: Place
+    }
+
+    /// Hands over the lines of whole commits.
+    @discardableResult
+    private func read(_ body: (Line) throws -> Void) throws -> End {
         var end = End()
         let names = try segments()
-        for name in names {
-            end.segments.append(name.description)
-            end.wholeBytes = 0
-            var line = 0
-            let file = try folder.open(name)
-            var rest: [UInt8] = []
-            var offset = 0
-            while offset < file.count {
-                let count = min(Self.chunk, file.count - offset)
-                rest += try file.read(at: offset, count: count)
-                offset += count
-                var start = 0
-                while let newline = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
-                    line += 1
-                    let bytes = Array(rest[start..<newline])
-                    start = newline + 1
-                    let entry = try Self.entry(bytes, coding, name, line, after: end)
-                    end.number = entry.number
-                    end.head = SHA256.digest(of: bytes)
-                    end.wholeBytes += bytes.count + 1
-                    try body(entry, end.head)
-                }
-                rest.removeFirst(start)
-            }
-            guard rest.isEmpty || name == names.last else {
-                throw LedgerDamage(
-                    segment: name.description, line: line + 1, expected: "a whole line", found: "one without its end")
-            }
-            end.tornBytes = rest.count
-        }
+        for name in names { try read(name, isLast: name == names.last, &end, body) }
+        try expectTold(end)
         return end
     }
 
-    private static func entry(
-        _ bytes: [UInt8], _ coding: EntryCoding, _ name: FileName, _ line: Int, after end: End
-    ) throws -> Entry {
-        func damage(_ expected: String, _ found: String) -> LedgerDamage {
-            LedgerDamage(segment: name.description, line: line, expected: expected, found: found)
-        }
-        let entry: Entry
-        let previous: Digest
-        do {
-            (entry, previous) = try coding.entry(bytes)
-        } catch {
-            throw damage("an entry", "a line that cannot be read")
-        }
-        guard entry.number == end.number + 1 else { throw damage("number \(end.number + 1)", "number \(entry.number)") }
-        guard previous == end.head else {
-            throw damage("the digest \(end.head) of the line before", "\(previous)")
-        }
-        return entry
+    /// What was read of a commit whose end has not come yet.
+    private struct Pending {
+        var lines: [Line] = []
+        var number: Int
+        var head: Digest
     }
+
+    private func read(
+        _ name: FileName, isLast: Bool, _ end: inout End, _ body: (Line) throws -> Void
+    ) throws {
+        end.segments.append(name.description)
+        end.wholeBytes = 0
+        end.wholeLines = 0
+        end.commitStart = 0
+        let file = try folder.open(name)
+        var lines = SegmentLines(file)
+        var pending = Pending(number: end.number, head: end.head)
+        var place = Place(segment: name, line: 0)
+        while let next = try lines.next() {
+            place.line += 1
+            do {
+                let seal = try seal(next.bytes, hasEnd: next.hasEnd, place, after: pending)
+                let digest = SHA256.digest(of: next.bytes)
+                try expect(digest, of: seal.number, place)
+                pending.lines.append(Line(bytes: next.bytes, number: seal.number, digest: digest, place: place))
+                pending.number = seal.number
+                pending.head = digest
+                guard seal.endsCommit || seal.number <= told?.number ?? 0 else { continue }
+                for line in pending.lines { try body(line) }
+                pending.lines = []
+                if seal.endsCommit { end.commitStart = end.wholeBytes }
+                end.number = seal.number
+                end.head = digest
+                end.wholeBytes = lines.offset
+                end.wholeLines = place.line
+                end.lacksLineEnd = !next.hasEnd
+            } catch let damage as LedgerDamage {
+                guard isLast,
+                    try !next.hasEnd && !isLineEndChanged(next.bytes) || TornTail.isTorn(file, from: end.wholeBytes)
+                else { throw damage }
+                break
+            }
+        }
+        end.tornBytes = file.count - end.wholeBytes
+        guard isLast || (end.tornBytes == 0 && !end.lacksLineEnd) else {
+            throw LedgerDamage(
+                segment: name.description, line: end.wholeLines + 1, expected: "the end of a commit",
+                found: "the end of the segment")
+        }
+    }
+
+    private struct Place {
+        let segment: FileName
+        var line: Int
+
+        func damage(_ expected: String, _ found: String) -> LedgerDamage {
+            LedgerDamage(segment: segment.description, line: line, expected: expected, found: found)
+        }
+    }
+
+    private func seal(_ bytes: [UInt8], hasEnd: Bool, _ place: Place, after before: Pending) throws(LedgerDamage)
+        -> LineSeal
+    {
+        guard let seal = LineSeal(bytes) else {
+            throw place.damage("an entry", hasEnd ? "a line that cannot be read" : "a line without its end")
+        }
+        guard seal.number == before.number + 1 else {
+            throw place.damage("number \(before.number + 1)", "number \(seal.number)")
+        }
+        guard seal.previous == before.head else {
+            throw place.damage("the digest \(before.head) of the line before", "\(seal.previous)")
+        }
+        return seal
+    }
+
+    /// The line that the head tells of must be the one that stands here.
+    private func expect(_ digest: Digest, of number: Int, _ place: Place) throws(LedgerDamage) {
+        guard let told, told.number == number, told.digest != digest else { return }
+        throw place.damage("the line with the digest \(told.digest), which State/ledger/head tells of", "\(digest)")
+    }
+
+    /// A ledger that ends before an entry that was committed is not whole; the last line alone may be torn, and is said.
+    private func expectTold(_ end: End) throws(LedgerDamage) {
+        guard let told, end.number < told.number - (end.tornBytes > 0 ? 1 : 0) else { return }
+        throw LedgerDamage(
+            segment: end.segments.last ?? "no segment", line: end.wholeLines + 1,
+            expected: "entry \(told.number), which State/ledger/head tells of",
+            found: "the end of the ledger at entry \(end.number)")
+    }
+
+    /// Whether a last line without its end is whole but for one byte: then that byte was the end, and has changed.
+    private func isLineEndChanged(_ bytes: [UInt8]) -> Bool { LineSeal(Array(bytes.dropLast())) != nil }
 }

@@ -1,11 +1,15 @@
-/// What opening the ledger mended: a last line that was cut off by a crash.
-package struct LedgerRepair: Sendable, Equatable, CustomStringConvertible {
-    package let segment: String
-    package let removedBytes: Int
-    /// Where the removed bytes are kept.
-    package let keptAs: String
+/// What opening the ledger mended.
+package enum LedgerRepair: Sendable, Equatable, CustomStringConvertible {
+    /// A crash left a part of a commit, which was cut off; the bytes are kept.
+    case cut(segment: String, bytes: Int, keptAs: String)
+    /// The last line was whole but for its end.
+    case ended(segment: String)
 
     package var description: String {
-        "ledger \(segment): a torn last line of \(removedBytes) bytes was cut off; the bytes are kept in \(keptAs)"
+        switch self {
+        case .cut(let segment, let bytes, let kept):
+            "ledger \(segment): a torn end of \(bytes) bytes, never committed, was cut off; the bytes are kept in \(kept)"
+        case .ended(let segment): "ledger \(segment): the end of the last line was missing and was written"
+        }
     }
 }

@@ -8,12 +8,12 @@ package struct LedgerVerdict: Sendable, CustomStringConvertible {
     /// Reads the ledger from the first line; a torn last line is damage too, until the next start has mended it.
     package init(folder: Folder) throws {
         do {
-            end = try LedgerReading(folder: folder).forEach { _ in }
+            end = try LedgerReading(folder: folder, told: try LedgerHead(in: folder)).check()
             damage =
                 end.tornBytes == 0
                 ? nil
                 : LedgerDamage(
-                    segment: end.segments.last ?? "", line: 0, expected: "a whole last line",
+                    segment: end.segments.last ?? "", line: end.wholeLines + 1, expected: "a whole commit",
                     found: "\(end.tornBytes) bytes without their end, which the next start cuts off")
         } catch let found as LedgerDamage {
             end = LedgerReading.End()

@@ -54,12 +54,18 @@ extension Office {
     }
 
     /// Gives staged files their final names, and puts letters into the mail.
-    func publish(_ outputs: [Output], claim: String) throws {
+    ///
+    /// - Parameter again: after a crash that came in between.
+    func publish(_ outputs: [Output], claim: String, again: Bool = false) throws {
         for (position, output) in outputs.enumerated() {
             if output.kind == .notice || output.kind == .incident {
                 try mailer?.enqueue(output, claim: claim, position: position, from: outbox)
             }
-            try outbox.publish(output, claim: claim, position: position)
+            if again {
+                try outbox.publishAgain(output, claim: claim, position: position)
+            } else {
+                try outbox.publish(output, claim: claim, position: position)
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import Files
 import Ledgers
 
@@ -12,7 +13,12 @@ package enum LedgerCheck {
         let folders = try SiteFolders(opening: path)
         let site = try folders.checkedSite { _ in }
         let state = try folders.state(of: site)
+        let survey = try Outbox(root: try folders.outbox(of: site)).survey(below: folders.outboxFolders(of: site))
         let verdict = try LedgerVerdict(folder: try state.folder("ledger", create: true))
+        if verdict.damage == nil, survey.lastTold > verdict.end.number {
+            return Verdict(
+                isSound: false, text: LedgerBehind(head: verdict.end.number, told: survey.lastTold).description)
+        }
         return Verdict(isSound: verdict.damage == nil, text: verdict.description)
     }
 }

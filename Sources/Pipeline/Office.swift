@@ -100,16 +100,19 @@ package final class Office {
 
         let folders = try house.outboxFolders(of: site)
         let left = try claims.left()
-        let hidden = try outbox.hiddenClaims(below: folders)
-        var fold = Register(watching: Set(left.map(\.id)).union(hidden))
+        let survey = try outbox.survey(below: folders)
+        var fold = Register(watching: Set(left.map(\.id)).union(survey.hidden))
         let opened = try Ledger.open(folder: try state.folder("ledger", create: true)) { fold.apply($0) }
         if let repair = opened.repair { say(LogEvent(.repaired, "\(open: repair.description)")) }
         ledger = opened.ledger
+        guard survey.lastTold <= ledger.headNumber else {
+            throw LedgerBehind(head: ledger.headNumber, told: survey.lastTold)
+        }
         register = fold
         incidents = register.openIncidents
         letters = try Letters(site: site)
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
         try expectNoStop()
-        try recover(left: left, hidden: hidden, folders: folders)
+        try recover(left: left, folders: folders)
     }
 }

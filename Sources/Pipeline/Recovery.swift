@@ -6,14 +6,14 @@ import Settings
 
 /// What the start does after a crash: the same steps, from where they stopped.
 extension Office {
-    /// Publishes what was committed, takes again what was not, and says what it did.
-    func recover(left: [Claim], hidden: Set<String>, folders: [String]) throws {
+    /// Publishes what was committed, puts back what was not, and says what it did.
+    func recover(left: [Claim], folders: [String]) throws {
         let committed = register.watched
         for (claim, entries) in committed.sorted(by: { $0.key < $1.key }) {
             let outputs = entries.compactMap { entry -> Output? in
                 if case .published(let output) = entry.event { output } else { nil }
             }
-            try publish(outputs, claim: claim)
+            try publish(outputs, claim: claim, again: true)
         }
         try outbox.sync()
         var finished = 0
@@ -24,15 +24,17 @@ extension Office {
         }
         let removed = try outbox.removeAbandoned(below: folders) { committed[$0] != nil }
         let open = left.filter { committed[$0.id] == nil }
+        // What came meanwhile under the same name is another arrival: then the claim cannot go back, and is taken as it is.
+        let stuck = try open.filter { try !claims.putBack($0) }
         if finished + open.count + removed > 0 {
             say(
                 LogEvent(
                     .repaired,
-                    "repaired after an interruption: \(finished) claims finished, \(open.count) taken again, \(removed) unpromised files removed"
+                    "repaired after an interruption: \(finished) claims finished, \(open.count - stuck.count) put back into the inbox, \(stuck.count) taken again where they lie, \(removed) unpromised files removed"
                 ))
         }
-        for start in stride(from: 0, to: open.count, by: Self.batchSize) {
-            let batch = open[start..<min(start + Self.batchSize, open.count)]
+        for start in stride(from: 0, to: stuck.count, by: Self.batchSize) {
+            let batch = stuck[start..<min(start + Self.batchSize, stuck.count)]
             _ = try take(try batch.map { try claims.complete($0, peeker: reader) })
         }
     }

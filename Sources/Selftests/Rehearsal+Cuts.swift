@@ -19,9 +19,9 @@ extension Rehearsal {
         while clock.now < sampleEnd, !isHopeless { cutAnywhere() }
     }
 
-    /// Cuts again while the start after a cut repairs, at every call of it.
-    mutating func cutRepairs(of sample: Int) {
-        for _ in 0..<sample where !isHopeless {
+    /// Cuts again while the start after a cut repairs: at every call of it, or at one.
+    mutating func cutRepairs(of firsts: Int) {
+        for _ in 0..<firsts where !isHopeless {
             let first = Int.random(in: moments.indices, using: &generator)
             let choice = CutChoices(moments[first].disk).any(using: &generator)
             let calls = SimulatedCalls(moments[first].disk.cut(keeping: choice), isRecording: true)
@@ -32,7 +32,9 @@ extension Rehearsal {
                 continue
             }
             var sums: Set<UInt64> = []
-            for (second, moment) in calls.moments.enumerated() where !isHopeless {
+            let seconds = calls.moments.enumerated().map { $0 }
+            let drawn = effort.sample == nil ? seconds : seconds.randomElement(using: &generator).map { [$0] } ?? []
+            for (second, moment) in drawn where !isHopeless {
                 let choices = CutChoices(moment.disk)
                 for again in [[:], choices.all, choices.any(using: &generator)] {
                     guard sums.insert(moment.disk.sum(keeping: again)).inserted else { continue }

@@ -70,7 +70,7 @@ struct SiteAccount: Equatable {
         case .refused(let refusal): "refusal of \(refusal.submission)"
         case .quarantined(let item): "quarantine of \(item.name)"
         case .unmatched(let name, _): "unmatched \(name)"
-        case .rejected(let message, let reason): "rejected \(message): \(reason)"
+        case .rejected(let rejection): "rejected \(rejection.message): \(rejection.reason)"
         // An incident is what the misfortune itself was.
         case .incident: ""
         default: subject

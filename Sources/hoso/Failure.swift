@@ -23,7 +23,7 @@ enum Failure {
         case let error as GuardStop:
             Output.message(error.description)
             return .attention
-        case let error as LedgerDamage:
+        case is LedgerDamage, is LedgerBehind:
             Output.message("\(error)")
             return .badData
         case let error as ReportDiscrepancy:

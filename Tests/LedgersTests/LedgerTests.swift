@@ -47,35 +47,90 @@ struct LedgerTests {
         }
     }
 
-    @Test("A last line that a crash cut off anywhere is cut away and kept; nothing before it is lost")
-    func FS14_tornLastLine() throws {
+    @Test("A commit that a crash cut off anywhere is cut away and kept; nothing before it is lost")
+    func FS14_tornCommit() throws {
         let (home, entries) = try filled()
         let bytes = try home.read("2026-11.jsonl")
-        let lastStart = try #require(bytes.dropLast().lastIndex(of: UInt8(ascii: "\n"))) + 1
-        for end in lastStart..<bytes.count {
+        let firstEnd = bytes.split(separator: UInt8(ascii: "\n")).prefix(5).reduce(0) { $0 + $1.count + 1 }
+        for end in (firstEnd..<bytes.count - 1) where end % 211 == 0 || end > bytes.count - 8 || end < firstEnd + 2 {
             let torn = try TemporaryFolder()
             try torn.write("2026-11.jsonl", bytes[..<end])
             let again = try opened(torn)
-            #expect(again.entries == Array(entries.dropLast()))
-            #expect((again.repair == nil) == (end == lastStart))
-            let last = try #require(entries.last)
-            try again.ledger.append([last])
+            #expect(again.entries == Array(entries.prefix(5)))
+            #expect((again.repair == nil) == (end == firstEnd))
+            try again.ledger.append(Array(entries.dropFirst(5)))
             #expect(try torn.read("2026-11.jsonl") == bytes)
         }
     }
 
-    @Test("A change of any byte is found, and its place named")
-    func flippedBytes() throws {
+    @Test("A last line that lacks nothing but its end counts, and gets it")
+    func FS14_missingLineEnd() throws {
         let (home, entries) = try filled()
         let bytes = try home.read("2026-11.jsonl")
-        for position in stride(from: 0, to: bytes.count - 1, by: 37) {
+        let torn = try TemporaryFolder()
+        try torn.write("2026-11.jsonl", bytes.dropLast())
+        let again = try opened(torn)
+        #expect(again.entries == entries)
+        #expect(again.repair == .ended(segment: "2026-11.jsonl"))
+        #expect(try torn.read("2026-11.jsonl") == bytes)
+    }
+
+    @Test("Pages of a commit that never came leave holes, whatever came behind them; they are cut away")
+    func FS14_holes() throws {
+        let (home, entries) = try filled()
+        let bytes = try home.read("2026-11.jsonl")
+        let firstEnd = bytes.split(separator: UInt8(ascii: "\n")).prefix(5).reduce(0) { $0 + $1.count + 1 }
+        for (from, to) in [(firstEnd, bytes.count), (firstEnd, firstEnd + 700), (firstEnd + 300, bytes.count - 40)] {
+            let torn = try TemporaryFolder()
+            var copy = bytes
+            for index in from..<to { copy[index] = 0 }
+            try torn.write("2026-11.jsonl", copy)
+            let again = try opened(torn)
+            #expect(again.entries == Array(entries.prefix(5)))
+            #expect(again.repair != nil)
+        }
+        // In a commit that another follows, it is damage.
+        let damaged = try TemporaryFolder()
+        var copy = bytes
+        for index in firstEnd - 100..<firstEnd - 50 { copy[index] = 0 }
+        try damaged.write("2026-11.jsonl", copy)
+        #expect(throws: LedgerDamage.self) { try opened(damaged) }
+    }
+
+    @Test("A ledger that was cut back whole, or that is another, is not gone on with")
+    func copiedBack() throws {
+        let (home, entries) = try filled()
+        let bytes = try home.read("2026-11.jsonl")
+        let firstEnd = bytes.split(separator: UInt8(ascii: "\n")).prefix(5).reduce(0) { $0 + $1.count + 1 }
+        let head = try home.read("head")
+        let old = try TemporaryFolder()
+        try old.write("2026-11.jsonl", bytes[..<firstEnd])
+        try old.write("head", head)
+        #expect(throws: LedgerDamage.self) { try opened(old) }
+        #expect(try LedgerVerdict(folder: old.folder).damage?.line == 6)
+        // The last line alone, torn after it was committed: the lines before it are facts.
+        let torn = try TemporaryFolder()
+        try torn.write("2026-11.jsonl", bytes.dropLast(30))
+        try torn.write("head", head)
+        let again = try opened(torn)
+        #expect(again.entries == Array(entries.dropLast()))
+        try again.ledger.append(Array(entries.suffix(1)))
+        #expect(try opened(torn).entries == entries)
+        // A head that cannot be read says nothing.
+        try old.write("head", head.dropLast(20))
+        #expect(try opened(old).entries == Array(entries.prefix(5)))
+    }
+
+    @Test("A change of any byte is found, and its place named")
+    func flippedBytes() throws {
+        let (home, _) = try filled()
+        let bytes = try home.read("2026-11.jsonl")
+        for position in stride(from: 0, to: bytes.count, by: 149) {
             let changed = try TemporaryFolder()
             var copy = bytes
             copy[position] ^= 1
             try changed.write("2026-11.jsonl", copy)
             let line = bytes[..<position].count { $0 == UInt8(ascii: "\n") } + 1
-            // What stands in the last line shows only by the head that the day's report printed.
-            if line == entries.count { continue }
             let damage = try LedgerVerdict(folder: changed.folder).damage
             #expect(damage.map { $0.line == line || $0.line == line + 1 } == true, "byte \(position) of line \(line)")
             #expect(throws: LedgerDamage.self) { try opened(changed) }
@@ -109,7 +164,7 @@ struct LedgerTests {
                     number: index + 1, at: try Entries.moment(time), claim: "", dossier: nil,
                     event: .nightlyDone(day: day))
             })
-        #expect(try home.names() == ["2026-10.jsonl", "2026-11.jsonl", "2026-12.jsonl"])
+        #expect(try home.names() == ["2026-10.jsonl", "2026-11.jsonl", "2026-12.jsonl", "head"])
         #expect(try opened(home).entries.count == 4)
         try FileManager.default.removeItem(atPath: home.path + "/2026-11.jsonl")
         #expect(try LedgerVerdict(folder: home.folder).damage?.segment == "2026-12.jsonl")

@@ -73,19 +73,51 @@ package struct Claims {
             loose.claim([scan])
             _ = try move(scan, from: source, to: claim.folder)
         }
+        try claim.folder.sync()
+        try source.sync()
         return claim
     }
 
-    /// The claims that an earlier run left.
+    /// Puts what an interrupted run claimed back to where it came from, so that it is claimed again as a whole.
+    ///
+    /// A crash may have left a file under both its names, or a form and its scans apart. False where something else lies in the
+    /// inbox under one of the names: then everything stays in the claim.
+    package func putBack(_ claim: Claim) throws(FileError) -> Bool {
+        let source = try inbox.folder(at: claim.channel.path, create: true)
+        var both: [FileName] = []
+        var isTaken = false
+        let names = try claim.folder.entries()
+        for name in names {
+            guard let there = try source.status(of: name), let here = try claim.folder.status(of: name) else {
+                continue
+            }
+            if there.isSameFile(as: here) { both.append(name) } else { isTaken = true }
+        }
+        if isTaken {
+            for name in both { try source.remove(name) }
+            try claim.folder.sync()
+            try source.sync()
+            return false
+        }
+        for name in names where !both.contains(name) {
+            try claim.folder.rename(name, to: source, as: name, replacing: false)
+        }
+        try source.sync()
+        try working.removeTree(FileName.literal(claim.id))
+        try working.sync()
+        return true
+    }
+
+    /// The claims that an earlier run left, in the order in which they were made.
     package func left() throws(FileError) -> [Claim] {
         var claims: [Claim] = []
-        for name in try working.entries().sorted(by: { $0.description < $1.description }) {
+        for name in try working.entries() {
             guard let id = name.text, let at = id.firstIndex(of: "@"), let channel = Channel(mark: id[..<at]) else {
                 continue
             }
             claims.append(Claim(id: id, channel: channel, folder: try working.folder(name)))
         }
-        return claims
+        return claims.sorted { ($0.id.utf8.count, $0.id) < ($1.id.utf8.count, $1.id) }
     }
 
     private mutating func claim(

@@ -1,0 +1,65 @@
+import Bytes
+
+/// What holds the lines of a ledger together, read from a line's bytes without reading the facts in it.
+///
+/// A line begins with its number and ends with the digest of the line before: `{"n":17,…,"prev":"64 digits"}`. The last line of
+/// what was committed together also carries `,"commit":"16 digits"`, the beginning of the digest of the bytes before it: it says
+/// that the commit is whole, and shows a change in a line that no other line follows.
+struct LineSeal {
+    private static let numberStart = Array("{\"n\":".utf8)
+    private static let previousStart = Array(",\"prev\":\"".utf8)
+    private static let commitStart = Array(",\"commit\":\"".utf8)
+    private static let end = Array("\"}".utf8)
+    private static let commitDigits = 16
+    private static let commitCount = commitStart.count + commitDigits + 1
+
+    let number: Int
+    let previous: Digest
+    /// Whether the line is the last of what was committed together.
+    let endsCommit: Bool
+
+    /// Nil where the bytes are no such line, or the mark of a commit does not fit them.
+    init?(_ line: [UInt8]) {
+        guard line.starts(with: Self.numberStart), line.suffix(2).elementsEqual(Self.end) else { return nil }
+        let digits = line.dropFirst(Self.numberStart.count).prefix {
+            $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
+        }
+        guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+        self.number = number
+        // Without the closing brace.
+        var rest = line.dropLast()
+        endsCommit = Self.hasMark(rest)
+        if endsCommit {
+            let marked = rest.dropLast(Self.commitCount)
+            guard rest.suffix(Self.commitCount).elementsEqual(Self.mark(of: marked)) else { return nil }
+            rest = marked
+        }
+        let previousCount = Self.previousStart.count + 64 + 1
+        guard rest.count > previousCount else { return nil }
+        let field = rest.suffix(previousCount)
+        guard field.starts(with: Self.previousStart), field.last == UInt8(ascii: "\""),
+            let digest = Digest(
+                hexadecimal: String(
+                    decoding: field.dropFirst(Self.previousStart.count).prefix(64), as: UTF8.self))
+        else { return nil }
+        previous = digest
+    }
+
+    /// The line as the last of a commit.
+    static func committing(_ line: [UInt8]) -> [UInt8] {
+        let open = line.dropLast()
+        return open + mark(of: open) + [UInt8(ascii: "}")]
+    }
+
+    /// Whether bytes that may be damaged look like the last line of a commit.
+    static func looksLikeCommit(_ line: ArraySlice<UInt8>) -> Bool { hasMark(line.dropLast()) }
+
+    private static func hasMark(_ open: ArraySlice<UInt8>) -> Bool {
+        open.count > commitCount && open.suffix(commitCount).starts(with: commitStart)
+    }
+
+    private static func mark(of open: ArraySlice<UInt8>) -> [UInt8] {
+        let digits = SHA256.digest(of: Array(open)).description.utf8.prefix(commitDigits)
+        return commitStart + digits + [UInt8(ascii: "\"")]
+    }
+}
