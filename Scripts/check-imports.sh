@@ -7,6 +7,7 @@ allowed() {
     case "$1" in
         Bytes) echo 'CSHA256' ;;
         Files) echo 'CLinux Bytes' ;;
+        Simulation) echo 'Bytes Files' ;;
         Documents) echo 'CLibXML2 CZlib Bytes' ;;
         Signatures) echo 'Bytes Files Documents' ;;
         Dossiers) echo 'Bytes Signatures' ;;
@@ -16,7 +17,8 @@ allowed() {
         Publications) echo 'Bytes Documents Signatures Dossiers' ;;
         Delivery) echo 'Bytes Files Documents Dossiers Publications' ;;
         Pipeline) echo 'Bytes Files Documents Signatures Dossiers Settings Ledgers Intake Publications Delivery' ;;
-        hoso) echo 'Bytes Files Documents Signatures Dossiers Settings Ledgers Intake Publications Delivery Pipeline' ;;
+        Selftests) echo 'Bytes Files Simulation Dossiers Settings Ledgers Pipeline' ;;
+        hoso) echo 'Bytes Files Documents Signatures Dossiers Settings Ledgers Intake Publications Delivery Pipeline Selftests' ;;
     esac
 }
 system=' Foundation FoundationEssentials Glibc Dispatch Synchronization '

@@ -15,7 +15,7 @@ extension Office {
         var draft = register
         var good: [InHand] = []
         for inHand in hand {
-            guard turnsAway(rule(inHand.claim, inHand.read, in: &draft)) else {
+            guard turnsAway(try rule(inHand.claim, inHand.read, in: &draft)) else {
                 good.append(inHand)
                 continue
             }

@@ -38,7 +38,7 @@ extension Office {
             try !isGivenUp(inHand.claim) && Stamps(of: inHand.claim.folder) != inHand.stamps
         }.map(\.claim)
         guard !changed.isEmpty else { return nil }
-        let later = MachineClock.monotonic() + max(100_000_000, Int(site.intake.settleAfter * 1e9))
+        let later = machine.monotonic() + max(100_000_000, Int(site.intake.settleAfter * 1e9))
         for claim in changed {
             putOff.append(PutOff(claim: claim, tries: tried(claim) + 1, notBefore: later))
         }
@@ -51,7 +51,7 @@ extension Office {
 
     /// The claims that may be tried again now, at most `most`.
     func dueAgain(most: Int) -> [Claim] {
-        let now = MachineClock.monotonic()
+        let now = machine.monotonic()
         let due = putOff.filter { $0.notBefore <= now }.prefix(most).map(\.claim)
         let names = Set(due.map(\.id))
         for item in putOff where names.contains(item.claim.id) { tries[item.claim.id] = item.tries }

@@ -26,7 +26,7 @@ extension Office {
     /// that whoever comes meanwhile waits for no backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
-        let lookAgainAt = MachineClock.monotonic() + max(Self.leastStretch, 4 * found.took)
+        let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
         repeat {
@@ -40,7 +40,7 @@ extension Office {
             report(outcomes)
             try sendMail()
             guard try goesOn() else { return taken }
-        } while !ready.isEmpty && MachineClock.monotonic() < lookAgainAt
+        } while !ready.isEmpty && machine.monotonic() < lookAgainAt
         if ready.isEmpty, putOff.isEmpty {
             report(try release())
             try sendMail()

@@ -48,6 +48,7 @@ package struct QuarantineTray {
             try item.rename(file, to: destination, as: file, replacing: false)
         }
         try destination.sync()
+        try item.sync()
         try tray.removeTree(folderName)
         try tray.sync()
         return "Inbox/\(channel)"

@@ -65,6 +65,7 @@ struct Story: Sendable {
         let office = try Office(site: Self.site, now: now, mode: .once, machine: machine) { _ in }
         try office.once()
         if isNight { try office.nightly(nil) }
+        try office.publishMetrics(finished: "once")
     }
 
     private static func drop(_ package: DemoPackage, into inbox: Folder) throws {

@@ -103,6 +103,8 @@ package struct Claims {
             try claim.folder.rename(name, to: source, as: name, replacing: false)
         }
         try source.sync()
+        // Else the folder would go with a name still in it.
+        try claim.folder.sync()
         try working.removeTree(FileName.literal(claim.id))
         try working.sync()
         return true

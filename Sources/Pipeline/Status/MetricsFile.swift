@@ -24,7 +24,8 @@ struct MetricsFile {
         counters = Self.read(folder)
     }
 
-    var isDue: Bool { MachineClock.monotonic() - published >= Self.every }
+    /// - Parameter steady: nanoseconds of the steady clock.
+    func isDue(at steady: Int) -> Bool { steady - published >= Self.every }
 
     mutating func countSyncError() { counters.syncErrors += 1 }
     mutating func countWorkerDeath() { counters.workerDeaths += 1 }
@@ -36,8 +37,8 @@ struct MetricsFile {
     }
 
     /// Replaced by one rename; synced too, since a scraper must not read an empty file after a crash.
-    mutating func publish(_ page: MetricsPage) throws(FileError) {
-        published = MachineClock.monotonic()
+    mutating func publish(_ page: MetricsPage, at steady: Int) throws(FileError) {
+        published = steady
         try folder.replaceDurably(Self.name, with: Array(page.text.utf8), mode: 0o644)
     }
 

@@ -17,7 +17,7 @@ extension Office {
     /// One line for the whole and one for each queue that holds something, for the log.
     func statusEvents() throws -> [LogEvent] {
         let status = try status()
-        let wall = MachineClock.realtime().seconds
+        let wall = machine.realtime().seconds
         let whole = LogEvent(
             .status, "\(open: status.line)",
             [
@@ -39,12 +39,14 @@ extension Office {
 
     /// Called when something was done, so that what is scraped is not older than that.
     package func publishMetrics(finished run: String? = nil) throws {
-        let now = MachineClock.realtime().seconds
-        try metrics.publish(MetricsPage(try status(), counters: metrics.counters(finished: run, at: now), at: now))
+        let now = machine.realtime().seconds
+        try metrics.publish(
+            MetricsPage(try status(), counters: metrics.counters(finished: run, at: now), at: now),
+            at: machine.monotonic())
     }
 
     /// Twice a minute is often enough for what nothing happened to.
     func publishMetricsWhenDue() throws {
-        if metrics.isDue { try publishMetrics() }
+        if metrics.isDue(at: machine.monotonic()) { try publishMetrics() }
     }
 }
