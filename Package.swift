@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(name: "SelftestsTests", dependencies: ["Selftests"], swiftSettings: strict),
 
         .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings", "Selftests"], swiftSettings: strict),
-        .testTarget(name: "hosoTests", dependencies: ["hoso", "Files", "Pipeline"], swiftSettings: strict),
+        .testTarget(name: "hosoTests", dependencies: ["hoso", "Bytes", "Files", "Pipeline"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

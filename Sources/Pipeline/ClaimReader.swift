@@ -16,7 +16,7 @@ struct ClaimReader: Sendable {
         } catch let error as ParseError {
             let isStray = error.code == .layout ? try standsAlone(claim) : false
             return isStray ? .stray : .unreadable(error)
-        } catch let error as FileError where error.isSendersFault {
+        } catch let error as FileError where error.isSendersFault && !error.isForbidden {
             // What the sender put there is at fault, not our disk.
             return .unreadable(ParseError(.layout, error.description))
         }
@@ -28,7 +28,7 @@ struct ClaimReader: Sendable {
             try openAll(in: claim.folder, deeper: 1)
             return nil
         } catch let error as FileError {
-            guard error.isForbidden || error.isSendersFault else { throw error }
+            guard error.isSendersFault else { throw error }
             return .unreadable(ParseError(.layout, error.description))
         }
     }
@@ -54,12 +54,5 @@ struct ClaimReader: Sendable {
             return false
         }
         return ArrivalKind(name: name, status: status) == .scan
-    }
-}
-
-extension FileError {
-    /// What a sender put into his package, or took out of it again, is at fault, not our disk.
-    fileprivate var isSendersFault: Bool {
-        isNotRegular || isTooLarge || isShortened || isNotFound || isNotFolder || isNameTooLong
     }
 }

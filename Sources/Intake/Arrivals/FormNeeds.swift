@@ -16,7 +16,7 @@ struct FormNeeds: Sendable {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try folder.readAll(name, limit: limits.formBytes)
-        } catch  where error.isNotFound || error.isTooLarge {
+        } catch  where error.isSendersFault {
             return []
         }
         guard let document = try? XMLDocument.parse(bytes, limits: limits) else { return [] }

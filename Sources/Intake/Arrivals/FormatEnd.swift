@@ -23,7 +23,7 @@ struct FormatEnd: Sendable {
             return false
         } catch let error as ParseError {
             return error.code == .truncated
-        } catch let error as FileError where error.isNotFound || error.isNotRegular || error.isShortened {
+        } catch let error as FileError where error.isSendersFault {
             return error.isShortened
         }
     }
@@ -32,8 +32,8 @@ struct FormatEnd: Sendable {
     func isMissingFromArchive(_ folder: Folder, _ name: FileName) throws -> Bool {
         do {
             return try !ZIPArchive.isWhole(folder.open(name))
-        } catch let error as FileError where error.isNotFound {
-            return true
+        } catch let error as FileError where error.isSendersFault {
+            return error.isNotFound || error.isShortened
         }
     }
 }

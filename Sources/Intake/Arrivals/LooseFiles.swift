@@ -3,6 +3,9 @@ import Files
 
 /// The scans that lie loose in a drop folder, and which form each belongs to.
 struct LooseFiles {
+    /// Files that are read for their digest, for one that a form names otherwise.
+    private static let mostAlike = 200
+
     private let here: Folder
     private let files: [FileName: FileStatus]
     private let byName: PresentFiles
@@ -20,7 +23,10 @@ struct LooseFiles {
         let named = byName.find(need.name).flatMap { claimed.contains($0) ? nil : $0 }
         if let named, need.size == nil || files[named]?.size == need.size { return named }
         guard let digest = need.digest else { return named }
-        for (name, status) in files where !claimed.contains(name) && status.size == need.size ?? status.size {
+        // A form that gives no size must not have every file of a full folder read for it.
+        let alike = files.filter { !claimed.contains($0.key) && $0.value.size == need.size ?? $0.value.size }
+        guard alike.count <= Self.mostAlike else { return named }
+        for name in alike.keys {
             if try self.digest(of: name) == digest { return name }
         }
         return named
@@ -39,7 +45,7 @@ struct LooseFiles {
             let digest = try SHA256.digest(of: try here.open(name))
             digests[name] = digest
             return digest
-        } catch let error as FileError where error.isNotFound {
+        } catch let error as FileError where error.isSendersFault {
             return nil
         }
     }

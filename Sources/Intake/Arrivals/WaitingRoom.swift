@@ -7,6 +7,8 @@ package struct WaitingRoom {
         let name: FileName
     }
 
+    /// Beyond this, which only a flood of names reaches, everything waits anew.
+    private static let largest = 64_000_000
     private static let file = FileName.literal("waiting.tsv")
 
     private let state: Folder
@@ -17,8 +19,8 @@ package struct WaitingRoom {
     /// Reads what an earlier run left; a line that cannot be read only makes its file wait anew.
     package init(state: Folder) throws(FileError) {
         self.state = state
-        guard try state.status(of: Self.file) != nil else { return }
-        let text = String(decoding: try state.readAll(Self.file, limit: 64_000_000), as: UTF8.self)
+        guard let status = try state.status(of: Self.file), status.size <= Self.largest else { return }
+        let text = String(decoding: try state.readAll(Self.file, limit: Self.largest), as: UTF8.self)
         for line in text.split(separator: "\n") {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count == 3, let seconds = Int(fields[0]), let name = FileName(hexadecimal: String(fields[2]))
