@@ -30,6 +30,19 @@ struct ChildProcessTests {
         #expect(outcome.output == input)
     }
 
+    @Test("A program gets no more memory than its limit, and as much as it wants without one")
+    func memory() throws {
+        // The limit is set right after the start; what takes the memory begins a second later.
+        func take(_ limit: Int?) throws -> ChildProcess.Outcome {
+            try ChildProcess.run(
+                executable: "/bin/sh", arguments: ["-c", "sleep 1; exec dd if=/dev/zero of=/dev/null bs=300M count=1"],
+                environment: ["PATH": "/usr/bin:/bin"], memoryLimit: limit, timeout: .seconds(60))
+        }
+        #expect(try take(nil).isSuccess)
+        #expect(try take(1 << 30).isSuccess)
+        #expect(try take(100_000_000).isSuccess == false)
+    }
+
     @Test("A program that reads nothing of its input is no error, and no signal")
     func unreadInput() throws {
         let outcome = try Self.shell("exec 0<&-; echo done", input: WritingTests.pattern(2_000_000))

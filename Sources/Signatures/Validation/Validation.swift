@@ -118,6 +118,7 @@ package final class Validation: Sendable {
             if moment < certificate.notBefore { return PathVerdict(trusted: .failed("not-yet-valid"), revocation: nil) }
         }
         guard let openssl else { return PathVerdict(trusted: .undetermined("no-openssl"), revocation: nil) }
+        let signedAt = signedAt.flatMap { hold(others, at: $0) ? nil : $0 }
         let key = Self.key(certificate, others, trust, signedAt: signedAt, now: now)
         if let known = cache[key] { return known }
         guard let tools = madeTools() else {
@@ -129,6 +130,11 @@ package final class Validation: Sendable {
         // What failed for want of time or disk may succeed the next time.
         if !Self.troubles.contains(verdict.trusted.reason ?? "") { cache[key] = verdict }
         return verdict
+    }
+
+    /// Whether every certificate that a path could go over was in date then, so that one which holds now held then too.
+    private func hold(_ others: [Certificate], at moment: Int) -> Bool {
+        (others + trust.intermediates + trust.anchors).allSatisfy { $0.notBefore <= moment && moment <= $0.notAfter }
     }
 
     private static func key(

@@ -26,7 +26,7 @@ struct PDFThreatTests {
         arguments: [
             "byterange-name-removed", "usf-contents-empty", "usf-contents-null", "contents-zeroed", "contents-not-cms",
         ])
-    func pd1_universalForgery(name: String) throws {
+    func PD1_universalForgery(name: String) throws {
         let reports = try PDFVerdict.reports(named: name)
         #expect(!reports.isEmpty)
         #expect(reports.allSatisfy { $0.worth == .presentBroken && $0.valid.outcome != .passed })
@@ -35,12 +35,12 @@ struct PDFThreatTests {
     @Test(
         "PD2 Incremental saving, with a table, a trailer or neither, is found",
         arguments: ["isa-no-xref", "isa-page-replaced", "isa-trailer-only", "isa-copied-signature"])
-    func pd2_incrementalSaving(name: String) throws {
+    func PD2_incrementalSaving(name: String) throws {
         #expect(try SignatureWorth(of: PDFVerdict.reports(named: name)) == .presentBroken)
     }
 
     @Test("PD3 A signed tail that was moved away is no signature of what stands in the hole")
-    func pd3_wrapping() throws {
+    func PD3_wrapping() throws {
         #expect(try SignatureWorth(of: PDFVerdict.reports(named: "swa-moved-tail")) == .presentBroken)
     }
 
@@ -52,7 +52,7 @@ struct PDFThreatTests {
             [2: "<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 2 >>"],
             [1: "<< /Type /Catalog /Pages 2 0 R /AcroForm 7 0 R /OpenAction 4 0 R >>"],
         ])
-    func pd4_shadow(update: [Int: String]) throws {
+    func PD4_shadow(update: [Int: String]) throws {
         var paper = try signed()
         paper.save(update)
         let report = try #require(try reports(paper).first)
@@ -63,7 +63,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD4 What an update changes stays found though another signs over it")
-    func pd4_shadowSignedAgain() throws {
+    func PD4_shadowSignedAgain() throws {
         var paper = try signed()
         paper.save([4: TestPaper.stream("BT (Muc phi 9.000 dong) Tj ET")])
         try paper.sign("otherca-rsa2048")
@@ -73,7 +73,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD4 An object number that was named before it had content is not filled in unseen")
-    func pd4_danglingFilled() throws {
+    func PD4_danglingFilled() throws {
         var paper = TestPaper()
         paper.save([3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents [4 0 R 40 0 R] /Annots 8 0 R >>"]
         )
@@ -85,7 +85,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD5 An annotation put over a certified paper breaks its certification", arguments: [1, 2, 3])
-    func pd5_evilAnnotation(level: Int) throws {
+    func PD5_evilAnnotation(level: Int) throws {
         var paper = try signed(certification: level)
         paper.annotate("<< /Type /Annot /Subtype /FreeText /Contents (9.000 dong) /Rect [0 0 99 99] /P 3 0 R >>")
         let report = try #require(try reports(paper).first)
@@ -97,7 +97,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD6 A sneaky signature makes a certified paper worth no more than its own signer is")
-    func pd6_sneakySignature() throws {
+    func PD6_sneakySignature() throws {
         var paper = try signed(certification: 2)
         try paper.sign("selfsigned-rsa2048")
         #expect(try reports(paper).map(\.worth) == [.trusted, .valid])
@@ -110,7 +110,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD7 Bytes after the last signature break it, be it one", arguments: ["\n", " ", "%%EOF\n", "junk"])
-    func pd7_bytesAfter(text: String) throws {
+    func PD7_bytesAfter(text: String) throws {
         var paper = try signed()
         paper.append(text)
         #expect(try worth(paper) == .presentBroken)
@@ -123,19 +123,19 @@ struct PDFThreatTests {
             "byterange-gap-too-big", "byterange-negative", "byterange-overflow", "byterange-overlap",
             "byterange-past-end", "byterange-start-not-zero", "byterange-three-numbers", "byterange-zero",
         ])
-    func pd8_byteRange(name: String) throws {
+    func PD8_byteRange(name: String) throws {
         let reports = try PDFVerdict.reports(named: name)
         #expect(!reports.isEmpty)
         #expect(reports.allSatisfy { $0.present.outcome == .failed && $0.worth == .presentBroken })
     }
 
     @Test("PD8 A tail that is left out is found")
-    func pd8_tail() throws {
+    func PD8_tail() throws {
         #expect(try SignatureWorth(of: PDFVerdict.reports(named: "byterange-tail-uncovered")) == .presentBroken)
     }
 
     @Test("PD9 An empty field, and a picture of a signature, are no signatures")
-    func pd9_pictures() throws {
+    func PD9_pictures() throws {
         var paper = TestPaper()
         let number = paper.nextNumber
         paper.save([
@@ -147,7 +147,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD10 A field that shows something else than its value is seen by what came after the signature")
-    func pd10_appearance() throws {
+    func PD10_appearance() throws {
         var paper = try signed()
         paper.save([6: TestPaper.stream("BT (Binh) Tj ET")])
         #expect(try reports(paper).first?.laterChanges == .formFill)
@@ -158,7 +158,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD10 A paper that leaves the look of its fields to each reader is flagged for the officer")
-    func pd10_needAppearances() throws {
+    func PD10_needAppearances() throws {
         var paper = TestPaper(form: "/NeedAppearances true")
         try paper.sign()
         let facts = try PDFFacts(MemorySource(paper.bytes), limits: Limits())
@@ -167,7 +167,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD13 Signatures of an encrypted paper are not looked for, and claim nothing")
-    func pd13_encrypted() throws {
+    func PD13_encrypted() throws {
         var paper = try signed()
         paper.save(
             [9: "<< /Producer (x) >>"], trailer: "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (o) /U (u) >>")
@@ -176,7 +176,7 @@ struct PDFThreatTests {
     }
 
     @Test("PD14 An update with a hybrid table, which readers take one way or the other, breaks the signature")
-    func pd14_hybrid() throws {
+    func PD14_hybrid() throws {
         var paper = try signed()
         let offset = paper.bytes.count
         let changed = "4 0 obj\n\(TestPaper.stream("BT (9.000 dong) Tj ET"))\nendobj\n"
