@@ -1,0 +1,60 @@
+import Files
+import Foundation
+import Testing
+
+@Suite("Reports on the command line")
+struct ReportCommandTests {
+    private static let now = ["--now", "2026-11-25T08:00:00+07:00"]
+
+    /// A new site without dossiers, gone with the test that made it.
+    private func withSite(_ body: (String) throws -> Void) throws {
+        let site = NSTemporaryDirectory() + "hoso-report-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        #expect(try Program.run(["init", site]).status == 0)
+        try body(site)
+    }
+
+    @Test("A report comes in the format that was asked for, on standard output")
+    func formats() throws {
+        try withSite { site in
+            for (format, begin) in [
+                ("text", "tt"), ("tsv", "tt\tlinhVuc\t"), ("csv", "\u{FEFF}tt,linhVuc,tiepNhan,"),
+                ("json", "{\"report\":\"II.06a\","), ("xml", "<?xml"), ("html", "<!DOCTYPE html>"),
+            ] {
+                let outcome = try Program.run(
+                    ["--site", site] + Self.now + ["report", "--kind", "II.06a", "--format", format])
+                #expect(outcome.status == 0)
+                #expect(outcome.text.hasPrefix(begin), "\(format)")
+            }
+            let workbook = try Program.run(["--site", site] + Self.now + ["report", "--format", "xlsx"])
+            #expect(workbook.output.prefix(4) == [0x50, 0x4B, 3, 4])
+        }
+    }
+
+    @Test("A report from tallies is that from the ledger")
+    func fromTallies() throws {
+        try withSite { site in
+            let tally = "\(site)/one.tally"
+            try Data().write(to: URL(fileURLWithPath: tally))
+            let request = ["--site", site] + Self.now + ["report", "--kind", "usage", "--format", "csv"]
+            let whole = try Program.run(request)
+            let joined = try Program.run(request + ["--from-tallies", tally])
+            #expect(whole.status == 0 && joined.status == 0)
+            #expect(whole.output == joined.output)
+        }
+    }
+
+    @Test("What is no tally, no ledger line or no agency is said, with the exit code for it")
+    func mistakes() throws {
+        try withSite { site in
+            let file = "\(site)/broken.tally"
+            try Data("{\"unknown\":1}\n".utf8).write(to: URL(fileURLWithPath: file))
+            let broken = try Program.run(["--site", site, "report", "--from-tallies", file])
+            #expect(broken.status == 65)
+            #expect(broken.said.contains("the tally cannot be read"))
+            #expect(try Program.run(["--site", site, "report", "--from-tallies", "\(site)/nothing"]).status == 66)
+            #expect(try Program.run(["--site", site, "report", "--kind", "yearly", "--agency", "x"]).status == 64)
+            #expect(try Program.run(["--site", site, "report", "--kind", "lat"]).said.contains("did you mean late?"))
+        }
+    }
+}
