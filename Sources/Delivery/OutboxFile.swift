@@ -1,6 +1,6 @@
-import Bytes
+package import Bytes
 import Documents
-import Files
+package import Files
 
 /// A file on its way out, with the digest of what was written so far.
 package struct OutboxFile: ~Copyable, ByteSink {
@@ -8,7 +8,7 @@ package struct OutboxFile: ~Copyable, ByteSink {
     private var hash = SHA256()
     private var size = 0
 
-    init(_ file: consuming WritableFile) { self.file = file }
+    package init(_ file: consuming WritableFile) { self.file = file }
 
     package mutating func write(_ bytes: [UInt8]) throws {
         hash.update(bytes)
@@ -16,7 +16,7 @@ package struct OutboxFile: ~Copyable, ByteSink {
         try file.write(bytes)
     }
 
-    consuming func close() throws(FileError) -> (size: Int, sha256: Digest) {
+    package consuming func close() throws(FileError) -> (size: Int, sha256: Digest) {
         try file.sync()
         let result = (size, hash.finalize())
         try file.close()

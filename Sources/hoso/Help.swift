@@ -27,6 +27,7 @@ enum Help {
         DoctorCommand.self,
         MailCommand.self,
         ConfigCommand.self,
+        OutboxCommand.self,
         NewCommand.self,
         SchemaCommand.self,
         DemoCommand.self,

@@ -25,7 +25,7 @@ enum DoctorCommand: Command {
         return found.contains { $0.grade == .failure } ? .attention : .done
     }
 
-    private static func line(_ diagnosis: Diagnosis) -> String {
+    static func line(_ diagnosis: Diagnosis) -> String {
         let grade =
             switch diagnosis.grade {
             case .ok: Style.good("ok     ")

@@ -1,0 +1,134 @@
+import Delivery
+package import Dossiers
+import Files
+import Foundation
+import Intake
+import Ledgers
+import Settings
+
+/// `hoso outbox check`: tries whether an agency's reader keeps the contract of `hoso-formats(5)`.
+package struct OutboxProbe {
+    private static let look = 0.1
+
+    private let site: Site
+    private let agency: AgencyCode
+    private let outbox: Folder
+    private let inbox: Folder
+    private let state: Folder
+    private let now: Moment
+
+    /// Nil where the site has no such agency.
+    package init?(site path: String, agency: AgencyCode, now: Moment?) throws {
+        let folders = try SiteFolders(opening: path)
+        site = try folders.checkedSite { _ in }
+        guard site.catalogue.agencies[agency] != nil else { return nil }
+        self.agency = agency
+        outbox = try folders.outbox(of: site)
+        inbox = try folders.inbox(of: site)
+        state = try folders.state(of: site)
+        self.now = LawClock(fixed: now, offset: site.offset).now
+    }
+
+    /// What was found, step by step, each told as soon as it is known.
+    ///
+    /// - Parameters:
+    ///   - hiddenFor: how long a file stands there under a hidden name; in seconds.
+    ///   - patience: how long the reader is given to take a whole file, and again to acknowledge it; in seconds.
+    package func run(hiddenFor: Int, patience: Int, tell: (Diagnosis) -> Void) throws {
+        let number = MachineClock.realtime().seconds % 1_000_000_000
+        guard let probe = ProbeDossier(for: agency, site: site, number: max(10_000, number), now: now) else {
+            tell(.warning("reader", "no procedure of this site is \(agency)'s", do: "Name an agency that answers one."))
+            return
+        }
+        let here = try outbox.folder(at: ["agencies", FileName.literal(agency.description)], create: true)
+        let name = FileName.literal("\(probe.code).zip")
+        let hidden = FileName.literal(".hoso-probe-\(probe.code).part")
+        guard try leavesHidden(probe, here, hidden, hiddenFor, tell) else { return }
+        try here.rename(hidden, to: here, as: name, replacing: false)
+        try here.sync()
+        guard try takes(here, name, patience, tell) else { return }
+        try acknowledges(probe.code, patience, tell)
+    }
+
+    /// Lets a file stand there under a hidden name: whoever takes it would take half a file at other times.
+    private func leavesHidden(
+        _ probe: ProbeDossier, _ here: Folder, _ hidden: FileName, _ seconds: Int, _ tell: (Diagnosis) -> Void
+    ) throws -> Bool {
+        var file = OutboxFile(try here.create(hidden, mode: 0o640))
+        try probe.write(to: &file)
+        _ = try file.close()
+        for _ in 0..<(seconds * 10) {
+            guard try here.status(of: hidden) != nil else {
+                tell(
+                    .failure(
+                        "hidden names", "the reader took a file whose name begins with a dot",
+                        do: "Ignore names that begin with a dot: they are still being written."))
+                return false
+            }
+            Thread.sleep(forTimeInterval: Self.look)
+        }
+        tell(.ok("hidden names", "a file under a hidden name was left alone for \(seconds) s"))
+        return true
+    }
+
+    private func takes(
+        _ here: Folder, _ name: FileName, _ patience: Int, _ tell: (Diagnosis) -> Void
+    ) throws -> Bool {
+        let start = MachineClock.monotonic()
+        for _ in 0..<(patience * 10) {
+            guard try here.status(of: name) != nil else {
+                let tenths = (MachineClock.monotonic() - start) / 100_000_000
+                tell(.ok("taking", "the file was taken \(tenths / 10).\(tenths % 10) s after it appeared"))
+                return true
+            }
+            Thread.sleep(forTimeInterval: Self.look)
+        }
+        try here.remove(name)
+        tell(
+            .failure(
+                "taking", "the file still lay there after \(patience) s; it is taken back",
+                do: "See that the reader runs, may write to \(here.path), and moves or deletes what it has taken."))
+        return false
+    }
+
+    /// In the agency's inbox folder, or, where hoso was quicker, in its ledger, which records what is unknown to it.
+    private func acknowledges(_ code: DossierCode, _ patience: Int, _ tell: (Diagnosis) -> Void) throws {
+        let channel = Channel.agency(agency)
+        let folder = try inbox.folder(at: channel.path, create: true)
+        for _ in 0..<(patience * 2) {
+            if try names(code, in: folder) || recorded(code) {
+                tell(.ok("acknowledging", "an acknowledgement that names \(code) came to Inbox/\(channel)"))
+                return
+            }
+            Thread.sleep(forTimeInterval: 0.5)
+        }
+        tell(
+            .warning(
+                "acknowledging", "no acknowledgement of \(code) came within \(patience) s",
+                do:
+                    "Drop one into Inbox/\(channel) for each dossier: without it the hand-over counts as late (Điều 14.4)."
+            ))
+    }
+
+    private func names(_ code: DossierCode, in folder: Folder) throws -> Bool {
+        for name in try folder.entries() where name.suffix == "xml" {
+            // It may go while we look: hoso takes it.
+            guard let bytes = try? folder.readAll(name, limit: 100_000) else { continue }
+            if String(decoding: bytes, as: UTF8.self).contains(code.description) { return true }
+        }
+        return false
+    }
+
+    /// A message for a dossier that nobody has is rejected, and its entry names none: the agency's claim is what tells.
+    private func recorded(_ code: DossierCode) throws -> Bool {
+        var found = false
+        let ledger = LedgerReading(folder: try state.folder("ledger", create: true))
+        let channel = Channel.agency(agency).mark
+        let since = now
+        let _ = try ledger.forEach { entry in
+            guard case .rejected = entry.event, entry.at >= since, entry.claim.hasPrefix("\(channel)@") else { return }
+            found = true
+        }
+        return found
+    }
+}

@@ -1,0 +1,99 @@
+#!/bin/sh
+# Installs the package in a clean Debian root, works with it there, and removes it; everything is printed.
+# usage: deb.sh PACKAGE [ROOT]     ROOT: a root made beforehand (debootstrap), used as it is; else one is made. As root.
+set -eu
+package=$(readlink -f "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+root=${2:-}
+say() { printf '\n== %s\n' "$*"; }
+fail() { echo "deb test: $*" >&2; exit 1; }
+
+[ "$(id -u)" = 0 ] || fail 'root is needed'
+if command -v lintian >/dev/null; then
+    say lintian
+    lintian --allow-root --fail-on error,warning "$package"
+fi
+
+if [ -z "$root" ]; then
+    root=$(mktemp -d)
+    made=yes
+    say 'a clean root'
+    debootstrap --variant=minbase \
+        --include=adduser,libxml2,zlib1g,libstdc++6,openssl,python3,postfix,procps \
+        bookworm "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$root.log" 2>&1 || { tail -20 "$root.log"; exit 1; }
+fi
+inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"; }
+as_hoso() { inside setpriv --reuid=hoso --regid=hoso --init-groups "$@"; }
+cleanup() {
+    inside postfix stop >/dev/null 2>&1 || true
+    umount "$root/proc" 2>/dev/null || true
+    umount "$root/dev/null" "$root/dev/urandom" 2>/dev/null || true
+    if [ "${made:-}" = yes ]; then rm -rf "$root" "$root.log"; fi
+}
+trap cleanup EXIT
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+
+say 'install'
+cp "$package" "$root/tmp/hoso.deb"
+inside dpkg --install /tmp/hoso.deb
+inside hoso --version
+[ "$(stat -c '%U %a' "$root/var/lib/hoso")" = "$(stat -c %U "$root/var/lib/hoso") 700" ] || fail 'State is not closed'
+inside getent passwd hoso
+
+say 'a mail server that puts everything into one mailbox'
+inside postconf -e 'virtual_mailbox_domains = static:all' 'virtual_mailbox_base = /var/mail' \
+    'virtual_mailbox_maps = static:all' 'virtual_uid_maps = static:65534' 'virtual_gid_maps = static:65534' \
+    'virtual_minimum_uid = 100' 'mydestination =' 'inet_interfaces = 127.0.0.1' 'myhostname = motcua.example.vn' \
+    'smtputf8_enable = no' 'maillog_file = /dev/stdout' 'maillog_file_prefixes = /dev,/var' 'compatibility_level = 3.6' \
+    'virtual_transport = virtual' 'local_recipient_maps =' 'alias_maps =' 'alias_database ='
+install -d -o nobody -g nogroup "$root/var/mail"
+inside chown nobody:nogroup /var/mail
+inside postfix start-fg >"$root/tmp/postfix.log" 2>&1 &
+postfix=$!
+sed -i 's|<notices from="\([^"]*\)"/>|<notices from="\1" sendmail="/usr/sbin/sendmail -t -i"/>|; s|settleAfter="[^"]*"|settleAfter="0s"|' \
+    "$root/etc/hoso/config/hoso.xml"
+
+say 'doctor'
+inside hoso config check
+inside hoso doctor || fail 'the doctor finds a failure'
+[ "$(stat -c %U "$root/var/lib/hoso/ledger")" = hoso ] || [ ! -e "$root/var/lib/hoso/ledger" ] || fail "root left a file of its own"
+
+say 'a dossier is dropped'
+inside hoso new submission --procedure 1.004269 --account 0900000001 /tmp/package
+inside hoso check /tmp/package
+inside sh -c 'cp -r /tmp/package /var/spool/hoso/Inbox/online/.package && chown -R hoso:hoso /var/spool/hoso/Inbox/online/.package && mv /var/spool/hoso/Inbox/online/.package /var/spool/hoso/Inbox/online/package'
+as_hoso hoso once --verbose
+inside hoso list
+[ "$(inside hoso list --format tsv | tail -n +2 | cut -f5)" = accepted ] || fail 'the dossier was not accepted'
+
+say 'an independent reader takes its ZIP'
+agency=$(inside hoso list --format tsv | tail -n +2 | cut -f1 | cut -d- -f1)
+cp "$here/agency_reader.py" "$here/read_notice.py" "$root/tmp/"
+as_hoso python3 /tmp/agency_reader.py "/var/spool/hoso/Outbox/agencies/$agency" "/var/spool/hoso/Inbox/agencies/$agency" /tmp/taken 0
+as_hoso hoso once --verbose
+[ "$(inside hoso list --format tsv | tail -n +2 | cut -f5)" = processing ] || fail 'the acknowledgement had no effect'
+
+say 'the notice lies in a mailbox'
+inside hoso mail
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    [ -s "$root/var/mail/all" ] && break
+    sleep 1
+done
+[ -s "$root/var/mail/all" ] || { tail -20 "$root/tmp/postfix.log"; fail 'no letter came'; }
+inside python3 /tmp/read_notice.py /var/mail/all 'hồ sơ'
+
+say "the nightly timer's command"
+as_hoso sh -c "HOSO_SITE=/etc/hoso $(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/hoso-nightly.service" 2>/dev/null || sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/hoso-nightly.service")"
+as_hoso hoso nightly --date "$(date +%F)"
+find "$root/var/spool/hoso/Outbox/reports" -name '*.html' | grep -q . || fail 'no report was made'
+inside hoso ledger verify
+inside hoso status
+
+say 'remove, then purge: the data stays'
+inside dpkg --remove hoso
+[ ! -e "$root/usr/bin/hoso" ] || fail 'the program is still there'
+[ -f "$root/etc/hoso/config/hoso.xml" ] || fail 'removing took the configuration'
+inside dpkg --purge hoso
+[ ! -e "$root/etc/hoso/config/hoso.xml" ] || fail 'purging left the configuration'
+ls "$root"/var/lib/hoso/ledger/*.jsonl || fail 'purging took the ledger'
+say 'all is well'
