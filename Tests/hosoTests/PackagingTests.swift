@@ -1,0 +1,110 @@
+import Files
+import Foundation
+import Testing
+
+/// The files that are installed, looked at by the programs that will read them, where the machine has those.
+@Suite("What is installed")
+struct PackagingTests {
+    private static let units = ["hoso.service", "hoso@.service", "hoso-nightly.service"]
+
+    private func run(_ tool: String, _ arguments: [String]) throws -> ChildProcess.Outcome {
+        let path = try #require(Repository.tool(tool))
+        return try ChildProcess.run(
+            executable: path, arguments: arguments, environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
+            timeout: .seconds(120))
+    }
+
+    private func file(_ path: String) -> String { Repository.root.appendingPathComponent("packaging/" + path).path }
+
+    @Test(
+        "systemd finds the daemon's exposure below 1.5 of 10", .enabled(if: Repository.tool("systemd-analyze") != nil),
+        arguments: units)
+    func exposure(unit: String) throws {
+        let outcome = try run(
+            "systemd-analyze", ["security", "--offline=true", "--threshold=15", file("systemd/" + unit)])
+        #expect(outcome.status == 0, "\(outcome.text.suffix(300))")
+    }
+
+    @Test("The daemon's unit asks for what the program keeps")
+    func unit() throws {
+        let unit = try Repository.text("packaging/systemd/hoso.service")
+        for line in ["Type=notify", "WatchdogSec=5min", "TimeoutStopSec=3min", "Restart=on-failure", "User=hoso"] {
+            #expect(unit.contains("\n\(line)\n"), "\(line)")
+        }
+        #expect(unit.contains("\nExecReload=/bin/kill -HUP $MAINPID\n"))
+        let timer = try Repository.text("packaging/systemd/hoso-nightly.timer")
+        #expect(timer.contains("\nPersistent=true\n"))
+        #expect(try Repository.text("packaging/systemd/hoso-nightly.service").contains("\nOnFailure="))
+    }
+
+    @Test("Prometheus takes the alert rules", .enabled(if: Repository.tool("promtool") != nil))
+    func rules() throws {
+        let outcome = try run("promtool", ["check", "rules", file("monitoring/hoso.rules.yml")])
+        #expect(outcome.status == 0, "\(outcome.said)")
+    }
+
+    @Test("Prometheus takes the metrics", .enabled(if: Repository.tool("promtool") != nil))
+    func metrics() throws {
+        let path = NSTemporaryDirectory() + "hoso-promtool-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try Program.run(["init", path]).status == 0)
+        #expect(try Program.run(["--site", path, "once"]).status == 0)
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path + "/State/metrics/hoso.prom")))
+        let outcome = try ChildProcess.run(
+            executable: try #require(Repository.tool("promtool")), arguments: ["check", "metrics"], input: bytes,
+            timeout: .seconds(60))
+        #expect(outcome.status == 0, "\(outcome.said)")
+    }
+
+    @Test(
+        "The manual pages are written as mdoc wants them", .enabled(if: Repository.tool("mandoc") != nil),
+        arguments: ["hoso.1", "hoso.8", "hoso.xml.5", "hoso-formats.5"])
+    func manual(page: String) throws {
+        let outcome = try run("mandoc", ["-Tlint", "-Wwarning", file("man/" + page)])
+        #expect(outcome.status == 0, "\(outcome.text)")
+    }
+
+    @Test("The manual page tells of every command")
+    func manualIsWhole() throws {
+        let page = try Repository.text("packaging/man/hoso.1")
+        let overview = try Program.run(["--help"]).text
+        let commands = overview.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("  -") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first }
+        #expect(commands.count > 15)
+        for command in commands { #expect(page.contains(".It Cm \(command)"), "\(command)") }
+    }
+
+    @Test("Installed below a folder, everything lies where it is looked for")
+    func install() throws {
+        let folder = NSTemporaryDirectory() + "hoso-install-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let outcome = try run("sh", [file("install.sh"), Program.path(), folder, "/usr"])
+        #expect(outcome.status == 0, "\(outcome.said)")
+        for path in [
+            "usr/bin/hoso", "etc/hoso/config/hoso.xml", "usr/share/man/man8/hoso.8.gz",
+            "usr/share/bash-completion/completions/hoso", "usr/share/zsh/vendor-completions/_hoso",
+            "usr/share/fish/vendor_completions.d/hoso.fish", "usr/lib/systemd/system/hoso.service",
+            "usr/lib/sysusers.d/hoso.conf", "usr/lib/tmpfiles.d/hoso.conf", "usr/share/doc/hoso/operations.md",
+        ] {
+            #expect(FileManager.default.fileExists(atPath: "\(folder)/\(path)"), "\(path)")
+        }
+        // The configuration that is installed is sound.
+        let check = try Program.run(["--site", folder + "/etc/hoso", "config", "check"])
+        #expect(check.status == 0, "\(check.text)")
+    }
+
+    /// The whole of it, in a clean Debian root that was made beforehand: `make deb-test`.
+    @Test(
+        "Installed in a clean Debian root, it takes a dossier through, and leaves the data when it is removed",
+        .enabled(
+            if: ProcessInfo.processInfo.environment["HOSO_DEB"] != nil && Repository.tool("debootstrap") != nil,
+            "make deb-test names the package in HOSO_DEB and runs as root"))
+    func package() throws {
+        let package = try #require(ProcessInfo.processInfo.environment["HOSO_DEB"])
+        let outcome = try ChildProcess.run(
+            executable: "/bin/sh", arguments: [file("tests/deb.sh"), package],
+            environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"], outputLimit: 10_000_000,
+            timeout: .seconds(1800))
+        #expect(outcome.status == 0, "\(outcome.text.suffix(2000))\n\(outcome.said.suffix(2000))")
+    }
+}
