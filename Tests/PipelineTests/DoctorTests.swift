@@ -1,0 +1,73 @@
+import Dossiers
+import Foundation
+import Pipeline
+import Testing
+
+@Suite("The doctor")
+struct DoctorTests {
+    private func findings(_ site: TestSite, now: String? = nil) throws -> [Diagnosis] {
+        try Doctor.examine(site: site.path, now: now.flatMap { Moment($0) } ?? site.now)
+    }
+
+    private func change(_ site: TestSite, _ file: String, _ old: String, _ new: String) throws {
+        let text = try site.read(file)
+        #expect(text.contains(old))
+        try Data(text.replacing(old, with: new).utf8).write(to: URL(fileURLWithPath: "\(site.path)/\(file)"))
+    }
+
+    @Test("A new site has no failure, and the doctor leaves nothing of its own behind")
+    func sound() throws {
+        let site = try TestSite()
+        let found = try findings(site)
+        #expect(found.allSatisfy { $0.grade != .failure }, "\(found)")
+        #expect(Set(found.map(\.subject)).isSuperset(of: ["configuration", "folders", "disk", "clock", "mail"]))
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: site.path).allSatisfy { !$0.contains("doctor") })
+    }
+
+    @Test("Days off that are no longer decided are a failure, soon ones a warning, each with what to do")
+    func calendar() throws {
+        let site = try TestSite()
+        let ended = try #require(
+            try findings(site, now: "2027-02-01T08:00:00+07:00").first { $0.subject == "calendar" })
+        #expect(ended.grade == .failure && !ended.advice.isEmpty)
+        let soon = try #require(
+            try findings(site, now: "2026-12-01T08:00:00+07:00").first { $0.subject == "calendar" })
+        #expect(soon.grade == .warning)
+    }
+
+    @Test("A mail program that is not there is a failure")
+    func mail() throws {
+        let site = try TestSite()
+        try change(
+            site, "config/hoso.xml", "from=\"motcua@kontum.gov.vn\"",
+            "from=\"motcua@kontum.gov.vn\" sendmail=\"/nowhere/sendmail -t\"")
+        let mail = try #require(try findings(site).first { $0.subject == "mail" })
+        #expect(mail.grade == .failure && mail.text.contains("/nowhere/sendmail"))
+    }
+
+    @Test("A nightly run that was missed is a warning")
+    func nightly() throws {
+        let site = try TestSite()
+        try site.drop("online/hong.zip", Array("nothing".utf8))
+        _ = try site.once()
+        let later = try #require(try findings(site, now: "2026-11-27T08:00:00+07:00").first { $0.subject == "nightly" })
+        #expect(later.grade == .warning && later.advice.contains("hoso nightly"))
+    }
+
+    @Test("A trust store's certificate that is none is told")
+    func trust() throws {
+        let site = try TestSite()
+        try Data("no certificate".utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/trust/ca.pem"))
+        let found = try findings(site).filter { $0.subject == "trust" || $0.subject == "openssl" }
+        #expect(found.contains { $0.grade != .ok })
+    }
+
+    @Test("A configuration with a mistake is all that is told")
+    func configuration() throws {
+        let site = try TestSite()
+        try change(site, "config/hoso.xml", "workers=\"2\"", "workers=\"two\"")
+        let found = try findings(site)
+        #expect(found.map(\.grade) == [.failure])
+        #expect(found[0].text.contains("config/hoso.xml:"))
+    }
+}

@@ -1,0 +1,158 @@
+import Dossiers
+import Files
+import Foundation
+import Ledgers
+import Pipeline
+import Testing
+
+@Suite("Orders of persons of the office")
+struct OrderTests {
+    private let card = Forms.pdf("card")
+    private let deed = Forms.pdf("deed")
+
+    /// A site with one dossier of level 3, taken in on Monday 23/11/2026 at 14:00, and its code.
+    private func site() throws -> (TestSite, DossierCode) {
+        let site = try TestSite()
+        let form = Forms.submission(
+            "s-1",
+            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
+        try site.drop("online/s-1.zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
+        let code = try #require(try site.once().first?.dossier)
+        return (site, code)
+    }
+
+    private func give(
+        _ verb: Order.Verb, _ code: DossierCode?, at site: TestSite, item: String? = nil, to: String? = nil
+    ) throws -> Order.Answer {
+        let order = Order(
+            verb, dossier: code, item: item, to: to.flatMap { AgencyCode($0) }, reason: "vì cần", by: "lan")
+        return try #require(
+            try OrderDesk.give(order, site: site.path, now: site.now, patience: 1) { _ in })
+    }
+
+    private func state(_ site: TestSite) throws -> String? { try site.list().first?[4] }
+
+    @Test("A hold stands in front of everything, and a release goes back behind it, with who and why in the ledger")
+    func holdAndRelease() throws {
+        let (site, code) = try site()
+        #expect(try give(.hold, code, at: site).isDone)
+        #expect(try state(site) == "held")
+        #expect(try !give(.hold, code, at: site).isDone)
+        #expect(try give(.release, code, at: site).isDone)
+        #expect(try state(site) == "accepted")
+        #expect(try !give(.release, code, at: site).isDone)
+        var acts: [Event] = []
+        _ = try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+            switch entry.event {
+            case .held, .released: acts.append(entry.event)
+            default: break
+            }
+        }
+        let act = PersonalAct(by: "lan", reason: "vì cần")
+        #expect(acts == [.held(act), .released(act)])
+    }
+
+    @Test("A dossier is sent again byte for byte, once it was taken, and keeps the number of its ZIP")
+    func resend() throws {
+        let (site, code) = try site()
+        let path = "\(site.path)/Outbox/agencies/000.00.12.H34/\(code).zip"
+        let first = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(try !give(.resend, code, at: site).isDone)
+        try FileManager.default.removeItem(atPath: path)
+        #expect(try give(.resend, code, at: site).isDone)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == first)
+        #expect(site.names("Outbox/agencies/000.00.12.H34") == ["\(code).zip"])
+    }
+
+    @Test("What would not be the same bytes is not sent, and leaves nothing behind")
+    func resendAfterChange() throws {
+        let (site, code) = try site()
+        try FileManager.default.removeItem(atPath: "\(site.path)/Outbox/agencies/000.00.12.H34/\(code).zip")
+        let file = URL(fileURLWithPath: "\(site.path)/config/procedures/1.004269.xml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try Data(text.replacing("dữ liệu đất đai", with: "dữ liệu về đất đai").utf8).write(to: file)
+        let answer = try give(.resend, code, at: site)
+        #expect(!answer.isDone)
+        #expect(answer.text.contains("would not be the same bytes"))
+        #expect(site.names("Outbox/agencies/000.00.12.H34").isEmpty)
+    }
+
+    @Test("Another agency gets the dossier whole, and back again under a name of its own")
+    func reroute() throws {
+        let (site, code) = try site()
+        #expect(try !give(.reroute, code, at: site, to: "000.00.99.H34").isDone)
+        #expect(try !give(.reroute, code, at: site, to: "000.00.12.H34").isDone)
+        #expect(try give(.reroute, code, at: site, to: "000.00.10.H34").isDone)
+        #expect(site.names("Outbox/agencies/000.00.10.H34") == ["\(code).zip"])
+        #expect(try give(.reroute, code, at: site, to: "000.00.12.H34").isDone)
+        #expect(site.names("Outbox/agencies/000.00.12.H34") == ["\(code).2.zip", "\(code).zip"])
+        // What was made for a new routing can be made again too.
+        let path = "\(site.path)/Outbox/agencies/000.00.12.H34/\(code).2.zip"
+        let first = try Data(contentsOf: URL(fileURLWithPath: path))
+        try FileManager.default.removeItem(atPath: path)
+        #expect(try give(.resend, code, at: site).isDone)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == first)
+    }
+
+    @Test("What lies in quarantine goes back by its name, and the ledger knows who did it")
+    func retry() throws {
+        let (site, _) = try site()
+        try site.drop("online/hong.zip", Array("nothing".utf8))
+        _ = try site.once()
+        #expect(try give(.retry, nil, at: site, item: "hong.zip").isDone)
+        #expect(site.names("Inbox/online") == ["hong.zip"])
+        #expect(try !give(.retry, nil, at: site, item: "hong.zip").isDone)
+        let ledger = try site.read("State/ledger/2026-11.jsonl")
+        #expect(ledger.contains("\"event\":\"putBack\"") && ledger.contains("\"by\":\"lan\""))
+    }
+
+    @Test("An unknown dossier is answered, not dropped")
+    func unknown() throws {
+        let (site, _) = try site()
+        #expect(try !give(.hold, DossierCode("000.00.12.H34-261123-0009"), at: site).isDone)
+    }
+
+    @Test("Where another hoso holds the site, the order waits for it, is carried out in its turn, and answered")
+    func throughTheTray() throws {
+        let (site, code) = try site()
+        let office = try Office(site: site.path, now: site.now, mode: .daemon) { _ in }
+        let order = Order(.hold, dossier: code, reason: "vì cần", by: "lan")
+        // Nobody takes it within the time: it stays there.
+        #expect(try OrderDesk.give(order, site: site.path, now: site.now, patience: 0) { _ in } == nil)
+        #expect(site.names("State/orders").count == 1)
+        #expect(try office.takeOrders())
+        #expect(site.names("State/orders").allSatisfy { $0.hasSuffix(".answer") })
+        #expect(try state(site) == "held")
+        #expect(try !office.takeOrders())
+    }
+
+    @Test("What is no order is refused and told, and keeps nothing else from being done")
+    func noOrder() throws {
+        let (site, code) = try site()
+        let office = try Office(site: site.path, now: site.now, mode: .daemon) { _ in }
+        let tray = "\(site.path)/State/orders"
+        try Data("nonsense".utf8).write(to: URL(fileURLWithPath: tray + "/1.order"))
+        try Data(repeating: 32, count: 20_000).write(to: URL(fileURLWithPath: tray + "/2.order"))
+        try FileManager.default.createSymbolicLink(atPath: tray + "/3.order", withDestinationPath: "/etc/passwd")
+        _ = try OrderDesk.give(
+            Order(.hold, dossier: code, reason: "vì cần", by: "lan"), site: site.path, now: site.now, patience: 0
+        ) { _ in }
+        #expect(try office.takeOrders())
+        #expect(site.names("State/orders").filter { $0.hasSuffix(".order") }.isEmpty)
+        #expect(try state(site) == "held")
+    }
+
+    @Test("OP11 an order that another user left is refused", .enabled(if: SystemUser.isRoot))
+    func OP11_foreignOrder() throws {
+        let (site, code) = try site()
+        let office = try Office(site: site.path, now: site.now, mode: .daemon) { _ in }
+        _ = try OrderDesk.give(
+            Order(.hold, dossier: code, reason: "vì cần", by: "lan"), site: site.path, now: site.now, patience: 0
+        ) { _ in }
+        let name = try #require(site.names("State/orders").first)
+        try FileManager.default.setAttributes(
+            [.ownerAccountID: 65_534], ofItemAtPath: "\(site.path)/State/orders/\(name)")
+        #expect(try office.takeOrders())
+        #expect(try state(site) == "accepted")
+    }
+}

@@ -1,0 +1,54 @@
+import Dossiers
+import Foundation
+import Pipeline
+import Testing
+
+@Suite("The state of a site")
+struct StatusTests {
+    @Test("Queues, whom dossiers wait for, and their age by agency")
+    func status() throws {
+        let site = try TestSite()
+        let card = Forms.pdf("card")
+        let deed = Forms.pdf("deed")
+        for number in 1...3 {
+            let form = Forms.submission(
+                "s-\(number)",
+                attachments: [Forms.attachment("CCCD", "cccd.pdf", card)]
+                    + (number == 3 ? [] : [Forms.attachment("GCN", "gcn.pdf", deed)]))
+            try site.drop(
+                "online/s-\(number).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
+        }
+        _ = try site.once()
+        try site.drop("postal/.khong-xem.part", [1])
+        try site.drop("postal/la.pdf", [1])
+        let later = try #require(Moment("2026-11-25T14:00:00+07:00"))
+        let status = try SiteView(site: site.path, now: later).status()
+        #expect(status.queues.first { $0.folder == "Inbox/postal" }?.count == 1)
+        #expect(status.queues.first { $0.folder == "Inbox/online" }?.count == 0)
+        #expect(status.waitingFor[.handOver]?.count == 2)
+        #expect(status.waitingFor[.citizen]?.count == 1)
+        #expect(status.ages.rows.map(\.agency) == ["TOTAL", "000.00.12.H34"])
+        #expect(status.ages.rows[0].counts == [0, 0, 0, 3, 0, 0, 0])
+        #expect(status.handOver.over == 2)
+        #expect(status.openDossiers == 3)
+    }
+
+    @Test("Counters of the metrics outlive the process, and the file is never half written")
+    func metrics() throws {
+        let site = try TestSite()
+        for _ in 1...2 {
+            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+            try office.publishMetrics(finished: "once")
+        }
+        let file = "\(site.path)/State/metrics/hoso.prom"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+            .replacing("hoso_sync_errors_total 0", with: "hoso_sync_errors_total 7")
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        try office.publishMetrics()
+        let again = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(again.contains("\nhoso_sync_errors_total 7\n"))
+        #expect(again.contains("hoso_last_success_timestamp_seconds{run=\"once\"}"))
+        #expect(site.names("State/metrics") == ["hoso.prom"])
+    }
+}
