@@ -7,6 +7,7 @@ package enum ExampleDocuments {
         ("acknowledgement", PackageResources.acknowledgement_xml),
         ("supplementRequest", PackageResources.supplementRequest_xml), ("extension", PackageResources.extension_xml),
         ("refusal", PackageResources.refusal_xml), ("result", PackageResources.result_xml),
-        ("collection", PackageResources.collection_xml),
+        ("collection", PackageResources.collection_xml), ("approval", PackageResources.approval_xml),
+        ("yearlyReport", PackageResources.yearlyReport_xml),
     ]
 }

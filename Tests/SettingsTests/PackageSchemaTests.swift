@@ -27,6 +27,17 @@ import Testing
     @Test("There is an example of each root")
     func examplesAreThere() { #expect(Self.examples.count == 12) }
 
+    @Test("Every example that is published is taken, and there is one for each root that the schema has")
+    func publishedExamples() throws {
+        for (name, bytes) in ExampleDocuments.all {
+            #expect(try problems(bytes).isEmpty, "\(name)")
+            #expect(try XMLDocument.parse(bytes, limits: Limits()).root.name == name)
+        }
+        let schema = String(decoding: try #require(SampleSite.file("config/schemas/package.xsd")), as: UTF8.self)
+        let roots = schema.matches(of: #/(?m)^  <xs:element name="(\w+)"/#).map { String($0.1) }
+        #expect(Set(ExampleDocuments.all.map(\.name)) == Set(roots))
+    }
+
     private static let head = "xmlns=\"urn:hoso:package:1\" id=\"a\" at=\"2026-11-24T00:00:00Z\""
     private static let dossier = "<dossier>000.00.10.H34-261123-0001</dossier>"
 
