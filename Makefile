@@ -12,13 +12,14 @@ STATIC := .build/static
 BENCH ?=
 SOURCES := Package.swift Sources Tests
 
-.PHONY: help setup build static demo test check check-sanitized format bench fuzz install deb deb-test clean
+.PHONY: help setup build static demo test check check-sanitized format soak bench fuzz install deb deb-test clean
 
 help:
 	@echo 'make setup    installs what a build needs (libxml2, zlib, pkg-config) where it is missing'
 	@echo 'make demo     sets up, builds, and runs sample dossiers of every kind through a new site'
 	@echo 'make test     sets up and runs all tests'
 	@echo 'make check    formatting, imports, tests in debug and release'
+	@echo 'make soak     kills and starts hoso again and again over N packages, and counts (N=100000 RESTARTS=200)'
 	@echo 'make bench    measures the main job on generated dossiers, beside a floor in C and a plain Python pipeline'
 	@echo 'make fuzz     feeds every reader with mutated files, MINUTES=5 unless said'
 	@echo 'make check-sanitized  the tests under the address and the thread sanitizer'
@@ -46,6 +47,9 @@ check: setup
 
 format:
 	$(SWIFT) format --in-place --recursive --configuration .swift-format $(SOURCES)
+
+soak: build
+	sh Scripts/soak.sh .build/release/hoso
 
 bench: build
 	python3 Benchmarks/compare.py .build/release/hoso $(BENCH)

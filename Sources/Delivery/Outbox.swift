@@ -67,6 +67,9 @@ package final class Outbox: Sendable {
         package var lastTold = 0
     }
 
+    /// What is free for it, in bytes and in files.
+    package func space() throws(FileError) -> (freeBytes: Int, freeInodes: Int) { try root.space() }
+
     /// Looks through the folders in which files are staged.
     package func survey(below paths: [String]) throws -> Survey {
         var survey = Survey()

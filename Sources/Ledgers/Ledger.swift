@@ -39,6 +39,45 @@ package final class Ledger {
         return (Ledger(folder: folder, end: end), repair)
     }
 
+    /// Reads the register as it stands, and mends a torn end.
+    ///
+    /// Where the entries of no claim are asked for, a snapshot is read and only what came after it; where much came, a new one
+    /// is made.
+    package static func open(
+        folder: Folder, watching: Set<String>
+    ) throws -> (ledger: Ledger, register: Register, repair: LedgerRepair?) {
+        let reading = LedgerReading(folder: folder, told: try LedgerHead(in: folder))
+        let (register, end, known) = try read(reading, in: folder, watching: watching)
+        let repair = try mend(folder, end)
+        try makeSure(folder, end)
+        if watching.isEmpty, repair == nil, end.number - known >= RegisterSnapshot.worthwhile {
+            try RegisterSnapshot(register: register, end: end).write(in: folder)
+        }
+        return (Ledger(folder: folder, end: end), register, repair)
+    }
+
+    /// Reads the register as it stands, and changes nothing.
+    package static func register(
+        in folder: Folder
+    ) throws -> (register: Register, end: LedgerReading.End) {
+        let (register, end, _) = try read(LedgerReading(folder: folder), in: folder, watching: [])
+        return (register, end)
+    }
+
+    /// - Returns: also the number of the entry up to which a snapshot spared the reading.
+    private static func read(
+        _ reading: LedgerReading, in folder: Folder, watching: Set<String>
+    ) throws -> (Register, LedgerReading.End, known: Int) {
+        if watching.isEmpty, let snapshot = try RegisterSnapshot(in: folder, ledger: reading) {
+            var register = snapshot.register
+            let end = try reading.forEach(after: snapshot.end) { register.apply($0) }
+            return (register, end, snapshot.end.number)
+        }
+        var register = Register(watching: watching)
+        let end = try reading.forEach { register.apply($0) }
+        return (register, end, 0)
+    }
+
     /// Writes the entries in one piece and syncs once: after this they are facts.
     ///
     /// Throws what the disk refused; then nothing further is appended, since a failed sync must not be tried again.

@@ -5,7 +5,7 @@ package import Files
 /// Reads a ledger from its first line, checking the chain on the way; memory stays flat in its size.
 package struct LedgerReading {
     /// Where the reading ended.
-    package struct End: Sendable {
+    package struct End: Sendable, Codable {
         package var number = 0
         package var head = Ledger.origin
         package var segments: [String] = []
@@ -17,6 +17,8 @@ package struct LedgerReading {
         package var tornBytes = 0
         /// Where the last commit begins in the last segment.
         var commitStart = 0
+        /// Where the last whole line begins in it.
+        var lastLineStart = 0
         /// Whether the last line is whole but for its end.
         var lacksLineEnd = false
     }
@@ -40,18 +42,24 @@ package struct LedgerReading {
         try forEachLine { entry, _ in try body(entry) }
     }
 
+    /// The same for what stands behind an end that was reached before.
+    func forEach(after end: End, _ body: (Entry) throws -> Void) throws -> End {
+        let coding = EntryCoding()
+        return try read(from: end) { line in try body(Self.entry(line, coding)) }
+    }
+
     /// The same with the digest of each line.
     @discardableResult
     package func forEachLine(_ body: (Entry, Digest) throws -> Void) throws -> End {
         let coding = EntryCoding()
-        return try read { line in
-            let entry: Entry
-            do {
-                entry = try coding.entry(line.bytes)
-            } catch {
-                throw line.place.damage("an entry", "facts that cannot be read")
-            }
-            try body(entry, line.digest)
+        return try read { line in try body(Self.entry(line, coding), line.digest) }
+    }
+
+    private static func entry(_ line: Line, _ coding: EntryCoding) throws(LedgerDamage) -> Entry {
+        do {
+            return try coding.entry(line.bytes)
+        } catch {
+            throw line.place.damage("an entry", "facts that cannot be read")
         }
     }
 
@@ -72,12 +80,26 @@ package struct LedgerReading {
 
     /// Hands over the lines of whole commits.
     @discardableResult
-    private func read(_ body: (Line) throws -> Void) throws -> End {
-        var end = End()
+    private func read(from known: End = End(), _ body: (Line) throws -> Void) throws -> End {
+        var end = known
         let names = try segments()
-        for name in names { try read(name, isLast: name == names.last, &end, body) }
+        for name in names.dropFirst(known.segments.count - (known.segments.isEmpty ? 0 : 1)) {
+            try read(name, isLast: name == names.last, &end, body)
+        }
         try expectTold(end)
         return end
+    }
+
+    /// Whether an end that was reached before is still there: the same segments, and in the last the same line before it.
+    func has(_ end: End) throws -> Bool {
+        let names = try segments()
+        guard let last = end.segments.last, names.prefix(end.segments.count).map(\.description) == end.segments,
+            told.map({ $0.number != end.number || $0.digest == end.head }) ?? true
+        else { return false }
+        let file = try folder.open(FileName.literal(last))
+        guard end.lastLineStart < end.wholeBytes, end.wholeBytes <= file.count else { return false }
+        let line = try file.read(at: end.lastLineStart, count: end.wholeBytes - end.lastLineStart)
+        return line.last == UInt8(ascii: "\n") && SHA256.digest(of: Array(line.dropLast())) == end.head
     }
 
     /// What was read of a commit whose end has not come yet.
@@ -90,16 +112,21 @@ package struct LedgerReading {
     private func read(
         _ name: FileName, isLast: Bool, _ end: inout End, _ body: (Line) throws -> Void
     ) throws {
-        end.segments.append(name.description)
-        end.wholeBytes = 0
-        end.wholeLines = 0
-        end.commitStart = 0
+        if end.segments.last != name.description {
+            end.segments.append(name.description)
+            end.wholeBytes = 0
+            end.wholeLines = 0
+            end.commitStart = 0
+            end.lastLineStart = 0
+        }
         let file = try folder.open(name)
-        var lines = SegmentLines(file)
+        var lines = SegmentLines(file, from: end.wholeBytes)
         var pending = Pending(number: end.number, head: end.head)
-        var place = Place(segment: name, line: 0)
+        var place = Place(segment: name, line: end.wholeLines)
+        var start = end.wholeBytes
         while let next = try lines.next() {
             place.line += 1
+            defer { start = lines.offset }
             do {
                 let seal = try seal(next.bytes, hasEnd: next.hasEnd, place, after: pending)
                 let digest = SHA256.digest(of: next.bytes)
@@ -113,6 +140,7 @@ package struct LedgerReading {
                 if seal.endsCommit { end.commitStart = end.wholeBytes }
                 end.number = seal.number
                 end.head = digest
+                end.lastLineStart = start
                 end.wholeBytes = lines.offset
                 end.wholeLines = place.line
                 end.lacksLineEnd = !next.hasEnd

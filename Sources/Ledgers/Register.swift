@@ -2,28 +2,30 @@ package import Bytes
 package import Dossiers
 
 /// What stands in the ledger, folded: a value, so that a batch is ruled on a copy that is thrown away if the commit fails.
-package struct Register: Sendable {
+///
+/// Encoded it leaves out what `Part` holds, of which there may be a million.
+package struct Register: Sendable, Codable {
     /// A submission that was refused before it got a code.
-    package struct Refused: Sendable {
+    package struct Refused: Sendable, Codable {
         package let refusal: Refusal
         package let at: Moment
     }
 
     /// What somebody said, and when it came.
-    package struct Said: Sendable {
+    package struct Said: Sendable, Codable {
         package let feedback: Feedback
         package let at: Moment
     }
 
     /// An agency's report of a year, and when it came.
-    package struct Reported: Sendable {
+    package struct Reported: Sendable, Codable {
         package let report: YearlyReport
         package let at: Moment
     }
 
     /// How often something happened that belongs to no dossier, by day and inbox folder or reason.
-    package struct Tally: Hashable, Sendable {
-        package enum Kind: String, Sendable, CaseIterable { case repeated, rejected, quarantined, unmatched }
+    package struct Tally: Hashable, Sendable, Codable {
+        package enum Kind: String, Sendable, Codable, CaseIterable { case repeated, rejected, quarantined, unmatched }
 
         package let kind: Kind
         package let day: Day
@@ -52,18 +54,37 @@ package struct Register: Sendable {
 
     private var quarantined: Set<String> = []
     private var unmatched: Set<String> = []
-    private var submissions: [String: KnownSubmission] = [:]
-    private var messages: [String: Digest] = [:]
+    private(set) var submissions: [String: KnownSubmission] = [:]
+    private(set) var messages: [String: Digest] = [:]
     private var counters: [Counter: Int] = [:]
-    private let watching: Set<String>
+    private var watching: Set<String> = []
 
-    private struct Counter: Hashable {
+    private struct Counter: Hashable, Codable {
         let agency: AgencyCode
         let day: Day
     }
 
     /// - Parameter watching: claims whose entries are kept for recovery.
     package init(watching: Set<String> = []) { self.watching = watching }
+
+    /// Some of what there is most of, as one line of a snapshot holds it.
+    struct Part: Codable {
+        var dossiers: [Dossier] = []
+        var submissions: [String: KnownSubmission] = [:]
+        var messages: [String: Digest] = [:]
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case refusals, feedbacks, yearlyReports, tallies, nightlyDone, nightlyEarly, lastFact, openIncidents, firstDay
+        case lastEntryAt, nextNumber, quarantined, unmatched, counters
+    }
+
+    /// Takes in a part of a snapshot.
+    mutating func add(_ part: Part) {
+        for dossier in part.dossiers { dossiers[dossier.code] = dossier }
+        submissions.merge(part.submissions) { $1 }
+        messages.merge(part.messages) { $1 }
+    }
 
     package func submission(_ id: String) -> KnownSubmission? { submissions[id] }
 

@@ -67,6 +67,7 @@ extension Office {
             }
             try record([.nightlyDone(day: made.day)], as: "nightly", extra: reports + letters(made.reminders))
         }
+        if let day = days.last(where: { now.day > $0 }) { try auditStore(on: day) }
     }
 
     /// What was made of one day.

@@ -101,14 +101,14 @@ package final class Office {
         let folders = try house.outboxFolders(of: site)
         let left = try claims.left()
         let survey = try outbox.survey(below: folders)
-        var fold = Register(watching: Set(left.map(\.id)).union(survey.hidden))
-        let opened = try Ledger.open(folder: try state.folder("ledger", create: true)) { fold.apply($0) }
+        let opened = try Ledger.open(
+            folder: try state.folder("ledger", create: true), watching: Set(left.map(\.id)).union(survey.hidden))
         if let repair = opened.repair { say(LogEvent(.repaired, "\(open: repair.description)")) }
         ledger = opened.ledger
         guard survey.lastTold <= ledger.headNumber else {
             throw LedgerBehind(head: ledger.headNumber, told: survey.lastTold)
         }
-        register = fold
+        register = opened.register
         incidents = register.openIncidents
         letters = try Letters(site: site)
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)

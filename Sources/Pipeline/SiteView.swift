@@ -20,11 +20,11 @@ package struct SiteView {
         site = try folders.checkedSite { _ in }
         self.now = LawClock(fixed: now, offset: site.offset).now
         let state = try folders.state(of: site)
-        ledger = LedgerReading(folder: try state.folder("ledger", create: true))
-        var fold = Register()
-        let end = try ledger.forEach { fold.apply($0) }
-        register = fold
-        head = (end.number, end.head.description)
+        let folder = try state.folder("ledger", create: true)
+        ledger = LedgerReading(folder: folder)
+        let read = try Ledger.register(in: folder)
+        register = read.register
+        head = (read.end.number, read.end.head.description)
     }
 
     /// Every mistake in the configuration of a site.

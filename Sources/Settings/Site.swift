@@ -48,6 +48,8 @@ package struct Site: Sendable {
         package var settleAfter = 2.0
         package var waitForScans = 7200.0
         package var workers = 2
+        /// Bytes that stay free on the disks of state and outbox: below that nothing more is taken in.
+        package var reserve = 100_000_000
 
         package init() {}
     }

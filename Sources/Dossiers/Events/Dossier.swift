@@ -3,7 +3,7 @@ package import Signatures
 /// What a citizen submitted for one procedure, from receipt to result (hồ sơ): the fold of its events.
 ///
 /// How each event changes it stands in `Dossier+Events.swift`.
-package struct Dossier: Sendable, Equatable {
+package struct Dossier: Sendable, Codable, Equatable {
     package let code: DossierCode
     package let receipt: Receipt
     package let receivedAt: Moment

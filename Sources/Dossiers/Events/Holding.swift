@@ -1,5 +1,5 @@
 /// The time for which an agency has had a dossier (Điều 8.1b): from its hand-over to the agency's own result.
-package struct Holding: Sendable, Equatable {
+package struct Holding: Sendable, Codable, Equatable {
     package let agency: AgencyCode
     /// When the dossier was put into its folder.
     package let from: Moment

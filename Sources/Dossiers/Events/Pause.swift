@@ -1,5 +1,5 @@
 /// A time during which an agency's clock stood still, and for whom it waited.
-package struct Pause: Sendable, Equatable {
+package struct Pause: Sendable, Codable, Equatable {
     package enum Cause: String, Sendable, Codable, CaseIterable {
         /// Papers that the citizen must add or mend (national state 5).
         case supplement

@@ -1,7 +1,7 @@
 package import Bytes
 
 /// What the ledger knows of a submission's id.
-package struct KnownSubmission: Sendable, Equatable {
+package struct KnownSubmission: Sendable, Codable, Equatable {
     package let content: Digest
     /// Nil where it was refused.
     package let dossier: DossierCode?

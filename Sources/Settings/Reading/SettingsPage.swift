@@ -75,7 +75,7 @@ struct SettingsPage {
     private mutating func readIntake(_ page: ConfigurationElement) {
         guard
             let element = page.optionalChild(
-                "intake", attributes: ["scanEvery", "settleAfter", "waitForScans", "workers"])
+                "intake", attributes: ["scanEvery", "settleAfter", "waitForScans", "workers", "reserve"])
         else { return }
         if let seconds = element.optional("scanEvery", .duration) {
             if !(0.1...86_400).contains(seconds) {
@@ -91,6 +91,7 @@ struct SettingsPage {
         }
         if let seconds = element.optional("waitForScans", .duration) { intake.waitForScans = seconds }
         if let count = element.optional("workers", .whole(1...256)) { intake.workers = count }
+        if let bytes = element.optional("reserve", .size) { intake.reserve = bytes }
     }
 
     private mutating func readLimits(_ page: ConfigurationElement) {
