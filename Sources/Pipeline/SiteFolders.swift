@@ -1,3 +1,4 @@
+import Delivery
 import Dossiers
 package import Files
 package import Settings
@@ -62,6 +63,11 @@ package struct SiteFolders {
         try Folder(path: site.folders.outbox, create: true, calls: calls)
     }
 
+    /// What the site asks of signatures and cannot be told here: their dossiers are held (Điều 13.7).
+    func signatureStoreProblems(of site: Site) throws -> [String] {
+        SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: OpenSSL.installed).unmet
+    }
+
     /// Ours alone: it holds what people sent, and who they are.
     func state(of site: Site) throws(FileError) -> Folder {
         let state = try Folder(path: site.folders.state, create: true, mode: 0o700, calls: calls)
@@ -69,10 +75,8 @@ package struct SiteFolders {
         return state
     }
 
-    /// Every folder in which files are staged; a day's reports are staged in its own.
-    func outboxFolders(of site: Site) throws(FileError) -> [String] {
-        let days = try outbox(of: site).folder("reports", create: true).entries().compactMap(\.text)
-        return ["portal", "notices", "incidents"] + site.catalogue.agencies.keys.sorted().map { "agencies/\($0)" }
-            + days.filter { Day($0) != nil }.sorted().map { "reports/\($0)" }
+    /// Every folder in which files are staged.
+    func outboxFolders(of site: Site) -> [String] {
+        Outbox.stagingFolders(agencies: site.catalogue.agencies.keys.sorted())
     }
 }

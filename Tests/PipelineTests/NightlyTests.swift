@@ -88,7 +88,8 @@ struct NightlyTests {
         let folder = "\(site.path)/Outbox/reports/2026-11-23"
         // As a crash between commit and publication leaves it: committed, staged, not yet renamed.
         let claim = try #require(try claimOfReports(site))
-        try FileManager.default.moveItem(atPath: "\(folder)/sla.html", toPath: "\(folder)/.hoso-\(claim)#0")
+        try FileManager.default.moveItem(
+            atPath: "\(folder)/sla.html", toPath: "\(site.path)/Outbox/reports/.hoso-\(claim)#0")
         try nightly(site, now: "2026-11-24T01:00:00+07:00")
         #expect(site.names("Outbox/reports/2026-11-23").contains("sla.html"))
     }
@@ -122,7 +123,8 @@ struct NightlyTests {
         let before = site.names("Outbox/notices").count
         for day in 24...28 { try nightly(site, now: "2026-11-\(day)T01:00:00+07:00") }
         let letters = site.names("Outbox/notices").filter { $0.contains("-reminder-") }
-        #expect(site.names("Outbox/notices").count == before + letters.count)
+        let reminders = site.names("Outbox/notices").filter { !$0.contains("apologyDraft") }
+        #expect(reminders.count == before + letters.count)
         #expect(!letters.isEmpty)
         #expect(letters.count == Set(letters.map { $0.prefix(8) }).count, "one a day at the most")
     }
