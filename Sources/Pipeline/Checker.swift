@@ -31,14 +31,14 @@ package struct Checker {
     }
 
     private let site: Site?
-    private let clock: LawClock
+    let clock: LawClock
     /// When everything is judged.
     package var now: Moment { clock.now }
     /// Files among those trusted that could not be used.
     package let trustProblems: [TrustStore.Problem]
-    private let limits: Limits
+    let limits: Limits
     private let reader: ClaimReader
-    private let validation: Validation
+    let validation: Validation
 
     /// Without a site a package is judged by its form and its files alone, by the limits built in.
     ///
@@ -132,7 +132,9 @@ package struct Checker {
             let contents = try PackageContents(form: name, beside: folder, limits: limits)
             return judge(path, kind: "xml", try reader.read(contents: contents))
         } catch let error as ParseError {
-            return rejected(path, kind: "xml", error.code.rawValue, error.description)
+            var report = rejected(path, kind: "xml", error.code.rawValue, error.description)
+            report.signatures = try signatures(in: folder, name)
+            return report
         }
     }
 
@@ -149,6 +151,7 @@ package struct Checker {
     private func judge(_ path: String, kind: String, _ package: Package) -> Report {
         var report = Report(file: path, kind: kind)
         let package = package.judged(by: validation, now: clock.now.seconds)
+        report.signatures = package.signatures
         guard case .submission(let submission) = package.message else { return report }
         let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
         let submissionCase = SubmissionCase(

@@ -5,6 +5,7 @@ import Intake
 import Ledgers
 import Publications
 package import Settings
+package import Signatures
 
 /// The one-stop office at work on its site: it holds the site alone, and carries out what is asked of it.
 ///
@@ -65,12 +66,12 @@ package final class Office {
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
-        machine: Machine = .real, say: @escaping @Sendable (LogEvent) -> Void
+        openssl: OpenSSL? = .installed, machine: Machine = .real, say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
         let house = try SiteFolders(opening: path, calls: machine.calls)
         site = try house.checkedSite(say: say)
         // Without a policy that asks for it, no program is started.
-        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site) : []
+        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl) : []
         for warning in warnings { say(LogEvent(.configurationWarning, "\(warning)")) }
         state = try house.state(of: site)
         do {
@@ -93,7 +94,8 @@ package final class Office {
 
         let working = try state.folder("working", create: true)
         reader = ReadingRoom(
-            site: site, place: reading, roots: [inbox, working], validation: try house.validation(of: site),
+            site: site, place: reading, roots: [inbox, working],
+            validation: try house.validation(of: site, openssl: openssl),
             clock: clock)
         let run = machine.realtime()
         claims = Claims(inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))")

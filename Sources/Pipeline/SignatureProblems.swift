@@ -47,11 +47,3 @@ struct SignatureProblems {
         return messages
     }
 }
-
-extension Site {
-    /// What procedures ask of signatures where they have a rule of their own.
-    var requirements: [SignaturePolicy] { catalogue.procedures.values.flatMap { $0 }.compactMap(\.require) }
-
-    /// The most that the site or any of its procedures asks.
-    var deepestPolicy: SignaturePolicy { ([signatures] + requirements).max() ?? signatures }
-}

@@ -17,15 +17,14 @@ extension SiteFolders {
     }
 
     /// What it takes to judge signatures as deep as the site, or any of its procedures, asks.
-    func validation(of site: Site) throws -> Validation {
-        let policies = site.catalogue.procedures.values.flatMap(\.self).compactMap(\.require) + [site.signatures]
+    func validation(of site: Site, openssl: OpenSSL?) throws -> Validation {
         let depth: Validation.Depth =
-            switch policies.max() ?? site.signatures {
+            switch site.deepestPolicy {
             case .present, .intact: .integrity
             case .valid: .validity
             case .trusted: .trust
             }
         let trust = depth == .trust ? try trust(limits: site.limits) : .empty
-        return Validation(depth: depth, trust: trust, limits: site.limits)
+        return Validation(depth: depth, trust: trust, openssl: openssl, limits: site.limits)
     }
 }

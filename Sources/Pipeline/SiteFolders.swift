@@ -49,9 +49,9 @@ package struct SiteFolders {
     }
 
     /// What keeps this machine from telling what the site asks of signatures.
-    func signatureProblems(of site: Site) throws -> [ConfigurationProblem] {
+    func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> [ConfigurationProblem] {
         SignatureProblems(
-            site: site, trust: try trust(limits: site.limits), openssl: OpenSSL.installed
+            site: site, trust: try trust(limits: site.limits), openssl: openssl
         ).found
     }
 

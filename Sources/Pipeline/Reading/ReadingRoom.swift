@@ -25,7 +25,10 @@ final class ReadingRoom: Peeking {
     private let roots: [Folder]
     private let here: ClaimReader
     private let peeker: Peeker
+    private let site: Site
     private let validation: Validation
+    /// For what is not asked to be valid: there no program is started.
+    private let shallow: Validation
     private let clock: LawClock
     private let idle = Mutex<[Seat]>([])
 
@@ -37,7 +40,9 @@ final class ReadingRoom: Peeking {
         limits = site.limits
         here = ClaimReader(schema: site.packageSchema, limits: site.limits)
         peeker = Peeker(limits: site.limits)
+        self.site = site
         self.validation = validation
+        shallow = Validation(depth: .integrity, limits: site.limits)
         self.clock = clock
     }
 
@@ -47,7 +52,9 @@ final class ReadingRoom: Peeking {
     func read(_ claim: Claim) throws -> Read {
         let read = try readOnly(claim)
         guard case .package(let package) = read else { return read }
-        return .package(package.judged(by: validation, now: clock.now.seconds))
+        let now = clock.now
+        let judging = site.asksForValues(in: package.message, now: now) ? validation : shallow
+        return .package(package.judged(by: judging, now: now.seconds))
     }
 
     private func readOnly(_ claim: Claim) throws -> Read {

@@ -32,7 +32,7 @@ package enum Manifest {
             for payment in dossier.payments { write(payment, into: &xml) }
             for copy in dossier.postalCopies { write(copy, into: &xml) }
             xml.element("form") { xml in
-                for signature in dossier.signatures { SignatureXML.write(signature, into: &xml) }
+                SignatureXML.write(dossier.signatures, into: &xml)
             }
             xml.element("files") { xml in
                 for file in files { write(file, into: &xml) }
@@ -121,7 +121,7 @@ package enum Manifest {
         }
         xml.element("file", attributes) { xml in
             for remark in file.remarks { xml.element("remark", text: remark) }
-            for signature in file.signatures { SignatureXML.write(signature, into: &xml) }
+            SignatureXML.write(file.signatures, into: &xml)
         }
     }
 
