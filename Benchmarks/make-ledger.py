@@ -149,8 +149,9 @@ class Year:
             if dossier:
                 line += f',"dossier":"{dossier}"'
             body = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-            line += f',"event":"{event}","facts":{body},"prev":"{head}"}}'
-            data = line.encode()
+            data = (line + f',"event":"{event}","facts":{body},"prev":"{head}"').encode()
+            # Each line is a commit of its own, so it carries the mark of one.
+            data += f',"commit":"{hashlib.sha256(data).hexdigest()[:16]}"}}'.encode()
             head = hashlib.sha256(data).hexdigest()
             yield at, data
 

@@ -48,6 +48,7 @@ package final class Daemon {
             {}
         } catch {
             tell(["STOPPING=1", "STATUS=ended by a failure; see the log"])
+            if !(error is ConfigurationMistakes) { say(LogEvent(.failed, "\(open: "\(error)")")) }
             throw error
         }
         say(LogEvent(.ended, "ended as asked; what was in hand is committed"))

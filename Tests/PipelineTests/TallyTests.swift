@@ -25,7 +25,7 @@ struct TallyTests {
         }
         try site.drop("postal/Scan0001.pdf", Forms.pdf("scan"))
         try site.once()
-        let lines = try site.names("State/ledger").flatMap { name in
+        let lines = try site.names("State/ledger").filter { $0.hasSuffix(".jsonl") }.flatMap { name in
             try site.read("State/ledger/\(name)").utf8.split(separator: UInt8(ascii: "\n")).map(Array.init)
         }
         return (site, lines)

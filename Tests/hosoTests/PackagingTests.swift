@@ -68,8 +68,10 @@ struct PackagingTests {
     func manualIsWhole() throws {
         let page = try Repository.text("packaging/man/hoso.1")
         let overview = try Program.run(["--help"]).text
-        let commands = overview.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("  -") && !$0.hasPrefix("   ") }
-            .compactMap { $0.split(separator: " ").first }
+        let commands = overview.split(separator: "\n").filter {
+            $0.hasPrefix("  ") && !$0.hasPrefix("  -") && !$0.hasPrefix("   ")
+        }
+        .compactMap { $0.split(separator: " ").first }
         #expect(commands.count > 15)
         for command in commands { #expect(page.contains(".It Cm \(command)"), "\(command)") }
     }

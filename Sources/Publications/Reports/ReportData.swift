@@ -83,9 +83,9 @@ package struct ReportData: Sendable {
     /// The same ledger over a longer or shorter period that ends on the same day.
     package func since(_ day: Day) -> ReportData { ReportData(self, frame: frame.since(day)) }
 
-    /// What is open as of the moment, among what national tables count.
+    /// What is open as of the moment and was received, whether or not it is counted apart.
     package var pending: Set<DossierCode> {
-        Set(dossiers.lazy.filter { $0.isOpen && $0.countedFrom != nil }.map(\.code))
+        Set([dossiers, central, early, suspect].joined().filter { $0.isOpen && $0.countedFrom != nil }.map(\.code))
     }
 
     /// The calendar by which a dossier's clocks run.

@@ -101,6 +101,18 @@ struct NationalTableTests {
         #expect(error?.identity == "6 = 11 of the period before")
     }
 
+    @Test("A dossier that is set apart, or no longer apart, between two periods does not stop the second")
+    func Dieu4_5_markedBetweenPeriods() throws {
+        let act = PersonalAct(by: "An", reason: "giả mạo")
+        let marked = dossier(1, then: [("2026-11-20T08:00", .violationMarked(act))])
+        let cleared = dossier(
+            2, then: [("2026-11-17T08:00", .violationMarked(act)), ("2026-11-20T08:00", .violationCleared(act))])
+        let all = (marked + cleared).sorted { $0.0 < $1.0 }
+        let pending = Counted.data(all.filter { $0.0 < "2026-11-18T23:59" }, to: "2026-11-18").pending
+        let table = try NationalTable(Counted.data(all, from: "2026-11-19"), pendingBefore: pending)
+        #expect(columns(table) == [0, 0, 1, 0, 0, 0, 0, 1])
+    }
+
     @Test("A row that does not add up is not issued, and the dossier is named")
     func II06a_doesNotAddUp() throws {
         // A dossier that has its result and is at work again stands on the left of 3 = 7 + 11 and nowhere on the right.

@@ -60,7 +60,8 @@ package struct NationalTable: Sendable {
         self.unreceived = unreceived
         apart = data.apartNotes(inPeriod: false)
         for row in self.rows { try Self.check(row) }
-        if let pendingBefore { try checkCarriedOver(pendingBefore, sectors) }
+        // What has been set apart since, or is no longer apart, does not stop the table.
+        if let pendingBefore { try checkCarriedOver(pendingBefore.intersection(data.dossiers.map(\.code)), sectors) }
     }
 
     private static func columns(of dossier: CountedDossier, since: Day, _ frame: ReportFrame) -> [Column] {
