@@ -26,6 +26,7 @@ extension Office {
     /// that whoever comes meanwhile waits for no backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
+        try expectNoStop()
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
