@@ -127,7 +127,6 @@ package final class Office {
         register = opened.register
         incidents = register.openIncidents
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
-        try expectNoStop()
         try recover(left: left, folders: folders)
         if try damageNotice.isMended() {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
