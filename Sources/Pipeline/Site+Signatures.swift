@@ -17,6 +17,7 @@ extension Site {
             return submission.level == 4 && (procedure?.require ?? signatures) >= .valid
         // Which dossier it is for, and so which policy holds, is known only later.
         case .followUp: return deepestPolicy >= .valid
+        case .feedback, .yearlyReport: return false
         }
     }
 }
