@@ -34,7 +34,7 @@ struct ClaimReader: Sendable {
     }
 
     private func openAll(in folder: Folder, deeper levels: Int) throws {
-        for name in try folder.entries() {
+        for name in try folder.entries(most: Folder.mostMembers) ?? [] {
             guard let status = try folder.status(of: name) else { continue }
             if status.kind == .folder, levels > 0 {
                 try openAll(in: folder.folder(name), deeper: levels - 1)

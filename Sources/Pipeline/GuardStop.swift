@@ -11,7 +11,7 @@ package struct GuardStop: Error, CustomStringConvertible {
             } else {
                 "intake is stopped since an earlier run would have refused or quarantined too much"
             }
-        return what + "; nothing of that was committed, and it lies in State/working/. Look for the cause in config/,"
+        return what + "; nothing of that was committed, and it goes back into the inbox. Look for the cause in config/,"
             + " then run again; where it is meant so, with --yes-really"
     }
 }

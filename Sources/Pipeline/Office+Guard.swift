@@ -42,7 +42,7 @@ extension Office {
         return outcomes
     }
 
-    /// A stop holds until somebody has said that it is meant so.
+    /// A stop holds until somebody has said that it is meant so; the nightly run goes on meanwhile.
     func expectNoStop() throws {
         guard incidents.contains(Self.guardIncident) else { return }
         guard yesReally else { throw GuardStop(turnedAway: nil, seen: nil) }

@@ -112,7 +112,6 @@ package final class Office {
         incidents = register.openIncidents
         letters = try Letters(site: site)
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
-        try expectNoStop()
         try recover(left: left, folders: folders)
     }
 }

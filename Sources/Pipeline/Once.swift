@@ -30,6 +30,7 @@ extension Office {
             left = found.ready.count
             return 0
         }
+        try expectNoStop()
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0

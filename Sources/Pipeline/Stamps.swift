@@ -12,7 +12,8 @@ struct Stamps: Equatable {
             guard status.kind == .folder else { continue }
             do throws(FileError) {
                 let inner = try claim.folder(name)
-                for member in try inner.entries() {
+                // Of more than that none is read, so that none needs to stay as it was.
+                for member in try inner.entries(most: Folder.mostMembers) ?? [] {
                     if let status = try inner.status(of: member) { stamps[name]?.append(Stamp(status)) }
                 }
             } catch  where error.isForbidden || error.isNotFound || error.isNotFolder {

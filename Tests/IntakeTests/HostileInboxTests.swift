@@ -125,6 +125,18 @@ struct HostileInboxTests {
         }
     }
 
+    @Test("A folder with more names than any package has is ready to be refused, without a look at each")
+    func FS10_folderFlood() throws {
+        let place = try Place()
+        try FileManager.default.createDirectory(
+            atPath: place.path + "/Inbox/online/hs", withIntermediateDirectories: false)
+        for number in 0...Folder.mostMembers { try place.put("hs/\(number).pdf", "") }
+        let claim = try #require(try place.claims.claim(place.ready()).first)
+        #expect {
+            try PackageContents(claim: claim.folder, limits: Limits())
+        } throws: { ($0 as? ParseError)?.code == .limits }
+    }
+
     @Test("Who sends is read from forms, archives and folders; what cannot be read is nobody's")
     func senders() throws {
         let place = try Place()

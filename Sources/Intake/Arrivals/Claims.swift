@@ -1,5 +1,6 @@
 import Bytes
 package import Files
+private import Glibc
 
 /// Takes arrivals out of the inbox, one rename each, into folders of their own in `State/working/`.
 package struct Claims {
@@ -127,7 +128,7 @@ package struct Claims {
     ) throws(FileError) -> Bool {
         do throws(FileError) {
             return try move(arrival.name, from: source, to: folder)
-        } catch  where error.isForbidden || error.isCrossDevice {
+        } catch  where error.isForbidden || error.isCrossDevice || error.number == EBUSY {
             // A folder that is another's, or a disk of its own within the inbox (FS7): it harms nobody where it lies.
             forbidden.insert("\(arrival.channel)/\(arrival.name)")
             return false

@@ -130,7 +130,12 @@ package struct Inbox {
         let inner = try here.folder(key.name)
         var stamps: [Stamp] = []
         var sizes: [FileName: Int] = [:]
-        for name in try inner.entries().sorted(by: { $0.description < $1.description }) {
+        guard let names = try inner.entries(most: Folder.mostMembers) else {
+            // Whole or not, it is too much: taking it in says so.
+            look.ready.append(Arrival(channel: key.channel, name: key.name, since: since))
+            return
+        }
+        for name in names.sorted(by: { $0.description < $1.description }) {
             guard let status = try inner.status(of: name) else { continue }
             stamps.append(Stamp(status))
             sizes[name] = status.size

@@ -109,7 +109,10 @@ package struct PackageContents: Sendable {
 
     private static func members(of folder: Folder, limits: Limits) throws -> [Item] {
         var items: [Item] = []
-        for name in try folder.entries().sorted(by: { $0.description < $1.description }) {
+        guard let names = try folder.entries(most: Folder.mostMembers) else {
+            throw ParseError(.limits, "the folder holds more than \(Folder.mostMembers) files")
+        }
+        for name in names.sorted(by: { $0.description < $1.description }) {
             guard let status = try folder.status(of: name) else { continue }
             if ArrivalKind(name: name, status: status) == .unfinished { continue }
             guard status.kind == .regular, status.links == 1 else {

@@ -14,7 +14,7 @@ extension Claim {
             }
             do throws(FileError) {
                 let inner = try folder.folder(name)
-                for name in try inner.entries() {
+                for name in try inner.entries(most: Folder.mostMembers) ?? [] {
                     if let status = try inner.status(of: name) { add(status) }
                 }
             } catch  where error.isForbidden || error.isNotFound || error.isNotFolder {
