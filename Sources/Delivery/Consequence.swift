@@ -3,10 +3,16 @@ package import Publications
 
 /// Something that must leave the house because of what was decided.
 package enum Consequence: Sendable, Equatable {
-    /// The dossier whole, to its agency and each co-agency.
-    case dossier
+    /// The dossier whole, to its agency and each co-agency; `number` is 1 but where it is sent again.
+    case dossier(number: Int)
+    /// The dossier whole, to the agency that leads from now on.
+    case rerouted(number: Int)
     /// What came later for a dossier that the agency already has; `number` from 2 on.
     case addition(number: Int)
+    /// The result's papers, for the dossier's account alone (Điều 8.2b).
+    case results
+    /// An order to give money back (Điều 8.2c); `cause` is the number of the event that orders it.
+    case refund(cause: Int)
     /// `cause` is the number of the event that is told.
     case notice(NoticeKind, cause: Int)
     /// The state for the portal.
@@ -18,36 +24,103 @@ package enum Consequence: Sendable, Equatable {
         var came = false
         var changed = false
         for entry in entries {
+            consequences += letters(about: entry, among: entries, dossier).map { .notice($0, cause: entry.number) }
+            came = came || entry.event.comesForAgency(dossier)
+            changed = changed || entry.event.changesState
             switch entry.event {
-            case .waiting(let state):
-                changed = true
-                switch state {
-                case .awaitingSupplement: consequences.append(.notice(.supplement, cause: entry.number))
-                case .awaitingPostalCopy: consequences.append(.notice(.postal, cause: entry.number))
-                case .awaitingPayment: consequences.append(.notice(.payment, cause: entry.number))
-                case .held, .accepted, .processing, .resolved, .returned, .refused, .withdrawn: break
-                }
-            case .completed:
-                changed = true
-                consequences += [.dossier, .notice(.receipt, cause: entry.number)]
-            case .paid, .postalCopyReceived, .scanReceived:
-                came = true
-            case .acknowledged:
-                changed = true
-            case .refused:
-                changed = true
-                consequences.append(.notice(.refusal, cause: entry.number))
-            case .rejected, .quarantined, .unmatched:
-                consequences.append(.notice(.incident, cause: entry.number))
-            case .incident:
-                consequences.append(.notice(.incident, cause: entry.number))
+            case .completed, .forwarded: consequences.insert(.dossier(number: 1), at: 0)
+            case .resent: consequences.insert(.dossier(number: (dossier?.deliveries ?? 0) + 1), at: 0)
+            case .rerouted:
+                guard let dossier, dossier.isHandedOver else { continue }
+                consequences.insert(.rerouted(number: dossier.deliveries + 1), at: 0)
+            case .collected(let collection) where collection.route == .online: consequences.append(.results)
+            case .refundOrdered: consequences.append(.refund(cause: entry.number))
             default: break
             }
         }
-        if came, !consequences.contains(.dossier), let deliveries = dossier?.deliveries, deliveries > 0 {
+        let goesWhole = consequences.contains { if case .dossier = $0 { true } else { false } }
+        if came, !goesWhole, let deliveries = dossier?.deliveries, deliveries > 0 {
             consequences.append(.addition(number: deliveries + 1))
         }
         if changed { consequences.append(.status) }
         return consequences
+    }
+
+    /// The letters that tell of an event; what a later event of the same claim tells in full has none of its own.
+    private static func letters(about entry: Entry, among entries: [Entry], _ dossier: Dossier?) -> [NoticeKind] {
+        func isTold(_ later: (Event) -> Bool) -> Bool {
+            entries.contains { $0.number > entry.number && later($0.event) }
+        }
+        switch entry.event {
+        case .waiting(.awaitingSupplement): return [.supplement]
+        case .waiting(.awaitingPostalCopy): return [.postal]
+        case .waiting(.awaitingPayment): return [.payment]
+        case .completed: return [.receipt]
+        case .forwarded: return [.forwarded]
+        case .resumed: return [.resumed]
+        case .paid: return isTold(\.tellsStanding) ? [] : [.paid]
+        case .supplemented: return isTold(\.tellsStanding) ? [] : [.supplemented]
+        case .postalCopyReceived: return isTold(\.tellsStanding) ? [] : [.supplemented]
+        case .withdrawn: return [.withdrawn]
+        case .apologyDrafted: return [.apologyDraft]
+        case .extended: return [.apology]
+        case .agencyRefused: return [.agencyRefusal]
+        case .resultReceived(let result): return result.by == dossier?.agency ? [.result] : []
+        case .collected(let collection):
+            // Online the letter about the result says it all.
+            return collection.route == .online && entries.contains { $0.event.isResult } ? [] : [.returned]
+        case .refundOrdered:
+            return isTold(\.isAgencyRefusal) || entries.contains { $0.event.isAgencyRefusal } ? [] : [.refund]
+        case .refused: return [.refusal]
+        case .rejected(let rejection): return [.incident] + answer(to: rejection, dossier)
+        case .remarked(let remark): return remark == .futureTime ? [] : [.incident]
+        case .violationMarked, .violationCleared: return [.incident]
+        case .quarantined, .unmatched, .incident: return [.incident]
+        default: return []
+        }
+    }
+
+    /// To whom a message that took no effect is answered, beside staff: the agency that sent it, or the dossier's own
+    /// citizen; never a stranger.
+    private static func answer(to rejection: Rejection, _ dossier: Dossier?) -> [NoticeKind] {
+        if rejection.channel.hasPrefix("agencies/") { return dossier == nil ? [] : [.agencyAnswer] }
+        return dossier == nil ? [] : [.answer]
+    }
+}
+
+extension Event {
+    /// Whether a letter tells by it where the dossier stands.
+    fileprivate var tellsStanding: Bool {
+        switch self {
+        case .waiting(let state):
+            [.awaitingSupplement, .awaitingPostalCopy, .awaitingPayment].contains(state)
+        case .completed, .resumed: true
+        case .collected(let collection): collection.route == .online
+        default: false
+        }
+    }
+
+    fileprivate var isResult: Bool { if case .resultReceived = self { true } else { false } }
+    fileprivate var isAgencyRefusal: Bool { if case .agencyRefused = self { true } else { false } }
+
+    /// Whether the claim behind it brought something that an agency which has the dossier must get.
+    fileprivate func comesForAgency(_ dossier: Dossier?) -> Bool {
+        switch self {
+        case .paid, .postalCopyReceived, .scanReceived, .supplemented, .withdrawn: true
+        // A co-agency's part goes to the agency that leads.
+        case .resultReceived(let result): result.by != dossier?.agency
+        default: false
+        }
+    }
+
+    fileprivate var changesState: Bool {
+        switch self {
+        case .waiting, .completed, .forwarded, .acknowledged, .refused, .resumed, .paid, .withdrawn,
+            .supplementRequested,
+            .extended, .agencyRefused, .resultReceived, .collected, .refundOrdered, .held, .released, .rerouted,
+            .supplemented:
+            true
+        default: false
+        }
     }
 }

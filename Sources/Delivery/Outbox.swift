@@ -17,7 +17,7 @@ package final class Outbox: Sendable {
         _ kind: Output.Kind, path: String, claim: String, position: Int,
         write: (inout OutboxFile) throws -> Void
     ) throws -> Output {
-        let (folder, _) = try place(path)
+        let folder = try stagingFolder(of: path)
         let hidden = Self.hiddenName(claim: claim, position: position)
         // What a crashed run left under this name was never committed.
         if try folder.status(of: hidden) != nil { try folder.remove(hidden) }
@@ -29,16 +29,17 @@ package final class Outbox: Sendable {
 
     /// Renames a staged file to its final name; one that is no longer hidden was published before.
     package func publish(_ output: Output, claim: String, position: Int) throws {
+        let source = try stagingFolder(of: output.path)
         let (folder, name) = try place(output.path)
         let hidden = Self.hiddenName(claim: claim, position: position)
         do {
             // Only a state that is told anew replaces what it told before; anything else has a name of its own for good.
-            try folder.rename(hidden, to: folder, as: name, replacing: output.kind == .status || output.kind == .report)
+            try source.rename(hidden, to: folder, as: name, replacing: output.kind == .status || output.kind == .report)
         } catch {
             guard error.isNotFound else { throw error }
             return
         }
-        _ = unsynced.withLock { $0.insert(folder.path) }
+        unsynced.withLock { $0.formUnion([folder.path, source.path]) }
     }
 
     /// Makes the names that appeared last.
@@ -54,7 +55,7 @@ package final class Outbox: Sendable {
     package func syncStaged(_ outputs: some Sequence<Output>) throws {
         var seen: Set<String> = []
         for output in outputs {
-            let (folder, _) = try place(output.path)
+            let folder = try stagingFolder(of: output.path)
             if seen.insert(folder.path).inserted { try folder.sync() }
         }
     }
@@ -117,14 +118,14 @@ package final class Outbox: Sendable {
 
     /// The bytes of a staged file; nil where it was published before.
     package func staged(_ output: Output, claim: String, position: Int) throws -> [UInt8]? {
-        let (folder, _) = try place(output.path)
+        let folder = try stagingFolder(of: output.path)
         let name = Self.hiddenName(claim: claim, position: position)
         guard try folder.status(of: name) != nil else { return nil }
         return try folder.readAll(name, limit: output.size)
     }
 
     private func hidden(below path: String) throws -> [(Folder, FileName, claim: String)] {
-        let (folder, _) = try place(path + "/-")
+        guard let folder = try existing(path) else { return [] }
         return try folder.entries().compactMap { name in
             Self.claim(ofHidden: name).map { (folder, name, $0) }
         }
@@ -144,10 +145,35 @@ package final class Outbox: Sendable {
         return Int(stem[stem.index(after: dash)...])
     }
 
+    /// A folder that nothing was staged in yet is not made by looking for it.
+    private func existing(_ path: String) throws -> Folder? {
+        var folder = root
+        for step in path.split(separator: "/") {
+            let name = FileName.literal(String(step))
+            guard try folder.status(of: name) != nil else { return nil }
+            folder = try folder.folder(name)
+        }
+        return folder
+    }
+
     private static let prefix = ".hoso-"
 
     private static func hiddenName(claim: String, position: Int) -> FileName {
         FileName.literal("\(prefix)\(claim)#\(position)")
+    }
+
+    /// The folders, from the outbox, in which files wait under hidden names, so that a start after a crash finds them all:
+    /// each agency's own, and else one for each kind of output.
+    package static func stagingFolders(agencies: some Sequence<AgencyCode>) -> [String] {
+        ["portal", resultsFolder, "notices", "incidents", "refunds", "reports"] + agencies.map { "agencies/\($0)" }
+    }
+
+    private static let resultsFolder = "portal/results"
+
+    private func stagingFolder(of path: String) throws -> Folder {
+        let steps = path.split(separator: "/")
+        let isDeep = path.hasPrefix("agencies/") || path.hasPrefix(Self.resultsFolder + "/")
+        return try place(steps.prefix(isDeep ? 2 : 1).joined(separator: "/") + "/-").0
     }
 
     /// The folder of a path from the outbox, and the name in it; paths are ours, made of codes that were checked.

@@ -34,13 +34,24 @@ struct Letters: Sendable {
             preconditionFailure("a letter tells of an event of its own claim")
         }
         let (subject, procedure) = subject(kind, entry, verdict)
-        let agency = procedure.flatMap { site.catalogue.agencies[$0.agency] }
+        let agency = agency(entry, verdict, procedure)
         return Notice.bytes(
             kind,
             NoticeContext(
                 subject: subject, procedure: procedure, agency: agency, siteName: site.name, siteCode: site.code,
                 from: from, staff: staff, at: entry.at, eventNumber: cause),
             templates: templates)
+    }
+
+    /// The agency that sent what is answered, else the one that leads the dossier, else the procedure's.
+    private func agency(_ entry: Entry, _ verdict: Verdict, _ procedure: Procedure?) -> Agency? {
+        let agencies = site.catalogue.agencies
+        if case .rejected(let rejection) = entry.event, rejection.channel.hasPrefix("agencies/"),
+            let sender = AgencyCode(String(rejection.channel.dropFirst("agencies/".count)))
+        {
+            return agencies[sender]
+        }
+        return (verdict.dossier?.agency ?? procedure?.agency).flatMap { agencies[$0] }
     }
 
     private func about(_ entry: Entry) -> String {
@@ -51,14 +62,19 @@ struct Letters: Sendable {
     private func subject(
         _ kind: NoticeKind, _ entry: Entry, _ verdict: Verdict
     ) -> (NoticeContext.Subject, Procedure?) {
-        if kind.isForStaff { return (.house(kind: entry.event.word, effect: entry.event.effect), nil) }
+        if kind.isForStaff {
+            let about = entry.dossier.map { "Dossier \($0). " } ?? ""
+            return (.house(kind: entry.event.word, effect: about + entry.event.effect), nil)
+        }
         if case .refused(let refusal) = entry.event {
             return (.refusal(refusal), site.catalogue.procedure(refusal.procedure, on: entry.at.day))
         }
         guard let dossier = verdict.dossier else {
             preconditionFailure("a letter to a citizen is about a dossier or a refused submission")
         }
-        return (.dossier(dossier), site.catalogue.procedure(of: dossier))
+        let procedure = site.catalogue.procedure(of: dossier)
+        if case .rejected(let rejection) = entry.event { return (.answer(rejection, dossier), procedure) }
+        return (.dossier(dossier), procedure)
     }
 }
 
@@ -68,6 +84,9 @@ extension Event {
         switch self {
         case .quarantined(let item): "quarantined: \(item.code)"
         case .unmatched: "unmatched"
+        case .remarked(let remark): "remark: \(remark.rawValue)"
+        case .violationMarked: "suspected-violation"
+        case .violationCleared: "suspected-violation: cleared"
         case .rejected(let rejection): "rejected: \(rejection.reason)"
         case .incident(let kind, let open, _): open ? kind : "\(kind): over"
         default: "note"
@@ -83,6 +102,11 @@ extension Event {
         case .rejected(let rejection):
             "Message \(rejection.message) (\(rejection.kind)) from Inbox/\(rejection.channel) took no effect: \(rejection.reason)"
                 + (rejection.detail.map { " (\($0))" } ?? "")
+        case .remarked(.paidAtCounter):
+            "A fee of a dossier of level 4 was paid at the counter; online, by post or by bank is foreseen (Điều 7.2b)."
+        case .remarked(.collectedUnpaid):
+            "The result was handed over, and the fee that was due with it is not recorded (Điều 16.3)."
+        case .violationMarked(let act), .violationCleared(let act): "By \(act.by): \(act.reason)"
         case .incident(_, let open, let effect): open ? effect : "It is over."
         default: ""
         }

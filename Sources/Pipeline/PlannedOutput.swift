@@ -9,6 +9,9 @@ struct PlannedOutput: Sendable {
         case dossier(number: Int)
         /// The dossier whole, though it is not the first that its agency gets.
         case whole(number: Int)
+        /// A paper of the result, by its digest.
+        case result(ExaminedPaper)
+        case refund(cause: Int)
         case notice(NoticeKind, cause: Int)
         case status
         /// Made beforehand, as reports are.

@@ -7,18 +7,39 @@ extension Office {
     func plan(_ entries: [Entry], dossier: Dossier?) -> [PlannedOutput] {
         Consequence.of(entries, dossier: dossier).flatMap { consequence -> [PlannedOutput] in
             switch consequence {
-            case .dossier: zips(of: dossier, number: 1)
-            case .addition(let number): zips(of: dossier, number: number)
+            case .dossier(let number): zips(of: dossier, number: number, whole: true)
+            case .rerouted(let number): Array(zips(of: dossier, number: number, whole: true).prefix(1))
+            case .addition(let number): zips(of: dossier, number: number, whole: false)
+            case .results: results(of: dossier)
+            case .refund(let cause): refund(of: dossier, cause: cause).map { [$0] } ?? []
             case .notice(let kind, let cause): notice(kind, cause: cause, entries).map { [$0] } ?? []
             case .status: status(entries, dossier).map { [$0] } ?? []
             }
         }
     }
 
-    private func zips(of dossier: Dossier?, number: Int) -> [PlannedOutput] {
+    private func zips(of dossier: Dossier?, number: Int, whole: Bool) -> [PlannedOutput] {
         guard let dossier else { return [] }
         return DossierZIP.paths(of: dossier, number: number).map {
-            PlannedOutput(kind: .dossier, path: $0, content: .dossier(number: number))
+            PlannedOutput(kind: .dossier, path: $0, content: .dossier(number: number, whole: whole))
+        }
+    }
+
+    /// The papers of the result, in the folder of the dossier's own account and no other (Điều 6.2, 8.2b).
+    private func results(of dossier: Dossier?) -> [PlannedOutput] {
+        guard let dossier, let account = dossier.receipt.submitter.accountFolder, let result = dossier.leadResult else {
+            return []
+        }
+        return result.papers.enumerated().map { index, paper in
+            PlannedOutput(
+                kind: .result, path: ResultFile.path(dossier.code, account: account, paper: paper, position: index),
+                content: .result(paper))
+        }
+    }
+
+    private func refund(of dossier: Dossier?, cause: Int) -> PlannedOutput? {
+        dossier.map {
+            PlannedOutput(kind: .refund, path: "refunds/\($0.code)-\(cause).xml", content: .refund(cause: cause))
         }
     }
 

@@ -46,15 +46,69 @@ extension Office {
                     reason: "a message of this kind is not taken from Inbox/\(claim.channel)",
                     draft)
             }
-            switch package.message {
-            case .submission(let submission): return rule(submission, package, draft, now: now)
-            case .followUp(let followUp):
-                if case .scan = followUp.content, draft.dossiers[followUp.dossier] == nil {
-                    return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
-                }
-                return rule(followUp, package, draft, now: now)
+            if case .followUp(let followUp) = package.message, case .scan = followUp.content,
+                draft.dossiers[followUp.dossier] == nil
+            {
+                return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
             }
+            return rule(package, draft, now: now)
         }
+    }
+
+    /// A message takes effect once: the same content again is passed over, other content under its id is answered.
+    private func rule(_ package: Package, _ draft: Register, now: Moment) -> Ruled {
+        let message = MessageReceipt(
+            id: package.message.id, kind: package.message.kind, channel: package.channel.description,
+            content: package.content, sentAt: package.message.sentAt)
+        let ruled: Ruled
+        switch package.message {
+        case .submission(let submission):
+            return rule(submission, package, draft, now: now)
+        case .followUp(let followUp):
+            let matter = draft.dossiers[followUp.dossier].flatMap { self.matter(of: $0, now: now) }
+            if let again = answer(to: message, draft, matter?.dossier.code) { return again }
+            ruled = FollowUpRuling.rule(
+                FollowUpCase(followUp: followUp, attachments: package.attachments, channel: message.channel), matter)
+        case .feedback(let feedback):
+            let dossier = feedback.dossier.flatMap { draft.dossiers[$0] }
+            if let again = answer(to: message, draft, dossier?.code) { return again }
+            ruled = FeedbackRuling.rule(
+                feedback, dossier: dossier,
+                procedure: feedback.procedure.flatMap { site.catalogue.procedure($0, on: now.day) },
+                sender: package.channel.agency)
+        case .yearlyReport(let report):
+            if let again = answer(to: message, draft, nil) { return again }
+            guard let agency = package.channel.agency else {
+                preconditionFailure("a yearly report is taken from agencies' folders only")
+            }
+            ruled = YearlyReportRuling.rule(report, attachments: package.attachments, by: agency)
+        }
+        let future = package.message.sentAt.map { $0 > now } ?? false
+        return Ruled(
+            dossier: ruled.dossier,
+            events: [.messageReceived(message)] + ruled.events + (future ? [.remarked(.futureTime)] : []))
+    }
+
+    private func answer(to message: MessageReceipt, _ draft: Register, _ dossier: DossierCode?) -> Ruled? {
+        guard let first = draft.message(message.id) else { return nil }
+        guard first != message.content else {
+            return Ruled(dossier: nil, events: [.repeated(submission: message.id)])
+        }
+        return Ruled(
+            dossier: dossier,
+            events: [
+                .rejected(
+                    Rejection(
+                        message: message.id, kind: message.kind, channel: message.channel, reason: .otherContent))
+            ])
+    }
+
+    /// What the law looks at for a dossier; nil where its procedure has left the catalogue.
+    func matter(of dossier: Dossier, now: Moment) -> Matter? {
+        guard let procedure = site.catalogue.procedure(of: dossier) else { return nil }
+        return Matter(
+            dossier: dossier, procedure: procedure, agency: site.catalogue.agencies[dossier.agency],
+            calendar: site.calendars.calendar(of: dossier), policy: procedure.require ?? site.signatures, now: now)
     }
 
     private func rule(_ submission: Submission, _ package: Package, _ draft: Register, now: Moment) -> Ruled {
@@ -67,34 +121,6 @@ extension Office {
             ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),
             known: draft.submission(submission.id), calendar: calendar(for: procedure, on: now.day), now: now
         ) { draft.nextNumber(agency: $0, day: $1) }
-    }
-
-    private func rule(_ followUp: FollowUp, _ package: Package, _ draft: Register, now: Moment) -> Ruled {
-        let dossier = draft.dossiers[followUp.dossier]
-        let message = MessageReceipt(
-            id: followUp.id, kind: followUp.content.kind, channel: package.channel.description,
-            content: package.content, sentAt: followUp.at)
-        if let first = draft.message(followUp.id) { return rule(again: message, first: first, dossier?.code) }
-        let ruled = FollowUpRuling.rule(
-            FollowUpCase(
-                followUp: followUp, attachments: package.attachments, channel: package.channel.description),
-            dossier: dossier, procedure: dossier.flatMap { site.catalogue.procedure(of: $0) },
-            calendar: dossier.map { site.calendars.calendar(of: $0) } ?? calendar(for: nil, on: now.day), now: now)
-        return Ruled(dossier: ruled.dossier, events: [.messageReceived(message)] + ruled.events)
-    }
-
-    /// An id takes effect once; under the same id other content is answered, not passed over in silence.
-    private func rule(again message: MessageReceipt, first: Digest, _ dossier: DossierCode?) -> Ruled {
-        guard first != message.content else {
-            return Ruled(dossier: nil, events: [.repeated(submission: message.id)])
-        }
-        return Ruled(
-            dossier: dossier,
-            events: [
-                .rejected(
-                    Rejection(
-                        message: message.id, kind: message.kind, channel: message.channel, reason: .otherContent))
-            ])
     }
 
     /// What is received on `day` for a procedure is counted by its lead agency's hours.

@@ -1,3 +1,4 @@
+import Delivery
 import Dossiers
 package import Files
 package import Settings
@@ -69,10 +70,8 @@ package struct SiteFolders {
         return state
     }
 
-    /// Every folder in which files are staged; a day's reports are staged in its own.
-    func outboxFolders(of site: Site) throws(FileError) -> [String] {
-        let days = try outbox(of: site).folder("reports", create: true).entries().compactMap(\.text)
-        return ["portal", "notices", "incidents"] + site.catalogue.agencies.keys.sorted().map { "agencies/\($0)" }
-            + days.filter { Day($0) != nil }.sorted().map { "reports/\($0)" }
+    /// Every folder in which files are staged.
+    func outboxFolders(of site: Site) -> [String] {
+        Outbox.stagingFolders(agencies: site.catalogue.agencies.keys.sorted())
     }
 }

@@ -42,20 +42,47 @@ struct Stager: Sendable {
 
     func write(_ planned: PlannedOutput, _ verdict: Verdict, to file: inout OutboxFile) throws {
         switch planned.content {
-        case .dossier(let number):
+        case .dossier(let number, let whole):
             guard let dossier = verdict.dossier else { return }
-            let claims = number == 1 ? dossier.claims : [verdict.claimID]
+            let claims = whole ? dossier.claims : [verdict.claimID]
             try zip(dossier, claims: claims, number: number, at: verdict.entries[0].at).write(to: &file)
         case .whole(let number):
             guard let dossier = verdict.dossier else { return }
             try zip(dossier, claims: dossier.claims, number: number, at: verdict.entries[0].at).write(to: &file)
         case .notice(let kind, let cause):
             try file.write(letters.bytes(kind, cause: cause, verdict))
+        case .result(let paper):
+            try copy(paper, of: verdict.dossier, to: &file)
+        case .refund(let cause):
+            try file.write(refund(cause, verdict))
         case .status:
             try file.write(status(verdict))
         case .bytes(let bytes):
             try file.write(bytes)
         }
+    }
+
+    /// A paper of the result, byte for byte as the agency sent it.
+    private func copy(_ paper: ExaminedPaper, of dossier: Dossier?, to file: inout OutboxFile) throws {
+        guard let dossier, let claim = dossier.resultClaim else {
+            preconditionFailure("a result is laid out for a dossier that has one")
+        }
+        guard let folder = try archive.open(claim, of: dossier.code) else {
+            throw ArchiveGap(claim: claim, dossier: dossier.code)
+        }
+        let files = try PackageFiles(claim: folder, limits: site.limits).files
+        guard let found = try files.first(where: { try !$0.isForm && $0.digest() == paper.paper.sha256 }) else {
+            throw ArchiveGap(claim: claim, dossier: dossier.code)
+        }
+        try found.copy(to: &file)
+    }
+
+    private func refund(_ cause: Int, _ verdict: Verdict) -> [UInt8] {
+        guard let dossier = verdict.dossier, let entry = verdict.entries.first(where: { $0.number == cause }),
+            case .refundOrdered(let order) = entry.event
+        else { preconditionFailure("a refund is ordered by an event of its own claim") }
+        return RefundFile.xml(
+            order, dossier: dossier, agency: site.catalogue.agencies[dossier.agency], number: cause, at: entry.at)
     }
 
     private func status(_ verdict: Verdict) -> [UInt8] {
@@ -131,6 +158,19 @@ extension PackageFiles.File {
         switch place {
         case .source(let source): source.count
         case .packed(_, let entry): entry.size
+        }
+    }
+
+    func copy(to sink: inout OutboxFile) throws {
+        switch place {
+        case .source(let source):
+            var offset = 0
+            while offset < source.count {
+                let count = min(1 << 18, source.count - offset)
+                try sink.write(source.read(at: offset, count: count))
+                offset += count
+            }
+        case .packed(let archive, let entry): try archive.read(entry) { try sink.write($0) }
         }
     }
 

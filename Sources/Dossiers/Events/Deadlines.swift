@@ -74,11 +74,4 @@ extension Deadlines {
                 after: end, workingSeconds: calendar.workingSeconds(from: last.from, to: extendedTo)) : extendedTo
         return deadlines
     }
-
-    /// The same with everything that was still to come when a pause began moved behind its end.
-    package func moved(
-        byPauseFrom start: Moment, to end: Moment, procedure: Procedure, calendar: WorkingCalendar
-    ) -> Deadlines? {
-        resumed(after: [Pause(cause: .supplement, from: start, to: end)], procedure: procedure, calendar: calendar)
-    }
 }

@@ -50,6 +50,7 @@ extension Dossier {
             guard result.by == agency else { return }
             endPause(at: entry.at)
             resolvedAt = entry.at
+            resultClaim = entry.claim
             move(to: .resolved, at: entry.at)
         case .collected(let collection):
             self.collection = collection
@@ -74,7 +75,6 @@ extension Dossier {
             }
         case .rerouted(let to, _):
             endHolding(of: agency, at: entry.at)
-            deliveries = 0
             agency = to
             if isHandedOver { open([to], at: entry.at) }
             if state == .processing { move(to: .accepted, at: entry.at) }
@@ -90,6 +90,9 @@ extension Dossier {
             break
         }
     }
+
+    /// As it is behind a person's hold.
+    mutating func clearHold() { hold = nil }
 
     /// A person's hold stays in front of whatever happens behind it.
     private mutating func move(to next: DossierState, at: Moment) {

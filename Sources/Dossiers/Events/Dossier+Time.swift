@@ -11,12 +11,7 @@ extension Dossier {
     /// The working seconds for which an agency has had the dossier until a moment, without the pauses (Điều 8.1b).
     package func workingSeconds(heldBy agency: AgencyCode, until now: Moment, calendar: WorkingCalendar) -> Int {
         holdings.filter { $0.agency == agency }.reduce(0) { sum, holding in
-            let from = holding.from
-            let to = min(holding.to ?? now, now)
-            let paused = pauses.reduce(0) { sum, pause in
-                sum + calendar.workingSeconds(from: max(pause.from, from), to: min(pause.to ?? now, to))
-            }
-            return sum + calendar.workingSeconds(from: from, to: to) - paused
+            sum + calendar.workingSeconds(from: holding.from, to: min(holding.to ?? now, now), without: pauses)
         }
     }
 }

@@ -33,6 +33,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var apology: Apology?
     package internal(set) var `extension`: Extension?
     package internal(set) var results: [ResultReceipt] = []
+    /// The claim that brought the lead agency's result.
+    package internal(set) var resultClaim: String?
     package internal(set) var agencyRefusal: AgencyRefusal?
     package internal(set) var withdrawal: Withdrawal?
     package internal(set) var collection: Collection?
@@ -71,8 +73,16 @@ extension Dossier {
     /// When the lead agency first had it; nil where it said nothing yet.
     package var acknowledgedAt: Moment? { leadHolding?.acknowledgedAt }
 
+    /// The components that forms filled in so far.
+    package var forms: [String] {
+        supplements.flatMap(\.forms).reduce(into: receipt.forms) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// The lead agency's, since the last routing.
     package var leadHolding: Holding? { holdings.last { $0.agency == agency } }
+
+    /// The result of the agency that leads, as the citizen gets it.
+    package var leadResult: ResultReceipt? { results.last { $0.by == agency } }
 
     /// Whether its agencies have it.
     package var isHandedOver: Bool { !holdings.isEmpty }

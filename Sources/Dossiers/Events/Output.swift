@@ -3,7 +3,7 @@ package import Bytes
 /// A file that leaves the house under a final name.
 package struct Output: Sendable, Codable, Equatable {
     package enum Kind: String, Sendable, Codable {
-        case dossier, notice, status, incident, report
+        case dossier, notice, status, incident, report, result, refund
     }
 
     package let kind: Kind

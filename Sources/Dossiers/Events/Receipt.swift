@@ -12,6 +12,8 @@ package struct Receipt: Sendable, Codable, Equatable {
     package let agency: AgencyCode
     package let coAgencies: [AgencyCode]
     package let submitter: Submitter
+    /// The components that its form elements filled in.
+    package let forms: [String]
     /// The sender's own time.
     package let submittedAt: Moment
     package let resultDelivery: ResultDelivery
@@ -29,6 +31,7 @@ package struct Receipt: Sendable, Codable, Equatable {
         agency = procedure.agency
         coAgencies = procedure.coAgencies
         submitter = submission.submitter
+        forms = submission.forms
         submittedAt = submission.submittedAt
         resultDelivery = submission.resultDelivery
         self.channel = channel

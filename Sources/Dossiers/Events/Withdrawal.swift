@@ -1,6 +1,6 @@
 /// The citizen takes the dossier back.
 package struct Withdrawal: Sendable, Codable, Equatable {
-    package let reason: String?
+    package let reason: PersonalText?
 
-    package init(reason: String?) { self.reason = reason }
+    package init(reason: PersonalText?) { self.reason = reason }
 }

@@ -20,7 +20,7 @@ package struct YearlyReport: Sendable, Codable, Equatable {
     package let year: Int
     package let papers: [ExaminedPaper]
     package let roadmap: [Step]
-    /// What the roadmap says beside its steps.
+    /// The roadmap as it reads, the words of its steps included.
     package let roadmapText: String?
 
     package init(

@@ -23,6 +23,9 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     case unlistedFile = "unlisted-file"
     case overLimit = "over-limit"
 
+    /// The agency that answers asks for the component, or for something that its reason tells.
+    case requestedByAgency = "requested-by-agency"
+
     case unsigned
     case signatureBroken = "signature-broken"
     case signatureNotValid = "signature-not-valid"
@@ -39,6 +42,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     case unknownComponent = "unknown-component"
     /// A postal copy came without saying who certified it, and when.
     case notCertified = "not-certified"
+    /// A postal copy that does not look like the paper which came online.
+    case copyDiffers = "copy-differs"
 
     /// What the finding does to its dossier.
     package var severity: Severity {
@@ -46,12 +51,12 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unknownProcedure, .levelNotOffered, .unregisteredAccount, .duplicateOther: .refusal
         case .missingComponent, .missingFile, .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF,
             .malformed, .wrongType, .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .sameFileTwice,
-            .unlistedFile, .overLimit:
+            .unlistedFile, .overLimit, .requestedByAgency:
             .supplement
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
         case .signatureUndetermined: .hold
         case .fee: .payment
-        case .futureTime, .notCertified, .unknownComponent, .signerDiffers: .remark
+        case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .signerDiffers: .remark
         }
     }
 
@@ -64,7 +69,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .duplicateOther: "Điều 4.3"
         case .sameFileTwice, .unlistedFile: "Điều 7.1a"
         case .activeContent: "Điều 4.4"
-        case .unsigned, .notCertified: "Điều 7.2a"
+        case .requestedByAgency: "Điều 15.2"
+        case .unsigned, .notCertified, .copyDiffers: "Điều 7.2a"
         case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined, .signerDiffers:
             "Điều 7.2a"
         case .fee: "Điều 7.2b"

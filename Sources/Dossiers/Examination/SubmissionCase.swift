@@ -6,10 +6,13 @@ package struct SubmissionCase: Sendable {
     package struct Attachment: Sendable, Codable {
         package let declared: DeclaredAttachment
         package let paper: Paper?
+        /// What vouches for it, where that was found out before; nil where this case tells.
+        package var vouched: ExaminedPaper.Vouched?
 
-        package init(declared: DeclaredAttachment, paper: Paper?) {
+        package init(declared: DeclaredAttachment, paper: Paper?, vouched: ExaminedPaper.Vouched? = nil) {
             self.declared = declared
             self.paper = paper
+            self.vouched = vouched
         }
     }
 
@@ -43,6 +46,7 @@ package struct SubmissionCase: Sendable {
 
     /// What shows that an attachment is the submitter's own (Điều 7.2a).
     package func vouching(for attachment: Attachment) -> ExaminedPaper.Vouched {
+        if let vouched = attachment.vouched { return vouched }
         guard let paper = attachment.paper else { return .byNothing }
         if let own = number(in: paper.signatures, where: { $0.coverage.whole }) { return .byItself(signature: own) }
         let ofForm = number(in: submission.signatures) { covers($0, attachment, paper) }

@@ -2,59 +2,79 @@
 package enum FollowUpRuling {
     /// A message that takes no effect is recorded with its reason, never dropped (Điều 4.1).
     ///
-    /// - Parameters:
-    ///   - dossier: as it stands; nil where the code is unknown.
-    ///   - procedure: the version that holds for the dossier; nil where the dossier is unknown.
-    package static func rule(
-        _ followUpCase: FollowUpCase, dossier: Dossier?, procedure: Procedure?, calendar: WorkingCalendar, now: Moment
-    ) -> Ruled {
-        guard let dossier, let procedure else { return rejected(followUpCase, nil, .unknownDossier) }
-        let ruling: Result<[Event], RejectionReason> =
-            switch followUpCase.followUp.content {
-            case .payment(let amount, let paidAt, let channel, let reference, _):
-                PaymentRuling.rule(
-                    PaymentReceipt(
-                        message: followUpCase.followUp.id, amount: amount, paidAt: paidAt, channel: channel,
-                        reference: reference),
-                    dossier: dossier, procedure: procedure, calendar: calendar, now: now)
-            case .postalCopy(let trackingNumber, let receivedAt, _):
-                PostalCopyRuling.rule(
-                    followUpCase, trackingNumber: trackingNumber, receivedAt: receivedAt, dossier: dossier,
-                    procedure: procedure, calendar: calendar, now: now)
-            case .acknowledgement:
-                acknowledgement(followUpCase, dossier: dossier)
-            case .scan(let component, _):
-                scan(followUpCase, component: component)
-            }
-        return switch ruling {
-        case .success(let events): Ruled(dossier: dossier.code, events: events)
-        case .failure(let reason): rejected(followUpCase, dossier.code, reason)
+    /// - Parameter matter: nil where the dossier is unknown.
+    package static func rule(_ followUpCase: FollowUpCase, _ matter: Matter?) -> Ruled {
+        switch judge(followUpCase, matter) {
+        case .effect(let events):
+            return Ruled(dossier: matter?.dossier.code, events: events)
+        case .without(let reason, let detail):
+            let rejection = Rejection(
+                message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind,
+                channel: followUpCase.channel, reason: reason, detail: detail)
+            return Ruled(dossier: matter?.dossier.code, events: [.rejected(rejection)])
         }
     }
 
-    /// Only the dossier's own agencies can say that they have it; the lead agency's word stops the clock (Điều 8.1b, 14.4).
-    private static func acknowledgement(
-        _ followUpCase: FollowUpCase, dossier: Dossier
-    ) -> Result<[Event], RejectionReason> {
-        let agencies = dossier.agencies
-        guard let agency = agencies.first(where: { followUpCase.channel == "agencies/\($0)" }) else {
-            return .failure(.otherAgency)
+    private static func judge(_ followUpCase: FollowUpCase, _ matter: Matter?) -> Judgement {
+        guard let matter else { return .without(.unknownDossier) }
+        let content = followUpCase.followUp.content
+        if content.comesFromAgency { return fromAgency(followUpCase, content, matter) }
+        guard !matter.dossier.isClosed else { return .without(.closed, matter.dossier.state.rawValue) }
+        switch content {
+        case .payment(let amount, let paidAt, let channel, let reference, let payee):
+            let payment = PaymentReceipt(
+                message: followUpCase.followUp.id, amount: amount, paidAt: paidAt, channel: channel,
+                reference: reference)
+            return PaymentRuling.judge(payment, payee: payee, matter)
+        case .postalCopy(let trackingNumber, let receivedAt, _):
+            return PostalCopyRuling.judge(
+                followUpCase, trackingNumber: trackingNumber, receivedAt: receivedAt, matter)
+        case .scan(let component, _):
+            guard let paper = followUpCase.attachments.first?.paper else { return .without(.noFile) }
+            return .effect([
+                .scanReceived(component: component, paper: paper, message: followUpCase.followUp.id)
+            ])
+        case .supplement(let account, let forms, _, let signatures):
+            return SupplementRuling.judge(
+                followUpCase, account: account, forms: forms, signatures: signatures, matter)
+        case .withdrawal(let account, let reason):
+            return WithdrawalRuling.judge(account: account, reason: reason, matter)
+        default:
+            preconditionFailure("what comes from an agency was judged before")
         }
-        guard dossier.deadlines != nil else { return .failure(.notHandedOver) }
-        return .success([.acknowledged(by: agency, message: followUpCase.followUp.id)])
     }
 
-    private static func scan(_ followUpCase: FollowUpCase, component: String) -> Result<[Event], RejectionReason> {
-        guard let paper = followUpCase.attachments.first?.paper else { return .failure(.noFile) }
-        return .success([.scanReceived(component: component, paper: paper, message: followUpCase.followUp.id)])
-    }
-
-    private static func rejected(_ followUpCase: FollowUpCase, _ dossier: DossierCode?, _ reason: RejectionReason)
-        -> Ruled
-    {
-        let rejection = Rejection(
-            message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind, channel: followUpCase.channel,
-            reason: reason)
-        return Ruled(dossier: dossier, events: [.rejected(rejection)])
+    /// An agency's folder speaks only for that agency's dossiers, and only the lead agency decides (Điều 8.1b).
+    private static func fromAgency(
+        _ followUpCase: FollowUpCase, _ content: FollowUp.Content, _ matter: Matter
+    ) -> Judgement {
+        let dossier = matter.dossier
+        guard let by = followUpCase.agency, dossier.agencies.contains(by) else { return .without(.otherAgency) }
+        guard !dossier.isClosed else { return .without(.closed, dossier.state.rawValue) }
+        guard dossier.holdings.contains(where: { $0.agency == by }) else { return .without(.notHandedOver) }
+        switch content {
+        case .acknowledgement:
+            return .effect([.acknowledged(by: by, message: followUpCase.followUp.id)])
+        case .result(let approvedBy, _):
+            return ResultRuling.judge(followUpCase, by: by, approvedBy: approvedBy, matter)
+        default: break
+        }
+        guard by == dossier.agency else { return .without(.leadAgencyOnly) }
+        if case .collection(let collection) = content { return CollectionRuling.judge(collection, matter) }
+        guard dossier.resolvedAt == nil else { return .without(.resolvedAlready) }
+        switch content {
+        case .supplementRequest(let reasons, let components, let approvedBy):
+            return SupplementRequestRuling.judge(
+                SupplementRequest(by: by, reasons: reasons, components: components, approvedBy: approvedBy), matter)
+        case .extension(let reason, let newDate, let approvedBy):
+            return ExtensionRuling.judge(by: by, reason: reason, newDate: newDate, approvedBy: approvedBy, matter)
+        case .approval(let approvedBy):
+            return ExtensionRuling.approve(by: by, approvedBy: approvedBy, matter)
+        case .refusal(let reasons, let approvedBy, let refund):
+            return RefusalRuling.judge(
+                AgencyRefusal(by: by, reasons: reasons, approvedBy: approvedBy, refund: refund), matter)
+        default:
+            preconditionFailure("what comes from elsewhere was judged before")
+        }
     }
 }

@@ -1,19 +1,33 @@
 /// What a payment does to its dossier (Điều 7.1b, 7.2b).
 enum PaymentRuling {
-    /// Only the whole fee, once, counts; anything else is answered and left to a person.
-    static func rule(
-        _ payment: PaymentReceipt, dossier: Dossier, procedure: Procedure, calendar: WorkingCalendar, now: Moment
-    ) -> Result<[Event], RejectionReason> {
-        guard let fee = procedure.fee else { return .failure(.noFeeDue) }
-        guard dossier.payments.isEmpty else { return .failure(.paidAlready) }
-        guard payment.amount == fee.amount else { return .failure(.wrongAmount) }
-        guard dossier.findings.contains(where: { $0.code == .fee }) else { return .success([.paid(payment)]) }
+    /// Only the whole fee, once, by a route of the dossier's level, counts; anything else is answered and left to a person.
+    ///
+    /// - Parameter payee: the account that was paid to, where the payment says.
+    static func judge(_ payment: PaymentReceipt, payee: String?, _ matter: Matter) -> Judgement {
+        let dossier = matter.dossier
+        guard let fee = matter.procedure.fee, fee.amount > 0 else { return .without(.noFeeDue) }
+        guard !dossier.isPaid else { return .without(.paidAlready) }
+        let atCounter = payment.channel == "counter"
+        guard dossier.receipt.level != 3 || atCounter else { return .without(.wrongRoute, payment.channel) }
+        if let payee, !atCounter {
+            guard let published = matter.agency?.account, digits(payee) == digits(published) else {
+                return .without(.wrongPayee, matter.agency?.account)
+            }
+        }
+        guard payment.amount == fee.amount else { return .without(.wrongAmount, String(fee.amount)) }
 
-        let findings = dossier.findings.filter { $0.code != .fee }
-        let examination = Examination(papers: dossier.papers, findings: findings, signatures: dossier.signatures)
-        return .success([
-            .paid(payment), .examined(examination),
-            Standing.event(findings: findings, procedure: procedure, calendar: calendar, now: now),
-        ])
+        var events: [Event] = [.paid(payment)]
+        if dossier.receipt.level == 4, atCounter { events.append(.remarked(.paidAtCounter)) }
+        if dossier.findings.contains(where: { $0.code == .fee }) {
+            let findings = dossier.findings.filter { $0.code != .fee }
+            events += [matter.examination(findings)] + matter.standing(findings)
+        }
+        if dossier.resolvedAt != nil { events += ResultRuling.release(dossier, isPaid: true, at: matter.now) }
+        return .effect(events)
+    }
+
+    /// Account numbers are written with and without blanks and points.
+    private static func digits(_ account: String) -> String {
+        account.filter { $0.isLetter || $0.isNumber }.uppercased()
     }
 }

@@ -4,19 +4,21 @@ enum PostalCopyRuling {
     /// when.
     ///
     /// An optional one that is not among them stays, marked; the paper form is signed by hand and needs no certificate.
-    static func rule(
-        _ followUpCase: FollowUpCase, trackingNumber: String, receivedAt: Moment, dossier: Dossier,
-        procedure: Procedure, calendar: WorkingCalendar, now: Moment
-    ) -> Result<[Event], RejectionReason> {
-        let copyFindings = followUpCase.attachments.compactMap { finding(for: $0, procedure: procedure) }
+    static func judge(
+        _ followUpCase: FollowUpCase, trackingNumber: String, receivedAt: Moment, _ matter: Matter
+    ) -> Judgement {
+        let dossier = matter.dossier
+        let procedure = matter.procedure
+        let faults = followUpCase.attachments.compactMap { finding(for: $0, procedure: procedure) }
+        let copyFindings = faults + followUpCase.attachments.compactMap { difference(of: $0, from: dossier.papers) }
         let received = Event.postalCopyReceived(
             PostalCopyReceipt(
                 message: followUpCase.followUp.id, trackingNumber: trackingNumber, receivedAt: receivedAt,
                 papers: followUpCase.attachments.compactMap(examinedPaper), findings: copyFindings))
         let asksForPost = dossier.findings.contains { $0.severity == .postalCopy }
-        guard asksForPost else { return .success([received]) }
+        guard asksForPost else { return .effect([received]) }
 
-        let faulty = Set(copyFindings.compactMap(\.component))
+        let faulty = Set(faults.compactMap(\.component))
         var papers = dossier.papers
         for attachment in followUpCase.attachments where !faulty.contains(attachment.declared.component) {
             guard let by = attachment.declared.certifiedBy, let on = attachment.declared.certifiedOn else { continue }
@@ -28,11 +30,8 @@ enum PostalCopyRuling {
             }
         }
         let findings = remaining(dossier.findings, papers: papers, procedure: procedure)
-        return .success([
-            received,
-            .examined(Examination(papers: papers, findings: findings, signatures: dossier.signatures)),
-            Standing.event(findings: findings, procedure: procedure, calendar: calendar, now: now),
-        ])
+        let examination = Examination(papers: papers, findings: findings, signatures: dossier.signatures)
+        return .effect([received, .examined(examination)] + matter.standing(findings))
     }
 
     /// The first thing that keeps a copy from counting; nil where it counts.
@@ -61,6 +60,24 @@ enum PostalCopyRuling {
             return Finding(.notCertified, component: declared.component, file: paper.file)
         }
         return nil
+    }
+
+    /// How a copy differs from the paper that came online, where that shows: it is of no component that came, or has
+    /// another number of pages.
+    private static func difference(
+        of attachment: SubmissionCase.Attachment, from papers: [ExaminedPaper]
+    ) -> Finding? {
+        let component = attachment.declared.component
+        guard let copy = attachment.paper else { return nil }
+        let online = papers.filter { $0.component == component }
+        guard !online.isEmpty else { return Finding(.copyDiffers, component: component, file: copy.file) }
+        let pages = online.compactMap(\.paper.pages)
+        guard let copied = copy.pages, pages.count == online.count, !pages.contains(copied),
+            copied != pages.reduce(0, +)
+        else { return nil }
+        return Finding(
+            .copyDiffers, component: component, file: copy.file, found: String(copied),
+            expected: pages.map(String.init).joined(separator: " "))
     }
 
     private static func examinedPaper(_ attachment: SubmissionCase.Attachment) -> ExaminedPaper? {

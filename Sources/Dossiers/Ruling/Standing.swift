@@ -15,13 +15,40 @@ package enum Standing {
         }
     }
 
-    /// The event that puts the dossier where it stands at `now`; complete ones get their deadlines (Điều 8.1a, 14.4).
-    package static func event(
-        findings: [Finding], procedure: Procedure, calendar: WorkingCalendar, now: Moment
-    ) -> Event {
-        if let state = waitingState(findings: findings) { return .waiting(state: state) }
-        // Without a date there is no appointment to give: a person looks at it.
-        return Deadlines(procedure: procedure, calendar: calendar, from: now).map { .completed($0) }
-            ?? .waiting(state: .held)
+    /// The events that put a dossier where it stands at `now`.
+    ///
+    /// One that is complete for the first time gets its deadlines (Điều 8.1a, 14.4). One that was complete and waits for
+    /// its citizen once more has its clock paused meanwhile, and resumed with the dates moved; nothing else stops it.
+    ///
+    /// - Parameter dossier: as it stood before; nil for a new one.
+    package static func events(
+        findings: [Finding], dossier: Dossier?, procedure: Procedure, calendar: WorkingCalendar, now: Moment
+    ) -> [Event] {
+        let waiting = waitingState(findings: findings)
+        guard let dossier, let deadlines = dossier.deadlines else {
+            if let waiting { return [.waiting(state: waiting)] }
+            // Without a date there is no appointment to give: a person looks at it.
+            return [
+                Deadlines(procedure: procedure, calendar: calendar, from: now).map { .completed($0) }
+                    ?? .waiting(state: .held)
+            ]
+        }
+        if let waiting {
+            let pause = dossier.isPaused ? nil : cause(of: waiting).map { Event.paused($0) }
+            return [pause, .waiting(state: waiting)].compactMap { $0 }
+        }
+        guard dossier.isPaused else { return [] }
+        let pauses = dossier.pauses.map { Pause(cause: $0.cause, from: $0.from, to: $0.to ?? now) }
+        let moved = deadlines.resumed(after: pauses, procedure: procedure, calendar: calendar)
+        return [moved.map { .resumed($0) } ?? .waiting(state: .held)]
+    }
+
+    /// For what the clock stands still; a person's decision is ours to make, so it goes on.
+    private static func cause(of waiting: DossierState) -> Pause.Cause? {
+        switch waiting {
+        case .awaitingSupplement, .awaitingPostalCopy: .supplement
+        case .awaitingPayment: .payment
+        default: nil
+        }
     }
 }

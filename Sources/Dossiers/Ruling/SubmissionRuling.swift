@@ -18,6 +18,9 @@ package enum SubmissionRuling {
             return refused(examined, findings: [Finding(.duplicateOther)])
         }
         let findings = examined.examination.findings
+        if let procedure = examined.submissionCase.procedure, procedure.central {
+            return forwarded(examined, procedure, now: now, nextNumber: nextNumber)
+        }
         guard let procedure = examined.submissionCase.procedure, !findings.contains(where: { $0.severity == .refusal })
         else { return refused(examined, findings: findings) }
 
@@ -27,10 +30,24 @@ package enum SubmissionRuling {
             submission: submission, content: examined.content, procedure: procedure, channel: examined.channel)
         return Ruled(
             dossier: code,
-            events: [
-                .received(receipt), .examined(examined.examination),
-                Standing.event(findings: findings, procedure: procedure, calendar: calendar, now: now),
-            ])
+            events: [.received(receipt), .examined(examined.examination)]
+                + Standing.events(
+                    findings: findings, dossier: nil, procedure: procedure, calendar: calendar, now: now))
+    }
+
+    /// A ministry's own procedure is judged by the ministry's rules: it gets a code, so that it can be traced, and is handed
+    /// on as it came (Điều 2.2).
+    private static func forwarded(
+        _ examined: ExaminedSubmission, _ procedure: Procedure, now: Moment, nextNumber: (AgencyCode, Day) -> Int
+    ) -> Ruled {
+        let code = DossierCode(
+            agency: procedure.agency, day: now.day, number: nextNumber(procedure.agency, now.day))
+        let receipt = Receipt(
+            submission: examined.submissionCase.submission, content: examined.content, procedure: procedure,
+            channel: examined.channel)
+        let examination = Examination(
+            papers: examined.examination.papers, findings: [], signatures: examined.examination.signatures)
+        return Ruled(dossier: code, events: [.received(receipt), .examined(examination), .forwarded])
     }
 
     private static func refused(_ examined: ExaminedSubmission, findings: [Finding]) -> Ruled {

@@ -1,22 +1,62 @@
+package import Signatures
+
 /// What arrives later for a dossier that has its code.
 package struct FollowUp: Sendable, Equatable, Codable {
     package enum Content: Sendable, Equatable, Codable {
         case postalCopy(trackingNumber: String, receivedAt: Moment, attachments: [DeclaredAttachment])
         /// `amount` in VND; `channel` is `online`, `post`, `bank` or `counter`.
         case payment(amount: Int, paidAt: Moment, channel: String, reference: String, payee: String?)
-        case acknowledgement
         /// A scan alone, whose name begins with the dossier's code.
         case scan(component: String, file: String)
+        case supplement(
+            account: PersonalText?, forms: [String], attachments: [DeclaredAttachment], signatures: [SignatureReport])
+        case withdrawal(account: PersonalText?, reason: PersonalText?)
+        case acknowledgement
+        case supplementRequest(reasons: [String], components: [String], approvedBy: String)
+        case `extension`(reason: String, newDate: MomentOrDay, approvedBy: String)
+        /// Releases an apology that was drafted here.
+        case approval(approvedBy: String)
+        case refusal(reasons: [String], approvedBy: String, refund: Bool)
+        case result(approvedBy: String, attachments: [DeclaredAttachment])
+        case collection(Handover)
 
         /// The root of the form that says it; `scan` for a lone scan.
         package var kind: String {
             switch self {
             case .postalCopy: "postalCopy"
             case .payment: "payment"
-            case .acknowledgement: "acknowledgement"
             case .scan: "scan"
+            case .supplement: "supplement"
+            case .withdrawal: "withdrawal"
+            case .acknowledgement: "acknowledgement"
+            case .supplementRequest: "supplementRequest"
+            case .extension: "extension"
+            case .approval: "approval"
+            case .refusal: "refusal"
+            case .result: "result"
+            case .collection: "collection"
             }
         }
+
+        /// Whether only an agency's folder may say it.
+        package var comesFromAgency: Bool {
+            switch self {
+            case .acknowledgement, .supplementRequest, .extension, .approval, .refusal, .result, .collection: true
+            case .postalCopy, .payment, .scan, .supplement, .withdrawal: false
+            }
+        }
+    }
+
+    /// What the counter or the post says of a result that it handed over.
+    package struct Handover: Sendable, Equatable, Codable {
+        package var collectedAt: Moment?
+        package var formSigned: Bool?
+        /// The components whose originals were compared and found the same.
+        package var originalsCompared: Set<String> = []
+        package var trackingNumber: String?
+        package var signedReceiptOn: MomentOrDay?
+
+        package init() {}
     }
 
     /// Names the message for good, as a submission's id does; for a lone scan, its digest.

@@ -54,6 +54,9 @@ package enum Channel: Hashable, Sendable, CustomStringConvertible {
         [.online, .postal, .payments] + agencies.sorted().map { .agency($0) }
     }
 
+    /// The agency that speaks there; nil for any other folder.
+    package var agency: AgencyCode? { if case .agency(let code) = self { code } else { nil } }
+
     /// Whether what the message says may come by this folder (OP11).
     package func speaks(_ message: Message) -> Bool {
         switch message {
@@ -62,8 +65,11 @@ package enum Channel: Hashable, Sendable, CustomStringConvertible {
             switch followUp.content {
             case .postalCopy, .scan: self == .postal
             case .payment: self == .payments
-            case .acknowledgement: if case .agency = self { true } else { false }
+            case .supplement, .withdrawal: self == .online
+            default: agency != nil
             }
+        case .feedback: self == .online || agency != nil
+        case .yearlyReport: agency != nil
         }
     }
 }

@@ -35,8 +35,9 @@ package struct FormReader: Sendable {
         let message: Message =
             switch root.name {
             case "submission": .submission(try submission(root))
-            case "postalCopy", "payment", "acknowledgement": .followUp(try followUp(root))
-            default: throw ParseError(.schema, "«\(root.name)» is not handled by this version", line: root.line)
+            case "feedback": .feedback(try messages.feedback(root))
+            case "yearlyReport": .yearlyReport(try messages.yearlyReport(root))
+            default: .followUp(try messages.followUp(root))
             }
         return Form(message: message, document: document, root: root)
     }
@@ -61,12 +62,12 @@ package struct FormReader: Sendable {
             submitter: try submitter(try root.required("submitter")), submittedAt: try submittedAt.moment(),
             resultDelivery: resultDelivery,
             forms: root.children("form").compactMap { $0.attribute("component") },
-            attachments: try attachments(of: root), signatures: [])
+            attachments: try root.attachments(limits: limits), signatures: [])
     }
 
     private func submitter(_ element: XMLElement) throws(ParseError) -> Submitter {
         var submitter = Submitter(
-            account: PersonalText(element.attribute("account")),
+            account: element.account,
             name: PersonalText(try element.required("name").trimmed))
         submitter.idNumber = PersonalText(element.first("idNumber")?.trimmed)
         submitter.organization = PersonalText(element.first("organization")?.trimmed)
@@ -77,52 +78,7 @@ package struct FormReader: Sendable {
         return submitter
     }
 
-    private func followUp(_ root: XMLElement) throws(ParseError) -> FollowUp {
-        let codeElement = try root.required("dossier")
-        guard let code = DossierCode(codeElement.trimmed) else {
-            throw ParseError(
-                .schema, "a dossier code such as 000.00.10.H34-261123-0001 expected", line: codeElement.line)
-        }
-        let content: FollowUp.Content
-        switch root.name {
-        case "postalCopy":
-            content = .postalCopy(
-                trackingNumber: try root.required("trackingNumber").trimmed,
-                receivedAt: try root.required("receivedAt").moment(), attachments: try attachments(of: root))
-        case "payment":
-            let amount = try root.required("amount")
-            guard let value = Int(amount.trimmed), value >= 0 else {
-                throw ParseError(.schema, "an amount in VND expected", line: amount.line)
-            }
-            content = .payment(
-                amount: value, paidAt: try root.required("paidAt").moment(),
-                channel: try root.required("channel").trimmed, reference: try root.required("reference").trimmed,
-                payee: root.first("payee")?.trimmed)
-        default:
-            content = .acknowledgement
-        }
-        return FollowUp(
-            id: try root.requiredAttribute("id"), dossier: code, at: root.attribute("at").flatMap { Moment($0) },
-            content: content)
-    }
-
-    private func attachments(of root: XMLElement) throws(ParseError) -> [DeclaredAttachment] {
-        var declared: [DeclaredAttachment] = []
-        for element in root.first("attachments")?.children("attachment") ?? [] {
-            let name = try AttachmentName.checked(
-                try element.requiredAttribute("file"), line: element.line, limits: limits)
-            var attachment = DeclaredAttachment(component: try element.requiredAttribute("component"), file: name)
-            attachment.size = element.attribute("size").flatMap { Int($0) }
-            attachment.sha256 = element.attribute("sha256").flatMap { Digest(hexadecimal: $0) }
-            attachment.certifiedBy = element.attribute("certifiedBy")
-            attachment.certifiedOn = element.attribute("certifiedOn").flatMap { Day($0) }
-            declared.append(attachment)
-            guard declared.count <= limits.files else {
-                throw ParseError(.limits, "a form names more than \(limits.files) attachments", line: element.line)
-            }
-        }
-        return declared
-    }
+    private var messages: MessageReader { MessageReader(limits: limits) }
 
     /// Every text and attribute outside signatures and carried files shows as what it is.
     private func checkText(of element: XMLElement) throws(ParseError) {

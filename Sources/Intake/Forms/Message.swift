@@ -1,15 +1,39 @@
 package import Dossiers
 import Signatures
 
-/// What an XML form package says: a new dossier, or something that comes later for one.
+/// What an XML form package says: a new dossier, something that comes later for one, or something of its own.
 package enum Message: Sendable, Equatable, Codable {
     case submission(Submission)
     case followUp(FollowUp)
+    case feedback(FeedbackMessage)
+    case yearlyReport(YearlyReportMessage)
 
     package var id: String {
         switch self {
         case .submission(let submission): submission.id
         case .followUp(let followUp): followUp.id
+        case .feedback(let feedback): feedback.id
+        case .yearlyReport(let report): report.id
+        }
+    }
+
+    /// The root of the form that says it; `scan` for a lone scan.
+    package var kind: String {
+        switch self {
+        case .submission: "submission"
+        case .followUp(let followUp): followUp.content.kind
+        case .feedback: "feedback"
+        case .yearlyReport: "yearlyReport"
+        }
+    }
+
+    /// The sender's own time, recorded but never counted by.
+    package var sentAt: Moment? {
+        switch self {
+        case .submission(let submission): submission.submittedAt
+        case .followUp(let followUp): followUp.at
+        case .feedback(let feedback): feedback.at
+        case .yearlyReport(let report): report.at
         }
     }
 
@@ -17,18 +41,32 @@ package enum Message: Sendable, Equatable, Codable {
     package var attachments: [DeclaredAttachment] {
         switch self {
         case .submission(let submission): submission.attachments
+        case .feedback: []
+        case .yearlyReport(let report): report.attachments
         case .followUp(let followUp):
             switch followUp.content {
-            case .postalCopy(_, _, let attachments): attachments
-            case .payment, .acknowledgement, .scan: []
+            case .postalCopy(_, _, let attachments), .supplement(_, _, let attachments, _),
+                .result(_, let attachments):
+                attachments
+            default: []
             }
         }
     }
 
-    /// The same with what was found of the form's signatures, which the examination of a submission looks at.
+    /// The same with what was found of the form's signatures, which the examination of a submission or a supplement looks at.
     func bearing(_ signatures: [SignatureReport]) -> Message {
-        guard case .submission(var submission) = self else { return self }
-        submission.signatures = signatures
-        return .submission(submission)
+        switch self {
+        case .submission(var submission):
+            submission.signatures = signatures
+            return .submission(submission)
+        case .followUp(let followUp):
+            guard case .supplement(let account, let forms, let attachments, _) = followUp.content else { return self }
+            return .followUp(
+                FollowUp(
+                    id: followUp.id, dossier: followUp.dossier, at: followUp.at,
+                    content: .supplement(
+                        account: account, forms: forms, attachments: attachments, signatures: signatures)))
+        case .feedback, .yearlyReport: return self
+        }
     }
 }

@@ -26,6 +26,61 @@ extension XMLElement {
         return String(slice)
     }
 
+    /// Of the citizen who was logged in; an empty one is none.
+    var account: PersonalText? { attribute("account").flatMap { $0.isEmpty ? nil : PersonalText($0) } }
+
+    /// The sender's own time.
+    var sentAt: Moment? { attribute("at").flatMap { Moment($0) } }
+
+    func dossierCode() throws(ParseError) -> DossierCode {
+        guard let code = DossierCode(trimmed) else {
+            throw ParseError(.schema, "a dossier code such as 000.00.10.H34-261123-0001 expected", line: line)
+        }
+        return code
+    }
+
+    func boolean() throws(ParseError) -> Bool {
+        switch trimmed {
+        case "true", "1": return true
+        case "false", "0": return false
+        default: throw ParseError(.schema, "true or false expected", line: line)
+        }
+    }
+
+    func momentOrDay() throws(ParseError) -> MomentOrDay {
+        if let moment = Moment(trimmed) { return .moment(moment) }
+        if let day = Day(trimmed) { return .day(day) }
+        throw ParseError(.schema, "a day such as 2026-11-23, or a time with its offset, expected", line: line)
+    }
+
+    /// The texts of all children of that name.
+    func texts(_ name: String, limits: Limits) throws(ParseError) -> [String] {
+        let elements = children(name)
+        guard elements.count <= limits.files else {
+            throw ParseError(.limits, "«\(name)» stands more than \(limits.files) times", line: line)
+        }
+        return elements.map(\.trimmed)
+    }
+
+    /// The attachments that a form names.
+    func attachments(limits: Limits) throws(ParseError) -> [DeclaredAttachment] {
+        var declared: [DeclaredAttachment] = []
+        for element in first("attachments")?.children("attachment") ?? [] {
+            let name = try AttachmentName.checked(
+                try element.requiredAttribute("file"), line: element.line, limits: limits)
+            var attachment = DeclaredAttachment(component: try element.requiredAttribute("component"), file: name)
+            attachment.size = element.attribute("size").flatMap { Int($0) }
+            attachment.sha256 = element.attribute("sha256").flatMap { Digest(hexadecimal: $0) }
+            attachment.certifiedBy = element.attribute("certifiedBy")
+            attachment.certifiedOn = element.attribute("certifiedOn").flatMap { Day($0) }
+            declared.append(attachment)
+            guard declared.count <= limits.files else {
+                throw ParseError(.limits, "a form names more than \(limits.files) attachments", line: element.line)
+            }
+        }
+        return declared
+    }
+
     func moment() throws(ParseError) -> Moment {
         guard let moment = Moment(trimmed) else {
             throw ParseError(.schema, "a time with its offset such as 2026-11-23T08:15:00+07:00 expected", line: line)

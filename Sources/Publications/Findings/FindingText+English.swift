@@ -38,6 +38,10 @@ extension FindingText {
         case .fee: "\(expected ?? "?") VND are due at submission and not paid"
         case .futureTime: "the sender's own time \(found ?? "?") lies in the future"
         case .unknownComponent: "\(subject) is not a component of the procedure; kept, no more"
+        case .requestedByAgency: "the agency asks for \(subject)\(title): \(found ?? "")"
+        case .copyDiffers:
+            found.map { "\(subject)\(title) has \($0) pages by post, \(expected ?? "?") online" }
+                ?? "\(subject)\(title) came by post and not online"
         case .notCertified: "\(subject)\(title) came by post without saying who certified it, and when"
         }
     }

@@ -127,6 +127,13 @@ extension FindingText {
         }
     }
 
+    static func vietnameseRequest(_ finding: Finding, _ paper: FindingPaper, tellsReason: Bool) -> String {
+        let reason = tellsReason ? finding.found.map { " Lý do: \(ShownText.line($0))" } ?? "" : ""
+        let what = finding.component == nil ? "giấy tờ" : paper.vietnamese
+        return
+            "Cơ quan giải quyết yêu cầu bổ sung \(what).\(reason) Đề nghị Ông/Bà gửi bổ sung trực tuyến theo mã hồ sơ này."
+    }
+
     static func vietnameseRemark(_ finding: Finding, _ paper: FindingPaper) -> String {
         switch finding.code {
         case .fee:
@@ -142,6 +149,10 @@ extension FindingText {
             return
                 "Thời điểm nộp ghi trong đơn muộn hơn thời điểm tiếp nhận. Việc này chỉ được ghi nhận; Ông/Bà không phải "
                 + "làm gì thêm."
+        case .copyDiffers:
+            return
+                "Bản giấy của \(paper.vietnamese) gửi qua bưu điện khác với bản gửi trực tuyến. Cán bộ tiếp nhận sẽ đối "
+                + "chiếu; Ông/Bà chưa phải làm gì thêm."
         default:
             return
                 "Bản giấy của \(paper.vietnamese) chưa ghi cơ quan chứng thực và ngày chứng thực nên được kèm hồ sơ như bản "

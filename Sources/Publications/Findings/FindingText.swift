@@ -4,7 +4,7 @@ package import Dossiers
 package enum FindingText {
     /// For the citizen, in Vietnamese, without a word of ours.
     ///
-    /// - Parameter namesFiles: false where others may read it, since a file's name is the sender's own words (Điều 13.5).
+    /// - Parameter namesFiles: false where others may read it, since a file's name is the sender's own words, and a reason the agency's (Điều 13.5).
     package static func vietnamese(_ finding: Finding, procedure: Procedure?, namesFiles: Bool = true) -> String {
         let paper = FindingPaper(finding, procedure: procedure, namesFile: namesFiles)
         return switch finding.code {
@@ -14,7 +14,9 @@ package enum FindingText {
             vietnameseSignature(finding, paper)
         case .missingComponent, .missingFile, .sameFileTwice, .unlistedFile, .unknownComponent:
             vietnamesePaper(finding, paper, procedure)
-        case .fee, .futureTime, .notCertified, .signerDiffers:
+        case .requestedByAgency:
+            vietnameseRequest(finding, paper, tellsReason: namesFiles)
+        case .fee, .futureTime, .notCertified, .copyDiffers, .signerDiffers:
             vietnameseRemark(finding, paper)
         case .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF, .malformed, .wrongType,
             .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .overLimit:

@@ -1,7 +1,7 @@
 /// Words that may stand in a file's name, whatever they were made of.
-enum FileWord {
+package enum FileWord {
     /// Letters, digits, dots, hyphens and underscores as they are, anything else `_`; at most 100 characters, at least one.
-    static func safe(_ text: String) -> String {
+    package static func safe(_ text: String) -> String {
         let bytes = text.utf8.prefix(100).map { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

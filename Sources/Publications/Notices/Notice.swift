@@ -16,16 +16,19 @@ package enum Notice {
         let pair = templates.pair(kind)
         let values = NoticeValues.of(context)
         let citizen = context.submitter?.email.flatMap { MailAddress($0.revealed) }
+        let agency = context.agency.flatMap { MailAddress($0.email) }
         let to =
-            kind.isForStaff
-            ? Mailbox(name: "", address: context.staff)
-            : Mailbox(name: context.submitter?.name.revealed ?? "", address: citizen ?? context.from)
+            switch kind.audience {
+            case .staff: Mailbox(name: "", address: context.staff)
+            case .agency: Mailbox(name: context.agency?.name ?? "", address: agency ?? context.staff)
+            case .citizen: Mailbox(name: context.submitter?.name.revealed ?? "", address: citizen ?? context.from)
+            }
         return MailMessage(
             from: Mailbox(name: "Bộ phận một cửa \(context.siteName)", address: context.from), to: to, replyTo: nil,
             subject: pair.subject.filled(values), date: context.at,
             identifier: MessageIdentifier(
                 about: context.about, kind: kind.rawValue, number: context.eventNumber, site: context.siteCode),
-            marks: citizen == nil && !kind.isForStaff ? [("X-Hoso-Print", "yes")] : [],
+            marks: citizen == nil && kind.audience == .citizen ? [("X-Hoso-Print", "yes")] : [],
             plain: pair.plain.filled(values),
             html: pair.html.filled(values)
         ).bytes

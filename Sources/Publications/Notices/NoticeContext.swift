@@ -6,6 +6,8 @@ package struct NoticeContext: Sendable {
     package enum Subject: Sendable {
         case dossier(Dossier)
         case refusal(Refusal)
+        /// A message for a dossier that took no effect.
+        case answer(Rejection, Dossier)
         /// To staff: a stable word, and what happened in English.
         case house(kind: String, effect: String)
     }
@@ -40,7 +42,7 @@ package struct NoticeContext: Sendable {
     /// A dossier's code, a submission's id, or the site's code.
     package var about: String {
         switch subject {
-        case .dossier(let dossier): dossier.code.description
+        case .dossier(let dossier), .answer(_, let dossier): dossier.code.description
         case .refusal(let refusal): refusal.submission
         case .house: siteCode
         }
@@ -48,7 +50,7 @@ package struct NoticeContext: Sendable {
 
     var submitter: Submitter? {
         switch subject {
-        case .dossier(let dossier): dossier.receipt.submitter
+        case .dossier(let dossier), .answer(_, let dossier): dossier.receipt.submitter
         case .refusal(let refusal): refusal.submitter
         case .house: nil
         }
@@ -56,7 +58,7 @@ package struct NoticeContext: Sendable {
 
     var findings: [Finding] {
         switch subject {
-        case .dossier(let dossier): dossier.findings
+        case .dossier(let dossier), .answer(_, let dossier): dossier.findings
         case .refusal(let refusal): refusal.findings
         case .house: []
         }

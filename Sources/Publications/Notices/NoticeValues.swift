@@ -2,14 +2,14 @@ import Dossiers
 
 /// The values that a letter's wording may show, by the names that the office writes in its templates.
 enum NoticeValues {
-    static let names: Set<String> = [
+    static let names = Set([
         "site", "code", "kind", "procedure", "agency", "agencyEmail", "from", "name", "address", "phone", "email",
         "place",
         "received", "time", "appointment", "provisional", "papers", "paper", "component", "file", "findings", "finding",
         "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult",
         "delivery",
         "postal", "effect", "print",
-    ]
+    ]).union(lifeNames)
 
     static func of(_ context: NoticeContext) -> [String: TemplateValue] {
         var values: [String: TemplateValue] = [
@@ -34,6 +34,9 @@ enum NoticeValues {
             })
         switch context.subject {
         case .dossier(let dossier): values.merge(of(dossier, context.procedure, context.agency)) { $1 }
+        case .answer(let rejection, let dossier):
+            values.merge(of(dossier, context.procedure, context.agency)) { $1 }
+            values.merge(answer(to: rejection, context.procedure)) { $1 }
         case .refusal: break
         case .house(let kind, let effect):
             values["kind"] = .text(kind)
@@ -53,16 +56,14 @@ enum NoticeValues {
             dossier.papers.map { ["paper": .text(title($0.component)), "file": .text($0.paper.file)] })
         values["form"] = .list(
             (procedure?.forms ?? []).filter { _ in dossier.receipt.level == 3 }.map { ["title": .text($0.title)] })
-        let given = Set(dossier.papers.compactMap(\.component))
         values["originals"] = .list(
-            (procedure?.attachments ?? []).filter { $0.original && given.contains($0.id) && dossier.receipt.level < 4 }
-                .map { ["title": .text($0.title)] })
+            (procedure.map { dossier.originalsToCompare($0) } ?? []).map { ["title": .text($0.title)] })
         values["postal"] = .list(
             dossier.findings.filter {
                 $0.severity == .postalCopy && procedure?.component($0.component ?? "")?.kind != .form
             }
             .map { ["title": .text(title($0.component))] })
-        values["delivery"] = .text(words(for: dossier.receipt.resultDelivery))
+        values["delivery"] = .text(words(for: dossier.resultRoute))
         if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
         if let deadlines = dossier.deadlines {
             values["appointment"] = .text(VietnameseText.moment(deadlines.due))
@@ -78,7 +79,7 @@ enum NoticeValues {
                 values["paid"] = .text("có")
             }
         }
-        return values
+        return values.merging(life(of: dossier, procedure)) { $1 }
     }
 
     private static func words(for delivery: ResultDelivery) -> String {

@@ -47,7 +47,9 @@ struct RulingTests {
             FollowUpCase(
                 followUp: FollowUp(id: "m-1", dossier: dossier.code, at: nil, content: content),
                 attachments: attachments, channel: channel),
-            dossier: dossier, procedure: procedure, calendar: try Samples.calendar, now: Samples.now)
+            Matter(
+                dossier: dossier, procedure: procedure, agency: nil, calendar: try Samples.calendar, policy: .present,
+                now: Samples.now))
     }
 
     @Test("A complete dossier gets its code, its appointment and half a working day to hand-over")

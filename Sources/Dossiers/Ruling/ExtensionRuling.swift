@@ -1,0 +1,30 @@
+/// What an agency's wish for more time does: a new appointment, at most once, told with an apology.
+enum ExtensionRuling {
+    /// - Parameter newDate: a day stands for the close of its work.
+    static func judge(
+        by: AgencyCode, reason: String, newDate: MomentOrDay, approvedBy: String, _ matter: Matter
+    ) -> Judgement {
+        guard reason.saysSomething else { return .without(.noReason) }
+        guard approvedBy.saysSomething else { return .without(.noApprover) }
+        guard let date = newDate.close(in: matter.calendar, offset: matter.now.offset) else {
+            return .without(.dateNotLater)
+        }
+        return grant(Extension(by: by, reason: reason, newDate: date, approvedBy: approvedBy), matter)
+    }
+
+    /// The leader's word releases the apology that was drafted here.
+    static func approve(by: AgencyCode, approvedBy: String, _ matter: Matter) -> Judgement {
+        guard approvedBy.saysSomething else { return .without(.noApprover) }
+        guard let draft = matter.dossier.apology else { return .without(.nothingToApprove) }
+        return grant(
+            Extension(by: by, reason: draft.reason, newDate: draft.newDate, approvedBy: approvedBy), matter)
+    }
+
+    private static func grant(_ granted: Extension, _ matter: Matter) -> Judgement {
+        guard matter.dossier.extension == nil else { return .without(.alreadyExtended) }
+        guard let due = matter.dossier.due, granted.newDate > due, granted.newDate > matter.now else {
+            return .without(.dateNotLater, matter.dossier.due?.description)
+        }
+        return .effect([.extended(granted)])
+    }
+}

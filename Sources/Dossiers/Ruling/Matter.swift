@@ -1,0 +1,39 @@
+/// What the law looks at beside a message: the dossier that it is about, and the rules and the calendar that hold for it.
+package struct Matter: Sendable {
+    package let dossier: Dossier
+    /// The version that holds for the dossier.
+    package let procedure: Procedure
+    /// The agency that leads; nil where the site no longer knows it.
+    package let agency: Agency?
+    package let calendar: WorkingCalendar
+    package let policy: SignaturePolicy
+    package let now: Moment
+
+    package init(
+        dossier: Dossier, procedure: Procedure, agency: Agency?, calendar: WorkingCalendar, policy: SignaturePolicy,
+        now: Moment
+    ) {
+        self.dossier = dossier
+        self.procedure = procedure
+        self.agency = agency
+        self.calendar = calendar
+        self.policy = policy
+        self.now = now
+    }
+
+    /// Whether a fee that is due with the result is still to be paid.
+    var owesFeeWithResult: Bool {
+        guard let fee = procedure.fee, fee.due == .result, fee.amount > 0 else { return false }
+        return !dossier.isPaid
+    }
+
+    /// The events that put the dossier where its findings leave it.
+    func standing(_ findings: [Finding]) -> [Event] {
+        Standing.events(findings: findings, dossier: dossier, procedure: procedure, calendar: calendar, now: now)
+    }
+
+    /// The dossier's examination with other findings.
+    func examination(_ findings: [Finding]) -> Event {
+        .examined(Examination(papers: dossier.papers, findings: findings, signatures: dossier.signatures))
+    }
+}

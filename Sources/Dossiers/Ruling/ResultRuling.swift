@@ -1,0 +1,24 @@
+/// What a result does: the lead agency's resolves the dossier, a co-agency's is its part (Điều 8.1b, 15.1b).
+enum ResultRuling {
+    static func judge(
+        _ followUpCase: FollowUpCase, by: AgencyCode, approvedBy: String, _ matter: Matter
+    ) -> Judgement {
+        let dossier = matter.dossier
+        guard approvedBy.saysSomething else { return .without(.noApprover) }
+        guard !followUpCase.attachments.isEmpty else { return .without(.noFile) }
+        if let faulty = followUpCase.attachments.faultyPaper { return .without(.faultyPaper, faulty) }
+        guard dossier.holdings.last(where: { $0.agency == by })?.to == nil else { return .without(.resultAlready) }
+        let result = ResultReceipt(by: by, approvedBy: approvedBy, papers: followUpCase.attachments.papers)
+        guard by == dossier.agency else { return .effect([.resultReceived(result)]) }
+        return .effect(
+            [.resultReceived(result)] + release(dossier, isPaid: !matter.owesFeeWithResult, at: matter.now))
+    }
+
+    /// Online a result is handed over by being laid out for its account, once nothing is owed and nobody holds it back.
+    static func release(_ dossier: Dossier, isPaid: Bool, at now: Moment) -> [Event] {
+        guard dossier.resultRoute == .online, dossier.receipt.submitter.accountFolder != nil, isPaid,
+            dossier.hold == nil
+        else { return [] }
+        return [.collected(Collection(route: .online, collectedAt: now))]
+    }
+}

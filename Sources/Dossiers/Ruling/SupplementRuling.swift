@@ -1,0 +1,31 @@
+import Signatures
+
+/// What a citizen's supplement does: the whole dossier is examined anew with it (Điều 6.2, 14.2).
+enum SupplementRuling {
+    static func judge(
+        _ followUpCase: FollowUpCase, account: PersonalText?, forms: [String], signatures: [SignatureReport],
+        _ matter: Matter
+    ) -> Judgement {
+        let dossier = matter.dossier
+        guard account == dossier.receipt.submitter.account else { return .without(.otherAccount) }
+        guard dossier.resolvedAt == nil else { return .without(.resolvedAlready) }
+        guard !forms.isEmpty || !followUpCase.attachments.isEmpty else { return .without(.noFile) }
+
+        let merged = SupplementedDossier(followUpCase, forms: forms, signatures: signatures, matter)
+        let examination = merged.examination
+        let waiting = Standing.waitingState(findings: examination.findings)
+        if dossier.isHandedOver, !dossier.isPaused, !dossier.isCentral, waiting != nil {
+            // What was complete stays as it was; the citizen is told what is wrong with what came.
+            let codes = examination.findings.filter { $0.severity != .remark }.map(\.code.rawValue)
+            return .without(.faultySupplement, codes.joined(separator: " "))
+        }
+        let events: [Event] = [
+            .supplemented(
+                SupplementReceipt(
+                    message: followUpCase.followUp.id, forms: forms, papers: merged.brought,
+                    replaced: merged.replaced.sorted(), signatures: signatures)),
+            .examined(examination),
+        ]
+        return .effect(events + (dossier.isCentral ? [] : matter.standing(examination.findings)))
+    }
+}

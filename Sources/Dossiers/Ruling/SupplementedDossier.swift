@@ -1,0 +1,121 @@
+import Signatures
+
+/// A dossier together with what a supplement brings for it, as one case for the Examiner.
+///
+/// A paper of the supplement takes the place of earlier ones of its component where these are at fault or were asked for,
+/// and of an earlier one of the same name; else it comes beside them. Files that no form named are set aside.
+struct SupplementedDossier {
+    /// The supplement's own papers, with what vouches for them.
+    let brought: [ExaminedPaper]
+    /// The components whose earlier papers no longer count.
+    let replaced: Set<String>
+    let examination: Examination
+
+    init(_ followUpCase: FollowUpCase, forms: [String], signatures: [SignatureReport], _ matter: Matter) {
+        let dossier = matter.dossier
+        let attachments = Self.found(followUpCase.attachments, among: dossier.papers)
+        let own = Self.submissionCase(attachments, forms: forms, signatures: signatures, matter)
+        let settled = attachments.map { attachment in
+            SubmissionCase.Attachment(
+                declared: attachment.declared, paper: attachment.paper, vouched: own.vouching(for: attachment))
+        }
+        brought = settled.compactMap { attachment in
+            attachment.paper.map {
+                ExaminedPaper(
+                    component: attachment.declared.component, paper: $0, vouched: attachment.vouched ?? .byNothing)
+            }
+        }
+        let components = Set(settled.map(\.declared.component))
+        let faulty = Set(dossier.findings.filter { $0.severity < .payment }.compactMap(\.component))
+        let names = Set(settled.map { [$0.declared.component, $0.declared.file] })
+        let (gone, kept) = Self.split(dossier.papers) { paper in
+            guard let component = paper.component else { return true }
+            return components.contains(component)
+                && (faulty.contains(component) || names.contains([component, paper.paper.file]))
+        }
+        replaced = Set(gone.compactMap(\.component))
+
+        let absent = dossier.findings.filter { $0.code == .missingFile && !components.contains($0.component ?? "") }
+        let retained =
+            kept.compactMap { paper in
+                paper.component.map {
+                    SubmissionCase.Attachment(
+                        declared: DeclaredAttachment(component: $0, file: paper.paper.file), paper: paper.paper,
+                        vouched: paper.vouched)
+                }
+            }
+            + absent.map {
+                SubmissionCase.Attachment(
+                    declared: DeclaredAttachment(component: $0.component ?? "", file: $0.file ?? ""), paper: nil)
+            }
+        let allForms = dossier.forms + forms.filter { !dossier.forms.contains($0) }
+        let formSignatures = forms.isEmpty ? dossier.signatures : signatures
+        let whole = Self.submissionCase(retained + settled, forms: allForms, signatures: formSignatures, matter)
+        var examined = Examiner.examine(whole)
+        examined.findings = Self.findings(
+            examined.findings, before: dossier, renewed: components.union(forms), isPaid: dossier.isPaid)
+        examination = examined
+    }
+
+    /// What is wrong now: what the Examiner finds, without what was settled before, and with what was asked for and did not come.
+    ///
+    /// - Parameter renewed: the components that the supplement brings.
+    private static func findings(
+        _ found: [Finding], before dossier: Dossier, renewed: Set<String>, isPaid: Bool
+    ) -> [Finding] {
+        let old = dossier.findings
+        func isRenewed(_ finding: Finding) -> Bool { finding.component.map(renewed.contains) ?? true }
+        let carried = old.filter { finding in
+            switch finding.code {
+            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified: !isRenewed(finding)
+            default: false
+            }
+        }
+        let toSendAgain = Set(carried.filter { $0.severity == .supplement }.compactMap(\.component))
+        let open = Set(old.filter { $0.severity == .postalCopy || $0.severity == .hold }.map(\.component))
+        return found.filter { finding in
+            switch finding.severity {
+            case .refusal: false
+            case .payment: !isPaid
+            // What the post or a person settled is not asked for again.
+            case .postalCopy, .hold:
+                isRenewed(finding)
+                    || (open.contains(finding.component) && !toSendAgain.contains(finding.component ?? ""))
+            case .supplement, .remark: true
+            }
+        } + carried
+    }
+
+    /// A paper that the supplement names by its digest alone is the one that the dossier has already.
+    private static func found(
+        _ attachments: [SubmissionCase.Attachment], among papers: [ExaminedPaper]
+    ) -> [SubmissionCase.Attachment] {
+        attachments.map { attachment in
+            guard attachment.paper == nil, let digest = attachment.declared.sha256,
+                let known = papers.first(where: {
+                    $0.paper.sha256 == digest && $0.component == attachment.declared.component
+                })
+            else { return attachment }
+            return SubmissionCase.Attachment(declared: attachment.declared, paper: known.paper)
+        }
+    }
+
+    private static func submissionCase(
+        _ attachments: [SubmissionCase.Attachment], forms: [String], signatures: [SignatureReport], _ matter: Matter
+    ) -> SubmissionCase {
+        let receipt = matter.dossier.receipt
+        return SubmissionCase(
+            submission: Submission(
+                id: receipt.submission, procedure: receipt.procedure, level: receipt.level,
+                submitter: receipt.submitter, submittedAt: receipt.submittedAt, resultDelivery: receipt.resultDelivery,
+                forms: forms, attachments: attachments.map(\.declared), signatures: signatures),
+            attachments: attachments, unlisted: [], procedure: matter.procedure, accountIsRegistered: true,
+            policy: matter.policy, now: matter.now)
+    }
+
+    private static func split(
+        _ papers: [ExaminedPaper], _ isGone: (ExaminedPaper) -> Bool
+    ) -> (gone: [ExaminedPaper], kept: [ExaminedPaper]) {
+        (papers.filter(isGone), papers.filter { !isGone($0) })
+    }
+}

@@ -1,0 +1,48 @@
+import Dossiers
+
+/// The values of what happens after a dossier is complete.
+extension NoticeValues {
+    static let lifeNames: Set<String> = [
+        "reasons", "reason", "approvedBy", "newDate", "formerDate", "refund", "basis", "tracking", "answer", "message",
+        "sent", "online", "counter", "post", "unpaid", "bring",
+    ]
+
+    static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
+        var values: [String: TemplateValue] = [:]
+        if let deadlines = dossier.deadlines { values["formerDate"] = .text(VietnameseText.moment(deadlines.result)) }
+        if let granted = dossier.extension {
+            values["reason"] = .text(granted.reason)
+            values["approvedBy"] = .text(granted.approvedBy)
+            values["newDate"] = .text(VietnameseText.moment(dossier.due ?? granted.newDate))
+        } else if let draft = dossier.apology {
+            values["reason"] = .text(draft.reason)
+            values["newDate"] = .text(VietnameseText.moment(draft.newDate))
+        }
+        if let refusal = dossier.agencyRefusal {
+            values["reasons"] = .list(refusal.reasons.map { ["reason": .text($0)] })
+            values["approvedBy"] = .text(refusal.approvedBy)
+        }
+        if let order = dossier.refund {
+            values["refund"] = .text(VietnameseText.money(order.amount))
+            values["basis"] = .text(order.basis)
+            if dossier.agencyRefusal == nil { values["reason"] = .text(order.reason) }
+        }
+        let route = dossier.collection?.route ?? dossier.resultRoute
+        switch route {
+        case .online: values[dossier.collection == nil ? "unpaid" : "online"] = .text("có")
+        case .counter:
+            values["counter"] = .text("có")
+            if dossier.receipt.level == 3 { values["bring"] = .text("có") }
+        case .post: values["post"] = .text("có")
+        }
+        if let tracking = dossier.collection?.trackingNumber { values["tracking"] = .text(tracking) }
+        return values
+    }
+
+    static func answer(to rejection: Rejection, _ procedure: Procedure?) -> [String: TemplateValue] {
+        [
+            "answer": .text(RejectionText.vietnamese(rejection, procedure: procedure)),
+            "message": .text(rejection.message), "sent": .text(RejectionText.kind(rejection.kind)),
+        ]
+    }
+}

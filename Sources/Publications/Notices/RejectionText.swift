@@ -1,0 +1,85 @@
+import Dossiers
+
+/// Why a message took no effect, in words, and what to do next.
+enum RejectionText {
+    static func vietnamese(_ rejection: Rejection, procedure: Procedure?) -> String {
+        let detail = rejection.detail.map(ShownText.line)
+        let titles = rejection.detail.map { detail in
+            detail.split(separator: " ").map { id in
+                "“\(ShownText.line(procedure?.component(String(id))?.title ?? String(id)))”"
+            }.joined(separator: ", ")
+        }
+        switch RejectionReason(rawValue: rejection.reason) {
+        case .unknownDossier: return "không có hồ sơ nào mang mã này. Đề nghị kiểm tra lại mã hồ sơ rồi gửi lại."
+        case .otherContent:
+            return "mã thông điệp này đã được dùng cho nội dung khác. Đề nghị gửi lại bằng mã thông điệp mới."
+        case .closed: return "hồ sơ đã kết thúc (đã trả kết quả, đã rút hoặc đã dừng). Khi cần, đề nghị lập hồ sơ mới."
+        case .otherAgency: return "hồ sơ không do cơ quan này giải quyết."
+        case .leadAgencyOnly: return "chỉ cơ quan đầu mối của hồ sơ được gửi thông điệp này (Điều 8.1b)."
+        case .notHandedOver: return "hồ sơ chưa đầy đủ, hợp lệ nên chưa được chuyển đến cơ quan giải quyết."
+        case .noApprover: return "thiếu người có thẩm quyền duyệt (Điều 15.2)."
+        case .noReason: return "thiếu lý do (Điều 15.2)."
+        case .alreadyExtended: return "hồ sơ đã được hẹn lại một lần; không được hẹn lại lần nữa."
+        case .dateNotLater:
+            return "ngày hẹn lại phải sau ngày hẹn trả kết quả hiện tại" + (detail.map { " (\($0))" } ?? "")
+                + " và sau hôm nay."
+        case .nothingToApprove: return "không có phiếu xin lỗi nào đang chờ duyệt cho hồ sơ này."
+        case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó."
+        case .noResult: return "hồ sơ chưa có kết quả để trả."
+        case .faultyPaper:
+            return "tệp kết quả không mở được hoặc không đúng tệp đã khai" + (detail.map { " (\($0))" } ?? "") + "."
+        case .heldByOffice: return "hồ sơ đang được Bộ phận một cửa tạm giữ để xem xét."
+        case .counterOnly: return "hồ sơ mức độ 3 trả kết quả trực tiếp tại cơ quan (Điều 8.2a)."
+        case .formNotSigned: return "người nộp chưa ký mẫu đơn, tờ khai khi nhận kết quả (Điều 7.1a)."
+        case .originalNotCompared:
+            return "chưa đối chiếu bản chính: \(titles ?? "các giấy tờ phải mang theo") (Điều 7.1a)."
+        case .noSignedReceipt: return "thiếu số hiệu bưu gửi hoặc ngày ký nhận (Điều 8.2b)."
+        case .otherAccount:
+            return
+                "thông tin không được gửi từ tài khoản đã nộp hồ sơ (Điều 6.2). Đề nghị Ông/Bà đăng nhập đúng tài khoản đã "
+                + "nộp hồ sơ rồi gửi lại; nếu không phải Ông/Bà gửi thì không cần làm gì."
+        case .noFile: return "không có tệp nào được gửi kèm. Đề nghị gửi lại kèm tệp."
+        case .faultySupplement:
+            return
+                "tệp gửi đến bị lỗi hoặc không đúng quy định, trong khi hồ sơ đang đầy đủ. Đề nghị kiểm tra lại tệp rồi gửi "
+                + "lại nếu cần."
+        case .resolvedAlready: return "hồ sơ đã có kết quả."
+        case .noFeeDue: return "thủ tục này không thu phí, lệ phí. Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
+        case .paidAlready:
+            return "phí, lệ phí của hồ sơ đã được nộp đủ trước đó. Khoản nộp thêm sẽ được cán bộ xem xét hoàn trả."
+        case .wrongAmount:
+            let due = rejection.detail.flatMap { Int($0) }.map { " (\(VietnameseText.money($0)))" } ?? ""
+            return
+                "số tiền khác với mức phí, lệ phí phải nộp\(due). Khoản đã nộp được giữ lại để cán bộ xem xét; đề nghị Ông/Bà "
+                + "liên hệ trước khi nộp tiếp."
+        case .wrongPayee:
+            return
+                "tiền không được nộp vào tài khoản được công khai của cơ quan"
+                + (detail.map { " (\($0))" } ?? "") + ". Đề nghị Ông/Bà liên hệ để được hướng dẫn."
+        case .wrongRoute:
+            return
+                "hồ sơ mức độ 3 nộp phí, lệ phí trực tiếp tại cơ quan (Điều 7.1b). Khoản đã nộp được giữ lại để cán bộ xem "
+                + "xét; đề nghị Ông/Bà liên hệ để được hướng dẫn."
+        case nil: return ShownText.line(rejection.reason)
+        }
+    }
+
+    /// What the message was, as people call it.
+    static func kind(_ kind: String) -> String {
+        switch kind {
+        case "payment": "thông tin nộp phí, lệ phí"
+        case "postalCopy": "bản giấy gửi qua bưu điện"
+        case "scan": "tệp quét"
+        case "supplement": "giấy tờ bổ sung"
+        case "withdrawal": "yêu cầu rút hồ sơ"
+        case "acknowledgement": "xác nhận đã nhận hồ sơ"
+        case "supplementRequest": "yêu cầu bổ sung"
+        case "extension": "đề nghị hẹn lại ngày trả kết quả"
+        case "approval": "duyệt phiếu xin lỗi"
+        case "refusal": "thông báo không giải quyết"
+        case "result": "kết quả giải quyết"
+        case "collection": "xác nhận đã trả kết quả"
+        default: ShownText.line(kind)
+        }
+    }
+}

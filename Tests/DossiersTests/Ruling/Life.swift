@@ -1,0 +1,135 @@
+import Bytes
+import Dossiers
+import Signatures
+import Testing
+
+/// A dossier on its way through messages, told by what became of it.
+struct Life {
+    private(set) var dossier: Dossier
+    let procedure: Procedure
+    var agency: Agency
+    var now: Moment
+    private var number = 0
+
+    /// Takes a submission in.
+    init(
+        _ submissionCase: SubmissionCase, procedure: Procedure = Samples.procedure(), at: String = "2026-11-23T14:00"
+    ) throws {
+        now = Samples.moment(at)
+        self.procedure = procedure
+        agency = Agency(code: Samples.agency, name: "Sở Tư pháp", email: "stp@example.vn")
+        agency.account = "3712.0.1056789"
+        let ruled = SubmissionRuling.rule(
+            ExaminedSubmission(submissionCase, content: Samples.digest(7), channel: "online"), known: nil,
+            calendar: try Samples.calendar, now: now
+        ) { _, _ in 1 }
+        let code = try #require(ruled.dossier)
+        guard case .received(let receipt) = ruled.events.first else { throw NotReceived() }
+        dossier = Dossier(code: code, receipt: receipt, at: now, claim: "c0")
+        apply(ruled.events)
+    }
+
+    struct NotReceived: Error {}
+
+    /// A complete one, by default at level 4, with its result wanted online.
+    static func complete(
+        level: Int = 4, delivery: ResultDelivery = .online, procedure: Procedure = Samples.procedure()
+    ) throws -> Life {
+        try Life(
+            Samples.submissionCase(
+                level: level, procedure: procedure, delivery: delivery), procedure: procedure)
+    }
+
+    private var matter: Matter {
+        get throws {
+            Matter(
+                dossier: dossier, procedure: procedure, agency: agency, calendar: try Samples.calendar,
+                policy: .present, now: now)
+        }
+    }
+
+    /// A message comes, now or later; why it takes no effect, nil where it takes one.
+    @discardableResult
+    mutating func comes(
+        _ content: FollowUp.Content, by channel: String = "agencies/\(Samples.agency)", at: String? = nil,
+        attachments: [SubmissionCase.Attachment] = []
+    ) throws -> RejectionReason? {
+        if let at { now = Samples.moment(at) }
+        let ruled = FollowUpRuling.rule(
+            FollowUpCase(
+                followUp: FollowUp(id: "m-\(number)", dossier: dossier.code, at: nil, content: content),
+                attachments: attachments, channel: channel), try matter)
+        last = ruled.events
+        if case .rejected(let rejection) = ruled.events.first {
+            detail = rejection.detail
+            return RejectionReason(rawValue: rejection.reason)
+        }
+        apply(ruled.events)
+        return nil
+    }
+
+    /// A person of the office does something; why it does nothing, nil where it does.
+    @discardableResult
+    mutating func office(
+        _ act: OfficeAct, reason: String = "xem lại", at: String? = nil
+    ) throws -> OfficeRuling.Objection? {
+        if let at { now = Samples.moment(at) }
+        switch OfficeRuling.rule(act, PersonalAct(by: "Trần Thị Hoa", reason: reason), try matter) {
+        case .success(let events):
+            last = events
+            apply(events)
+            return nil
+        case .failure(let objection): return objection
+        }
+    }
+
+    private(set) var last: [Event] = []
+    private(set) var detail: String?
+
+    mutating func apply(_ events: [Event]) {
+        for event in events {
+            number += 1
+            dossier.apply(Entry(number: number, at: now, claim: "c\(number)", dossier: dossier.code, event: event))
+        }
+    }
+
+    @discardableResult
+    mutating func result(by agency: AgencyCode = Samples.agency, at: String? = nil) throws -> RejectionReason? {
+        try comes(
+            .result(approvedBy: "Lân", attachments: [Samples.declared("KQ", 9)]), by: "agencies/\(agency)", at: at,
+            attachments: [Samples.attachment("KQ", 9)])
+    }
+
+    @discardableResult
+    mutating func payment(
+        _ amount: Int = 200_000, channel: String = "online", payee: String? = nil
+    ) throws -> RejectionReason? {
+        try comes(
+            .payment(amount: amount, paidAt: now, channel: channel, reference: "GD1", payee: payee), by: "payments")
+    }
+
+    @discardableResult
+    mutating func supplement(
+        _ attachments: [SubmissionCase.Attachment], account: PersonalText? = "0900123456", forms: [String] = [],
+        signatures: [SignatureReport] = [Samples.signature()], at: String? = nil
+    ) throws -> RejectionReason? {
+        try comes(
+            .supplement(
+                account: account, forms: forms, attachments: attachments.map(\.declared), signatures: signatures),
+            by: "online", at: at, attachments: attachments)
+    }
+}
+
+extension FollowUp.Content {
+    static func request(_ components: [String] = ["CCCD"], reasons: [String] = ["Ảnh bị mờ."], by: String = "Hoa")
+        -> Self
+    {
+        .supplementRequest(reasons: reasons, components: components, approvedBy: by)
+    }
+
+    static func handover(_ fill: (inout FollowUp.Handover) -> Void) -> Self {
+        var handover = FollowUp.Handover()
+        fill(&handover)
+        return .collection(handover)
+    }
+}
