@@ -98,7 +98,7 @@ package final class Office {
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))
 
-        let folders = try house.outboxFolders(of: site)
+        let folders = house.outboxFolders(of: site)
         let left = try claims.left()
         let survey = try outbox.survey(below: folders)
         let opened = try Ledger.open(
