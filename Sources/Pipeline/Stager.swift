@@ -90,7 +90,7 @@ struct Stager: Sendable {
         if let dossier = verdict.dossier {
             return StatusFile.xml(
                 for: dossier, procedure: site.catalogue.procedure(of: dossier),
-                agency: site.catalogue.agencies[dossier.agency], now: now)
+                agency: site.catalogue.agencies[dossier.agency])
         }
         for case .refused(let refusal) in verdict.entries.map(\.event) {
             let procedure = site.catalogue.procedure(refusal.procedure, on: now.day)

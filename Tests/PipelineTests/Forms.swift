@@ -38,7 +38,7 @@ enum Forms {
     static func submission(
         _ id: String, procedure: String = "1.004269", level: Int = 3, form: String = "PYC",
         account: String = "0900000001",
-        purpose: String = "Vay vốn", attachments: [String], signature: String = ""
+        purpose: String = "Vay vốn", delivery: String = "counter", attachments: [String], signature: String = ""
     ) -> [UInt8] {
         Array(
             """
@@ -48,17 +48,20 @@ enum Forms {
               <submitter account="\(account)"><name>Nguyễn Văn An</name><idNumber>062090001234</idNumber>\
             <phone>0900123456</phone><email>an@example.vn</email><address>12 Trần Phú</address></submitter>
               <submittedAt>2026-11-23T08:15:00+07:00</submittedAt>
-              <resultDelivery>counter</resultDelivery>
+              <resultDelivery>\(delivery)</resultDelivery>
               <form component="\(form)"><field name="mucDich">\(purpose)</field></form>
               <attachments>\(attachments.joined())</attachments>\(signature)
             </submission>
             """.utf8)
     }
 
-    static func message(_ root: String, _ id: String, dossier: String, _ fields: String) -> [UInt8] {
-        Array(
+    static func message(
+        _ root: String, _ id: String, dossier: String, account: String? = nil, _ fields: String
+    ) -> [UInt8] {
+        let by = account.map { " account=\"\($0)\"" } ?? ""
+        return Array(
             """
-            <\(root) xmlns="urn:hoso:package:1" id="\(id)" at="2026-11-23T09:00:00+07:00">\
+            <\(root) xmlns="urn:hoso:package:1" id="\(id)" at="2026-11-23T09:00:00+07:00"\(by)>\
             <dossier>\(dossier)</dossier>\(fields)</\(root)>
             """.utf8)
     }

@@ -88,7 +88,8 @@ struct NightlyTests {
         let folder = "\(site.path)/Outbox/reports/2026-11-23"
         // As a crash between commit and publication leaves it: committed, staged, not yet renamed.
         let claim = try #require(try claimOfReports(site))
-        try FileManager.default.moveItem(atPath: "\(folder)/sla.html", toPath: "\(folder)/.hoso-\(claim)#0")
+        try FileManager.default.moveItem(
+            atPath: "\(folder)/sla.html", toPath: "\(site.path)/Outbox/reports/.hoso-\(claim)#0")
         try nightly(site, now: "2026-11-24T01:00:00+07:00")
         #expect(site.names("Outbox/reports/2026-11-23").contains("sla.html"))
     }

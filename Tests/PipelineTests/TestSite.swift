@@ -8,7 +8,8 @@ import Testing
 /// A site of a test's own, with the sample configuration and no waiting, gone with the test.
 final class TestSite {
     let path: String
-    let now: Moment
+    /// The clock of law, moved by hand.
+    var now: Moment
 
     init(settle: String = "0s", scans: String = "0s", now: String = "2026-11-23T14:00:00+07:00") throws {
         path = NSTemporaryDirectory() + "hoso-site-" + UUID().uuidString
@@ -30,6 +31,8 @@ final class TestSite {
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: url)
     }
+
+    func at(_ time: String) throws { now = try #require(Moment(time + ":00+07:00")) }
 
     /// One pass; what became of each arrival.
     @discardableResult

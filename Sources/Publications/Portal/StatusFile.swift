@@ -7,21 +7,75 @@ package import Dossiers
 package enum StatusFile {
     package static let namespace = "urn:hoso:status:1"
 
-    /// A dossier as it stands at `now`.
-    package static func xml(
-        for dossier: Dossier, procedure: Procedure?, agency: Agency?, now: Moment
-    ) -> [UInt8] {
+    /// A dossier as it stands.
+    package static func xml(for dossier: Dossier, procedure: Procedure?, agency: Agency?) -> [UInt8] {
         write { xml in
             xml.element("MaHoSo", text: dossier.code.description)
             write(dossier.receipt.procedure, procedure, level: dossier.receipt.level, into: &xml)
             write(channel: dossier.receipt.channel, into: &xml)
+            xml.element("NgayNopHoSo", text: dossier.receipt.submittedAt.description)
             xml.element("NgayTiepNhan", text: dossier.receivedAt.description)
             if let deadlines = dossier.deadlines {
                 let provisional = deadlines.provisional ? [("tamTinh", "true")] : []
-                xml.element("NgayHenTra", provisional, text: deadlines.result.description)
+                xml.element("NgayHenTra", provisional, text: deadlines.due.description)
             }
+            if let resolved = dossier.resolvedAt { xml.element("NgayKetThucXuLy", text: resolved.description) }
+            writeEnd(of: dossier, into: &xml)
             write(dossier.agency, agency, into: &xml)
-            write(dossier.state, findings: dossier.findings, procedure: procedure, now: now, into: &xml)
+            writePayments(of: dossier, procedure, into: &xml)
+            writeSupplements(of: dossier, into: &xml)
+            write(
+                dossier.state, national: dossier.nationalState, since: dossier.since, findings: dossier.findings,
+                procedure: procedure, into: &xml)
+        }
+    }
+
+    /// How the result leaves the house, and when it did, or when the dossier was refused.
+    private static func writeEnd(of dossier: Dossier, into xml: inout XMLWriter) {
+        let words =
+            switch dossier.resultRoute {
+            case .counter: "Trực tiếp"
+            case .online: "Trực tuyến"
+            case .post: "Bưu chính công ích"
+            }
+        let route =
+            switch dossier.resultRoute {
+            case .counter: 1
+            case .online: 2
+            case .post: 3
+            }
+        xml.element("HinhThuc", [("ten", words)], text: String(route))
+        guard let closed = dossier.closedAt else { return }
+        switch dossier.state {
+        case .returned: xml.element("NgayTra", text: closed.description)
+        case .refused: xml.element("NgayTuChoi", text: closed.description)
+        default: break
+        }
+    }
+
+    private static func writePayments(of dossier: Dossier, _ procedure: Procedure?, into xml: inout XMLWriter) {
+        guard let fee = procedure?.fee else { return }
+        xml.element("DanhSachLePhi") { xml in
+            xml.element("LePhi") { xml in
+                xml.element("Gia", text: String(fee.amount))
+                xml.element("daNop", text: String(dossier.isPaid))
+                if let refund = dossier.refund { xml.element("hoanTra", text: String(refund.amount)) }
+            }
+        }
+    }
+
+    /// When the citizen was asked for more, and when that was answered; the reasons stand in the letter, not here.
+    private static func writeSupplements(of dossier: Dossier, into xml: inout XMLWriter) {
+        let pauses = dossier.pauses.filter { $0.cause == .supplement }
+        guard !pauses.isEmpty else { return }
+        xml.element("DanhSachHoSoBoSung") { xml in
+            for pause in pauses {
+                xml.element("HoSoBoSung") { xml in
+                    xml.element("NguoiYeuCauBoSung", text: dossier.agency.description)
+                    xml.element("NgayYeuCau", text: pause.from.description)
+                    if let end = pause.to { xml.element("NgayBoSung", text: end.description) }
+                }
+            }
         }
     }
 
@@ -35,7 +89,9 @@ package enum StatusFile {
             write(channel: refusal.channel, into: &xml)
             xml.element("NgayTuChoi", text: now.description)
             if let procedure { write(procedure.agency, agency, into: &xml) }
-            write(.refused, findings: refusal.findings, procedure: procedure, now: now, into: &xml)
+            write(
+                .refused, national: DossierState.refused.national, since: now, findings: refusal.findings,
+                procedure: procedure, into: &xml)
         }
     }
 
@@ -71,10 +127,11 @@ package enum StatusFile {
     }
 
     private static func write(
-        _ state: DossierState, findings: [Finding], procedure: Procedure?, now: Moment, into xml: inout XMLWriter
+        _ state: DossierState, national: Int, since: Moment, findings: [Finding], procedure: Procedure?,
+        into xml: inout XMLWriter
     ) {
-        xml.element("TrangThaiHoSo", [("ten", state.nationalWords)], text: String(state.national))
-        xml.element("state", [("at", now.description)], text: state.rawValue)
+        xml.element("TrangThaiHoSo", [("ten", DossierState.words(national))], text: String(national))
+        xml.element("state", [("at", since.description)], text: state.rawValue)
         xml.element("findings") { xml in
             for finding in findings {
                 let component = finding.component.map { [("component", $0)] } ?? []

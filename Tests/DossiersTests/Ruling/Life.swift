@@ -33,11 +33,12 @@ struct Life {
 
     /// A complete one, by default at level 4, with its result wanted online.
     static func complete(
-        level: Int = 4, delivery: ResultDelivery = .online, procedure: Procedure = Samples.procedure()
+        level: Int = 4, delivery: ResultDelivery = .online, procedure: Procedure = Samples.procedure(),
+        at: String = "2026-11-23T14:00"
     ) throws -> Life {
         try Life(
-            Samples.submissionCase(
-                level: level, procedure: procedure, delivery: delivery), procedure: procedure)
+            Samples.submissionCase(level: level, procedure: procedure, delivery: delivery), procedure: procedure,
+            at: at)
     }
 
     private var matter: Matter {

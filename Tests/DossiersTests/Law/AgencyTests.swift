@@ -1,0 +1,168 @@
+import Dossiers
+import Testing
+
+@Suite("Điều 8 and 15: what agencies say")
+struct AgencyTests {
+    @Test("An agency's folder speaks only for that agency's dossiers, whatever it says")
+    func OP11_Dieu8_1b_ownDossiers() throws {
+        var life = try Life.complete()
+        let stranger = "agencies/000.00.31.H34"
+        #expect(try life.comes(.acknowledgement, by: stranger) == .otherAgency)
+        #expect(try life.comes(.request(), by: stranger) == .otherAgency)
+        #expect(try life.comes(.refusal(reasons: ["x"], approvedBy: "B", refund: false), by: stranger) == .otherAgency)
+        #expect(try life.comes(.approval(approvedBy: "B"), by: stranger) == .otherAgency)
+        #expect(try life.comes(.handover { $0.collectedAt = Samples.now }, by: stranger) == .otherAgency)
+        #expect(life.dossier.state == .accepted)
+    }
+
+    @Test("A co-agency acknowledges and answers its part; only the lead agency decides")
+    func Dieu8_1b_coAgency() throws {
+        var life = try Life.complete()
+        let co = "agencies/\(Samples.coAgency)"
+        #expect(try life.comes(.acknowledgement, by: co, at: "2026-11-25T08:00") == nil)
+        #expect(life.dossier.state == .accepted)
+        #expect(try life.comes(.request(), by: co) == .leadAgencyOnly)
+        #expect(try life.comes(.acknowledgement, at: "2026-11-25T09:00") == nil)
+        #expect(try life.result(by: Samples.coAgency, at: "2026-11-25T16:00") == nil)
+        #expect(life.dossier.state == .processing)
+        #expect(try life.result(by: Samples.coAgency) == .resultAlready)
+        try life.result(at: "2026-11-26T10:00")
+        #expect(life.dossier.state == .returned)
+    }
+
+    @Test("How long each agency held the dossier is known, the pauses taken out")
+    func Dieu8_1b_whoHeldIt() throws {
+        var life = try Life.complete(at: "2026-11-25T08:00")
+        try life.result(by: Samples.coAgency, at: "2026-11-25T10:00")
+        try life.comes(.request(), at: "2026-11-25T11:00")
+        try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T08:00")
+        try life.result(at: "2026-11-26T09:00")
+        let calendar = try Samples.calendar
+        let end = Samples.moment("2026-11-30T08:00")
+        #expect(life.dossier.workingSeconds(heldBy: Samples.coAgency, until: end, calendar: calendar) == 2 * 3600)
+        #expect(life.dossier.workingSeconds(heldBy: Samples.agency, until: end, calendar: calendar) == 4 * 3600)
+    }
+
+    @Test("Half a working day to hand-over is met by the agency's first word, whatever it is")
+    func Dieu14_4_firstWord() throws {
+        var life = try Life.complete()
+        try life.comes(.request(), at: "2026-11-23T16:00")
+        #expect(life.dossier.acknowledgedAt == Samples.moment("2026-11-23T16:00"))
+    }
+
+    @Test("A late request stops the clock until the citizen has answered; the appointment moves by that working time")
+    func Dieu15_2_requestPauses() throws {
+        var life = try Life.complete()
+        #expect(life.dossier.due == Samples.moment("2026-11-27T14:00"))
+        #expect(try life.comes(.request(), at: "2026-11-25T09:00") == nil)
+        #expect(life.dossier.state == .awaitingSupplement)
+        #expect(life.dossier.isPaused)
+        #expect(!life.dossier.isOverdue(at: Samples.moment("2026-12-25T09:00")))
+        #expect(try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-27T09:00") == nil)
+        #expect(life.dossier.state == .processing)
+        // Two working days later, as long as it waited.
+        #expect(life.dossier.due == Samples.moment("2026-12-01T14:00"))
+        #expect(life.dossier.pauses.map(\.to) == [Samples.moment("2026-11-27T09:00")])
+    }
+
+    @Test("A supplement that brings one of two papers asked for leaves the clock standing")
+    func Dieu15_2_allThatWasAsked() throws {
+        var life = try Life.complete()
+        try life.comes(.request(["CCCD", "UQ"]), at: "2026-11-25T09:00")
+        try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T09:00")
+        #expect(life.dossier.isPaused)
+        #expect(life.dossier.findings.map(\.component) == ["UQ"])
+        try life.supplement([Samples.attachment("UQ", 6)], at: "2026-11-26T10:00")
+        #expect(life.dossier.state == .processing)
+        #expect(life.dossier.pauses.count == 1)
+    }
+
+    @Test("Refusal and late request need a reason and who approved them")
+    func Dieu15_2_reasonAndApprover() throws {
+        var life = try Life.complete()
+        #expect(try life.comes(.request(reasons: [" "])) == .noReason)
+        #expect(try life.comes(.request(by: "")) == .noApprover)
+        #expect(try life.comes(.refusal(reasons: [], approvedBy: "Bình", refund: false)) == .noReason)
+        #expect(try life.comes(.refusal(reasons: ["x"], approvedBy: " ", refund: false)) == .noApprover)
+        #expect(life.dossier.state == .accepted)
+        #expect(
+            try life.comes(.refusal(reasons: ["Không thuộc thẩm quyền."], approvedBy: "Bình", refund: false)) == nil)
+        #expect(life.dossier.state == .refused)
+        #expect(life.dossier.nationalState == 8)
+    }
+
+    @Test("An extension is granted once, to a later date, with reason and approver")
+    func Dieu15_1_extension() throws {
+        var life = try Life.complete()
+        func extend(_ date: String, reason: String = "Xác minh", by: String = "Lân") -> FollowUp.Content {
+            .extension(reason: reason, newDate: .moment(Samples.moment(date)), approvedBy: by)
+        }
+        #expect(try life.comes(extend("2026-12-04T16:00", reason: "")) == .noReason)
+        #expect(try life.comes(extend("2026-12-04T16:00", by: "")) == .noApprover)
+        #expect(try life.comes(extend("2026-11-27T14:00")) == .dateNotLater)
+        #expect(try life.comes(extend("2026-12-04T16:00")) == nil)
+        #expect(life.dossier.due == Samples.moment("2026-12-04T16:00"))
+        #expect(life.dossier.deadlines?.result == Samples.moment("2026-11-27T14:00"))
+        #expect(try life.comes(extend("2026-12-11T16:00")) == .alreadyExtended)
+    }
+
+    @Test("A day as new date means the close of its work")
+    func Dieu15_1_extensionByDay() throws {
+        var life = try Life.complete()
+        let day = try #require(Day("2026-12-05"))
+        #expect(try life.comes(.extension(reason: "x", newDate: .day(day), approvedBy: "Lân")) == nil)
+        // 5 December is a Saturday.
+        #expect(life.dossier.due == Samples.moment("2026-12-07T17:00"))
+    }
+
+    @Test("An apology that was drafted here waits for the leader's word, and is granted once")
+    func Dieu15_1_approval() throws {
+        var life = try Life.complete()
+        #expect(try life.comes(.approval(approvedBy: "Lân")) == .nothingToApprove)
+        life.apply([.apologyDrafted(Apology(reason: "Xác minh", newDate: Samples.moment("2026-12-02T17:00")))])
+        #expect(life.dossier.due == Samples.moment("2026-11-27T14:00"))
+        #expect(try life.comes(.approval(approvedBy: "Lân")) == nil)
+        #expect(life.dossier.extension?.approvedBy == "Lân")
+        #expect(life.dossier.due == Samples.moment("2026-12-02T17:00"))
+        #expect(try life.comes(.approval(approvedBy: "Lân")) == .alreadyExtended)
+    }
+
+    @Test("An extension moves on with a later pause")
+    func Dieu15_1_extensionAndPause() throws {
+        var life = try Life.complete()
+        try life.comes(
+            .extension(
+                reason: "x", newDate: .moment(Samples.moment("2026-12-04T16:00")), approvedBy: "Lân"),
+            at: "2026-11-25T08:00")
+        try life.comes(.request(), at: "2026-11-25T09:00")
+        try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T09:00")
+        #expect(life.dossier.due == Samples.moment("2026-12-07T16:00"))
+    }
+
+    @Test(
+        "Money goes back when it was paid and the agency says that it cannot perform, and only then",
+        arguments: [
+            (true, true, 200_000), (true, false, nil), (false, true, nil),
+        ])
+    func Dieu8_2c_refund(paid: Bool, refund: Bool, amount: Int?) throws {
+        var life = try Life.complete(procedure: Samples.procedure(fee: .init(amount: 200_000, due: .result)))
+        if paid { try life.payment() }
+        try life.comes(.refusal(reasons: ["Không đủ điều kiện."], approvedBy: "Bình", refund: refund))
+        #expect(life.dossier.state == .refused)
+        #expect(life.dossier.refund?.amount == amount)
+    }
+
+    @Test("A result that nobody fetches gives no money back; a person may order it with the law that says so")
+    func Dieu8_2c_unclaimed() throws {
+        var life = try Life.complete(
+            level: 4, delivery: .counter, procedure: Samples.procedure(fee: .init(amount: 200_000, due: .submission)))
+        try life.payment()
+        try life.result(at: "2026-11-26T09:00")
+        #expect(life.dossier.state == .resolved)
+        #expect(life.dossier.refund == nil)
+        #expect(try life.office(.refund(amount: 200_000, basis: " ")) == .noBasis)
+        #expect(try life.office(.refund(amount: 300_000, basis: "Luật phí")) == .wrongAmount)
+        #expect(try life.office(.refund(amount: 200_000, basis: "Luật Phí và lệ phí, Điều 10")) == nil)
+        #expect(try life.office(.refund(amount: 1, basis: "x")) == .refundedAlready)
+    }
+}

@@ -1,0 +1,121 @@
+import Dossiers
+import Testing
+
+@Suite("Điều 2.2, 4.5 and 13: what the office does by its own hand")
+struct OfficeTests {
+    @Test("A ministry's own procedure gets a code and is handed on, unjudged and without clocks")
+    func Dieu2_2_central() throws {
+        var central = Samples.procedure()
+        central.central = true
+        let life = try Life(
+            Samples.submissionCase(attachments: [], signatures: [], procedure: central, registered: false),
+            procedure: central)
+        #expect(life.dossier.isCentral)
+        #expect(life.dossier.state == .accepted)
+        #expect(life.dossier.deadlines == nil)
+        #expect(life.dossier.findings.isEmpty)
+        #expect(!life.dossier.isOverdue(at: Samples.moment("2027-11-23T14:00")))
+    }
+
+    @Test("A person marks a suspected violation, with name and reason, and may take the mark away; no rule does either")
+    func Dieu4_5_mark() throws {
+        var life = try Life.complete()
+        #expect(try life.office(.markViolation, reason: " ") == .unsigned)
+        #expect(try life.office(.markViolation) == nil)
+        #expect(life.dossier.violation?.by == "Trần Thị Hoa")
+        #expect(try life.office(.markViolation) == .markedAlready)
+        #expect(try life.office(.clearViolation) == nil)
+        #expect(life.dossier.violation == nil)
+    }
+
+    @Test("What happens behind a person's hold shows once it is released; the clock does not stop for it")
+    func Dieu4_1_hold() throws {
+        var life = try Life.complete()
+        try life.office(.hold)
+        #expect(life.dossier.state == .held)
+        #expect(try life.office(.hold) == .heldAlready)
+        try life.comes(.acknowledgement)
+        #expect(life.dossier.state == .held)
+        try life.result(at: "2026-11-26T09:00")
+        #expect(life.dossier.state == .held)
+        try life.office(.release)
+        // Online it is handed over with the release.
+        #expect(life.dossier.state == .returned)
+        #expect(life.dossier.pauses.isEmpty)
+    }
+
+    @Test("A signature that could not be checked is a person's to decide; a release takes the dossier in")
+    func Dieu4_6_undetermined() throws {
+        var life = try Life(
+            SubmissionCase(
+                submission: Samples.submission(attachments: [Samples.attachment("CCCD", 1)]),
+                attachments: [Samples.attachment("CCCD", 1)], unlisted: [], procedure: Samples.procedure(),
+                accountIsRegistered: true, policy: .valid, now: Samples.now))
+        #expect(life.dossier.state == .held)
+        try life.office(.release, at: "2026-11-25T10:00")
+        #expect(life.dossier.state != .held)
+        #expect(try life.office(.release) == .notHeld)
+    }
+
+    @Test("Another agency leads after a new routing; the first one's word no longer counts")
+    func Dieu8_1b_rerouted() throws {
+        var life = try Life.complete()
+        try life.comes(.acknowledgement)
+        let other = Samples.code("000.00.31.H34")
+        #expect(try life.office(.reroute(to: Samples.agency)) == .sameAgency)
+        #expect(try life.office(.reroute(to: other), at: "2026-11-25T09:00") == nil)
+        #expect(life.dossier.agencies == [other, Samples.coAgency])
+        #expect(life.dossier.state == .accepted)
+        #expect(try life.result() == .otherAgency)
+        #expect(try life.result(by: other) == nil)
+        #expect(life.dossier.holdings.map(\.agency) == [Samples.agency, Samples.coAgency, other])
+    }
+
+    @Test("A shorter promised time is the appointment; the published one stays beside it")
+    func Dieu8_1c_promised() throws {
+        var procedure = Samples.procedure()
+        procedure.promisedDays = 2
+        let life = try Life.complete(procedure: procedure)
+        #expect(life.dossier.due == Samples.moment("2026-11-26T14:00"))
+        #expect(life.dossier.deadlines?.published == Samples.moment("2026-11-27T14:00"))
+    }
+
+    @Test("Feedback is linked to its dossier, service and agency; an unknown code loses nothing")
+    func Dieu9_4_feedback() throws {
+        let life = try Life.complete()
+        let said = FeedbackMessage(id: "f-1", at: nil, text: "Rõ ràng.")
+        let linked = FeedbackRuling.rule(said, dossier: life.dossier, procedure: nil, sender: nil)
+        guard case .feedback(let feedback) = linked.events.first else { throw Life.NotReceived() }
+        #expect(linked.dossier == life.dossier.code)
+        #expect(feedback.procedure == "2.000488")
+        #expect(feedback.agency == Samples.agency)
+        let loose = FeedbackRuling.rule(said, dossier: nil, procedure: nil, sender: nil)
+        #expect(loose.events == [.feedback(Feedback(message: "f-1", text: "Rõ ràng."))])
+    }
+
+    @Test("An agency's petition stands in the same register, under the agency")
+    func Dieu17_5_petition() throws {
+        let said = FeedbackMessage(id: "f-2", at: nil, text: "Vướng mắc.")
+        let ruled = FeedbackRuling.rule(said, dossier: nil, procedure: nil, sender: Samples.agency)
+        guard case .feedback(let feedback) = ruled.events.first else { throw Life.NotReceived() }
+        #expect(feedback.agency == Samples.agency)
+    }
+
+    @Test("An agency's yearly report needs something to read: a file that opens, or a roadmap")
+    func Dieu17_3_yearlyReport() throws {
+        func rule(_ fill: (inout YearlyReportMessage) -> Void, _ attachments: [SubmissionCase.Attachment] = []) -> Ruled
+        {
+            var message = YearlyReportMessage(
+                id: "y-1", at: nil, year: 2026, attachments: attachments.map(\.declared))
+            fill(&message)
+            return YearlyReportRuling.rule(message, attachments: attachments, by: Samples.agency)
+        }
+        func reason(_ ruled: Ruled) -> String? {
+            if case .rejected(let rejection) = ruled.events.first { rejection.reason } else { nil }
+        }
+        #expect(reason(rule { _ in }) == "no-file")
+        #expect(reason(rule({ _ in }, [.init(declared: Samples.declared("BC", 1), paper: nil)])) == "faulty-paper")
+        #expect(reason(rule({ _ in }, [Samples.attachment("BC", 1)])) == nil)
+        #expect(reason(rule { $0.roadmap = [YearlyReport.Step(procedure: "2.000488", text: "")] }) == nil)
+    }
+}

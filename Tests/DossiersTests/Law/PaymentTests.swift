@@ -1,0 +1,75 @@
+import Dossiers
+import Testing
+
+@Suite("Điều 7: money by its routes")
+struct PaymentTests {
+    private let atSubmission = Samples.procedure(fee: .init(amount: 200_000, due: .submission))
+    private let withResult = Samples.procedure(fee: .init(amount: 200_000, due: .result))
+
+    @Test("At level 4 a fee comes online, by post or by bank", arguments: ["online", "post", "bank"])
+    func Dieu7_2b_routes(channel: String) throws {
+        var life = try Life.complete(procedure: atSubmission)
+        #expect(life.dossier.state == .awaitingPayment)
+        #expect(try life.payment(channel: channel) == nil)
+        #expect(life.dossier.state == .accepted)
+        #expect(life.dossier.isPaid)
+    }
+
+    @Test(
+        "By bank it counts only to the agency's published account",
+        arguments: [
+            ("3712.0.1056789", true), ("371201056789", true), ("9999", false),
+        ])
+    func Dieu7_2b_payee(payee: String, counts: Bool) throws {
+        var life = try Life.complete(procedure: atSubmission)
+        #expect(try life.payment(channel: "bank", payee: payee) == (counts ? nil : .wrongPayee))
+        #expect(life.dossier.isPaid == counts)
+    }
+
+    @Test("Too much, too little, twice, or where nothing is due: each is answered, none counts")
+    func Dieu7_2b_wrongPayments() throws {
+        var life = try Life.complete(procedure: atSubmission)
+        #expect(try life.payment(199_999) == .wrongAmount)
+        #expect(life.detail == "200000")
+        #expect(try life.payment(200_001) == .wrongAmount)
+        #expect(try life.payment() == nil)
+        #expect(try life.payment() == .paidAlready)
+        var free = try Life.complete()
+        #expect(try free.payment() == .noFeeDue)
+    }
+
+    @Test("Cash at the counter for level 4 counts, and is shown to a person")
+    func Dieu7_2b_cash() throws {
+        var life = try Life.complete(procedure: atSubmission)
+        #expect(try life.payment(channel: "counter") == nil)
+        #expect(life.dossier.state == .accepted)
+        #expect(life.last.contains(.remarked(.paidAtCounter)))
+    }
+
+    @Test(
+        "At level 3 a fee is paid at the counter only",
+        arguments: [("online", false), ("bank", false), ("counter", true)])
+    func Dieu7_1b_counterOnly(channel: String, counts: Bool) throws {
+        var life = try Life.complete(level: 3, procedure: withResult)
+        #expect(try life.payment(channel: channel) == (counts ? nil : .wrongRoute))
+        #expect(life.dossier.isPaid == counts)
+    }
+
+    @Test(
+        "When a fee is due is data of the procedure: with the submission it stops the dossier, with the result it does not"
+    )
+    func Dieu7_1b_moment() throws {
+        #expect(try Life.complete(procedure: atSubmission).dossier.state == .awaitingPayment)
+        #expect(try Life.complete(procedure: withResult).dossier.state == .accepted)
+    }
+
+    @Test("An unpaid fee with the result keeps an online result back until it is paid")
+    func Dieu16_3_paidBeforeOnlineResult() throws {
+        var life = try Life.complete(procedure: withResult)
+        try life.result(at: "2026-11-26T09:00")
+        #expect(life.dossier.state == .resolved)
+        #expect(try life.payment() == nil)
+        #expect(life.dossier.state == .returned)
+        #expect(life.dossier.resolvedAt == Samples.moment("2026-11-26T09:00"))
+    }
+}
