@@ -3,10 +3,8 @@ package import Publications
 
 /// Something that must leave the house because of what was decided.
 package enum Consequence: Sendable, Equatable {
-    /// The dossier whole, to its agency and each co-agency; `number` is 1 but where it is sent again.
-    case dossier(number: Int)
-    /// The dossier whole, to the agency that leads from now on.
-    case rerouted(number: Int)
+    /// The dossier whole, to its agency and each co-agency.
+    case dossier
     /// What came later for a dossier that the agency already has; `number` from 2 on.
     case addition(number: Int)
     /// The result's papers, for the dossier's account alone (Điều 8.2b).
@@ -28,18 +26,13 @@ package enum Consequence: Sendable, Equatable {
             came = came || entry.event.comesForAgency(dossier)
             changed = changed || entry.event.changesState
             switch entry.event {
-            case .completed, .forwarded: consequences.insert(.dossier(number: 1), at: 0)
-            case .resent: consequences.insert(.dossier(number: (dossier?.deliveries ?? 0) + 1), at: 0)
-            case .rerouted:
-                guard let dossier, dossier.isHandedOver else { continue }
-                consequences.insert(.rerouted(number: dossier.deliveries + 1), at: 0)
+            case .completed, .forwarded: consequences.insert(.dossier, at: 0)
             case .collected(let collection) where collection.route == .online: consequences.append(.results)
             case .refundOrdered: consequences.append(.refund(cause: entry.number))
             default: break
             }
         }
-        let goesWhole = consequences.contains { if case .dossier = $0 { true } else { false } }
-        if came, !goesWhole, let deliveries = dossier?.deliveries, deliveries > 0 {
+        if came, !consequences.contains(.dossier), let deliveries = dossier?.deliveries, deliveries > 0 {
             consequences.append(.addition(number: deliveries + 1))
         }
         if changed { consequences.append(.status) }

@@ -7,9 +7,8 @@ extension Office {
     func plan(_ entries: [Entry], dossier: Dossier?) -> [PlannedOutput] {
         Consequence.of(entries, dossier: dossier).flatMap { consequence -> [PlannedOutput] in
             switch consequence {
-            case .dossier(let number): zips(of: dossier, number: number, whole: true)
-            case .rerouted(let number): Array(zips(of: dossier, number: number, whole: true).prefix(1))
-            case .addition(let number): zips(of: dossier, number: number, whole: false)
+            case .dossier: zips(of: dossier, number: 1)
+            case .addition(let number): zips(of: dossier, number: number)
             case .results: results(of: dossier)
             case .refund(let cause): refund(of: dossier, cause: cause).map { [$0] } ?? []
             case .notice(let kind, let cause): notice(kind, cause: cause, entries).map { [$0] } ?? []
@@ -18,10 +17,10 @@ extension Office {
         }
     }
 
-    private func zips(of dossier: Dossier?, number: Int, whole: Bool) -> [PlannedOutput] {
+    private func zips(of dossier: Dossier?, number: Int) -> [PlannedOutput] {
         guard let dossier else { return [] }
         return DossierZIP.paths(of: dossier, number: number).map {
-            PlannedOutput(kind: .dossier, path: $0, content: .dossier(number: number, whole: whole))
+            PlannedOutput(kind: .dossier, path: $0, content: .dossier(number: number))
         }
     }
 

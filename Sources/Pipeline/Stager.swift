@@ -42,9 +42,9 @@ struct Stager: Sendable {
 
     func write(_ planned: PlannedOutput, _ verdict: Verdict, to file: inout OutboxFile) throws {
         switch planned.content {
-        case .dossier(let number, let whole):
+        case .dossier(let number):
             guard let dossier = verdict.dossier else { return }
-            let claims = whole ? dossier.claims : [verdict.claimID]
+            let claims = number == 1 ? dossier.claims : [verdict.claimID]
             try zip(dossier, claims: claims, number: number, at: verdict.entries[0].at).write(to: &file)
         case .whole(let number):
             guard let dossier = verdict.dossier else { return }

@@ -22,6 +22,8 @@ enum Help {
         RerouteCommand.self,
         ResendCommand.self,
         RetryCommand.self,
+        MarkCommand.self,
+        RefundCommand.self,
         LedgerCommand.self,
         StatusCommand.self,
         DoctorCommand.self,

@@ -26,7 +26,7 @@ struct ConsequenceTests {
     func completed() throws {
         let now = try #require(Moment("2026-11-23T14:00:00+07:00"))
         let due = Deadlines(from: now, handOver: now, result: now, provisional: false)
-        #expect(try consequences([.completed(due)]) == [.dossier(number: 1), .notice(.receipt, cause: 1), .status])
+        #expect(try consequences([.completed(due)]) == [.dossier, .notice(.receipt, cause: 1), .status])
     }
 
     @Test("What takes no effect is told to staff; what came before is told to nobody")

@@ -9,6 +9,11 @@ package struct Order: Sendable, Codable, Equatable {
         case resend
         /// Give a dossier to another agency.
         case reroute
+        /// Mark a dossier as a suspected violation: kept with its evidence, out of the count (Điều 4.5).
+        case markViolation = "mark-violation"
+        case clearViolation = "clear-violation"
+        /// Give money back beyond what the decree orders by itself, on the law that is named (Điều 8.2c).
+        case refund
         /// Put what lies in quarantine back into its inbox folder.
         case retry
     }
@@ -20,6 +25,10 @@ package struct Order: Sendable, Codable, Equatable {
     package let item: String?
     /// The agency, for `reroute`.
     package let to: AgencyCode?
+    /// In VND, for `refund`.
+    package var amount: Int?
+    /// The law that a refund rests on.
+    package var basis: String?
     package let reason: String
     /// The name of a user of this machine.
     package let by: String

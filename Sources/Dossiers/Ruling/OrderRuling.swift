@@ -6,15 +6,28 @@ package enum OrderRuling {
         case refused(String)
     }
 
-    /// - Parameters:
-    ///   - procedure: the version that holds for the dossier.
-    ///   - agencies: those that the site knows.
-    package static func rule(
-        _ order: Order, dossier: Dossier, procedure: Procedure, agencies: Set<AgencyCode>, calendar: WorkingCalendar,
-        now: Moment
-    ) -> Ruling {
+    /// - Parameter agencies: those that the site knows.
+    package static func rule(_ order: Order, _ matter: Matter, agencies: Set<AgencyCode>) -> Ruling {
+        let dossier = matter.dossier
         let act = PersonalAct(by: order.by, reason: order.reason)
-        if dossier.isClosed, order.verb != .resend {
+        guard act.by.saysSomething, act.reason.saysSomething else {
+            return .refused("an order needs a reason and the name of whoever gives it")
+        }
+        switch order.verb {
+        case .markViolation:
+            guard dossier.violation == nil else { return .refused("\(dossier.code) is marked already") }
+            return .events([.violationMarked(act)])
+        case .clearViolation:
+            guard dossier.violation != nil else { return .refused("\(dossier.code) is not marked") }
+            return .events([.violationCleared(act)])
+        case .refund: return refund(order, dossier)
+        case .resend:
+            guard dossier.isHandedOver else { return .refused("\(dossier.code) was not sent to any agency yet") }
+            return .events([.resent(act)])
+        case .retry: return .refused("only what lies in quarantine can be tried again")
+        case .hold, .release, .reroute: break
+        }
+        guard !dossier.isClosed else {
             return .refused("\(dossier.code) is closed (\(dossier.state.rawValue)): nothing more is done with it")
         }
         switch order.verb {
@@ -23,38 +36,59 @@ package enum OrderRuling {
                 return .refused("\(dossier.code) is held already, by \(hold.by): \(hold.reason)")
             }
             return .events([.held(act)])
-        case .release:
-            return release(dossier, act, procedure: procedure, calendar: calendar, now: now)
-        case .resend:
-            guard dossier.isHandedOver else { return .refused("\(dossier.code) was not sent to any agency yet") }
-            return .events([.resent(act)])
-        case .reroute:
-            guard let to = order.to, agencies.contains(to) else {
-                return .refused("no agency of this site has the code \(order.to?.description ?? "-")")
-            }
-            guard to != dossier.agency else { return .refused("\(dossier.code) is with \(to) already") }
-            guard dossier.resolvedAt == nil else {
-                return .refused("\(dossier.code) has its result already: it is not given to another agency")
-            }
-            return .events([.rerouted(to: to, act)])
-        case .retry:
-            return .refused("only what lies in quarantine can be tried again")
+        case .reroute: return reroute(order, act, dossier, agencies)
+        default: return release(act, matter)
         }
     }
 
-    /// A person's hold gives way to what stood behind it; one that a finding brought about, to the findings without it.
-    private static func release(
-        _ dossier: Dossier, _ act: PersonalAct, procedure: Procedure, calendar: WorkingCalendar, now: Moment
+    private static func reroute(
+        _ order: Order, _ act: PersonalAct, _ dossier: Dossier, _ agencies: Set<AgencyCode>
     ) -> Ruling {
-        if dossier.hold != nil { return .events([.released(act)]) }
+        guard let to = order.to, agencies.contains(to) else {
+            return .refused("no agency of this site has the code \(order.to?.description ?? "-")")
+        }
+        guard to != dossier.agency else { return .refused("\(dossier.code) is with \(to) already") }
+        guard dossier.resolvedAt == nil else {
+            return .refused("\(dossier.code) has its result already: it is not given to another agency")
+        }
+        return .events([.rerouted(to: to, act)])
+    }
+
+    /// A person's hold gives way to what stood behind it; one that a finding brought about, to the findings without it.
+    private static func release(_ act: PersonalAct, _ matter: Matter) -> Ruling {
+        let dossier = matter.dossier
+        if dossier.hold != nil {
+            guard dossier.resolvedAt != nil else { return .events([.released(act)]) }
+            var free = dossier
+            free.clearHold()
+            // A result that came meanwhile goes out now, where it goes out online.
+            return .events(
+                [.released(act)] + ResultRuling.release(free, isPaid: !matter.owesFeeWithResult, at: matter.now))
+        }
         guard dossier.state == .held else {
             return .refused("\(dossier.code) is not held but \(dossier.state.rawValue)")
         }
         let findings = dossier.findings.filter { $0.severity != .hold }
+        return .events([.released(act), matter.examination(findings)] + matter.standing(findings))
+    }
+
+    /// No more than was paid, once, and on a law that says so: «trừ trường hợp pháp luật quy định khác» (Điều 8.2c).
+    private static func refund(_ order: Order, _ dossier: Dossier) -> Ruling {
+        let paid = dossier.payments.reduce(0) { $0 + $1.amount }
+        guard paid > 0 else { return .refused("nothing was paid for \(dossier.code)") }
+        if let refund = dossier.refund {
+            return .refused("\(refund.amount) VND are ordered back for \(dossier.code) already")
+        }
+        guard let amount = order.amount, (1...paid).contains(amount) else {
+            return .refused("an amount from 1 to \(paid) VND, which was paid, is needed")
+        }
+        guard let basis = order.basis, basis.saysSomething else {
+            return .refused("a refund by order needs the law that it rests on")
+        }
         return .events([
-            .released(act),
-            .examined(Examination(papers: dossier.papers, findings: findings, signatures: dossier.signatures)),
-            Standing.event(findings: findings, procedure: procedure, calendar: calendar, now: now),
+            .refundOrdered(
+                RefundOrder(
+                    amount: amount, references: dossier.payments.map(\.reference), reason: order.reason, basis: basis))
         ])
     }
 }

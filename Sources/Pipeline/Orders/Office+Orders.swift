@@ -39,13 +39,11 @@ extension Office {
     package func carryOut(_ order: Order) throws -> Order.Answer {
         if order.verb == .retry { return try putBack(order) }
         guard let code = order.dossier, let dossier = register.dossiers[code],
-            let procedure = site.catalogue.procedure(of: dossier)
+            let matter = matter(of: dossier, now: clock.now)
         else {
             return Order.Answer(isDone: false, text: "no dossier has the code \(order.dossier?.description ?? "-")")
         }
-        let ruling = OrderRuling.rule(
-            order, dossier: dossier, procedure: procedure, agencies: Set(site.catalogue.agencies.keys),
-            calendar: site.calendars.calendar(of: dossier), now: clock.now)
+        let ruling = OrderRuling.rule(order, matter, agencies: Set(site.catalogue.agencies.keys))
         switch ruling {
         case .refused(let why): return Order.Answer(isDone: false, text: why)
         case .events(let events):

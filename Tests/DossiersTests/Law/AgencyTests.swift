@@ -160,9 +160,9 @@ struct AgencyTests {
         try life.result(at: "2026-11-26T09:00")
         #expect(life.dossier.state == .resolved)
         #expect(life.dossier.refund == nil)
-        #expect(try life.office(.refund(amount: 200_000, basis: " ")) == .noBasis)
-        #expect(try life.office(.refund(amount: 300_000, basis: "Luật phí")) == .wrongAmount)
-        #expect(try life.office(.refund(amount: 200_000, basis: "Luật Phí và lệ phí, Điều 10")) == nil)
-        #expect(try life.office(.refund(amount: 1, basis: "x")) == .refundedAlready)
+        #expect(try !life.order(.refund, amount: 200_000, basis: " "))
+        #expect(try !life.order(.refund, amount: 300_000, basis: "Luật phí"))
+        #expect(try life.order(.refund, amount: 200_000, basis: "Luật Phí và lệ phí, Điều 10"))
+        #expect(try !life.order(.refund, amount: 1, basis: "x"))
     }
 }

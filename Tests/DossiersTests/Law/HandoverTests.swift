@@ -74,11 +74,11 @@ struct HandoverTests {
         var life = try Life.complete(level: 4, delivery: .counter)
         let counter = FollowUp.Content.handover { $0.collectedAt = Samples.now }
         #expect(try life.comes(counter) == .noResult)
-        try life.office(.hold)
+        try life.order(.hold)
         try life.result(at: "2026-11-26T09:00")
         #expect(life.dossier.state == .held)
         #expect(try life.comes(counter) == .heldByOffice)
-        try life.office(.release)
+        try life.order(.release)
         #expect(life.dossier.state == .resolved)
         #expect(try life.comes(counter) == nil)
     }
@@ -107,7 +107,7 @@ struct HandoverTests {
         #expect(try life.comes(.withdrawal(account: "0900123456", reason: nil), by: "online") == .closed)
         #expect(try life.comes(.request()) == .closed)
         #expect(try life.result() == .closed)
-        #expect(try life.office(.hold) == .closed)
+        #expect(try !life.order(.hold))
     }
 
     @Test("Its own account takes a dossier back until the result is there; what was paid stays")

@@ -69,19 +69,21 @@ struct Life {
         return nil
     }
 
-    /// A person of the office does something; why it does nothing, nil where it does.
+    /// A person of the office gives an order; whether it was carried out.
     @discardableResult
-    mutating func office(
-        _ act: OfficeAct, reason: String = "xem lại", at: String? = nil
-    ) throws -> OfficeRuling.Objection? {
+    mutating func order(
+        _ verb: Order.Verb, to: AgencyCode? = nil, amount: Int? = nil, basis: String? = nil,
+        reason: String = "xem lại", at: String? = nil
+    ) throws -> Bool {
         if let at { now = Samples.moment(at) }
-        switch OfficeRuling.rule(act, PersonalAct(by: "Trần Thị Hoa", reason: reason), try matter) {
-        case .success(let events):
-            last = events
-            apply(events)
-            return nil
-        case .failure(let objection): return objection
-        }
+        var order = Order(verb, dossier: dossier.code, to: to, reason: reason, by: "hoa")
+        order.amount = amount
+        order.basis = basis
+        let agencies: Set = [Samples.agency, Samples.coAgency, Samples.code("000.00.31.H34")]
+        guard case .events(let events) = OrderRuling.rule(order, try matter, agencies: agencies) else { return false }
+        last = events
+        apply(events)
+        return true
     }
 
     private(set) var last: [Event] = []
