@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 /// For the target that defines a type which lends memory.
 let lendsMemory = strict + [.enableExperimentalFeature("Lifetimes")]
 
+// Every import is named among a target's dependencies: what is not named is not built anew when it changes.
+
 let package = Package(
     name: "hoso",
     products: [.executable(name: "hoso", targets: ["hoso"])],
@@ -27,7 +29,7 @@ let package = Package(
         .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
 
         .target(name: "Files", dependencies: ["CLinux", "Bytes"], swiftSettings: strict),
-        .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Bytes", "Files"], swiftSettings: strict),
 
         .target(name: "Simulation", dependencies: ["Bytes", "Files"], swiftSettings: strict),
         .testTarget(
@@ -35,7 +37,7 @@ let package = Package(
 
         .target(name: "Documents", dependencies: ["CLibXML2", "CZlib", "Bytes"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["Bytes", "Documents"], exclude: ["Fixtures"], swiftSettings: strict),
 
         .target(name: "Signatures", dependencies: ["Bytes", "Files", "Documents"], swiftSettings: strict),
         .testTarget(
@@ -44,30 +46,39 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "Dossiers", dependencies: ["Bytes", "Signatures"], swiftSettings: strict),
-        .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
+        .testTarget(
+            name: "DossiersTests", dependencies: ["Bytes", "Signatures", "Dossiers"], swiftSettings: strict),
 
         .target(
             name: "Settings", dependencies: ["Bytes", "Files", "Documents", "Dossiers"],
             resources: [.embedInCode("Sample"), .embedInCode("Examples")], swiftSettings: strict),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Settings", "Dossiers"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "SettingsTests", dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Settings"],
+            exclude: ["Fixtures"], swiftSettings: strict),
 
         .target(name: "Ledgers", dependencies: ["Bytes", "Files", "Dossiers"], swiftSettings: strict),
-        .testTarget(name: "LedgersTests", dependencies: ["Ledgers"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgersTests", dependencies: ["Bytes", "Files", "Signatures", "Dossiers", "Ledgers"],
+            swiftSettings: strict),
 
         .target(
             name: "Intake", dependencies: ["Bytes", "Files", "Documents", "Signatures", "Dossiers"],
             swiftSettings: strict),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Settings", "Intake"],
+            swiftSettings: strict),
 
         .target(
             name: "Publications", dependencies: ["Bytes", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
-        .testTarget(name: "PublicationsTests", dependencies: ["Publications", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "PublicationsTests", dependencies: ["Bytes", "Documents", "Dossiers", "Settings", "Publications"],
+            swiftSettings: strict),
 
         .target(
             name: "Delivery", dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Publications"],
             swiftSettings: strict),
-        .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryTests", dependencies: ["Dossiers", "Publications", "Delivery"], swiftSettings: strict),
 
         .target(
             name: "Pipeline",
@@ -75,7 +86,11 @@ let package = Package(
                 "Bytes", "Files", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers", "Intake",
                 "Publications", "Delivery",
             ], resources: [.embedInCode("Demo/Papers")], swiftSettings: strict),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "Bytes", "Files", "Documents", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline",
+            ], swiftSettings: strict),
 
         .target(
             name: "Selftests",
@@ -83,7 +98,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "SelftestsTests", dependencies: ["Selftests"], swiftSettings: strict),
 
-        .executableTarget(name: "hoso", dependencies: ["Pipeline", "Settings", "Selftests"], swiftSettings: strict),
+        .executableTarget(
+            name: "hoso",
+            dependencies: [
+                "Files", "Signatures", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline", "Selftests",
+            ], swiftSettings: strict),
         .testTarget(name: "hosoTests", dependencies: ["hoso", "Bytes", "Files", "Pipeline"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -9,7 +9,8 @@ extension Office {
     func openIncident(_ kind: String, effect: String) throws {
         guard incidents.insert(kind).inserted else { return }
         say(LogEvent(.incidentOpened, "\(open: effect)", ["kind": "\(open: kind)"]))
-        try record([.incident(kind: kind, open: true, effect: effect)], as: "incident")
+        let told = "\(effect) Open dossiers concerned: \(affected(by: kind))."
+        try record([.incident(kind: kind, open: true, effect: told)], as: "incident")
     }
 
     func closeIncident(_ kind: String) throws {

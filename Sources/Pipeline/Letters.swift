@@ -43,6 +43,15 @@ struct Letters: Sendable {
             templates: templates)
     }
 
+    /// A letter to staff about something that stands in no ledger.
+    func incident(_ kind: String, effect: String, at: Moment, number: Int) -> (name: String, bytes: [UInt8]) {
+        let name = Notice.fileName(kind: .incident, about: site.code, at: at, eventNumber: number)
+        let context = NoticeContext(
+            subject: .house(kind: kind, effect: effect), procedure: nil, agency: nil, siteName: site.name,
+            siteCode: site.code, from: from, staff: staff, at: at, eventNumber: number)
+        return (name, Notice.bytes(.incident, context, templates: templates))
+    }
+
     /// The agency that sent what is answered, else the one that leads the dossier, else the procedure's.
     private func agency(_ entry: Entry, _ verdict: Verdict, _ procedure: Procedure?) -> Agency? {
         let agencies = site.catalogue.agencies
@@ -64,7 +73,8 @@ struct Letters: Sendable {
     ) -> (NoticeContext.Subject, Procedure?) {
         if kind.isForStaff {
             let about = entry.dossier.map { "Dossier \($0). " } ?? ""
-            return (.house(kind: entry.event.word, effect: about + entry.event.effect), nil)
+            let since = if case .incident = entry.event { "Since \(entry.at): " } else { "" }
+            return (.house(kind: entry.event.word, effect: about + since + entry.event.effect), nil)
         }
         if case .refused(let refusal) = entry.event {
             return (.refusal(refusal), site.catalogue.procedure(refusal.procedure, on: entry.at.day))

@@ -13,6 +13,17 @@ extension Office {
     ///
     /// A day that is not over gets its reports as of now, and once more when it is over.
     package func nightly(_ day: Day?) throws {
+        do {
+            try makeReports(day)
+            try draftApologies()
+        } catch {
+            try openIncident("nightly-failed", effect: "The nightly run failed: \(error)")
+            throw error
+        }
+        try closeIncident("nightly-failed")
+    }
+
+    private func makeReports(_ day: Day?) throws {
         let days = day.map { needsReports($0) ? [$0] : [] } ?? daysToDo()
         for start in stride(from: 0, to: days.count, by: Self.daysTogether) {
             try makeReports(of: Array(days[start..<min(start + Self.daysTogether, days.count)]))

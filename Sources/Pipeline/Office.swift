@@ -45,6 +45,10 @@ package final class Office {
     var knownSenders: [Arrival: String?] = [:]
     /// What we may not move out of the inbox, so that each is told once.
     var toldForbidden: Set<String> = []
+    /// In bytes; with less than that free on a disk, nothing is taken in.
+    package var leastFree = 64_000_000
+    /// By the steady clock, in nanoseconds.
+    let startedAt: Int
     /// Asked between batches and letters whether to go on; the daemon answers it.
     var goesOn: () throws -> Bool = { true }
     /// How many arrivals that are ready were not taken yet.
@@ -84,6 +88,7 @@ package final class Office {
         orders = try OrderTray(state: state)
         metrics = try MetricsFile(state: state)
         self.machine = machine
+        startedAt = machine.monotonic()
         self.say = say
 
         let working = try state.folder("working", create: true)
@@ -101,8 +106,17 @@ package final class Office {
         let folders = house.outboxFolders(of: site)
         let left = try claims.left()
         let survey = try outbox.survey(below: folders)
-        let opened = try Ledger.open(
-            folder: try state.folder("ledger", create: true), watching: Set(left.map(\.id)).union(survey.hidden))
+        letters = try Letters(site: site)
+        let damageNotice = LedgerDamageNotice(
+            state: state, outbox: try house.outbox(of: site), letters: letters, now: clock.now)
+        let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)
+        do {
+            opened = try Ledger.open(
+                folder: try state.folder("ledger", create: true), watching: Set(left.map(\.id)).union(survey.hidden))
+        } catch let damage as LedgerDamage {
+            try damageNotice.tell(damage)
+            throw damage
+        }
         if let repair = opened.repair { say(LogEvent(.repaired, "\(open: repair.description)")) }
         ledger = opened.ledger
         guard survey.lastTold <= ledger.headNumber else {
@@ -110,8 +124,11 @@ package final class Office {
         }
         register = opened.register
         incidents = register.openIncidents
-        letters = try Letters(site: site)
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
         try recover(left: left, folders: folders)
+        if try damageNotice.isMended() {
+            try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
+        }
+        try watchSignatureStore(site.deepestPolicy >= .valid ? try house.signatureStoreProblems(of: site) : [])
     }
 }

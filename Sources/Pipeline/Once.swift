@@ -62,7 +62,7 @@ extension Office {
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
-        let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
+        var found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
         for name in found.irregular {
             say(
                 LogEvent(.notTouched, "not touched, since it is no plain file or folder: Inbox/\(open: name)"))
@@ -74,6 +74,7 @@ extension Office {
         for kind in incidents.subtracting(unreadable) where kind.hasPrefix("inbox-unreadable:") {
             try closeIncident(kind)
         }
+        try watchHealth(&found)
         return found
     }
 

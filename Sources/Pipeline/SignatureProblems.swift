@@ -10,6 +10,21 @@ struct SignatureProblems {
     let openssl: OpenSSL?
 
     var found: [ConfigurationProblem] {
+        var messages = unmet
+        if openssl == nil, site.deepestPolicy == .intact {
+            messages.append(
+                "require=\"intact\" does not show that a key made the signature: install openssl and require valid")
+        }
+        return messages.map {
+            ConfigurationProblem(file: "config/hoso.xml", line: site.signaturesLine, message: $0, isWarning: true)
+        }
+            + trust.problems.map {
+                ConfigurationProblem(file: "config/trust/\($0.file)", line: 1, message: $0.message, isWarning: true)
+            }
+    }
+
+    /// What is asked of signatures and cannot be told here.
+    var unmet: [String] {
         let policies = Set([site.signatures] + site.requirements)
         var messages: [String] = []
         if openssl == nil {
@@ -18,28 +33,18 @@ struct SignatureProblems {
                     "require=\"\(policy.rawValue)\" cannot be met without the openssl command: signed dossiers of level 4 are held"
                 )
             }
-            if site.deepestPolicy == .intact {
-                messages.append(
-                    "require=\"intact\" does not show that a key made the signature: install openssl and require valid")
-            }
         }
-        if site.deepestPolicy == .trusted {
-            if trust.anchors.isEmpty {
-                messages.append(
-                    "require=\"trusted\" cannot be met without an anchor in config/trust/*.pem: signed dossiers of level 4 are held"
-                )
-            } else if trust.revocationLists.isEmpty {
-                messages.append(
-                    "require=\"trusted\" cannot be met without revocation lists in config/trust/*.crl: signed dossiers of level 4 are held"
-                )
-            }
+        guard site.deepestPolicy == .trusted else { return messages }
+        if trust.anchors.isEmpty {
+            messages.append(
+                "require=\"trusted\" cannot be met without an anchor in config/trust/*.pem: signed dossiers of level 4 are held"
+            )
+        } else if trust.revocationLists.isEmpty {
+            messages.append(
+                "require=\"trusted\" cannot be met without revocation lists in config/trust/*.crl: signed dossiers of level 4 are held"
+            )
         }
-        return messages.map {
-            ConfigurationProblem(file: "config/hoso.xml", line: site.signaturesLine, message: $0, isWarning: true)
-        }
-            + trust.problems.map {
-                ConfigurationProblem(file: "config/trust/\($0.file)", line: 1, message: $0.message, isWarning: true)
-            }
+        return messages
     }
 }
 

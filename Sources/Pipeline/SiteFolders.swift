@@ -63,6 +63,11 @@ package struct SiteFolders {
         try Folder(path: site.folders.outbox, create: true, calls: calls)
     }
 
+    /// What the site asks of signatures and cannot be told here: their dossiers are held (Điều 13.7).
+    func signatureStoreProblems(of site: Site) throws -> [String] {
+        SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: OpenSSL.installed).unmet
+    }
+
     /// Ours alone: it holds what people sent, and who they are.
     func state(of site: Site) throws(FileError) -> Folder {
         let state = try Folder(path: site.folders.state, create: true, mode: 0o700, calls: calls)

@@ -9,6 +9,7 @@ package enum Examiner {
 
     /// A refusal leaves out what only a dossier that is taken in would have to do: post copies, pay, wait.
     package static func examine(_ submissionCase: SubmissionCase) -> Examination {
+        let rules: [any Rule] = RulesInForce.hold(on: submissionCase.now.day) ? Self.rules : [RulesInForce()]
         var findings = rules.flatMap { $0.findings(in: submissionCase) }
         if findings.contains(where: { $0.severity == .refusal }) {
             findings.removeAll { ![.refusal, .supplement, .remark].contains($0.severity) }

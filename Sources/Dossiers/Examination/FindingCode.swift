@@ -5,6 +5,9 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     case unregisteredAccount = "unregistered-account"
     case duplicateOther = "duplicate-other"
 
+    /// Received before the decree came into force.
+    case beforeRules = "before-rules"
+
     case missingComponent = "missing-component"
     case missingFile = "missing-file"
     case emptyFile = "empty-file"
@@ -54,7 +57,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
             .unlistedFile, .overLimit, .requestedByAgency:
             .supplement
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
-        case .signatureUndetermined: .hold
+        case .signatureUndetermined, .beforeRules: .hold
         case .fee: .payment
         case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .signerDiffers: .remark
         }
@@ -63,6 +66,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// The article of Decision 08/2018/QĐ-UBND from which the finding follows.
     package var article: String {
         switch self {
+        case .beforeRules: "Quyết định, Điều 2"
         case .unknownProcedure: "Điều 1"
         case .levelNotOffered: "Điều 5.1a"
         case .unregisteredAccount: "Điều 6.2"

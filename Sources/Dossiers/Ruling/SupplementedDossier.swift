@@ -17,12 +17,14 @@ struct SupplementedDossier {
         let own = Self.submissionCase(attachments, forms: forms, signatures: signatures, matter)
         let settled = attachments.map { attachment in
             SubmissionCase.Attachment(
-                declared: attachment.declared, paper: attachment.paper, vouched: own.vouching(for: attachment))
+                declared: attachment.declared, paper: attachment.paper,
+                vouched: Self.vouching(own.vouching(for: attachment), formIsNew: !forms.isEmpty))
         }
         brought = settled.compactMap { attachment in
             attachment.paper.map {
                 ExaminedPaper(
-                    component: attachment.declared.component, paper: $0, vouched: attachment.vouched ?? .byNothing)
+                    component: attachment.declared.component, paper: $0,
+                    vouched: attachment.vouched ?? .byNothing)
             }
         }
         let components = Set(settled.map(\.declared.component))
@@ -98,6 +100,11 @@ struct SupplementedDossier {
             else { return attachment }
             return SubmissionCase.Attachment(declared: attachment.declared, paper: known.paper)
         }
+    }
+
+    /// The numbers of a supplement's signatures are those of the dossier's form only where it fills the form in anew.
+    private static func vouching(_ vouched: ExaminedPaper.Vouched, formIsNew: Bool) -> ExaminedPaper.Vouched {
+        if case .byForm = vouched, !formIsNew { .byForm(signature: nil) } else { vouched }
     }
 
     private static func submissionCase(

@@ -14,16 +14,12 @@ extension Package {
             paper.signatures = judged(paper.signatures)
             return paper
         }
-        var message = message
-        if case .submission(var submission) = message {
-            submission.signatures = judged(submission.signatures)
-            message = .submission(submission)
-        }
+        let ofForm = judged(signatures)
         return Package(
-            channel: channel, message: message,
+            channel: channel, message: message.bearing(ofForm),
             attachments: attachments.map {
                 SubmissionCase.Attachment(declared: $0.declared, paper: $0.paper.map(judged))
             }, unlisted: unlisted.map(judged),
-            signatures: judged(signatures), content: content)
+            signatures: ofForm, content: content)
     }
 }

@@ -36,6 +36,7 @@ extension FindingText {
         case .signerDiffers:
             "the number in the certificate of the form's signer is none of those that the form gives for its submitter"
         case .fee: "\(expected ?? "?") VND are due at submission and not paid"
+        case .beforeRules: "received before 20 April 2018: the decree does not judge it, a person does"
         case .futureTime: "the sender's own time \(found ?? "?") lies in the future"
         case .unknownComponent: "\(subject) is not a component of the procedure; kept, no more"
         case .requestedByAgency: "the agency asks for \(subject)\(title): \(found ?? "")"

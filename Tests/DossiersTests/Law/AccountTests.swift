@@ -82,7 +82,7 @@ struct AccountTests {
         let named = SubmissionCase.Attachment(declared: Samples.declared("CCCD", 1), paper: nil)
         #expect(try life.supplement([named], forms: ["TK"]) == nil)
         #expect(life.dossier.state == .accepted)
-        #expect(life.dossier.papers.map(\.vouched) == [.byForm])
+        #expect(life.dossier.papers.map(\.vouched) == [.byForm(signature: 1)])
     }
 
     @Test("What the post settled is not asked for again after a supplement")

@@ -41,7 +41,7 @@ struct Life {
             at: at)
     }
 
-    private var matter: Matter {
+    var matter: Matter {
         get throws {
             Matter(
                 dossier: dossier, procedure: procedure, agency: agency, calendar: try Samples.calendar,

@@ -19,6 +19,7 @@ enum FindingName {
         .signatureBroken: "Chữ ký không toàn vẹn", .signatureNotValid: "Chữ ký không hợp lệ",
         .signatureNotTrusted: "Chứng thư chưa tin cậy", .signatureUndetermined: "Chưa kiểm tra được chữ ký",
         .fee: "Chưa nộp phí", .futureTime: "Giờ gửi ở tương lai", .unknownComponent: "Giấy tờ ngoài thành phần",
-        .notCertified: "Bản giấy chưa chứng thực",
+        .notCertified: "Bản giấy chưa chứng thực", .requestedByAgency: "Cơ quan yêu cầu bổ sung",
+        .copyDiffers: "Bản giấy khác bản trực tuyến", .beforeRules: "Trước ngày có hiệu lực",
     ]
 }

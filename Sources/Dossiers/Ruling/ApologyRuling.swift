@@ -1,0 +1,25 @@
+/// When an apology is drafted, and what it proposes.
+package enum ApologyRuling {
+    /// The new date that is proposed lies so many working days after the appointment; the leader may choose another.
+    static let proposedDays = 2
+
+    /// From the working day before the appointment on, for what has no result yet; nil where none is to be drafted.
+    package static func draft(_ matter: Matter) -> Apology? {
+        let dossier = matter.dossier
+        guard let due = dossier.due, !dossier.isClosed, dossier.resolvedAt == nil, !dossier.isPaused,
+            dossier.extension == nil, dossier.apology == nil, matter.now.day >= eve(of: due.day, matter.calendar),
+            let date = matter.calendar.deadline(after: max(due, matter.now), workingDays: proposedDays)
+        else { return nil }
+        let waitsForOthers = dossier.holdings.contains { $0.agency != dossier.agency && $0.to == nil }
+        return Apology(
+            reason: waitsForOthers
+                ? "Hồ sơ cần ý kiến của cơ quan phối hợp, đến nay chưa có trả lời."
+                : "Hồ sơ cần thêm thời gian để thẩm định, giải quyết.",
+            newDate: date)
+    }
+
+    /// The last working day before a day; the day itself where none lies in the month before it.
+    private static func eve(of day: Day, _ calendar: WorkingCalendar) -> Day {
+        (1...31).lazy.map { day.advanced(by: -$0) }.first { calendar.isWorkingDay($0) } ?? day
+    }
+}

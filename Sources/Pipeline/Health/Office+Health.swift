@@ -1,0 +1,60 @@
+import Dossiers
+import Files
+import Intake
+import Settings
+
+/// What is looked at with every look at the inbox, so that what keeps the house from its work is told at once (Điều 13.7).
+extension Office {
+    /// Ready for so long, in seconds, while hoso was there to take it: the backlog is stuck.
+    private static let stuckAfter = 4 * 3600
+
+    /// Opens and closes incidents by what is found; leaves nothing to take where the disk has no room for it.
+    func watchHealth(_ found: inout Inbox.Look) throws {
+        try watchRoom(&found)
+        try watchBacklog(found)
+        try watchNightly()
+    }
+
+    /// Intake waits before the disk is full, and goes on by itself: nothing is claimed that could not be finished.
+    private func watchRoom(_ found: inout Inbox.Look) throws {
+        let places = [state, try Folder(path: site.folders.outbox, create: true, calls: machine.calls)]
+        let free = try places.map { try $0.space().freeBytes }.min() ?? 0
+        guard free < leastFree else { return try closeIncident("disk-filling") }
+        found.ready = []
+        try openIncident(
+            "disk-filling", effect: "\(free) bytes are free, \(leastFree) are needed: nothing is taken in until there is room.")
+    }
+
+    private func watchBacklog(_ found: Inbox.Look) throws {
+        let now = machine.realtime().seconds
+        let oldest = found.ready.map { $0.since / 1_000_000_000 }.min() ?? now
+        let served = (machine.monotonic() - startedAt) / 1_000_000_000
+        guard served > Self.stuckAfter, now - oldest > Self.stuckAfter else {
+            if found.ready.isEmpty { try closeIncident("backlog-stuck") }
+            return
+        }
+        try openIncident(
+            "backlog-stuck", effect: "\(found.ready.count) arrivals wait, the oldest for \((now - oldest) / 3600) hours.")
+    }
+
+    /// A site whose nightly run is called at all misses no day of it.
+    private func watchNightly() throws {
+        guard let last = register.nightlyDone.max() else { return }
+        guard last < clock.now.day.advanced(by: -2) else { return try closeIncident("nightly-missed") }
+        try openIncident("nightly-missed", effect: "The last day that was reported on is \(last).")
+    }
+
+    /// Where the site asks more of signatures than can be told here, their dossiers are held, and staff hear why.
+    func watchSignatureStore(_ problems: [String]) throws {
+        guard !problems.isEmpty else { return try closeIncident("signature-store") }
+        try openIncident("signature-store", effect: problems.joined(separator: "; ") + ".")
+    }
+
+    /// How many open dossiers an incident concerns: those of the agency whose folder it is about, else all.
+    func affected(by kind: String) -> Int {
+        let agency = kind.range(of: "agencies/").flatMap { AgencyCode(String(kind[$0.upperBound...])) }
+        return register.dossiers.values.count { dossier in
+            !dossier.isClosed && (agency.map { dossier.agencies.contains($0) } ?? true)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Bytes
+import Dossiers
+import Signatures
+import Testing
+
+@Suite("Điều 1 to 7 and 14: what is looked at when a dossier comes")
+struct IntakeLawTests {
+    private func codes(_ submissionCase: SubmissionCase) -> [FindingCode] {
+        Examiner.examine(submissionCase).findings.map(\.code)
+    }
+
+    @Test("What is received before 20 April 2018 is flagged for a person, and not judged by this decree")
+    func QD_Dieu2_inForce() {
+        func received(_ day: String) -> [FindingCode] {
+            codes(
+                SubmissionCase(
+                    submission: Samples.submission(attachments: []), attachments: [], unlisted: [],
+                    procedure: Samples.procedure(), accountIsRegistered: true, policy: .present,
+                    now: Samples.moment(day)))
+        }
+        #expect(received("2018-04-19T23:59") == [.beforeRules])
+        #expect(received("2018-04-20T00:00") == [.missingComponent])
+        #expect(Finding(.beforeRules).severity == .hold)
+    }
+
+    @Test("A procedure that the catalogue does not have is refused")
+    func Dieu1_outsideTheCatalogue() {
+        let examined = Examiner.examine(Samples.submissionCase(procedure: nil))
+        #expect(examined.findings.contains { $0.code == .unknownProcedure && $0.severity == .refusal })
+    }
+
+    @Test("Every fault is named at once, never one by one")
+    func Dieu3_4_allAtOnce() {
+        let empty = SubmissionCase.Attachment(
+            declared: Samples.declared("CCCD", 1), paper: Samples.paper("CCCD", 1, size: 0))
+        let found = codes(
+            Samples.submissionCase(
+                level: 3, attachments: [empty], unlisted: [Samples.paper("X", 9)], forms: []))
+        #expect(Set(found).isSuperset(of: [.emptyFile, .unlistedFile, .missingComponent]))
+    }
+
+    @Test("At level 3 each paper is a file of its own, and each file is named", arguments: [2, 3])
+    func Dieu7_1a_oneFileEach(level: Int) {
+        let twice = [
+            Samples.attachment("CCCD", 1),
+            SubmissionCase.Attachment(declared: Samples.declared("UQ", 1), paper: Samples.paper("UQ", 1)),
+        ]
+        #expect(codes(Samples.submissionCase(level: level, attachments: twice)) == [.sameFileTwice])
+        #expect(codes(Samples.submissionCase(level: level, unlisted: [Samples.paper("X", 9)])) == [.unlistedFile])
+    }
+
+    @Test("At level 3 neither a signature nor a certified copy is asked for; a signature does no harm")
+    func Dieu7_1a_noCertificate() {
+        #expect(codes(Samples.submissionCase(level: 3, signatures: [])).isEmpty)
+        #expect(codes(Samples.submissionCase(level: 3)).isEmpty)
+    }
+
+    @Test("At level 3 the originals of the papers that came are brought for comparison")
+    func Dieu7_1a_originals() throws {
+        let life = try Life.complete(level: 3)
+        #expect(life.dossier.originalsToCompare(life.procedure).map(\.id) == ["CCCD"])
+        #expect(try Life.complete(level: 4).dossier.originalsToCompare(life.procedure).isEmpty)
+    }
+
+    @Test("At level 4 the form and every attachment are signed, else certified copies by post make up for what is not")
+    func Dieu7_2a_mixed() {
+        let unsigned = SubmissionCase.Attachment(
+            declared: DeclaredAttachment(component: "UQ", file: "uq.pdf"), paper: Samples.paper("UQ", 2))
+        let findings = Examiner.examine(
+            Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1), unsigned])
+        ).findings
+        #expect(findings == [Finding(.unsigned, component: "UQ", file: "uq.pdf")])
+        #expect(findings.first?.severity == .postalCopy)
+    }
+
+    @Test("A copy with another number of pages than the paper online is shown as different, and counts")
+    func Dieu7_2a_differences() throws {
+        var online = Samples.paper("CCCD", 1)
+        online.pages = 2
+        var life = try Life(
+            Samples.submissionCase(
+                attachments: [.init(declared: Samples.declared("CCCD", 1), paper: online)], signatures: []))
+        var certified = DeclaredAttachment(component: "CCCD", file: "copy.pdf")
+        certified.certifiedBy = "UBND phường"
+        certified.certifiedOn = Day("2026-11-23")
+        var copy = Samples.paper("CCCD", 5)
+        copy.pages = 3
+        try life.comes(
+            .postalCopy(trackingNumber: "RB1VN", receivedAt: life.now, attachments: [certified]), by: "postal",
+            attachments: [.init(declared: certified, paper: copy)])
+        #expect(life.dossier.postalCopies.first?.findings.map(\.code) == [.copyDiffers])
+        #expect(life.dossier.state == .accepted)
+    }
+
+    @Test("The way that a dossier came by stands in its receipt")
+    func Dieu6_1_channel() throws {
+        #expect(try Life.complete().dossier.receipt.channel == "online")
+    }
+
+    @Test("What is wrong is told component by component")
+    func Dieu14_1_byComponent() {
+        let findings = Examiner.examine(
+            Samples.submissionCase(
+                level: 3,
+                attachments: [.init(declared: Samples.declared("CCCD", 1), paper: Samples.paper("CCCD", 3, type: .png))])
+        ).findings
+        #expect(Set(findings.map(\.component)) == ["CCCD"])
+        #expect(Set(findings.map(\.code)) == [.wrongType, .digestMismatch])
+    }
+
+    @Test("An apology is drafted on the working day before the appointment, once, and never for what waits for its citizen")
+    func Dieu15_1_draft() throws {
+        var life = try Life.complete()
+        // Due on Friday 27 November at 14:00.
+        func draft(at: String) throws -> Apology? {
+            life.now = Samples.moment(at)
+            return ApologyRuling.draft(try life.matter)
+        }
+        #expect(try draft(at: "2026-11-25T17:00") == nil)
+        let drafted = try #require(try draft(at: "2026-11-26T01:00"))
+        #expect(drafted.newDate == Samples.moment("2026-12-01T14:00"))
+        #expect(drafted.reason.contains("phối hợp"))
+        life.apply([.apologyDrafted(drafted)])
+        #expect(try draft(at: "2026-11-27T01:00") == nil)
+        var paused = try Life.complete()
+        try paused.comes(.request(), at: "2026-11-25T09:00")
+        paused.now = Samples.moment("2026-11-27T09:00")
+        #expect(ApologyRuling.draft(try paused.matter) == nil)
+    }
+}

@@ -1,0 +1,120 @@
+import Dossiers
+import Files
+import Foundation
+import Ledgers
+import Pipeline
+import Testing
+
+@Suite("Điều 13.7: what keeps the house from its work is told at once, once, and told when it is over")
+struct HealthTests {
+    private let card = Forms.pdf("card")
+
+    private func drop(_ id: String, into site: TestSite) throws {
+        let deed = Forms.pdf("deed \(id)")
+        let form = Forms.submission(
+            id,
+            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
+        try site.drop("online/\(id).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
+    }
+
+    /// The kinds of the incidents in the ledger, with whether each opened, in order.
+    private func incidents(_ site: TestSite) throws -> [String] {
+        var found: [String] = []
+        try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+            if case .incident(let kind, let open, _) = entry.event { found.append("\(kind) \(open)") }
+        }
+        return found
+    }
+
+    @Test("A disk that fills holds intake back, and intake goes on by itself")
+    func Dieu13_7_diskFilling() throws {
+        let site = try TestSite()
+        try drop("s-1", into: site)
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        office.leastFree = .max
+        try office.once()
+        try office.once()
+        #expect(site.names("Inbox/online") == ["s-1.zip"])
+        #expect(try incidents(site) == ["disk-filling true"])
+        #expect(site.names("Outbox/incidents").count == 1)
+        office.leastFree = 0
+        try office.once()
+        #expect(site.names("Inbox/online").isEmpty)
+        #expect(try incidents(site) == ["disk-filling true", "disk-filling false"])
+        let letter = try #require(site.names("Outbox/incidents").first)
+        #expect(try site.read("Outbox/incidents/\(letter)").contains("disk-filling"))
+    }
+
+    @Test("A folder that vanished is an incident with its dossiers, not an empty folder")
+    func Dieu13_7_vanishedFolder() throws {
+        let site = try TestSite()
+        try drop("s-1", into: site)
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        try office.once()
+        let folder = "\(site.path)/Inbox/agencies/000.00.12.H34"
+        try FileManager.default.removeItem(atPath: folder)
+        try office.once()
+        try office.once()
+        #expect(try incidents(site) == ["inbox-unreadable:agencies/000.00.12.H34 true"])
+        let letter = try #require(site.names("Outbox/incidents").first)
+        let text = try site.read("Outbox/incidents/\(letter)")
+        #expect(text.contains("Open dossiers concerned: 1"))
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try office.once()
+        #expect(try incidents(site).last == "inbox-unreadable:agencies/000.00.12.H34 false")
+    }
+
+    @Test("A damaged ledger stops the house, and is told once though nothing can be entered; mending is told too")
+    func Dieu13_7_ledgerDamage() throws {
+        let site = try TestSite()
+        try drop("s-1", into: site)
+        try site.once()
+        let ledger = "\(site.path)/State/ledger/2026-11.jsonl"
+        let whole = try Data(contentsOf: URL(fileURLWithPath: ledger))
+        var broken = whole
+        broken[10] = broken[10] == 0x31 ? 0x32 : 0x31
+        try broken.write(to: URL(fileURLWithPath: ledger))
+        for _ in 1...2 { #expect(throws: LedgerDamage.self) { try site.once() } }
+        #expect(site.names("Outbox/incidents").count == 1)
+        try whole.write(to: URL(fileURLWithPath: ledger))
+        try site.once()
+        #expect(try incidents(site) == ["ledger-damage false"])
+        #expect(site.names("Outbox/incidents").count == 2)
+    }
+
+    @Test("A nightly run that was missed is told, and told over when it was made up for")
+    func Dieu13_7_nightlyMissed() throws {
+        let site = try TestSite()
+        try drop("s-1", into: site)
+        try site.once()
+        try site.at("2026-11-25T02:00")
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+        try site.at("2026-11-30T08:00")
+        try site.once()
+        #expect(try incidents(site) == ["nightly-missed true"])
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+        try site.once()
+        #expect(try incidents(site) == ["nightly-missed true", "nightly-missed false"])
+    }
+
+    @Test("An apology is drafted by the nightly run for the agency's leader, goes out once approved, and only once")
+    func Dieu15_1_apology() throws {
+        let site = try TestSite()
+        try drop("s-1", into: site)
+        try site.once()
+        let code = try site.list()[0][0]
+        // Due on 26 November at 14:00.
+        try site.at("2026-11-26T01:00")
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+        #expect(site.names("Outbox/notices").filter { $0.contains("apologyDraft") }.count == 1)
+        #expect(site.names("Outbox/notices").filter { $0.contains("-apology-") }.isEmpty)
+        try site.at("2026-11-26T08:00")
+        try site.drop(
+            "agencies/000.00.12.H34/a.xml",
+            Forms.message("approval", "v-1", dossier: code, "<approvedBy>Giám đốc</approvedBy>"))
+        try site.once()
+        #expect(site.names("Outbox/notices").filter { $0.contains("-apology-") }.count == 1)
+        #expect(try site.list()[0][5] == "2026-11-30T14:00:00+07:00")
+    }
+}
