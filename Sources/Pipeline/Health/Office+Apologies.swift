@@ -1,4 +1,5 @@
 import Dossiers
+import Ledgers
 
 /// Apologies that are drafted here wait for the word of the agency's leader (Điều 15.1).
 extension Office {

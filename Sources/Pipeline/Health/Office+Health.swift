@@ -1,6 +1,7 @@
 import Dossiers
 import Files
 import Intake
+import Ledgers
 import Settings
 
 /// What is looked at with every look at the inbox, so that what keeps the house from its work is told at once (Điều 13.7).
@@ -22,7 +23,8 @@ extension Office {
         guard free < leastFree else { return try closeIncident("disk-filling") }
         found.ready = []
         try openIncident(
-            "disk-filling", effect: "\(free) bytes are free, \(leastFree) are needed: nothing is taken in until there is room.")
+            "disk-filling",
+            effect: "\(free) bytes are free, \(leastFree) are needed: nothing is taken in until there is room.")
     }
 
     private func watchBacklog(_ found: Inbox.Look) throws {
@@ -34,7 +36,8 @@ extension Office {
             return
         }
         try openIncident(
-            "backlog-stuck", effect: "\(found.ready.count) arrivals wait, the oldest for \((now - oldest) / 3600) hours.")
+            "backlog-stuck",
+            effect: "\(found.ready.count) arrivals wait, the oldest for \((now - oldest) / 3600) hours.")
     }
 
     /// A site whose nightly run is called at all misses no day of it.
@@ -52,7 +55,7 @@ extension Office {
 
     /// How many open dossiers an incident concerns: those of the agency whose folder it is about, else all.
     func affected(by kind: String) -> Int {
-        let agency = kind.range(of: "agencies/").flatMap { AgencyCode(String(kind[$0.upperBound...])) }
+        let agency = kind.firstRange(of: "agencies/").flatMap { AgencyCode(String(kind[$0.upperBound...])) }
         return register.dossiers.values.count { dossier in
             !dossier.isClosed && (agency.map { dossier.agencies.contains($0) } ?? true)
         }
