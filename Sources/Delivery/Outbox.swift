@@ -75,7 +75,7 @@ package final class Outbox: Sendable {
     package func survey(below paths: [String]) throws -> Survey {
         var survey = Survey()
         for path in paths {
-            let (folder, _) = try place(path + "/-")
+            guard let folder = try existing(path) else { continue }
             try folder.forEachEntry { name in
                 if let claim = Self.claim(ofHidden: name) { survey.hidden.insert(claim) }
                 survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
@@ -87,12 +87,13 @@ package final class Outbox: Sendable {
 
     /// Publishes after a crash, which may have left the file under both names.
     package func publishAgain(_ output: Output, claim: String, position: Int) throws {
+        let source = try stagingFolder(of: output.path)
         let (folder, name) = try place(output.path)
         let hidden = Self.hiddenName(claim: claim, position: position)
-        guard let staged = try folder.status(of: hidden) else { return }
+        guard let staged = try source.status(of: hidden) else { return }
         if let there = try folder.status(of: name), there.isSameFile(as: staged) {
-            try folder.remove(hidden)
-            _ = unsynced.withLock { $0.insert(folder.path) }
+            try source.remove(hidden)
+            _ = unsynced.withLock { $0.insert(source.path) }
         } else {
             try publish(output, claim: claim, position: position)
         }
