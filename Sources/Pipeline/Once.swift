@@ -45,7 +45,7 @@ extension Office {
             report(outcomes)
             try sendMail()
             guard try goesOn() else { return taken }
-        } while !ready.isEmpty && machine.monotonic() < lookAgainAt
+        } while try !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
         if ready.isEmpty, putOff.isEmpty {
             report(try release())
             try sendMail()
