@@ -31,6 +31,7 @@ extension Office {
             left = found.ready.count
             return 0
         }
+        try expectNoStop()
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
@@ -45,7 +46,7 @@ extension Office {
             report(outcomes)
             try sendMail()
             guard try goesOn() else { return taken }
-        } while !ready.isEmpty && machine.monotonic() < lookAgainAt
+        } while try !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
         if ready.isEmpty, putOff.isEmpty {
             report(try release())
             try sendMail()
