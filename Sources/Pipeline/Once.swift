@@ -26,7 +26,6 @@ extension Office {
     /// that whoever comes meanwhile waits for no backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
-        try expectNoStop()
         guard try found.ready.isEmpty || hasRoom() else {
             left = found.ready.count
             return 0

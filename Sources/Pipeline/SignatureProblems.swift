@@ -15,7 +15,12 @@ struct SignatureProblems {
             messages.append(
                 "require=\"intact\" does not show that a key made the signature: install openssl and require valid")
         }
-        return messages
+        return messages.map {
+            ConfigurationProblem(file: "config/hoso.xml", line: site.signaturesLine, message: $0, isWarning: true)
+        }
+            + trust.problems.map {
+                ConfigurationProblem(file: "config/trust/\($0.file)", line: 1, message: $0.message, isWarning: true)
+            }
     }
 
     /// What is asked of signatures and cannot be told here.
