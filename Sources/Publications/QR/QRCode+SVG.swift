@@ -1,0 +1,28 @@
+extension QRCode {
+    /// A picture for a page, with the light margin of four modules that readers need.
+    ///
+    /// - Parameters:
+    ///   - label: what it says, for those who do not see it; becomes markup-safe here.
+    ///   - millimetres: of an edge, with the margin.
+    package func svg(label: String, millimetres: Int) -> String {
+        let edge = size + 8
+        var path = ""
+        for (row, line) in modules.enumerated() {
+            var column = 0
+            while column < line.count {
+                guard line[column] else {
+                    column += 1
+                    continue
+                }
+                let start = column
+                while column < line.count, line[column] { column += 1 }
+                path += "M\(start + 4) \(row + 4)h\(column - start)v1h-\(column - start)z"
+            }
+        }
+        return
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"\(HTMLText.escaped(label))\" "
+            + "width=\"\(millimetres)mm\" height=\"\(millimetres)mm\" viewBox=\"0 0 \(edge) \(edge)\" "
+            + "shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h\(edge)v\(edge)H0z\"/>"
+            + "<path d=\"\(path)\"/></svg>"
+    }
+}

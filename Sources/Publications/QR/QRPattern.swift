@@ -1,0 +1,90 @@
+/// The square of a QR code as it is filled: function patterns, codewords, mask and format.
+struct QRPattern {
+    private(set) var modules: [[Bool]]
+    /// Modules that no codeword may take.
+    private var isFunction: [[Bool]]
+    private let size: Int
+
+    init(_ version: QRVersion) {
+        size = version.size
+        modules = Array(repeating: Array(repeating: false, count: size), count: size)
+        isFunction = modules
+        for index in 0..<size {
+            set(6, index, index.isMultiple(of: 2))
+            set(index, 6, index.isMultiple(of: 2))
+        }
+        for (row, column) in [(3, 3), (3, size - 4), (size - 4, 3)] { placeFinder(row, column) }
+        if let middle = version.alignment { placeAlignment(middle) }
+        // The places of the format and the dark module.
+        placeFormat(mask: 0)
+    }
+
+    /// Puts the bits of the codewords in pairs of columns from the right, up and down, with the mask over them (7.7.3).
+    mutating func place(_ codewords: [UInt8], mask: Int) {
+        var index = 0
+        var right = size - 1
+        while right > 0 {
+            if right == 6 { right = 5 }
+            let isUpward = (right + 1) & 2 == 0
+            for step in 0..<size {
+                let row = isUpward ? size - 1 - step : step
+                for column in [right, right - 1] where !isFunction[row][column] {
+                    let bit = index < codewords.count * 8 && codewords[index / 8] >> (7 - index % 8) & 1 == 1
+                    modules[row][column] = bit != Self.isMasked(row, column, mask)
+                    index += 1
+                }
+            }
+            right -= 2
+        }
+    }
+
+    /// Level M and the mask with their error correction, twice (7.9).
+    mutating func placeFormat(mask: Int) {
+        // Level M is 00.
+        var remainder = mask << 10
+        for bit in (10..<13).reversed() where remainder >> bit & 1 == 1 { remainder ^= 0x537 << (bit - 10) }
+        let format = (mask << 10 | remainder) ^ 0x5412
+        func bit(_ index: Int) -> Bool { format >> index & 1 == 1 }
+        for index in 0...5 { set(index, 8, bit(index)) }
+        set(7, 8, bit(6))
+        set(8, 8, bit(7))
+        set(8, 7, bit(8))
+        for index in 9..<15 { set(8, 14 - index, bit(index)) }
+        for index in 0..<8 { set(8, size - 1 - index, bit(index)) }
+        for index in 8..<15 { set(size - 15 + index, 8, bit(index)) }
+        set(size - 8, 8, true)
+    }
+
+    private mutating func set(_ row: Int, _ column: Int, _ isDark: Bool) {
+        modules[row][column] = isDark
+        isFunction[row][column] = true
+    }
+
+    private mutating func placeFinder(_ row: Int, _ column: Int) {
+        for down in -4...4 {
+            for right in -4...4 where (0..<size).contains(row + down) && (0..<size).contains(column + right) {
+                let distance = max(abs(down), abs(right))
+                set(row + down, column + right, distance != 2 && distance != 4)
+            }
+        }
+    }
+
+    private mutating func placeAlignment(_ middle: Int) {
+        for down in -2...2 {
+            for right in -2...2 { set(middle + down, middle + right, max(abs(down), abs(right)) != 1) }
+        }
+    }
+
+    private static func isMasked(_ row: Int, _ column: Int, _ mask: Int) -> Bool {
+        switch mask {
+        case 0: (row + column).isMultiple(of: 2)
+        case 1: row.isMultiple(of: 2)
+        case 2: column.isMultiple(of: 3)
+        case 3: (row + column).isMultiple(of: 3)
+        case 4: (row / 2 + column / 3).isMultiple(of: 2)
+        case 5: row * column % 2 + row * column % 3 == 0
+        case 6: (row * column % 2 + row * column % 3).isMultiple(of: 2)
+        default: ((row + column) % 2 + row * column % 3).isMultiple(of: 2)
+        }
+    }
+}
