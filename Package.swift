@@ -71,7 +71,8 @@ let package = Package(
         .target(
             name: "Publications", dependencies: ["Bytes", "Documents", "Signatures", "Dossiers"], swiftSettings: strict),
         .testTarget(
-            name: "PublicationsTests", dependencies: ["Bytes", "Documents", "Dossiers", "Settings", "Publications"],
+            name: "PublicationsTests",
+            dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Settings", "Publications"],
             swiftSettings: strict),
 
         .target(

@@ -65,6 +65,8 @@ package enum Consequence: Sendable, Equatable {
         case .refundOrdered:
             return isTold(\.isAgencyRefusal) || entries.contains { $0.event.isAgencyRefusal } ? [] : [.refund]
         case .refused: return [.refusal]
+        // Who was not logged in left no address.
+        case .feedback(let feedback): return feedback.account == nil ? [] : [.feedback]
         case .rejected(let rejection): return [.incident] + answer(to: rejection, dossier)
         case .remarked(let remark): return remark == .futureTime ? [] : [.incident]
         case .violationMarked, .violationCleared: return [.incident]

@@ -33,13 +33,20 @@ struct Letters: Sendable {
         guard let entry = verdict.entries.first(where: { $0.number == cause }) else {
             preconditionFailure("a letter tells of an event of its own claim")
         }
-        let (subject, procedure) = subject(kind, entry, verdict)
-        let agency = agency(entry, verdict, procedure)
-        return Notice.bytes(
-            kind,
-            NoticeContext(
-                subject: subject, procedure: procedure, agency: agency, siteName: site.name, siteCode: site.code,
-                from: from, staff: staff, at: entry.at, eventNumber: cause),
+        return Notice.bytes(kind, context(kind, entry, verdict.dossier), templates: templates)
+    }
+
+    /// The page of the letter that tells of `entry`, to be printed again; `dossier` as the entry's claim left it.
+    func page(_ kind: NoticeKind, _ entry: Entry, _ dossier: Dossier?) -> [UInt8] {
+        Notice.page(kind, context(kind, entry, dossier), templates: templates)
+    }
+
+    /// The control sheet of a dossier as it stands at `now`.
+    func controlSheet(of dossier: Dossier, now: Moment) -> [UInt8] {
+        let entry = Entry(
+            number: dossier.code.number, at: now, claim: "", dossier: dossier.code, event: .nightlyDone(day: now.day))
+        return ControlSheet.html(
+            dossier, context: context(.receipt, entry, dossier), names: site.catalogue.agencies.mapValues(\.name),
             templates: templates)
     }
 
@@ -52,24 +59,42 @@ struct Letters: Sendable {
         return (name, Notice.bytes(.incident, context, templates: templates))
     }
 
+    /// The register of dossiers received in a period, of one agency or of all.
+    func registerSheet(_ dossiers: [Dossier], from: Day, to: Day, agency: AgencyCode?) -> [UInt8] {
+        RegisterSheet.html(
+            dossiers, from: from, to: to, agency: agency.flatMap { site.catalogue.agencies[$0]?.name },
+            site: site.name, catalogue: site.catalogue, templates: templates)
+    }
+
+    private func context(_ kind: NoticeKind, _ entry: Entry, _ dossier: Dossier?) -> NoticeContext {
+        let (subject, procedure) = subject(kind, entry, dossier)
+        let agency = agency(entry, dossier, procedure)
+        var context = NoticeContext(
+            subject: subject, procedure: procedure, agency: agency, siteName: site.name, siteCode: site.code,
+            from: from, staff: staff, at: entry.at, eventNumber: entry.number)
+        context.parent = agency?.parent.flatMap { site.catalogue.agencies[$0]?.name }
+        return context
+    }
+
     /// The agency that sent what is answered, else the one that leads the dossier, else the procedure's.
-    private func agency(_ entry: Entry, _ verdict: Verdict, _ procedure: Procedure?) -> Agency? {
+    private func agency(_ entry: Entry, _ dossier: Dossier?, _ procedure: Procedure?) -> Agency? {
         let agencies = site.catalogue.agencies
         if case .rejected(let rejection) = entry.event, rejection.channel.hasPrefix("agencies/"),
             let sender = AgencyCode(String(rejection.channel.dropFirst("agencies/".count)))
         {
             return agencies[sender]
         }
-        return (verdict.dossier?.agency ?? procedure?.agency).flatMap { agencies[$0] }
+        return (dossier?.agency ?? procedure?.agency).flatMap { agencies[$0] }
     }
 
     private func about(_ entry: Entry) -> String {
         if case .refused(let refusal) = entry.event { return refusal.submission }
+        if case .feedback(let feedback) = entry.event { return feedback.message }
         return entry.dossier?.description ?? site.code
     }
 
     private func subject(
-        _ kind: NoticeKind, _ entry: Entry, _ verdict: Verdict
+        _ kind: NoticeKind, _ entry: Entry, _ dossier: Dossier?
     ) -> (NoticeContext.Subject, Procedure?) {
         if kind.isForStaff {
             let about = entry.dossier.map { "Dossier \($0). " } ?? ""
@@ -79,7 +104,14 @@ struct Letters: Sendable {
         if case .refused(let refusal) = entry.event {
             return (.refusal(refusal), site.catalogue.procedure(refusal.procedure, on: entry.at.day))
         }
-        guard let dossier = verdict.dossier else {
+        if case .feedback(let feedback) = entry.event {
+            let account = feedback.account.flatMap { account in site.accounts[account.revealed].map { (account, $0) } }
+            var submitter = Submitter(account: account?.0, name: account?.1.name ?? "")
+            submitter.email = account?.1.email
+            let procedure = feedback.procedure.flatMap { site.catalogue.procedure($0, on: entry.at.day) }
+            return (.feedback(feedback, submitter), procedure)
+        }
+        guard let dossier else {
             preconditionFailure("a letter to a citizen is about a dossier or a refused submission")
         }
         let procedure = site.catalogue.procedure(of: dossier)

@@ -27,6 +27,9 @@ package struct SiteView {
         head = (read.end.number, read.end.head.description)
     }
 
+    /// The day by the clock of law.
+    package var today: Day { now.day }
+
     /// Every mistake in the configuration of a site.
     package static func problems(site path: String) throws -> [ConfigurationProblem] {
         let house = try SiteFolders(opening: path)

@@ -15,6 +15,7 @@ enum Help {
         ListCommand.self,
         ShowCommand.self,
         ExplainCommand.self,
+        FormCommand.self,
         CalendarCommand.self,
         QuarantineCommand.self,
         HoldCommand.self,

@@ -6,6 +6,8 @@ package struct Agency: Sendable, Equatable {
     package let code: AgencyCode
     package let name: String
     package let email: String
+    /// To be called by citizens.
+    package var phone: String?
     package var kind: Kind?
     package var parent: AgencyCode?
     /// The published bank account that fees go to (Điều 7.2b).

@@ -13,8 +13,8 @@ package enum Notice {
 
     /// The letter of a kind; a citizen without an address gets it by way of the counter, marked to be printed.
     package static func bytes(_ kind: NoticeKind, _ context: NoticeContext, templates: NoticeTemplates) -> [UInt8] {
-        let pair = templates.pair(kind)
-        let values = NoticeValues.of(context)
+        let letter = templates.letter(kind, on: context.wordingDay)
+        let values = NoticeValues.of(kind, context)
         let citizen = context.submitter?.email.flatMap { MailAddress($0.revealed) }
         let agency = context.agency.flatMap { MailAddress($0.email) }
         let to =
@@ -25,12 +25,17 @@ package enum Notice {
             }
         return MailMessage(
             from: Mailbox(name: "Bộ phận một cửa \(context.siteName)", address: context.from), to: to, replyTo: nil,
-            subject: pair.subject.filled(values), date: context.at,
+            subject: letter.subject.filled(values), date: context.at,
             identifier: MessageIdentifier(
                 about: context.about, kind: kind.rawValue, number: context.eventNumber, site: context.siteCode),
             marks: citizen == nil && kind.audience == .citizen ? [("X-Hoso-Print", "yes")] : [],
-            plain: pair.plain.filled(values),
-            html: pair.html.filled(values)
+            plain: letter.plain.filled(values),
+            html: letter.html.filled(values)
         ).bytes
+    }
+
+    /// The page of a letter alone, to be printed again.
+    package static func page(_ kind: NoticeKind, _ context: NoticeContext, templates: NoticeTemplates) -> [UInt8] {
+        Array(templates.letter(kind, on: context.wordingDay).html.filled(NoticeValues.of(kind, context)).utf8)
     }
 }

@@ -8,6 +8,8 @@ package struct NoticeContext: Sendable {
         case refusal(Refusal)
         /// A message for a dossier that took no effect.
         case answer(Rejection, Dossier)
+        /// What somebody who was logged in had to say, and to whom it is confirmed.
+        case feedback(Feedback, Submitter)
         /// To staff: a stable word, and what happened in English.
         case house(kind: String, effect: String)
     }
@@ -23,6 +25,8 @@ package struct NoticeContext: Sendable {
     package let at: Moment
     /// The ledger's number of the event that is told.
     package let eventNumber: Int
+    /// The agency above the one that answers; nil where the province is.
+    package var parent: String?
 
     package init(
         subject: Subject, procedure: Procedure?, agency: Agency?, siteName: String, siteCode: String, from: MailAddress,
@@ -44,14 +48,26 @@ package struct NoticeContext: Sendable {
         switch subject {
         case .dossier(let dossier), .answer(_, let dossier): dossier.code.description
         case .refusal(let refusal): refusal.submission
+        case .feedback(let feedback, _): feedback.message
         case .house: siteCode
         }
     }
+
+    var dossier: Dossier? {
+        switch subject {
+        case .dossier(let dossier), .answer(_, let dossier): dossier
+        case .refusal, .feedback, .house: nil
+        }
+    }
+
+    /// The day whose wording holds: that of the dossier's receipt.
+    var wordingDay: Day { dossier?.receivedAt.day ?? at.day }
 
     var submitter: Submitter? {
         switch subject {
         case .dossier(let dossier), .answer(_, let dossier): dossier.receipt.submitter
         case .refusal(let refusal): refusal.submitter
+        case .feedback(_, let submitter): submitter
         case .house: nil
         }
     }
@@ -60,7 +76,7 @@ package struct NoticeContext: Sendable {
         switch subject {
         case .dossier(let dossier), .answer(_, let dossier): dossier.findings
         case .refusal(let refusal): refusal.findings
-        case .house: []
+        case .feedback, .house: []
         }
     }
 }

@@ -34,6 +34,8 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case refund
     /// Why a message took no effect.
     case answer
+    /// What somebody had to say stands in the register (Điều 9.4).
+    case feedback
 
     /// To the agency: an apology that waits for its leader's word.
     case apologyDraft

@@ -9,7 +9,12 @@ enum NoticeValues {
         "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult",
         "delivery",
         "postal", "effect", "print",
-    ]).union(lifeNames)
+    ]).union(lifeNames).union(formNames)
+
+    /// All that a letter of a kind may show.
+    static func of(_ kind: NoticeKind, _ context: NoticeContext) -> [String: TemplateValue] {
+        of(context).merging(forms(kind, context)) { $1 }
+    }
 
     static func of(_ context: NoticeContext) -> [String: TemplateValue] {
         var values: [String: TemplateValue] = [
@@ -38,6 +43,9 @@ enum NoticeValues {
             values.merge(of(dossier, context.procedure, context.agency)) { $1 }
             values.merge(answer(to: rejection, context.procedure)) { $1 }
         case .refusal: break
+        case .feedback(let feedback, _):
+            values["message"] = .text(feedback.message)
+            values["dossier"] = .text(feedback.dossier?.description ?? "")
         case .house(let kind, let effect):
             values["kind"] = .text(kind)
             values["effect"] = .text(effect)
@@ -52,8 +60,6 @@ enum NoticeValues {
         func title(_ component: String?) -> String {
             component.flatMap { procedure?.component($0)?.title ?? $0 } ?? "Giấy tờ khác"
         }
-        values["papers"] = .list(
-            dossier.papers.map { ["paper": .text(title($0.component)), "file": .text($0.paper.file)] })
         values["form"] = .list(
             (procedure?.forms ?? []).filter { _ in dossier.receipt.level == 3 }.map { ["title": .text($0.title)] })
         values["originals"] = .list(

@@ -1,4 +1,5 @@
-/// The wording of a notice with places for values: `{{name}}`, `{{#list}}…{{/list}}` and `{{^name}}…{{/name}}`.
+/// The wording of a notice with places for values: `{{name}}`, `{{#list}}…{{/list}}` and `{{^name}}…{{/name}}`; `{{>name}}` puts
+/// in a part that several have in common.
 ///
 /// Values are escaped for what the template makes, so that none can become markup (OP4) or a line of its own.
 package struct Template: Sendable {
@@ -17,9 +18,13 @@ package struct Template: Sendable {
 
     /// Throws a `TemplateProblem` where a place is not closed or its name is not known.
     ///
-    /// - Parameter known: every name that the notices give a value.
-    package init(_ text: String, kind: Kind, known: Set<String>) throws(TemplateProblem) {
-        var reading = Reading(rest: Substring(text), known: known)
+    /// - Parameters:
+    ///   - known: every name that the notices give a value.
+    ///   - shared: the parts that `{{>name}}` may put in, of the same kind.
+    package init(
+        _ text: String, kind: Kind, known: Set<String>, shared: [String: Template] = [:]
+    ) throws(TemplateProblem) {
+        var reading = Reading(rest: Substring(text), known: known, shared: shared.mapValues(\.parts))
         parts = try reading.parts(until: nil)
         self.kind = kind
     }
@@ -36,18 +41,23 @@ package struct Template: Sendable {
             switch part {
             case .words(let words): text += words
             case .value(let name):
-                guard case .text(let value) = Self.find(name, scopes) else { continue }
-                text += escaped(value)
+                switch Self.find(name, scopes) {
+                case .text(let value): text += escaped(value)
+                case .markup(let make) where kind == .html: text += make()
+                case .list, .markup, nil: continue
+                }
             case .section(let name, let inner):
                 switch Self.find(name, scopes) {
                 case .list(let items): for item in items { write(inner, scopes + [item], into: &text) }
                 case .text(let value) where !value.isEmpty: write(inner, scopes, into: &text)
-                case .text, nil: continue
+                case .markup where kind == .html: write(inner, scopes, into: &text)
+                case .text, .markup, nil: continue
                 }
             case .inverted(let name, let inner):
                 switch Self.find(name, scopes) {
                 case .list(let items) where !items.isEmpty: continue
                 case .text(let value) where !value.isEmpty: continue
+                case .markup where kind == .html: continue
                 default: write(inner, scopes, into: &text)
                 }
             }
@@ -69,6 +79,7 @@ package struct Template: Sendable {
     private struct Reading {
         var rest: Substring
         let known: Set<String>
+        let shared: [String: [Part]]
         var line = 1
 
         mutating func parts(until end: String?) throws(TemplateProblem) -> [Part] {
@@ -82,6 +93,14 @@ package struct Template: Sendable {
                 }
                 let tag = rest[..<close.lowerBound]
                 rest = rest[close.upperBound...]
+                if tag.first == ">" {
+                    let name = tag.dropFirst().drop { $0 == " " }
+                    guard let part = shared[String(name)] else {
+                        throw TemplateProblem(line: line, message: "«\(name)» is not a part that is there")
+                    }
+                    parts += part
+                    continue
+                }
                 let name = String(tag.drop { "#^/".contains($0) })
                 guard known.contains(name) else {
                     throw TemplateProblem(line: line, message: "«\(name)» is not a name that a notice knows")

@@ -48,6 +48,18 @@ package enum VietnameseText {
         }
     }
 
+    /// `điểm a khoản 1 Điều 7` for the short form `Điều 7.1a`; anything else as it is.
+    package static func article(_ short: String) -> String {
+        let parts = short.split(separator: " ")
+        guard parts.count == 2, parts[0] == "Điều" else { return short }
+        let numbers = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        guard numbers.count == 2, let clause = numbers.last else { return short }
+        let number = clause.prefix { $0.isNumber }
+        let point = clause.dropFirst(number.count)
+        guard !number.isEmpty, point.count <= 1, point.allSatisfy(\.isLetter) else { return short }
+        return (point.isEmpty ? "" : "điểm \(point) ") + "khoản \(number) Điều \(numbers[0])"
+    }
+
     /// `PDF, JPEG hoặc PNG`.
     package static func choice(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }

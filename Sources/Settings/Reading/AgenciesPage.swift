@@ -13,7 +13,7 @@ struct AgenciesPage {
         let page = ConfigurationElement(
             root, as: "agencies", attributes: [], children: ["agency"], file: AgenciesPage.file, problems: problems)
         let elements = page.all(
-            "agency", attributes: ["code", "email", "kind", "parent", "account", "since", "until", "formerly"],
+            "agency", attributes: ["code", "email", "phone", "kind", "parent", "account", "since", "until", "formerly"],
             children: ["name"])
         if elements.isEmpty { page.report("<agencies> has no <agency>", about: "agency") }
 
@@ -41,6 +41,7 @@ struct AgenciesPage {
     private static func agency(_ element: ConfigurationElement, code: AgencyCode?) -> Agency? {
         let name = element.child("name")?.words()
         let email = element.required("email", .email)
+        let phone = element.optional("phone", .words)
         let kind: Agency.Kind? = element.optional("kind", .word)
         let parent = element.optional("parent", .agencyCode)
         let account = element.optional("account", .words)
@@ -53,6 +54,7 @@ struct AgenciesPage {
         if parent != nil, parent == code { element.report("an agency cannot be its own parent", about: "parent") }
         guard let code, let name, let email else { return nil }
         var agency = Agency(code: code, name: name, email: email)
+        agency.phone = phone
         agency.kind = kind
         agency.parent = parent
         agency.account = account

@@ -42,14 +42,7 @@ struct NoticeTests {
             staff: try #require(MailAddress("sotttt@kontum.gov.vn")), at: now, eventNumber: 17)
     }
 
-    private func templates() throws -> NoticeTemplates {
-        let folder = "config/templates/"
-        let files = SampleSite.files.filter { $0.path.hasPrefix(folder) }
-        let (templates, problems) = NoticeTemplates.load(
-            Dictionary(uniqueKeysWithValues: files.map { (String($0.path.dropFirst(folder.count)), $0.bytes) }))
-        #expect(problems.isEmpty)
-        return try #require(templates)
-    }
+    private func templates() throws -> NoticeTemplates { try SampleLetters.builtIn() }
 
     @Test("The built-in wording serves every kind of letter", arguments: NoticeKind.allCases)
     func everyKind(kind: NoticeKind) throws {
@@ -87,9 +80,7 @@ struct NoticeTests {
             let text = String(decoding: Notice.bytes(kind, try context(), templates: try templates()), as: UTF8.self)
             #expect(!text.contains("Subject: Nguyễn"))
         }
-        var files = Dictionary(
-            uniqueKeysWithValues: SampleSite.files.filter { $0.path.hasPrefix("config/templates/") }
-                .map { (String($0.path.dropFirst("config/templates/".count)), $0.bytes) })
+        var files = SampleLetters.files
         files["receipt.txt"] = Array("Subject: {{name}}\nx".utf8)
         #expect(NoticeTemplates.load(files).problems.map(\.file) == ["receipt.txt"])
     }

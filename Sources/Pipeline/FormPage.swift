@@ -1,0 +1,86 @@
+package import Dossiers
+import Ledgers
+package import Publications
+import Settings
+
+/// `hoso form`: a paper of a dossier printed again, from the ledger alone, so that it is the same to the byte.
+extension SiteView {
+    /// What can be printed of a dossier.
+    package enum Paper: Sendable, Equatable {
+        /// The last letter of a kind that went out.
+        case letter(NoticeKind)
+        /// Phiếu kiểm soát, as the dossier stands.
+        case control
+    }
+
+    /// The letters that went out for a dossier, in order.
+    package func letters(of code: DossierCode) throws -> [NoticeKind] {
+        try told(of: code).map(\.kind)
+    }
+
+    /// The page; nil where no dossier has the code, or no such letter went out.
+    ///
+    /// Throws `ConfigurationMistakes` where the wording has a mistake, and `LedgerDamage`.
+    package func paper(_ paper: Paper, of code: DossierCode) throws -> [UInt8]? {
+        let letters = try Letters(site: site)
+        switch paper {
+        case .control: return register.dossiers[code].map { letters.controlSheet(of: $0, now: now) }
+        case .letter(let kind):
+            guard let letter = try told(of: code).last(where: { $0.kind == kind }) else { return nil }
+            return try page(letter, of: code, letters)
+        }
+    }
+
+    /// Sổ theo dõi hồ sơ of what was received in a period.
+    package func registerSheet(from: Day, to: Day, agency: AgencyCode?) throws -> [UInt8] {
+        let dossiers = register.dossiers.values.filter {
+            (from...max(from, to)).contains($0.code.day) && (agency == nil || $0.agency == agency)
+        }
+        return try Letters(site: site).registerSheet(dossiers, from: from, to: to, agency: agency)
+    }
+
+    private struct Told {
+        let kind: NoticeKind
+        /// The number of the event that the letter tells.
+        let cause: Int
+        /// The claim whose events it came of.
+        let claim: String
+    }
+
+    private func told(of code: DossierCode) throws -> [Told] {
+        var told: [Told] = []
+        try ledger.forEach { entry in
+            guard entry.dossier == code, case .published(let output) = entry.event, output.kind == .notice else {
+                return
+            }
+            let name = output.path.split(separator: "/").last?.split(separator: ".eml").first ?? ""
+            let parts = name.split(separator: "-")
+            guard parts.count >= 2, let cause = Int(parts[parts.count - 1]),
+                let kind = NoticeKind(rawValue: String(parts[parts.count - 2]))
+            else { return }
+            told.append(Told(kind: kind, cause: cause, claim: entry.claim))
+        }
+        return told
+    }
+
+    /// Folds the dossier up to the end of the letter's own claim, as it was when the letter was made.
+    private func page(_ letter: Told, of code: DossierCode, _ letters: Letters) throws -> [UInt8]? {
+        var dossier: Dossier?
+        var cause: Entry?
+        var isOver = false
+        try ledger.forEach { entry in
+            guard entry.dossier == code, !isOver else { return }
+            if entry.claim == letter.claim, case .published = entry.event {
+                isOver = true
+                return
+            }
+            if case .received(let receipt) = entry.event {
+                dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
+            } else {
+                dossier?.apply(entry)
+            }
+            if entry.number == letter.cause { cause = entry }
+        }
+        return cause.map { letters.page(letter.kind, $0, dossier) }
+    }
+}

@@ -1,0 +1,73 @@
+import Dossiers
+import Foundation
+import Pipeline
+import Publications
+
+/// `hoso form CODE KIND`, `hoso form register`.
+enum FormCommand: Command {
+    static let name = "form"
+    static let summary = "a paper of a dossier to print again, or the register of a period, as a page for A4"
+    static let usage = "form CODE KIND | form register [--from DAY] [--to DAY] [--agency CODE] [--html FILE]"
+    static let options = [
+        ("--from DAY", "register: the first day of receipt; the first of this month unless said"),
+        ("--to DAY", "register: the last day; today unless said"), ("--agency CODE", "register: one agency alone"),
+        ("--html FILE", "writes the page there instead of to standard output"),
+    ]
+
+    static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
+        let from = try arguments.day("--from")
+        let to = try arguments.day("--to")
+        let agency = try arguments.value("--agency")
+        let file = try arguments.value("--html")
+        let what = try arguments.required("a dossier's code, or «register»")
+        let page: [UInt8]
+        if what == "register" {
+            try finish(arguments)
+            page = try register(from: from, to: to, agency: agency, context)
+        } else {
+            let kind = try arguments.required("what to print: \(kinds.joined(separator: ", "))")
+            try finish(arguments)
+            page = try paper(kind, of: what, context)
+        }
+        guard let file else {
+            FileHandle.standardOutput.write(Data(page))
+            return .done
+        }
+        try Data(page).write(to: URL(fileURLWithPath: file), options: .atomic)
+        Output.result("The page lies in \(file).")
+        return .done
+    }
+
+    private static let kinds = ["control"] + NoticeKind.allCases.filter { !$0.isForStaff }.map(\.rawValue)
+
+    private static func register(from: Day?, to: Day?, agency: String?, _ context: Context) throws -> [UInt8] {
+        let code = try agency.map { text in
+            guard let code = AgencyCode(text) else {
+                throw UsageError(message: "--agency takes a code such as 000.00.10.H34, not «\(text)»")
+            }
+            return code
+        }
+        let view = try SiteView(site: context.site, now: context.now)
+        let last = to ?? view.today
+        let (year, month, _) = last.civil
+        return try view.registerSheet(
+            from: from ?? Day(year: year, month: month, day: 1) ?? last, to: last, agency: code)
+    }
+
+    private static func paper(_ kind: String, of text: String, _ context: Context) throws -> [UInt8] {
+        guard let code = DossierCode(text) else {
+            throw UsageError(message: "«\(text)» is no dossier code such as 000.00.10.H34-261123-0001")
+        }
+        guard kinds.contains(kind) else {
+            throw UsageError(message: "there is no «\(kind)» to print" + Suggestion.text(for: kind, among: kinds))
+        }
+        let view = try SiteView(site: context.site, now: context.now)
+        let paper: SiteView.Paper = NoticeKind(rawValue: kind).map { .letter($0) } ?? .control
+        if let page = try view.paper(paper, of: code) { return page }
+        let sent = try view.letters(of: code)
+        throw NoSuchInput(
+            description: sent.isEmpty
+                ? "no letter went out for \(code), or no dossier has that code"
+                : "no «\(kind)» went out for \(code); what did: \(sent.map(\.rawValue).joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,169 @@
+import Dossiers
+import Publications
+import Testing
+
+@Suite("The forms of a one-stop office")
+struct FormTests {
+    @Test("The appointment names the date, what to bring, and how to pay: always all three")
+    func Dieu14_3_threeParts() throws {
+        var letters = try SampleLetters()
+        letters.fee = .init(amount: 30_000, due: .result)
+        let page = try letters.page(.receipt, [.completed(try letters.deadlines())])
+        #expect(
+            page.contains(
+                "5. Thời gian trả kết quả giải quyết hồ sơ: <strong>14 giờ 00 phút, ngày 26 tháng 11 năm 2026"))
+        #expect(page.contains("<li>Phiếu yêu cầu: ký trực tiếp tại nơi nhận kết quả</li>"))
+        #expect(page.contains("<li>Bản chính Giấy chứng nhận để đối chiếu</li>"))
+        #expect(
+            page.contains("<strong>30.000 đồng</strong>; đề nghị Ông/Bà nộp khi nhận kết quả, trực tiếp tại cơ quan"))
+        letters.level = 4
+        letters.delivery = .online
+        let online = try letters.page(.receipt, [.completed(try letters.deadlines())])
+        #expect(online.contains("không có; kết quả được gửi vào tài khoản của Ông/Bà"))
+        #expect(online.contains("thanh toán trực tuyến trên Cổng dịch vụ công"))
+        letters.fee = nil
+        #expect(
+            try letters.page(.receipt, [.completed(try letters.deadlines())]).contains("7. Phí, lệ phí: không thu."))
+    }
+
+    @Test("The receipt has heading, number, papers, book, signature blocks, and the picture of its code")
+    func receipt() throws {
+        let letters = try SampleLetters()
+        let page = try letters.page(.receipt, [.completed(try letters.deadlines())])
+        for part in [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 17/TNHS",
+            "Kon Tum, ngày 23 tháng 11 năm 2026", "Mẫu số 01 (Thông tư số 03/2025/TT-VPCP)",
+            "2. Số lượng hồ sơ: 01 (bộ)", "Quyển số 11/2026, Số thứ tự 23-0001", "NGƯỜI NỘP HỒ SƠ",
+            "NGƯỜI TIẾP NHẬN HỒ SƠ",
+            "Trân trọng./.",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"Mã QR của hồ sơ 000.00.12.H34-261123-0001\"",
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
+        #expect(page.contains("<td class=\"n\">1</td><td>Phiếu yêu cầu</td><td class=\"n\">01</td>"))
+        #expect(
+            page.contains("<td class=\"n\">2</td><td>Giấy chứng nhận</td><td class=\"n\"></td><td class=\"n\">01</td>"))
+    }
+
+    @Test("The supplement slip lists every fault with what to do, and whom to ask")
+    func Dieu14_2_everyFault() throws {
+        let letters = try SampleLetters()
+        let findings = [Finding(.missingComponent, component: "GCN"), Finding(.emptyFile, component: "PYC")]
+        let page = try letters.page(
+            .supplement,
+            [
+                .examined(Examination(papers: [], findings: findings, signatures: [])),
+                .waiting(state: .awaitingSupplement),
+            ])
+        #expect(page.contains("Số: 17/HDHS"))
+        #expect(page.contains("<td class=\"n\">1</td>") && page.contains("<td class=\"n\">2</td>"))
+        #expect(page.contains("“Giấy chứng nhận”") && page.contains("“Phiếu yêu cầu”"))
+        #expect(page.contains("khoản 1 Điều 14"))
+        #expect(page.contains("số điện thoại 02603 123 456"))
+        #expect(page.contains("NGƯỜI HƯỚNG DẪN"))
+        #expect(!page.contains("Theo yêu cầu của"))
+    }
+
+    @Test("What an agency asks for or refuses shows its reasons and who approved it")
+    func Dieu15_2_reasonsAndApprover() throws {
+        let letters = try SampleLetters()
+        let request = SupplementRequest(
+            by: try letters.agency(), reasons: ["Bản đồ mờ"], components: ["GCN"], approvedBy: "Lê Văn Duyệt")
+        let finding = Finding(.requestedByAgency, component: "GCN", found: "Bản đồ mờ")
+        let supplement = try letters.page(
+            .supplement,
+            [
+                .completed(try letters.deadlines()), .supplementRequested(request),
+                .examined(Examination(papers: [], findings: [finding], signatures: [])),
+            ])
+        #expect(supplement.contains("Bản đồ mờ"))
+        #expect(supplement.contains("Theo yêu cầu của Sở Tài nguyên và Môi trường; người duyệt: Lê Văn Duyệt."))
+        let refusal = AgencyRefusal(
+            by: try letters.agency(), reasons: ["Thửa đất đang tranh chấp"], approvedBy: "Lê Văn Duyệt", refund: false)
+        let page = try letters.page(.agencyRefusal, [.completed(try letters.deadlines()), .agencyRefused(refusal)])
+        #expect(page.contains("<li>Thửa đất đang tranh chấp</li>"))
+        #expect(page.contains("Người duyệt: Lê Văn Duyệt"))
+        #expect(page.contains("THỦ TRƯỞNG CƠ QUAN"))
+    }
+
+    @Test(
+        "The day of receipt chooses the forms: none before 2018, six from then, seven from July 2025",
+        arguments: [
+            ("2018-06-01", nil, "Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Thông báo không giải quyết hồ sơ"),
+            (
+                "2025-06-30", "Thông tư số 01/2018/TT-VPCP", "Phiếu xin lỗi và hẹn lại ngày trả kết quả",
+                "Thông báo không giải quyết hồ sơ"
+            ),
+            (
+                "2025-07-01", "Thông tư số 03/2025/TT-VPCP", "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết",
+                "Thông báo dừng giải quyết hồ sơ"
+            ),
+        ] as [(String, String?, String, String)])
+    func formSets(day: String, rule: String?, apology: String, stop: String) throws {
+        var letters = try SampleLetters()
+        letters.day = day
+        let granted = Extension(
+            by: try letters.agency(), reason: "Chờ đo đạc", newDate: try letters.moment("2026-12-01T17:00"),
+            approvedBy: "Lê Văn Duyệt")
+        let page = try letters.page(.apology, [.completed(try letters.deadlines()), .extended(granted)])
+        #expect(page.contains("<h1>\(apology)</h1>"))
+        #expect(page.contains("Số: 17/PXL"))
+        #expect(page.contains("Chờ đo đạc") && page.contains("17 giờ 00 phút, ngày 01 tháng 12 năm 2026"))
+        if let rule { #expect(page.contains("Mẫu số 04 (\(rule))")) } else { #expect(!page.contains("Mẫu số")) }
+        let refusal = AgencyRefusal(by: try letters.agency(), reasons: ["r"], approvedBy: "a", refund: false)
+        let stopped = try letters.page(.agencyRefusal, [.agencyRefused(refusal)])
+        #expect(stopped.contains("<h1>\(stop)</h1>"))
+        #expect(stopped.contains("Mẫu số 05") == (stop == "Thông báo dừng giải quyết hồ sơ"))
+    }
+
+    @Test("Form numbers follow the set", arguments: FormName.allCases)
+    func numbers(form: FormName) {
+        #expect(FormSet.local.number(of: form) == nil)
+        let expected: [FormName: (String?, String)] = [
+            .receipt: ("01", "01"), .supplement: ("02", "02"), .refusal: ("03", "03"), .apology: ("04", "04"),
+            .stopped: (nil, "05"), .control: ("05", "06"), .register: ("06", "07"),
+        ]
+        #expect(FormSet.circular2018.number(of: form) == expected[form]?.0)
+        #expect(FormSet.circular2025.number(of: form) == expected[form]?.1)
+    }
+
+    @Test("The result's letter says how to get it at the counter, and with which originals")
+    func Dieu7_1a_resultAtTheCounter() throws {
+        let letters = try SampleLetters()
+        let result = ResultReceipt(by: try letters.agency(), approvedBy: "a", papers: [])
+        let page = try letters.page(.result, [.completed(try letters.deadlines()), .resultReceived(result)])
+        #expect(page.contains("Mời Ông/Bà đến Bộ phận tiếp nhận và trả kết quả"))
+        #expect(page.contains("<li>bản chính Giấy chứng nhận để đối chiếu</li>"))
+        #expect(page.contains("<li>Phiếu yêu cầu: ký trực tiếp tại nơi nhận kết quả</li>"))
+    }
+
+    @Test("The control sheet has a row for every hand-over, with its outcome and every pause")
+    func controlSheet() throws {
+        let letters = try SampleLetters()
+        let result = ResultReceipt(by: try letters.agency(), approvedBy: "a", papers: [])
+        let dossier = try letters.dossier([
+            .completed(try letters.deadlines()), .acknowledged(by: try letters.agency(), message: "m"),
+            .paused(.supplement), .resumed(try letters.deadlines()), .resultReceived(result),
+        ])
+        let page = String(
+            decoding: ControlSheet.html(
+                dossier, context: try letters.context(dossier), names: [:], templates: letters.templates), as: UTF8.self
+        )
+        #expect(page.contains("Mẫu số 06 (Thông tư số 03/2025/TT-VPCP)"))
+        #expect(page.split(separator: "1. Giao:").count == 4, "to the office, to the agency, and back")
+        #expect(page.contains("<td>Đúng hạn</td>") && page.contains("<td>Trước hạn</td>"))
+        #expect(page.contains("Tạm dừng từ 23/11/2026 14:00 đến 23/11/2026 14:00: chờ bổ sung hồ sơ"))
+    }
+
+    @Test("A value from outside can neither become markup nor a line of its own")
+    func OP4_markup() throws {
+        let letters = try SampleLetters()
+        let granted = Extension(
+            by: try letters.agency(), reason: "<script>\nalert(1)</script>",
+            newDate: try letters.moment("2026-12-01T17:00"),
+            approvedBy: "</td><td>")
+        let page = try letters.page(.apology, [.completed(try letters.deadlines()), .extended(granted)])
+        #expect(page.contains("&lt;script&gt; alert(1)&lt;/script&gt;"))
+        #expect(!page.contains("<script>") && page.contains("&lt;/td&gt;&lt;td&gt;"))
+    }
+}
