@@ -1,6 +1,8 @@
 package import Dossiers
 
-/// Sổ theo dõi hồ sơ: a line for each dossier of a period. It shows names and addresses, and is for the office alone.
+/// Sổ theo dõi hồ sơ: a line for each dossier of a period.
+///
+/// It shows names and addresses, and is for the office alone.
 package enum RegisterSheet {
     /// The page of the dossiers, in the order of their receipt.
     package static func html(
