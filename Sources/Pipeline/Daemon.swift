@@ -84,7 +84,8 @@ package final class Daemon {
             try office.publishMetricsWhenDue()
             if let end = try answer(office) { return end }
             sign(office)
-            try gather(milliseconds: taken < found.ready.count ? 0 : pause(office, found))
+            // Something may have come meanwhile; but what could not be taken is not tried again without end.
+            try gather(milliseconds: taken > 0 ? 0 : pause(office, found))
             if let end = try answer(office) { return end }
         }
     }
@@ -139,7 +140,9 @@ package final class Daemon {
     /// Until the next thing may be whole, or the next look is due; half the watchdog's time at most.
     private func pause(_ office: Office, _ found: Inbox.Look) -> Int {
         let scan = min(Int(office.site.intake.scanEvery * 1000), service.watchdog.map { $0 / 2 } ?? .max)
-        guard let settlesAt = [found.settlesAt, office.nextTryAt].compactMap({ $0 }).min() else { return max(1, scan) }
+        guard !office.isOutOfRoom, let settlesAt = [found.settlesAt, office.nextTryAt].compactMap({ $0 }).min() else {
+            return max(1, scan)
+        }
         return max(1, min(scan, (settlesAt - office.machine.monotonic()) / 1_000_000 + 1))
     }
 

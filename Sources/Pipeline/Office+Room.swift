@@ -4,15 +4,18 @@ import Settings
 
 /// Intake stops before a disk is full, so that what was begun can be ended; it goes on by itself.
 extension Office {
-    static let roomIncident = "disk-full"
+    private static let roomIncident = "disk-full"
     /// Files that may still be made; each package needs a few.
     private static let spareFiles = 1000
 
-    /// Whether there is room for more, told once when it is not and once when it is again.
+    /// Whether intake has stopped for want of room.
+    var isOutOfRoom: Bool { incidents.contains(Self.roomIncident) }
+
+    /// Whether there is room for more; it is told once when there is none, and once when there is again (Điều 13.7).
     ///
     /// Once intake has stopped it goes on only when a quarter more is free than must be, so that it does not stop and go.
     func hasRoom() throws -> Bool {
-        let isFull = incidents.contains(Self.roomIncident)
+        let isFull = isOutOfRoom
         let bytes = site.intake.reserve + (isFull ? site.intake.reserve / 4 : 0)
         let files = Self.spareFiles + (isFull ? Self.spareFiles / 4 : 0)
         for (place, space) in [("State/", try state.space()), ("Outbox/", try outbox.space())]

@@ -46,8 +46,6 @@ package final class Office {
     var knownSenders: [Arrival: String?] = [:]
     /// What we may not move out of the inbox, so that each is told once.
     var toldForbidden: Set<String> = []
-    /// In bytes; with less than that free on a disk, nothing is taken in.
-    package var leastFree = 64_000_000
     /// By the steady clock, in nanoseconds.
     let startedAt: Int
     /// Asked between batches and letters whether to go on; the daemon answers it.

@@ -10,11 +10,14 @@ extension Office {
     /// How long batches are taken before the next look, in nanoseconds: at least.
     private static let leastStretch = 2_000_000_000
 
-    /// Takes in all that lies in the inbox; leaves there only what still waits for an absent file.
+    /// Takes in all that lies in the inbox; leaves there only what still waits for an absent file, lies in a folder that cannot be
+    /// looked through, or finds no room on the disk. Each of the last two is an open incident then.
     package func once(_ report: ([Outcome]) -> Void = { _ in }) throws {
         while true {
             let found = try lookAround()
             if try takeReady(found, report) > 0 { continue }
+            // Waiting makes no room; the next run takes what is in hand.
+            guard !isOutOfRoom else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
             machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
         }
@@ -26,7 +29,7 @@ extension Office {
     /// that whoever comes meanwhile waits for no backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
-        guard try found.ready.isEmpty || hasRoom() else {
+        guard try hasRoom() else {
             left = found.ready.count
             return 0
         }
@@ -62,7 +65,7 @@ extension Office {
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
-        var found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
+        let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
         for name in found.irregular {
             say(
                 LogEvent(.notTouched, "not touched, since it is no plain file or folder: Inbox/\(open: name)"))
@@ -74,7 +77,7 @@ extension Office {
         for kind in incidents.subtracting(unreadable) where kind.hasPrefix("inbox-unreadable:") {
             try closeIncident(kind)
         }
-        try watchHealth(&found)
+        try watchHealth(found)
         return found
     }
 

@@ -22,6 +22,10 @@ package struct CrashCounts: Sendable, Equatable {
     package var secondCrashes = 0
     /// Single calls that went wrong.
     package var faults = 0
+    /// Of these, after which hoso ended with an error.
+    package var stoppingFaults = 0
+    /// Of these, after which hoso left a folder of the inbox for its next look, and said so.
+    package var toldFaults = 0
     package var violations: [Violation] = []
 
     package init() {}
@@ -32,6 +36,8 @@ package struct CrashCounts: Sendable, Equatable {
         sum.reorderings += more.reorderings
         sum.secondCrashes += more.secondCrashes
         sum.faults += more.faults
+        sum.stoppingFaults += more.stoppingFaults
+        sum.toldFaults += more.toldFaults
         sum.violations += more.violations
     }
 }

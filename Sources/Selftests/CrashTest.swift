@@ -26,6 +26,6 @@ package struct CrashTest {
 
     /// The counts in one line.
     package static func line(_ what: String, _ counts: CrashCounts) -> String {
-        "\(what): \(counts.calls) calls, \(counts.crashPoints) crash points, \(counts.reorderings) reorderings, \(counts.secondCrashes) second crashes, \(counts.faults) faults, \(counts.violations.count) violations"
+        "\(what): \(counts.calls) calls, \(counts.crashPoints) crash points, \(counts.reorderings) reorderings, \(counts.secondCrashes) second crashes, \(counts.faults) faults (after \(counts.stoppingFaults) hoso ended with an error, after \(counts.toldFaults) it told of a folder that waits), \(counts.violations.count) violations"
     }
 }

@@ -22,14 +22,35 @@ struct Promises {
         var problems: [String] = []
         let account = try SiteAccount(disk, problems: &problems)
         problems += account.differences(from: expected)
+        return try problems + damage(disk, interrupted) + leftBehind(disk.files)
+    }
+
+    /// The inbox folders that hoso told the department it cannot look through: what lies there waits for its next look.
+    func toldUnreadable(_ disk: SimulatedDisk) throws -> [String] {
+        var problems: [String] = []
+        let mark = "inbox-unreadable:"
+        return try SiteAccount(disk, problems: &problems).openIncidents
+            .filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
+    }
+
+    /// What was broken although some `folders` of the inbox were told of as unreadable: only what lies in these may wait.
+    func broken(_ disk: SimulatedDisk, interrupted: SimulatedDisk, waitingIn folders: [String]) throws -> [String] {
+        var problems: [String] = []
+        _ = try SiteAccount(disk, problems: &problems)
+        return try problems + damage(disk, interrupted) + leftBehind(disk.files, waitingIn: folders)
+    }
+
+    /// What may never be, whether or not everything was taken in.
+    private func damage(_ disk: SimulatedDisk, _ interrupted: SimulatedDisk) throws -> [String] {
         let files = disk.files
-        try problems += outputs(disk, files)
-        problems += seen(interrupted.files, files)
-        problems += kept(files)
-        for path in files.keys.sorted() where path.hasPrefix("site/Inbox/") || path.hasPrefix("site/State/working/") {
-            problems.append("\(path) was not taken in")
-        }
-        return problems
+        return try outputs(disk, files) + seen(interrupted.files, files) + kept(files)
+    }
+
+    private func leftBehind(_ files: [String: [UInt8]], waitingIn folders: [String] = []) -> [String] {
+        files.keys.sorted().filter { path in
+            path.hasPrefix("site/State/working/")
+                || path.hasPrefix("site/Inbox/") && !folders.contains { path.hasPrefix("site/Inbox/\($0)/") }
+        }.map { "\($0) was not taken in" }
     }
 
     /// Every output that the ledger promises is there, whole; and there is nothing that it does not promise.

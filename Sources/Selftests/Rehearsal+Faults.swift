@@ -34,11 +34,19 @@ extension Rehearsal {
             try story.run(on: calls, start: nextStart())
         } catch {
             hasStopped = true
+            counts.stoppingFaults += 1
         }
         let left = calls.disk
         if !hasStopped {
             do {
-                note(try promises.broken(left, interrupted: left), misfortune)
+                // A folder that could not be looked through waits, but only where hoso said so; the next start takes it all.
+                let unreadable = try promises.toldUnreadable(left)
+                if unreadable.isEmpty {
+                    note(try promises.broken(left, interrupted: left), misfortune)
+                } else {
+                    counts.toldFaults += 1
+                    note(try promises.broken(left, interrupted: left, waitingIn: unreadable), misfortune)
+                }
             } catch {
                 note(["what was left cannot be read: \(error)"], misfortune)
             }

@@ -13,6 +13,8 @@ struct SiteAccount: Equatable {
     /// What each letter tells, sorted; one that was written twice stands here twice.
     private(set) var letters: [String] = []
     private(set) var nights: [String] = []
+    /// By kind.
+    private(set) var openIncidents: [String] = []
 
     /// Reads the ledger on a disk, and notes what is wrong with it.
     init(_ disk: SimulatedDisk, problems: inout [String]) throws {
@@ -45,6 +47,7 @@ struct SiteAccount: Equatable {
         refusals = register.refusals.map { "\($0.refusal.submission) \($0.refusal.procedure)" }.sorted()
         for (tally, count) in register.tallies { tallies[tally.kind.rawValue, default: 0] += count }
         self.letters = letters.filter { !$0.isEmpty }.sorted()
+        openIncidents = register.openIncidents.sorted()
         nights = register.nightlyDone.map(\.description).sorted()
     }
 
@@ -62,6 +65,7 @@ struct SiteAccount: Equatable {
         compare("counts", tallies, expected.tallies)
         compare("letters", letters, expected.letters)
         compare("nights", nights, expected.nights)
+        compare("open incidents", openIncidents, expected.openIncidents)
         return found
     }
 

@@ -17,25 +17,17 @@ struct DiskTests {
         try site.drop("online/\(id)/hoso.xml", form)
     }
 
-    private func reserve(_ site: TestSite, _ size: String) throws {
-        let url = URL(fileURLWithPath: "\(site.path)/config/hoso.xml")
-        let text = try site.read("config/hoso.xml")
-            .replacing(#/ reserve="[^"]*"/#, with: "")
-            .replacing("<intake ", with: "<intake reserve=\"\(size)\" ")
-        try Data(text.utf8).write(to: url)
-    }
-
     @Test("FS8 intake stops before the disk is full, says so once, and goes on by itself")
     func FS8_reserve() throws {
         let site = try TestSite()
         try drop(site, "s-1")
-        try reserve(site, "999999GB")
+        try site.reserve("999999GB")
         for _ in 1...3 {
             #expect(try site.once().isEmpty)
             #expect(site.names("Inbox/online") == ["s-1"])
             #expect(site.names("Outbox/incidents").count == 1)
         }
-        try reserve(site, "1KB")
+        try site.reserve("1KB")
         #expect(try site.once().map(\.state) == ["accepted"])
         #expect(site.names("Outbox/incidents").count == 2)
     }

@@ -34,23 +34,26 @@ struct HealthTests {
         return found
     }
 
-    @Test("A disk that fills holds intake back, and intake goes on by itself")
-    func Dieu13_7_diskFilling() throws {
+    @Test("FS8 a disk that fills is told once with the dossiers concerned, and told over though nothing waits any more")
+    func FS8_Dieu13_7_diskFull() throws {
         let site = try TestSite()
         try drop("s-1", into: site)
+        try site.once()
+        try site.reserve("999999GB")
+        try drop("s-2", into: site)
         let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
-        office.leastFree = .max
         try office.once()
         try office.once()
-        #expect(site.names("Inbox/online") == ["s-1.zip"])
-        #expect(try incidents(site) == ["disk-filling true"])
+        #expect(site.names("Inbox/online") == ["s-2.zip"])
+        #expect(try incidents(site) == ["disk-full true"])
         #expect(site.names("Outbox/incidents").count == 1)
-        office.leastFree = 0
-        try office.once()
-        #expect(site.names("Inbox/online").isEmpty)
-        #expect(try incidents(site) == ["disk-filling true", "disk-filling false"])
+        #expect(try effects(site).first?.hasSuffix("Open dossiers concerned: 1.") == true)
         let letter = try #require(site.names("Outbox/incidents").first)
-        #expect(try site.read("Outbox/incidents/\(letter)").contains("disk-filling"))
+        #expect(try site.read("Outbox/incidents/\(letter)").contains("disk-full"))
+        try FileManager.default.removeItem(atPath: "\(site.path)/Inbox/online/s-2.zip")
+        try site.reserve("1KB")
+        try site.once()
+        #expect(try incidents(site) == ["disk-full true", "disk-full false"])
     }
 
     @Test("A folder that vanished is an incident with its dossiers, not an empty folder")

@@ -34,6 +34,14 @@ final class TestSite {
 
     func at(_ time: String) throws { now = try #require(Moment(time + ":00+07:00")) }
 
+    /// Sets what must be free on the disks for intake to go on.
+    func reserve(_ size: String) throws {
+        let text = try read("config/hoso.xml")
+            .replacing(#/ reserve="[^"]*"/#, with: "")
+            .replacing("<intake ", with: "<intake reserve=\"\(size)\" ")
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/config/hoso.xml"))
+    }
+
     /// One pass; what became of each arrival.
     @discardableResult
     func once() throws -> [Outcome] {

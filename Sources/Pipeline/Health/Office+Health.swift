@@ -9,22 +9,10 @@ extension Office {
     /// Ready for so long, in seconds, while hoso was there to take it: the backlog is stuck.
     private static let stuckAfter = 4 * 3600
 
-    /// Opens and closes incidents by what is found; leaves nothing to take where the disk has no room for it.
-    func watchHealth(_ found: inout Inbox.Look) throws {
-        try watchRoom(&found)
+    /// Opens and closes incidents by what is found.
+    func watchHealth(_ found: Inbox.Look) throws {
         try watchBacklog(found)
         try watchNightly()
-    }
-
-    /// Intake waits before the disk is full, and goes on by itself: nothing is claimed that could not be finished.
-    private func watchRoom(_ found: inout Inbox.Look) throws {
-        let places = [state, try Folder(path: site.folders.outbox, create: true, calls: machine.calls)]
-        let free = try places.map { try $0.space().freeBytes }.min() ?? 0
-        guard free < leastFree else { return try closeIncident("disk-filling") }
-        found.ready = []
-        try openIncident(
-            "disk-filling",
-            effect: "\(free) bytes are free, \(leastFree) are needed: nothing is taken in until there is room.")
     }
 
     private func watchBacklog(_ found: Inbox.Look) throws {
