@@ -111,14 +111,16 @@ if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=24m none "$small" 2>/dev/null; t
     check "$small/site" 3000
     echo "full disk: intake stopped with $left of 3000 packages left, and went on by itself"
     umount "$small"
-    # And without the reserve: the disk is full in the middle of something.
+    # And with next to no reserve: the disk is full in the middle of something.
     mount -t tmpfs -o size=16m none "$small"
-    set_up "$small/site" 0B
+    set_up "$small/site" 1B
     drop 1 3000 "$small/site/Inbox/online"
     stops=0
     for size in 16 18 20 24 32 256; do
         mount -o remount,size="${size}m" "$small"
-        "$hoso" --site "$small/site" once 2>"$home/full" || stops=$((stops + 1))
+        "$hoso" --site "$small/site" once 2>"$home/full" && continue
+        grep -q ENOSPC "$home/full" || fail "a start on a full disk ended with: $(tail -1 "$home/full")"
+        stops=$((stops + 1))
     done
     check "$small/site" 3000
     echo "full disk without a reserve: $stops starts ended with an error, and the next ones were right"
