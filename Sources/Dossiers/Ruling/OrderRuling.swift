@@ -58,9 +58,9 @@ package enum OrderRuling {
     private static func release(_ act: PersonalAct, _ matter: Matter) -> Ruling {
         let dossier = matter.dossier
         if dossier.hold != nil {
-            guard dossier.resolvedAt != nil else { return .events([.released(act)]) }
             var free = dossier
             free.clearHold()
+            guard dossier.resolvedAt != nil else { return .events([.released(act)] + completion(of: free, matter)) }
             // A result that came meanwhile goes out now, where it goes out online.
             return .events(
                 [.released(act)] + ResultRuling.release(free, isPaid: !matter.owesFeeWithResult, at: matter.now))
@@ -70,6 +70,16 @@ package enum OrderRuling {
         }
         let findings = dossier.findings.filter { $0.severity != .hold }
         return .events([.released(act), matter.examination(findings)] + matter.standing(findings))
+    }
+
+    /// What became complete while it was held goes to its agencies with the release; what still waits has had its letter.
+    private static func completion(of free: Dossier, _ matter: Matter) -> [Event] {
+        guard free.deadlines == nil, !free.isCentral, Standing.waitingState(findings: free.findings) == nil else {
+            return []
+        }
+        return Standing.events(
+            findings: free.findings, dossier: free, procedure: matter.procedure, calendar: matter.calendar,
+            now: matter.now)
     }
 
     /// No more than was paid, once, and on a law that says so: «trừ trường hợp pháp luật quy định khác» (Điều 8.2c).

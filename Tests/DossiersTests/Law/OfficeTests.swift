@@ -44,6 +44,35 @@ struct OfficeTests {
         #expect(life.dossier.pauses.isEmpty)
     }
 
+    @Test(
+        "A payment that completes a held dossier does not hand it over; the release does, with the clocks from then on")
+    func Dieu4_1_heldUntilReleased() throws {
+        let procedure = Samples.procedure(fee: .init(amount: 200_000, due: .submission))
+        var life = try Life.complete(procedure: procedure)
+        try life.order(.hold)
+        #expect(try life.payment() == nil)
+        #expect(life.dossier.state == .held)
+        #expect(life.dossier.isPaid)
+        #expect(!life.dossier.isHandedOver)
+        #expect(life.dossier.deadlines == nil)
+        #expect(try life.comes(.acknowledgement) == .notHandedOver)
+        #expect(try life.order(.release, at: "2026-11-25T10:00"))
+        #expect(life.dossier.state == .accepted)
+        #expect(life.dossier.isHandedOver)
+        #expect(life.dossier.deadlines?.from == Samples.moment("2026-11-25T10:00"))
+    }
+
+    @Test("A held dossier that still waits for its citizen waits on after the release, without another letter")
+    func Dieu4_1_releasedWaiting() throws {
+        var life = try Life.complete(procedure: Samples.procedure(fee: .init(amount: 200_000, due: .submission)))
+        try life.order(.hold)
+        #expect(try life.order(.release))
+        #expect(life.dossier.state == .awaitingPayment)
+        #expect(life.last.count == 1)
+        #expect(try life.payment() == nil)
+        #expect(life.dossier.state == .accepted)
+    }
+
     @Test("A signature that could not be checked is a person's to decide; a release takes the dossier in")
     func Dieu4_6_undetermined() throws {
         var life = try Life(
