@@ -24,7 +24,7 @@ package struct OfficeYear {
     ///   - dossiers: how many submissions; each path is gone down at least once.
     ///   - days: how long the office works, from the first Monday of 2026 on.
     package init(seed: UInt64, dossiers: Int, days: Int = 361) {
-        self.dossiers = max(dossiers, YearCourse.all.count)
+        self.dossiers = dossiers
         self.days = max(days, 30)
         generator = SeededGenerator(seed: seed)
         path = NSTemporaryDirectory() + "hoso-year-" + UUID().uuidString
@@ -41,28 +41,30 @@ package struct OfficeYear {
             return Array(text.utf8)
         }
         counts.days = days
-        invitePlayers()
+        try invitePlayers()
         try play(say)
         let review = try YearReview(
             site: path, first: Self.first, days: days, offset: Self.offset, expectations: expectations)
         review.check(players, into: &counts)
-        for (index, course) in YearCourse.all.enumerated() {
-            let mine = players.filter { $0.course == index }
+        for course in try YearCourse.all + YearCourse.signed() {
+            let mine = players.filter { $0.course.name == course.name }
             counts.courses.append((course.name, mine.count, mine.count { $0.isOver }))
         }
         return counts
     }
 
     /// The first of each course begins early and is quick, so that every path has its end within the time.
-    private mutating func invitePlayers() {
+    private mutating func invitePlayers() throws {
         let ticks = days * Self.ticksADay
-        let courses = YearCourse.all.indices
-        for number in 0..<dossiers {
-            let isFirst = number < courses.count
-            let course = isFirst ? number : Int.random(in: courses, using: &generator)
+        let once = try YearCourse.signed() + YearCourse.all
+        for number in 0..<max(dossiers, once.count) {
+            let isFirst = number < once.count
+            let again = YearCourse.all[Int.random(in: YearCourse.all.indices, using: &generator)]
+            let course = isFirst ? once[number] : again
             let begin = Int.random(in: 0..<(isFirst ? ticks / 4 : ticks), using: &generator)
             due[begin, default: []].append(players.count)
-            players.append(YearPlayer(id: "nam-\(number)", course: course, patience: isFirst ? 3 : 30))
+            players.append(
+                YearPlayer(id: course.signedID ?? "nam-\(number)", course: course, patience: isFirst ? 3 : 30))
         }
     }
 
@@ -97,14 +99,17 @@ package struct OfficeYear {
                     Order(verb, dossier: DossierCode(it.code), reason: "kiểm tra lại", by: "hoa"))
                 if !answer.isDone { counts.violations.append("\(it.fileName): \(answer.text)") }
                 expectations.expect(step.letters, of: "\(verb.rawValue) \(it.code)")
-                goOn(player, state: step.state, tick: tick)
+                goOn(player, state: [.hold, .release].contains(verb) ? step.state : nil, tick: tick)
+            case .sample(let package):
+                for (path, bytes) in package.files {
+                    try drop(FileName.literal(it.fileName), bytes, into: String(path.prefix { $0 != "/" }), inbox)
+                }
+                expectations.expect(step.letters, of: it.id)
+                dropped["online/\(it.fileName)"] = player
             case .drop(let folder, let write):
-                counts.arrivals += 1
                 let facts = YearStep.Facts(id: it.stepID, submission: it.id, code: it.code, at: now)
-                let names = folder.split(separator: "/").map { FileName.literal(String($0)) }
-                try inbox.folder(at: names, create: true)
-                    .replaceDurably(FileName.literal(it.fileName), with: Array(write(facts).utf8))
-                expectations.expect(step.letters, of: it.stepID)
+                try drop(FileName.literal(it.fileName), Array(write(facts).utf8), into: folder, inbox)
+                if !step.isQuarantined { expectations.expect(step.letters, of: it.stepID) }
                 dropped["\(folder)/\(it.fileName)"] = player
             }
         }
@@ -120,16 +125,23 @@ package struct OfficeYear {
         for name in dropped.keys.sorted() { counts.violations.append("\(name) came in, and nothing became of it") }
     }
 
+    private mutating func drop(_ name: FileName, _ bytes: [UInt8], into folder: String, _ inbox: Folder) throws {
+        counts.arrivals += 1
+        let names = folder.split(separator: "/").map { FileName.literal(String($0)) }
+        try inbox.folder(at: names, create: true).replaceDurably(name, with: bytes)
+    }
+
     private mutating func take(_ outcome: Outcome, by player: Int, tick: Int) {
         let step = players[player].steps[players[player].next]
         guard outcome.state == step.state, step.reason.map({ outcome.reasons == [$0] }) ?? true else {
             counts.violations.append(
-                "\(YearCourse.all[players[player].course].name): \(outcome.line), but \(step.state) \(step.reason ?? "") expected"
+                "\(players[player].course.name): \(outcome.line), but \(step.state) \(step.reason ?? "") expected"
             )
             return
         }
         if players[player].next == 0 { players[player].code = outcome.dossier?.description ?? "" }
-        let hasEffect = players[player].next == 0 || !["rejected", "duplicate", "refused"].contains(step.state)
+        let hasEffect =
+            players[player].next == 0 || !["rejected", "duplicate", "refused", "quarantined"].contains(step.state)
         goOn(player, state: hasEffect || !step.isSubmission && step.state == "refused" ? step.state : nil, tick: tick)
     }
 

@@ -22,6 +22,8 @@ struct YearClaim {
         case .feedback(let feedback): key = feedback.message
         case .held: key = "hold \(entry.dossier?.description ?? "")"
         case .released: key = "release \(entry.dossier?.description ?? "")"
+        case .violationMarked: key = "mark-violation \(entry.dossier?.description ?? "")"
+        case .violationCleared: key = "clear-violation \(entry.dossier?.description ?? "")"
         case .apologyDrafted: own.append("apologyDraft")
         case .incident, .quarantined: own.append("incident")
         case .published(let output):

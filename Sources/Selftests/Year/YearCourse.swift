@@ -1,16 +1,31 @@
 import Dossiers
+import Pipeline
 
 /// One way from submission to end, as it is played: who does what, in order.
 struct YearCourse: Sendable {
     let name: String
     let steps: [YearStep]
+    /// The submission's id, where the form is signed and cannot be written anew; then it is played once.
+    var signedID: String?
 
     init(_ name: String, _ steps: [YearStep]) {
         self.name = name
         self.steps = steps
     }
 
-    /// Every way that the rehearsed year knows.
+    /// Level 4, signed in the form.
+    static func signed() throws -> [YearCourse] {
+        try DemoPackages.all().filter { $0.name == "mau-ky-so.zip" }.map { package in
+            var step = YearStep(.sample(package), "accepted", letters: ["receipt"])
+            step.isSubmission = true
+            var course = YearCourse(
+                "level 4, signed, result online", [step, .acknowledge(.copy), .result(.copy, "returned")])
+            course.signedID = "mau-ky-so-xml"
+            return course
+        }
+    }
+
+    /// Every way that is gone down again and again.
     static let all: [YearCourse] = [
         YearCourse(
             "level 3, co-agency, originals not compared, then compared",
@@ -48,11 +63,18 @@ struct YearCourse: Sendable {
             ]),
         YearCourse(
             "refusal by the agency", [.submit(.land, "accepted", ["receipt"]), .refuse(.land, refund: false)]),
+        YearCourse(
+            "marked by a person, and what an agency may not say",
+            [
+                .submit(.land, "accepted", ["receipt"]), .order(.markViolation, ["incident"]),
+                .order(.clearViolation, ["incident"]), .otherAgency(), .payByAgency(.land), .result(.land, "resolved"),
+                .handOver(.land),
+            ]),
         YearCourse("withdrawal", [.submit(.land, "accepted", ["receipt"]), .withdraw()]),
         YearCourse(
             "feedback, and a payment where nothing is due",
             [
-                .submit(.land, "accepted", ["receipt"]), .feedback("accepted"),
+                .submit(.land, "accepted", ["receipt"]), .feedback("accepted"), .payForUnknown(), .unreadable(),
                 .pay(200_000, "rejected", refused: "no-fee-due"), .result(.land, "resolved"), .handOver(.land),
             ]),
         YearCourse(

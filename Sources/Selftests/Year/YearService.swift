@@ -18,6 +18,8 @@ struct YearService: Sendable {
         procedure: "1.003659", level: 2, form: "GDN", papers: ["DKKD", "PAKD", "MBG"], agency: "000.00.13.H34")
     static let residence = YearService(
         procedure: "1.004222", level: 4, form: "CT01", papers: ["CHO"], agency: "000.00.18.H34")
+    static let copy = YearService(
+        procedure: "2.000635", level: 4, form: "TK", papers: ["CCCD", "GTK"], agency: "000.00.31.H34")
     static let unknown = YearService(
         procedure: "9.999999", level: 3, form: "TK", papers: ["CCCD"], agency: "000.00.12.H34")
 }

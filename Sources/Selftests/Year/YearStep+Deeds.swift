@@ -129,6 +129,40 @@ extension YearStep {
         }
     }
 
+    static func payForUnknown() -> YearStep {
+        YearStep(
+            .drop(folder: "payments") {
+                YearForm.message(
+                    "payment", $0.id, dossier: "000.00.12.H34-200102-0001", at: $0.at,
+                    "<amount>1000</amount><paidAt>\($0.at)</paidAt><channel>bank</channel><reference>\($0.id)</reference>"
+                )
+            }, "rejected", reason: "unknown-dossier", letters: ["incident"])
+    }
+
+    /// A payment is not an agency's to tell.
+    static func payByAgency(_ service: YearService) -> YearStep {
+        var step = YearStep(
+            .drop(folder: "agencies/\(service.agency)") {
+                YearForm.message(
+                    "payment", $0.id, dossier: $0.code, at: $0.at,
+                    "<amount>1000</amount><paidAt>\($0.at)</paidAt><channel>bank</channel><reference>\($0.id)</reference>"
+                )
+            }, "quarantined", reason: "wrong-folder")
+        step.isQuarantined = true
+        return step
+    }
+
+    /// An agency speaks for its own dossiers only.
+    static func otherAgency() -> YearStep {
+        said(by: YearService.postalLicence.agency, "acknowledgement", "", [], refused: "other-agency") { _ in "" }
+    }
+
+    static func unreadable() -> YearStep {
+        var step = YearStep(.drop(folder: "online") { "<feedback id=\"\($0.id)\"" }, "quarantined")
+        step.isQuarantined = true
+        return step
+    }
+
     /// Certified copies of what came unsigned.
     static func post(_ state: String, _ letters: [String]) -> YearStep {
         written(in: "postal", "postalCopy", state, letters) {

@@ -1,4 +1,5 @@
 import Dossiers
+import Pipeline
 
 /// Something that somebody does for a dossier, and what must come of it.
 struct YearStep: Sendable {
@@ -14,6 +15,8 @@ struct YearStep: Sendable {
     enum Deed: Sendable {
         /// A form in a folder of the inbox.
         case drop(folder: String, @Sendable (Facts) -> String)
+        /// A sample package that lies ready, signed.
+        case sample(DemoPackage)
         case order(Order.Verb)
     }
 
@@ -26,6 +29,8 @@ struct YearStep: Sendable {
     let letters: [String]
     /// Whether it comes under the submission's own id.
     var isSubmission = false
+    /// Whether it goes into quarantine, where the ledger has no more of it than a name.
+    var isQuarantined = false
 
     init(_ deed: Deed, _ state: String, reason: String? = nil, letters: [String] = []) {
         self.deed = deed
