@@ -95,7 +95,9 @@ let package = Package(
 
         .target(
             name: "Selftests",
-            dependencies: ["Bytes", "Files", "Simulation", "Dossiers", "Settings", "Ledgers", "Pipeline"],
+            dependencies: [
+                "Bytes", "Files", "Simulation", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline",
+            ],
             swiftSettings: strict),
         .testTarget(name: "SelftestsTests", dependencies: ["Selftests"], swiftSettings: strict),
 

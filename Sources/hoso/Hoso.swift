@@ -45,6 +45,7 @@ enum Hoso {
             if name == "selftest", arguments.next(word: FuzzCommand.name) {
                 return try FuzzCommand.run(&arguments, context)
             }
+            if name == RehearseCommand.name { return try RehearseCommand.run(&arguments, context) }
             guard let command = Help.commands.first(where: { $0.name == name }) else {
                 if name == "help" {
                     Output.result(Help.overview)

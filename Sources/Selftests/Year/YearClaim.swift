@@ -1,0 +1,47 @@
+import Dossiers
+import Publications
+
+/// What one arrival, order or nightly run left in the ledger.
+struct YearClaim {
+    /// What it was, as the players know it; nil for what the office did by itself.
+    private(set) var key: String?
+    private(set) var letters: [String] = []
+    /// The letters that must go with what the office did by itself.
+    private(set) var own: [String] = []
+    private var names: [String] = []
+
+    var events: String { names.joined(separator: ", ") }
+
+    mutating func add(_ entry: Entry) {
+        switch entry.event {
+        case .received(let receipt): key = receipt.submission
+        case .refused(let refusal): key = refusal.submission
+        case .repeated(let submission): key = submission
+        case .messageReceived(let message): key = message.id
+        case .rejected(let rejection): key = rejection.message
+        case .feedback(let feedback): key = feedback.message
+        case .held: key = "hold \(entry.dossier?.description ?? "")"
+        case .released: key = "release \(entry.dossier?.description ?? "")"
+        case .violationMarked: key = "mark-violation \(entry.dossier?.description ?? "")"
+        case .violationCleared: key = "clear-violation \(entry.dossier?.description ?? "")"
+        case .apologyDrafted: own.append("apologyDraft")
+        case .incident, .quarantined: own.append("incident")
+        case .published(let output):
+            if let kind = Self.kind(of: output) { letters.append(kind) }
+            return
+        default: break
+        }
+        names.append(String("\(entry.event)".prefix { $0 != "(" }))
+    }
+
+    /// The kind of a letter stands before the last part of its name; a reminder is a list, and counted by no event.
+    private static func kind(of output: Output) -> String? {
+        switch output.kind {
+        case .incident: return "incident"
+        case .notice:
+            let kind = output.path.split(separator: "-").dropLast().last.map(String.init)
+            return kind.flatMap { NoticeKind(rawValue: $0)?.rawValue }
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// What a rehearsed year went through, and what was not as it should be.
+package struct YearCounts: Sendable, CustomStringConvertible {
+    package var days = 0
+    /// How often each course was begun, in the order of the courses.
+    package var courses: [(name: String, begun: Int, ended: Int)] = []
+    package var arrivals = 0
+    package var orders = 0
+    package var dossiers = 0
+    package var letters = 0
+    /// Due dates that were worked out a second time.
+    package var dueDates = 0
+    /// Rows of reports whose identities were worked out a second time.
+    package var rows = 0
+    package var entries = 0
+    package var violations: [String] = []
+
+    package init() {}
+
+    package var description: String {
+        "\(days) days: \(arrivals) arrivals and \(orders) orders for \(dossiers) dossiers, \(entries) ledger entries, "
+            + "\(letters) letters, \(dueDates) due dates and \(rows) report rows checked, \(violations.count) violations"
+    }
+}
