@@ -148,6 +148,59 @@ struct ExaminerTests {
         #expect(examination.papers.first?.vouched == .byItself(signature: 1))
     }
 
+    /// A case of one form, signed whole by whoever bears the identifiers, where a person with these numbers is the submitter.
+    private func signer(
+        _ signers: [[String]], idNumber: String? = "062090001234", taxCode: String? = nil, whole: Bool = true,
+        intact: Fact = .passed
+    ) -> [FindingCode] {
+        let signatures = signers.map { identifiers in
+            var signer = Signer(
+                subject: "CN=An", issuer: "CN=CA", serial: "01", notBefore: 0, notAfter: 1, key: "RSA 2048")
+            signer.identifiers = identifiers
+            var signature = Samples.signature(whole: whole, intact: intact)
+            signature.signer = signer
+            return signature
+        }
+        var submitter = Submitter(account: "1", name: "An")
+        submitter.idNumber = idNumber.map { PersonalText($0) }
+        submitter.taxCode = taxCode.map { PersonalText($0) }
+        let submission = Submission(
+            id: "s", procedure: "2.000488", level: 3, submitter: submitter,
+            submittedAt: Samples.moment("2026-11-23T08:15"), resultDelivery: .counter, forms: ["TK"],
+            attachments: [Samples.declared("CCCD", 1)], signatures: signatures)
+        return Examiner.examine(
+            SubmissionCase(
+                submission: submission, attachments: [Samples.attachment("CCCD", 1)], unlisted: [],
+                procedure: Samples.procedure(), accountIsRegistered: true, policy: .present, now: Samples.now)
+        ).findings.map(\.code)
+    }
+
+    @Test("A signer whose number is none of the form's is a remark that stops nothing")
+    func signerDiffers() {
+        #expect(signer([["CCCD:079085004321"]]) == [.signerDiffers])
+        #expect(signer([["MST:6100123456"]], taxCode: "6100999999") == [.signerDiffers])
+        #expect(Standing.waitingState(findings: [Finding(.signerDiffers)]) == nil)
+    }
+
+    @Test("A signer who is the submitter, by any number, in any writing, is no remark")
+    func signerIsSubmitter() {
+        #expect(signer([["CCCD:062090001234"]]).isEmpty)
+        #expect(signer([["CCCD:062 090 001 234"]]).isEmpty)
+        #expect(signer([["MST:6100123456-001"]], taxCode: "6100123456001").isEmpty)
+        #expect(signer([["CMND:233012345", "CCCD:062090001234"]]).isEmpty)
+        // One of several signers is enough: an officer may sign too.
+        #expect(signer([["CCCD:079085004321"], ["CCCD:062090001234"]]).isEmpty)
+    }
+
+    @Test("Where nothing can be compared, or the signature is not one over the form, nothing is remarked")
+    func signerUnknown() {
+        #expect(signer([[]]).isEmpty)
+        #expect(signer([["no number"]]).isEmpty)
+        #expect(signer([["CCCD:079085004321"]], idNumber: nil).isEmpty)
+        #expect(!signer([["CCCD:079085004321"]], whole: false).contains(.signerDiffers))
+        #expect(!signer([["CCCD:079085004321"]], intact: .failed("digest-mismatch")).contains(.signerDiffers))
+    }
+
     @Test("A sender's clock that runs ahead is a remark that stops nothing")
     func futureTimeIsARemark() {
         let submission = Submission(
