@@ -59,6 +59,18 @@ struct MinuteWalk {
         return nil
     }
 
+    /// The day's close for what came until 15:00, the next opening for what came later; a day off stands for the next that is
+    /// worked.
+    func sameDayHandOver(after start: Moment) -> Moment? {
+        let at = minute(of: start)
+        let midnight = at - at % 1440
+        guard let last = works[midnight..<midnight + 1440].lastIndex(of: true), at > min(midnight + 900, last + 1)
+        else {
+            return close(of: start.day)
+        }
+        return works[(midnight + 1440)...].firstIndex(of: true).map { moment($0) }
+    }
+
     private func minute(of moment: Moment) -> Int {
         (moment.seconds + offset - first.number * 86_400) / 60
     }

@@ -49,14 +49,15 @@ struct YearDates {
         let handOver = walk.deadline(after: from, minutes: walk.ordinaryMinutes / 2, pauses: pauses)
         for (what, found, expected) in [
             ("result", deadlines.result, result), ("hand-over", deadlines.handOver, handOver),
+            ("same-day hand-over", deadlines.sameDayHandOver, walk.sameDayHandOver(after: from)),
             ("appointment", deadlines.due, extendedTo ?? result),
         ] where found != expected {
             violations.append(
-                "\(name(entry)): \(what) by \(found), but \(expected?.description ?? "-") by counting minutes from \(from)"
+                "\(name(entry)): \(what) by \(found?.description ?? "-"), but \(expected?.description ?? "-") by counting minutes from \(from)"
             )
         }
         if deadlines.from != from { violations.append("\(name(entry)): counted from \(deadlines.from), not \(from)") }
-        return 3
+        return 4
     }
 
     private func name(_ entry: Entry) -> String { entry.dossier?.description ?? "entry \(entry.number)" }
