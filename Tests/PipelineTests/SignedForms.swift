@@ -69,10 +69,12 @@ final class SignedForms {
     }
 
     /// Takes everything in; what became of each package, by its name.
-    func takeIn(openssl: OpenSSL? = .installed) throws -> [String: Fate] {
+    func takeIn(
+        at now: Moment? = Moment("2026-11-23T14:00:00+07:00"), openssl: OpenSSL? = .installed
+    ) throws -> [String: Fate] {
         var outcomes: [String: Fate] = [:]
         let office = try Office(
-            site: site, now: Moment("2026-11-23T14:00:00+07:00"), mode: .once, openssl: openssl
+            site: site, now: now, mode: .once, openssl: openssl
         ) { _ in }
         try office.once { taken in
             for outcome in taken {

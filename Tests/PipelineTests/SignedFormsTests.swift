@@ -43,6 +43,22 @@ struct SignedFormsTests {
         }
     }
 
+    @Test("Where trust is asked for, unknown and expired certificates wait for the post and all others do not")
+    func trust() throws {
+        let forms = try SignedForms(
+            count: SignedForms.count / 2, require: "trusted", defects: ["untrusted", "expired"])
+        // The lists of revoked certificates were made just now, and hold from now on.
+        let outcomes = try forms.takeIn(at: nil)
+        let truth = try forms.truth()
+        #expect(truth.values.contains { $0.reason == "untrusted" } && truth.values.contains { $0.reason == "expired" })
+        for (name, expected) in truth {
+            let outcome = try #require(outcomes[name], "\(name)")
+            #expect(outcome.state == expected.outcome, "\(name): \(outcome), \(expected.reason)")
+            let isKnown = expected.reason == "untrusted" || expected.reason == "expired"
+            #expect(outcome.reasons.contains("signature-not-trusted") == isKnown, "\(name): \(outcome)")
+        }
+    }
+
     @Test("Where values are asked for and there is no openssl, signed forms are held, never passed")
     func withoutOpenSSL() throws {
         let forms = try SignedForms(count: 6, require: "valid")
