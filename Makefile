@@ -18,7 +18,7 @@ help:
 	@echo 'make setup    installs what a build needs (libxml2, zlib, pkg-config) where it is missing'
 	@echo 'make demo     sets up, builds, and runs sample dossiers of every kind through a new site'
 	@echo 'make test     sets up and runs all tests'
-	@echo 'make check    formatting, imports, tests in debug and release'
+	@echo 'make check    formatting, imports, tests in debug and release, the tests that docs/law.md names'
 	@echo 'make soak     kills and starts hoso again and again over N packages, and counts (N=100000 RESTARTS=200)'
 	@echo 'make bench    measures the main job on generated dossiers, beside a floor in C and a plain Python pipeline'
 	@echo 'make fuzz     feeds every reader with mutated files, MINUTES=5 unless said'
@@ -43,6 +43,7 @@ check: setup
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format $(SOURCES)
 	sh Scripts/check-imports.sh
 	$(SWIFT) test
+	SWIFT='$(SWIFT)' sh Scripts/check-law.sh
 	$(SWIFT) test -c release -Xswiftc -enable-testing
 
 format:

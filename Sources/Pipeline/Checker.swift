@@ -154,11 +154,12 @@ package struct Checker {
         report.signatures = package.signatures
         guard case .submission(let submission) = package.message else { return report }
         let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
-        let submissionCase = SubmissionCase(
+        var submissionCase = SubmissionCase(
             submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
             accountIsRegistered: submission.submitter.account.map { site?.accounts.contains($0.revealed) ?? true }
                 ?? false,
             policy: procedure?.require ?? site?.signatures ?? .present, now: clock.now)
+        submissionCase.accountName = submission.submitter.account.flatMap { site?.accounts[$0.revealed]?.name }
         let examination = Examiner.examine(submissionCase)
         report.signatures = examination.signatures + examination.papers.flatMap(\.paper.signatures)
         // Without a site nothing is known of procedures, and nothing is said of them.

@@ -113,10 +113,11 @@ extension Office {
 
     private func rule(_ submission: Submission, _ package: Package, _ draft: Register, now: Moment) -> Ruled {
         let procedure = site.catalogue.procedure(submission.procedure, on: now.day)
-        let submissionCase = SubmissionCase(
+        var submissionCase = SubmissionCase(
             submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
             accountIsRegistered: submission.submitter.account.map { site.accounts.contains($0.revealed) } ?? false,
             policy: procedure?.require ?? site.signatures, now: now)
+        submissionCase.accountName = submission.submitter.account.flatMap { site.accounts[$0.revealed]?.name }
         return SubmissionRuling.rule(
             ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),
             known: draft.submission(submission.id), calendar: calendar(for: procedure, on: now.day), now: now

@@ -33,7 +33,7 @@ struct DiskTests {
     }
 
     @Test("An archived file that has changed is found when its turn comes, and told with its dossier")
-    func changedArchive() throws {
+    func Dieu3_5_changedArchive() throws {
         let site = try TestSite()
         for number in 1...3 { try drop(site, "s-\(number)") }
         try site.once()

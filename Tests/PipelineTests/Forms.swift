@@ -45,7 +45,7 @@ enum Forms {
             <?xml version="1.0" encoding="UTF-8"?>
             <submission xmlns="urn:hoso:package:1" id="\(id)">
               <procedure code="\(procedure)" level="\(level)"/>
-              <submitter account="\(account)"><name>Nguyễn Văn An</name><idNumber>062090001234</idNumber>\
+              <submitter account="\(account)"><name>Trần Thị Bình</name><idNumber>062090001234</idNumber>\
             <phone>0900123456</phone><email>an@example.vn</email><address>12 Trần Phú</address></submitter>
               <submittedAt>2026-11-23T08:15:00+07:00</submittedAt>
               <resultDelivery>\(delivery)</resultDelivery>

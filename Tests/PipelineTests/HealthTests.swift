@@ -110,6 +110,27 @@ struct HealthTests {
         #expect(try incidents(site) == ["nightly-missed true", "nightly-missed false"])
     }
 
+    @Test("A nightly run that fails is an incident, told once, and over when a run does its work again")
+    func Dieu13_7_nightlyFailed() throws {
+        let site = try TestSite()
+        try drop("s-1", into: site)
+        try site.once()
+        try site.at("2026-11-25T02:00")
+        // A file stands where the day's folder is to be.
+        let folder = "\(site.path)/Outbox/reports/2026-11-23"
+        try Data().write(to: URL(fileURLWithPath: folder))
+        for _ in 1...2 {
+            #expect(throws: (any Error).self) {
+                try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+            }
+        }
+        #expect(try incidents(site) == ["nightly-failed true"])
+        try FileManager.default.removeItem(atPath: folder)
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+        #expect(try incidents(site) == ["nightly-failed true", "nightly-failed false"])
+        #expect(site.names("Outbox/reports").contains("2026-11-23"))
+    }
+
     @Test("An apology is drafted by the nightly run for the agency's leader, goes out once approved, and only once")
     func Dieu15_1_apology() throws {
         let site = try TestSite()

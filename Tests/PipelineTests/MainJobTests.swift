@@ -146,7 +146,7 @@ struct MainJobTests {
     }
 
     @Test("A bad package costs itself alone: it goes to quarantine with a reason, and comes back when asked for")
-    func quarantine() throws {
+    func Dieu4_4_quarantine() throws {
         let site = try TestSite()
         try drop("zip", "s-1", into: site)
         try site.drop("online/dtd.xml", Array("<!DOCTYPE a><a/>".utf8))

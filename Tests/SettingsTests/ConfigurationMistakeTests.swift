@@ -1,3 +1,4 @@
+import Dossiers
 import Settings
 import Testing
 
@@ -214,6 +215,35 @@ import Testing
         #expect(problems.first?.message.contains("already in line") == true)
     }
 
+    @Test("An agency is of one of four kinds and stands under an agency of the same file")
+    func Dieu2_1_agencies() throws {
+        let old = "kind=\"district\""
+        for kind in ["department", "district", "commune", "unit"] {
+            var configuration = Configurations()
+            try configuration.change(
+                "config/agencies.xml", old, "kind=\"\(kind)\" parent=\"000.00.10.H34\"")
+            #expect(configuration.load().problems.isEmpty, "\(kind)")
+        }
+        for wrong in ["kind=\"province\"", "\(old) parent=\"000.00.77.H34\"", "\(old) parent=\"000.00.31.H34\""] {
+            var configuration = Configurations()
+            try configuration.change("config/agencies.xml", old, wrong)
+            #expect(configuration.load().problems.count == 1, "\(wrong)")
+        }
+    }
+
+    @Test("An agency's roster is read; a duty that ends before it begins is a mistake")
+    func Dieu13_6_duty() throws {
+        let name = "<name>Sở Tư pháp</name>"
+        func duty(_ until: String) -> String { "\(name)<duty officer=\"Hoa\" from=\"2026-11-16\" until=\"\(until)\"/>" }
+        var configuration = Configurations()
+        try configuration.change("config/agencies.xml", name, duty("2026-11-20"))
+        let agencies = try #require(configuration.load().site).catalogue.agencies.values
+        #expect(agencies.flatMap(\.duties).map(\.officer) == ["Hoa"])
+        var reversed = Configurations()
+        try reversed.change("config/agencies.xml", name, duty("2026-11-15"))
+        #expect(reversed.load().problems.map(\.message) == ["until 2026-11-15 lies before from 2026-11-16"])
+    }
+
     @Test(
         "The same procedure in two files is told, and names the other file; another day of validity is another version")
     func duplicateProcedure() throws {
@@ -225,7 +255,7 @@ import Testing
     }
 
     @Test("A procedure needs its list of papers, unless it is a ministry's own")
-    func components() throws {
+    func Dieu3_2_components() throws {
         var configuration = Configurations()
         let bare = """
             <procedure xmlns="urn:hoso:config:1" code="9.9" level="2" agency="000.00.10.H34" workingDays="1">

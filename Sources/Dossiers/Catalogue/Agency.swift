@@ -15,10 +15,18 @@ package struct Agency: Sendable, Equatable {
     package var since: Day?
     package var until: Day?
     package var formerly: String?
+    /// Who receives dossiers when (Điều 13.6); empty where the agency keeps its roster elsewhere.
+    package var duties: [Duty] = []
 
     package init(code: AgencyCode, name: String, email: String) {
         self.code = code
         self.name = name
         self.email = email
+    }
+
+    /// Whether a roster is kept here and names nobody for a day on which the agency exists.
+    package func isUnattended(on day: Day) -> Bool {
+        guard !duties.isEmpty, since.map({ $0 <= day }) ?? true, until.map({ day <= $0 }) ?? true else { return false }
+        return !duties.contains { $0.from <= day && day <= $0.until }
     }
 }

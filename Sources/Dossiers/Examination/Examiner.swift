@@ -4,7 +4,8 @@ package enum Examiner {
         KnownProcedure(), OfferedLevel(), RegisteredAccount(),
         RequiredComponents(), NamedFilesAreThere(), FilesAreSound(), AcceptedTypes(), DeclaredSizesAndDigests(),
         OneFileEach(), NoUnlistedFiles(), KnownComponents(),
-        SignedAtLevelFour(), UnbrokenBelowLevelFour(), SignerIsSubmitter(), FeeAtSubmission(), PlausibleTimes(),
+        SignedAtLevelFour(), UnbrokenBelowLevelFour(), SignerIsSubmitter(), SubmitterIsAccount(), FeeAtSubmission(),
+        PlausibleTimes(),
     ]
 
     /// A refusal leaves out what only a dossier that is taken in would have to do: post copies, pay, wait.

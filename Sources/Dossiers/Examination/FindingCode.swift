@@ -34,8 +34,11 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     case signatureNotValid = "signature-not-valid"
     case signatureNotTrusted = "signature-not-trusted"
     case signatureUndetermined = "signature-undetermined"
-    /// The certificate names another identity number or tax code than the form: for the officer to look at.
+    /// The certificate names another identity number or tax code than the form: a person decides (Điều 4.6).
     case signerDiffers = "signer-differs"
+
+    /// The form names another person than its account belongs to: for the officer to look at.
+    case submitterDiffers = "submitter-differs"
 
     case fee
 
@@ -57,9 +60,9 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
             .unlistedFile, .overLimit, .requestedByAgency:
             .supplement
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
-        case .signatureUndetermined, .beforeRules: .hold
+        case .signatureUndetermined, .signerDiffers, .beforeRules: .hold
         case .fee: .payment
-        case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .signerDiffers: .remark
+        case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .submitterDiffers: .remark
         }
     }
 
@@ -75,8 +78,10 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .activeContent: "Điều 4.4"
         case .requestedByAgency: "Điều 15.2"
         case .unsigned, .notCertified, .copyDiffers: "Điều 7.2a"
-        case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined, .signerDiffers:
+        case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
             "Điều 7.2a"
+        case .signerDiffers: "Điều 4.6"
+        case .submitterDiffers: "Điều 16.1"
         case .fee: "Điều 7.2b"
         case .futureTime: "Điều 16.2"
         default: "Điều 14.1"

@@ -23,6 +23,8 @@ package struct SubmissionCase: Sendable {
     /// The version that holds on the day of receipt; nil where the code is unknown.
     package let procedure: Procedure?
     package let accountIsRegistered: Bool
+    /// Whose account it is, as the portal registered it; nil where that is not known.
+    package var accountName: PersonalText?
     package let policy: SignaturePolicy
     package let now: Moment
 

@@ -145,6 +145,10 @@ extension FindingText {
             return
                 "Số định danh cá nhân hoặc mã số thuế trong chứng thư số của người ký khác với số đã khai trong đơn. Cán bộ "
                 + "tiếp nhận sẽ xem xét; Ông/Bà chưa phải làm gì thêm."
+        case .submitterDiffers:
+            return
+                "Họ tên người nộp ghi trong đơn khác với tên của tài khoản đã đăng ký. Cán bộ tiếp nhận sẽ xem xét việc nộp "
+                + "thay; Ông/Bà chưa phải làm gì thêm."
         case .beforeRules:
             return
                 "Hồ sơ được tiếp nhận trước ngày Quyết định 08/2018/QĐ-UBND có hiệu lực (20/4/2018). Cán bộ tiếp nhận sẽ "

@@ -13,8 +13,9 @@ struct AgenciesPage {
         let page = ConfigurationElement(
             root, as: "agencies", attributes: [], children: ["agency"], file: AgenciesPage.file, problems: problems)
         let elements = page.all(
-            "agency", attributes: ["code", "email", "phone", "kind", "parent", "account", "since", "until", "formerly"],
-            children: ["name"])
+            "agency",
+            attributes: ["code", "email", "phone", "kind", "parent", "account", "since", "until", "formerly"],
+            children: ["name", "duty"])
         if elements.isEmpty { page.report("<agencies> has no <agency>", about: "agency") }
 
         var lines: [AgencyCode: Int] = [:]
@@ -52,6 +53,7 @@ struct AgenciesPage {
             element.report("until \(until) lies before since \(since)", about: "until")
         }
         if parent != nil, parent == code { element.report("an agency cannot be its own parent", about: "parent") }
+        let duties = element.all("duty", attributes: ["officer", "from", "until"]).compactMap(AgenciesPage.duty)
         guard let code, let name, let email else { return nil }
         var agency = Agency(code: code, name: name, email: email)
         agency.phone = phone
@@ -61,6 +63,15 @@ struct AgenciesPage {
         agency.since = since
         agency.until = until
         agency.formerly = formerly
+        agency.duties = duties
         return agency
+    }
+
+    private static func duty(_ element: ConfigurationElement) -> Duty? {
+        guard let officer = element.required("officer", .words), let from = element.required("from", .day),
+            let until = element.required("until", .day)
+        else { return nil }
+        if until < from { element.report("until \(until) lies before from \(from)", about: "until") }
+        return Duty(officer: officer, from: from, until: until)
     }
 }

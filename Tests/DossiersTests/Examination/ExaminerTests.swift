@@ -214,4 +214,51 @@ struct ExaminerTests {
         #expect(examination.findings.map(\.code) == [.futureTime])
         #expect(Standing.waitingState(findings: examination.findings) == nil)
     }
+
+    /// A dossier whose form is signed with a certificate of these identifiers.
+    private func signed(by identifiers: [String], idNumber: PersonalText? = "062090001234") -> SubmissionCase {
+        var signer = Signer(
+            subject: "CN=An", issuer: "CN=CA", serial: "01", notBefore: 0, notAfter: 1, key: "RSA 2048")
+        signer.identifiers = identifiers
+        var signature = Samples.signature(intact: .passed)
+        signature.signer = signer
+        let attachment = Samples.attachment("CCCD", 1)
+        var submitter = Submitter(account: "0900123456", name: "Nguyễn Văn An")
+        submitter.idNumber = idNumber
+        return SubmissionCase(
+            submission: Submission(
+                id: "s-1", procedure: "2.000488", level: 4, submitter: submitter,
+                submittedAt: Samples.moment("2026-11-23T08:15"), resultDelivery: .online, forms: ["TK"],
+                attachments: [attachment.declared], signatures: [signature]),
+            attachments: [attachment], unlisted: [], procedure: Samples.procedure(), accountIsRegistered: true,
+            policy: .present, now: Samples.now)
+    }
+
+    @Test("A signer who is not the submitter is never taken in by itself: it is held, and a person releases it")
+    func Dieu4_6_signerDiffers() throws {
+        let other = signed(by: ["CCCD:062090009999"])
+        #expect(Examiner.examine(other).findings.map(\.code) == [.signerDiffers])
+        var life = try Life(other)
+        #expect(life.dossier.state == .held)
+        try life.order(.release, at: "2026-11-25T10:00")
+        #expect(life.dossier.state == .accepted)
+    }
+
+    @Test("A signer's number that is the form's, is none at all, or has nothing to be compared with, holds nothing")
+    func Dieu4_6_signerIsSubmitter() {
+        for submissionCase in [
+            signed(by: ["CCCD:062090001234"]), signed(by: ["MST:1", "CMND:062 090 001 234"]), signed(by: []),
+            signed(by: ["CCCD:062090009999"], idNumber: nil),
+        ] { #expect(Examiner.examine(submissionCase).findings.isEmpty) }
+    }
+
+    @Test(
+        "A form in another name than its account's is remarked on for the officer, and stops nothing",
+        arguments: [("nguyễn  văn AN", false), ("Nguye\u{302}\u{303}n Va\u{306}n An", false), ("Trần Thị Bình", true)])
+    func Dieu16_1_submitterDiffers(account: String, isRemarked: Bool) throws {
+        var submissionCase = signed(by: [])
+        submissionCase.accountName = PersonalText(account)
+        #expect(Examiner.examine(submissionCase).findings.map(\.code) == (isRemarked ? [.submitterDiffers] : []))
+        #expect(try Life(submissionCase).dossier.state == .accepted)
+    }
 }

@@ -28,4 +28,21 @@ struct WorkListTests {
         #expect(monday.items.map(\.task) == [.handOver, .look, .answer, .deliver])
         #expect(monday.items.map(\.dossier.code) == [codes[1], codes[0], codes[2], codes[3]])
     }
+
+    @Test(
+        "A working day for which an agency's roster names nobody is told; without a roster, or with somebody, nothing is"
+    )
+    func Dieu13_6_roster() {
+        var agency = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "stp@kontum.gov.vn")
+        agency.duties = [Duty(officer: "Hoa", from: Counted.day("2026-11-16"), until: Counted.day("2026-11-23"))]
+        let other = Agency(code: Counted.agency("000.00.18.H34"), name: "Công an tỉnh", email: "ca@kontum.gov.vn")
+        let catalogue = Catalogue(agencies: [agency, other], procedures: [Counted.procedure()])
+        // After Friday comes Monday 23/11, the roster's last day; after it Wednesday 25/11.
+        let friday = WorkList(Counted.data([], to: "2026-11-20", catalogue: catalogue))
+        #expect(friday.unattended.isEmpty)
+        #expect(friday.report.parts.count == 1)
+        let monday = WorkList(Counted.data([], to: "2026-11-23", catalogue: catalogue))
+        #expect(monday.unattended == [Counted.agency()])
+        #expect(monday.report.parts.count == 2)
+    }
 }

@@ -1,6 +1,6 @@
 private import Signatures
 
-/// Whoever signed the form is whom the form names: a difference is for the officer to look at, since a person may sign for another.
+/// Whoever signed the form is whom the form names; a person decides where not, since one may sign for another (Điều 4.6).
 struct SignerIsSubmitter: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
         let submitter = submissionCase.submission.submitter
@@ -9,7 +9,8 @@ struct SignerIsSubmitter: Rule {
             $0.coverage.whole && $0.intact.outcome == .passed
         }.compactMap(\.signer).map { Set($0.identifiers.compactMap(Self.number)) }.filter { !$0.isEmpty }
         guard !named.isEmpty, !signers.isEmpty, signers.allSatisfy({ $0.isDisjoint(with: named) }) else { return [] }
-        return [Finding(.signerDiffers)]
+        // Of the form, so that a supplement brings it up again only with a new form.
+        return [Finding(.signerDiffers, component: submissionCase.submission.forms.first)]
     }
 
     /// The number of a subject's UID, which says first of what kind it is: `CCCD:`, `CMND:`, `MST:` and the like.

@@ -26,12 +26,16 @@ package struct WorkList: Sendable {
     /// The next working day; nil where the calendar has none.
     package let day: Day?
     package let items: [Item]
+    /// Agencies whose roster names nobody for that day (Điều 13.6).
+    package let unattended: [AgencyCode]
 
     package init(_ data: ReportData) {
         self.data = data
         let next = (1...WorkingCalendar.horizonDays).lazy.map { data.frame.to.advanced(by: $0) }
             .first(where: data.calendar.isWorkingDay)
         day = next
+        unattended = data.catalogue.agencies.values.filter { agency in next.map(agency.isUnattended) ?? false }
+            .map(\.code).sorted()
         items = data.dossiers.compactMap { dossier -> Item? in
             switch dossier.state {
             case .held: Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))
@@ -71,6 +75,18 @@ package struct WorkList: Sendable {
                         .init("task", "Việc"), .init("until", "Trước giờ"),
                     ], headings: 2, rows: rows))
         ]
+        if !unattended.isEmpty {
+            report.parts.append(
+                .table(
+                    ReportTable(
+                        id: "unattended", caption: "Chưa phân công cán bộ thường trực (Điều 13.6)",
+                        columns: [.init("agency", "Cơ quan")], headings: 1,
+                        rows: unattended.map {
+                            var cell = ReportCell(.named($0.description, data.agencyName($0)))
+                            cell.alarm = true
+                            return ReportTable.Row([cell])
+                        })))
+        }
         return report
     }
 }
