@@ -90,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Bytes", "Files", "Documents", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline",
+                "Bytes", "Files", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers", "Publications",
+                "Pipeline",
             ], swiftSettings: strict),
 
         .target(

@@ -24,7 +24,7 @@ struct SignedApartTests {
     private func form(_ purpose: String = "Vay vốn") -> String {
         """
         <submission xmlns="urn:hoso:package:1" id="s-1"><procedure code="1.001612" level="4"></procedure>\
-        <submitter account="0900000001"><name>Nguyễn Văn An</name><idNumber>062090001234</idNumber>\
+        <submitter account="0900000001"><name>Trần Thị Bình</name><idNumber>062090001234</idNumber>\
         <phone>0900123456</phone><email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
         <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
         <form component="GDN"><field name="mucDich">\(purpose)</field></form><attachments>\

@@ -175,11 +175,11 @@ struct ExaminerTests {
         ).findings.map(\.code)
     }
 
-    @Test("A signer whose number is none of the form's is a remark that stops nothing")
+    @Test("A signer whose number is none of the form's keeps the dossier for a person")
     func signerDiffers() {
         #expect(signer([["CCCD:079085004321"]]) == [.signerDiffers])
         #expect(signer([["MST:6100123456"]], taxCode: "6100999999") == [.signerDiffers])
-        #expect(Standing.waitingState(findings: [Finding(.signerDiffers)]) == nil)
+        #expect(Standing.waitingState(findings: [Finding(.signerDiffers)]) == .held)
     }
 
     @Test("A signer who is the submitter, by any number, in any writing, is no remark")

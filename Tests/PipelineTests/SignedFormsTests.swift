@@ -1,0 +1,72 @@
+import Dossiers
+import Foundation
+import Pipeline
+import Signatures
+import Testing
+
+/// Many signed forms as another program signs them, taken in whole: none that is sound is turned away, none that is not gets by.
+@Suite("Signed forms in numbers", .enabled(if: SignedForms.areThere), .serialized)
+struct SignedFormsTests {
+    private static let signatureCodes: Set<String> = [
+        "unsigned", "signature-broken", "signature-not-valid", "signature-not-trusted", "signature-undetermined",
+    ]
+
+    @Test("Of signed forms, half of them changed in one byte, every change is found and no other form turned away")
+    func tampering() throws {
+        let forms = try SignedForms(count: SignedForms.count, require: "intact")
+        let names = try forms.packages()
+        let tampered = try forms.tamper(seed: 20_261_124)
+        #expect(tampered.count == (names.count + 1) / 2)
+        let outcomes = try forms.takeIn()
+        #expect(outcomes.count == names.count)
+        for name in names {
+            let outcome = try #require(outcomes[name], "\(name)")
+            if let what = tampered[name] {
+                #expect(!outcome.reasons.isEmpty, "\(name): \(what) was not found")
+                #expect(outcome.state != "accepted", "\(name): \(what) was accepted")
+            } else {
+                #expect(outcome.state == "accepted" || outcome.state == "awaitingPayment", "\(name): \(outcome)")
+                #expect(Self.signatureCodes.isDisjoint(with: outcome.reasons), "\(name): \(outcome)")
+            }
+        }
+    }
+
+    @Test(
+        "A signed form whose level is lowered by one byte is found out, though no signature has to be there at level 3")
+    func loweredLevel() throws {
+        let forms = try SignedForms(count: 6, require: "intact")
+        let names = try forms.packages()
+        for name in names { try forms.lower(levelOf: name) }
+        for (name, fate) in try forms.takeIn() {
+            #expect(fate.reasons.contains("signature-broken"), "\(name): \(fate)")
+            #expect(fate.state != "accepted", "\(name): \(fate)")
+        }
+    }
+
+    @Test("Where trust is asked for, unknown and expired certificates wait for the post and all others do not")
+    func trust() throws {
+        let forms = try SignedForms(
+            count: SignedForms.count / 2, require: "trusted", defects: ["untrusted", "expired"])
+        // The lists of revoked certificates were made just now, and hold from now on.
+        let outcomes = try forms.takeIn(at: nil)
+        let truth = try forms.truth()
+        #expect(truth.values.contains { $0.reason == "untrusted" } && truth.values.contains { $0.reason == "expired" })
+        for (name, expected) in truth {
+            let outcome = try #require(outcomes[name], "\(name)")
+            #expect(outcome.state == expected.outcome, "\(name): \(outcome), \(expected.reason)")
+            let isKnown = expected.reason == "untrusted" || expected.reason == "expired"
+            #expect(outcome.reasons.contains("signature-not-trusted") == isKnown, "\(name): \(outcome)")
+        }
+    }
+
+    @Test("Where values are asked for and there is no openssl, signed forms are held, never passed")
+    func withoutOpenSSL() throws {
+        let forms = try SignedForms(count: 6, require: "valid")
+        let outcomes = try forms.takeIn(openssl: nil)
+        #expect(!outcomes.isEmpty)
+        for outcome in outcomes.values {
+            #expect(outcome.state == "held")
+            #expect(outcome.reasons.contains("signature-undetermined"))
+        }
+    }
+}
