@@ -8,7 +8,7 @@ import Settings
 /// What a year left behind, read from its ledger and reports and compared with what the players know.
 struct YearReview {
     private let site: String
-    private let last: Moment
+    private let period: (first: Day, last: Day)
     private let walk: MinuteWalk
     private let catalogue: Catalogue
     private let expectations: YearExpectations
@@ -17,8 +17,8 @@ struct YearReview {
     init(site: String, first: Day, days: Int, offset: Int, expectations: YearExpectations) throws {
         self.site = site
         self.expectations = expectations
-        last = Moment(day: first.advanced(by: days), minute: 120, offset: offset)
-        view = try SiteView(site: site, now: last)
+        period = (first, first.advanced(by: days - 1))
+        view = try SiteView(site: site, now: Moment(day: first.advanced(by: days), minute: 120, offset: offset))
         catalogue = view.site.catalogue
         // Past the last day, for what is due then.
         walk = MinuteWalk(
@@ -111,7 +111,8 @@ struct YearReview {
         _ kind: ReportRequest.Kind, columns: Int, into counts: inout YearCounts, _ holds: ([Int]) -> Bool
     ) {
         do {
-            let csv = String(decoding: try view.report(ReportRequest(kind)).csv, as: UTF8.self)
+            let csv = String(
+                decoding: try view.report(ReportRequest(kind, from: period.first, to: period.last)).csv, as: UTF8.self)
             var rows: [[Int]] = []
             for line in csv.split(whereSeparator: \.isNewline).dropFirst() {
                 // The share at the end of a line is no whole number, and stands behind what is counted here.
