@@ -11,7 +11,9 @@ extension Office {
     private static let leastStretch = 2_000_000_000
 
     /// Takes in all that lies in the inbox; leaves there only what still waits for an absent file, lies in a folder that cannot be
-    /// looked through, or finds no room on the disk. Each of the last two is an open incident then.
+    /// looked through, or finds no room on the disk.
+    ///
+    /// Each of the last two is an open incident then.
     package func once(_ report: ([Outcome]) -> Void = { _ in }) throws {
         while true {
             let found = try lookAround()

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("MessageDigest")
 struct MessageDigestTests {
-    /// Digests of `count` bytes 0, 1, 2, ... 250, 0, ...; by another implementation (Python's hashlib).
+    /// Digests of `count` bytes that count up from 0 to 250 and begin again, by another implementation (Python's hashlib).
     struct Vector: Sendable, CustomTestStringConvertible {
         let count: Int
         let sha1: String

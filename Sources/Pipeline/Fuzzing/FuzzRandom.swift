@@ -1,4 +1,4 @@
-/// Numbers that look random and are the same again for the same seed (SplitMix64, by S. Vigna).
+/// Numbers that look random and are the same again for the same seed (SplitMix64 of Vigna).
 struct FuzzRandom: RandomNumberGenerator {
     private var state: UInt64
 
