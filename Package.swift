@@ -97,7 +97,8 @@ let package = Package(
         .target(
             name: "Selftests",
             dependencies: [
-                "Bytes", "Files", "Simulation", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline",
+                "Bytes", "Files", "Documents", "Simulation", "Dossiers", "Settings", "Ledgers", "Publications",
+                "Pipeline",
             ],
             swiftSettings: strict),
         .testTarget(name: "SelftestsTests", dependencies: ["Selftests"], swiftSettings: strict),

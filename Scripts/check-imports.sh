@@ -17,7 +17,7 @@ allowed() {
         Publications) echo 'Bytes Documents Signatures Dossiers' ;;
         Delivery) echo 'Bytes Files Documents Dossiers Publications' ;;
         Pipeline) echo 'Bytes Files Documents Signatures Dossiers Settings Ledgers Intake Publications Delivery' ;;
-        Selftests) echo 'Bytes Files Simulation Dossiers Settings Ledgers Publications Pipeline' ;;
+        Selftests) echo 'Bytes Files Documents Simulation Dossiers Settings Ledgers Publications Pipeline' ;;
         hoso) echo 'Bytes Files Documents Signatures Dossiers Settings Ledgers Intake Publications Delivery Pipeline Selftests' ;;
     esac
 }

@@ -37,6 +37,8 @@ package struct Limits: Sendable, Equatable, Codable {
     package var xmlSignedBytes = 1_000_000_000
 
     package var zipEntries = 1_000
+    /// Folders above an entry: what comes in has none, only what goes out has one.
+    package var zipDepth = 0
     package var nameBytes = 255
 
     package var pdfObjects = 500_000

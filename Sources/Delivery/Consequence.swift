@@ -51,6 +51,10 @@ package enum Consequence: Sendable, Equatable {
         case .completed: return [.receipt]
         case .forwarded: return [.forwarded]
         case .resumed: return [.resumed]
+        case .recounted(let recount): return recount.movesDay ? [.rescheduled] : []
+        // The receipt names the agency; before it there is none to correct.
+        case .rerouted: return dossier?.isHandedOver == true ? [.rerouted] : []
+        case .waiting(.held): return [.held]
         case .paid: return isTold(\.tellsStanding) ? [] : [.paid]
         case .supplemented: return isTold(\.tellsStanding) ? [] : [.supplemented]
         case .postalCopyReceived: return isTold(\.tellsStanding) ? [] : [.supplemented]
@@ -110,7 +114,7 @@ extension Event {
 
     fileprivate var changesState: Bool {
         switch self {
-        case .waiting, .completed, .forwarded, .acknowledged, .refused, .resumed, .paid, .withdrawn,
+        case .waiting, .completed, .forwarded, .acknowledged, .refused, .resumed, .recounted, .paid, .withdrawn,
             .supplementRequested,
             .extended, .agencyRefused, .resultReceived, .collected, .refundOrdered, .held, .released, .rerouted,
             .supplemented:

@@ -26,6 +26,7 @@ extension Event {
         case .yearlyReport: "yearlyReport"
         case .paused: "paused"
         case .resumed: "resumed"
+        case .recounted: "recounted"
         case .refundOrdered: "refundOrdered"
         case .remarked: "remarked"
         case .held: "held"

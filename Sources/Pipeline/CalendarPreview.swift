@@ -2,7 +2,7 @@ package import Dossiers
 import Ledgers
 import Settings
 
-/// `hoso calendar preview`: which due moments another calendar would move.
+/// `hoso calendar preview`: which due moments another calendar would move, or the one in force would.
 extension SiteView {
     /// An open dossier whose due moment would be another.
     package struct Move: Sendable {
@@ -13,7 +13,10 @@ extension SiteView {
         package let provisional: Bool
     }
 
-    /// Every open dossier that would move, in the order of codes.
+    /// Every open dossier that the calendar in force counts otherwise than it was told, in the order of codes.
+    package func moves() -> [Move] { moves(by: site.calendars) }
+
+    /// Every open dossier that would move with a file in the place of the calendar of its day, in the order of codes.
     ///
     /// Throws `ConfigurationMistakes` where the calendar has any that is not a mere warning.
     package func moves(by calendar: [UInt8], named file: String) throws -> [Move] {
@@ -21,25 +24,26 @@ extension SiteView {
             calendar, named: file, schemasOf: ConfigurationFiles(in: folders.root),
             agencies: Set(site.catalogue.agencies.keys))
         guard let version else { throw ConfigurationMistakes(problems: problems) }
-        return register.dossiers.values.sorted { $0.code < $1.code }.compactMap { move($0, to: version) }
+        return moves(by: site.calendars.putting(version))
     }
 
-    /// Nil where nothing moves: an extension's date was set by a person, and stays.
-    private func move(_ dossier: Dossier, to version: CalendarVersions.Version) -> Move? {
-        guard let deadlines = dossier.deadlines, deadlines.extendedTo == nil, !dossier.isClosed,
-            dossier.resolvedAt == nil, let procedure = site.catalogue.procedure(of: dossier)
-        else { return nil }
-        // A clock that stands is taken to run again now.
-        var pauses = dossier.pauses
-        if dossier.isPaused { pauses[pauses.count - 1].to = now }
-        func counted(_ calendar: WorkingCalendar) -> Deadlines? {
-            Deadlines(procedure: procedure, calendar: calendar, from: deadlines.from, pauses: pauses)
+    private func moves(by calendars: CalendarVersions) -> [Move] {
+        register.dossiers.values.sorted { $0.code < $1.code }.compactMap { dossier in
+            guard let kept = dossier.deadlines, RecountRuling.isCounted(dossier),
+                let procedure = site.catalogue.procedure(of: dossier)
+            else { return nil }
+            // A clock that stands is taken to run again now.
+            var pauses = dossier.pauses
+            if dossier.isPaused { pauses[pauses.count - 1].to = now }
+            func counted(_ calendars: CalendarVersions) -> Deadlines? {
+                Deadlines(
+                    procedure: procedure, calendar: calendars.calendar(of: dossier), from: kept.from, pauses: pauses)
+            }
+            let before = dossier.isPaused ? counted(site.calendars) : kept
+            guard let before, let after = counted(calendars), before.result != after.result else { return nil }
+            return Move(
+                code: dossier.code, procedure: procedure.code, from: before.result, to: after.result,
+                provisional: after.provisional)
         }
-        let before = dossier.isPaused ? counted(site.calendars.calendar(of: dossier)) : deadlines
-        guard let before, let after = counted(version.calendar(for: dossier.agency)), before.result != after.result
-        else { return nil }
-        return Move(
-            code: dossier.code, procedure: procedure.code, from: before.result, to: after.result,
-            provisional: after.provisional)
     }
 }

@@ -72,6 +72,7 @@ package final class Daemon {
         office.leavesMail = leavesMail
         office.goesOn = { [unowned self] in try goesOn() }
         say(LogEvent(.serving, "serving «\(open: office.site.name)»", ["site": "\(open: office.site.code)"]))
+        try office.watchCalendar()
         tell(["READY=1", "STATUS=looking through the inbox"])
         while true {
             let orders = try office.takeOrders()

@@ -37,6 +37,8 @@ enum EventText {
         case .yearlyReport(let report): "report of \(report.agency) for \(report.year)"
         case .paused(let cause): "clock paused: \(cause.rawValue)"
         case .resumed(let deadlines): "clock resumed; result until \(deadlines.due)"
+        case .recounted(let recount):
+            "dates counted anew by \(TerminalText(recount.by)): \(TerminalText(recount.reason)); result until \(recount.deadlines.due)"
         case .refundOrdered(let order): "refund of \(order.amount) VND ordered"
         case .remarked(let remark): "remark: \(remark.rawValue)"
         case .held(let act): "held by \(TerminalText(act.by)): \(TerminalText(act.reason))"

@@ -16,6 +16,7 @@ extension Office {
         do {
             try makeReports(day)
             try draftApologies()
+            try watchCalendar()
         } catch {
             try openIncident("nightly-failed", effect: "The nightly run failed: \(error)")
             throw error
@@ -25,7 +26,8 @@ extension Office {
 
     private func makeReports(_ day: Day?) throws {
         let days = day.map { needsReports($0) ? [$0] : [] } ?? daysToDo()
-        for start in stride(from: 0, to: days.count, by: Self.daysTogether) {
+        // The last day first: with it goes what agencies are urged to do, once for all days that were missed.
+        for start in stride(from: 0, to: days.count, by: Self.daysTogether).reversed() {
             try makeReports(of: Array(days[start..<min(start + Self.daysTogether, days.count)]))
         }
     }
@@ -59,6 +61,7 @@ extension Office {
         let compliance = Compliance(site: site, ledger: LedgerReading(folder: try state.folder("ledger")))
         let now = clock.now
         let wanted = Set(days)
+        let told = register.nightlyDone.max()
         let yearEnds = Set(days.compactMap { Day(year: $0.year, month: 1, day: 1)?.advanced(by: -1) })
         let stops = wanted.union(yearEnds).sorted()
         var pending: [Day: Set<DossierCode>] = [:]
@@ -70,9 +73,11 @@ extension Office {
             guard wanted.contains(day) else { return Made(day: day) }
             let files = try DayReports(data: data, pendingBefore: pending[first.advanced(by: -1)]).files()
             // A day that is not over will have its reminders when it is.
-            return Made(day: day, files: files, reminders: now.day > day ? Reminders(data).items : [])
+            let isTold = day >= now.day || day != days.last || told.map { day <= $0 } ?? false
+            let since = told?.advanced(by: 1) ?? register.firstDay
+            return Made(day: day, files: files, reminders: isTold ? [] : Reminders(data, since: since).items)
         }
-        for made in made where wanted.contains(made.day) {
+        for made in made.reversed() where wanted.contains(made.day) {
             let reports = made.files.map { name, bytes in
                 PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))
             }
@@ -88,18 +93,10 @@ extension Office {
         var reminders: [Reminders.Item] = []
     }
 
-    /// A letter to each agency whose dossiers it names; an agency without an address finds them in the late list alone.
+    /// A letter to each agency whose dossiers it names.
     private func letters(_ reminders: [Reminders.Item]) -> [PlannedOutput] {
-        guard let from = MailAddress(site.notices.from) else { return [] }
-        let envelope = ReminderLetter.Envelope(
-            siteName: site.name, siteCode: site.code, from: from, at: clock.now, eventNumber: register.nextNumber)
-        return Dictionary(grouping: reminders, by: \.dossier.agency).sorted { $0.key < $1.key }.compactMap {
-            code, items in
-            guard let agency = site.catalogue.agencies[code],
-                let letter = ReminderLetter.bytes(to: agency, items, envelope)
-            else { return nil }
-            let name = ReminderLetter.fileName(to: code, at: envelope.at, eventNumber: envelope.eventNumber)
-            return PlannedOutput(kind: .notice, path: "notices/\(name)", content: .bytes(letter))
+        Dictionary(grouping: reminders, by: \.dossier.agency).sorted { $0.key < $1.key }.compactMap {
+            letter(to: $0, .reminder($1), about: [])
         }
     }
 }

@@ -30,11 +30,13 @@ package struct SiteView {
     /// The day by the clock of law.
     package var today: Day { now.day }
 
-    /// Every mistake in the configuration of a site.
-    package static func problems(site path: String) throws -> [ConfigurationProblem] {
+    /// Every mistake in the configuration of a site, and what is missing in it as of `now`, by default the machine's.
+    package static func problems(site path: String, now: Moment? = nil) throws -> [ConfigurationProblem] {
         let house = try SiteFolders(opening: path)
         let (site, problems) = house.load()
-        return problems + (try site.map { try house.signatureProblems(of: $0) } ?? [])
+        guard let site else { return problems }
+        let today = LawClock(fixed: now, offset: site.offset).now.day
+        return problems + (try house.signatureProblems(of: site)) + house.rosterProblems(of: site, on: today)
     }
 
     /// A row of `hoso list`.

@@ -19,7 +19,7 @@ struct ConsequenceTests {
         #expect(try consequences([.waiting(state: .awaitingSupplement)]) == [.notice(.supplement, cause: 1), .status])
         #expect(try consequences([.waiting(state: .awaitingPostalCopy)]) == [.notice(.postal, cause: 1), .status])
         #expect(try consequences([.waiting(state: .awaitingPayment)]) == [.notice(.payment, cause: 1), .status])
-        #expect(try consequences([.waiting(state: .held)]) == [.status])
+        #expect(try consequences([.waiting(state: .held)]) == [.notice(.held, cause: 1), .status])
     }
 
     @Test("A complete dossier goes to its agencies, with an appointment for the citizen")

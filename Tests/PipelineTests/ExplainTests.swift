@@ -73,6 +73,50 @@ struct ExplainTests {
         #expect(explanation.contains("the ledger has, and that holds: 2026-11-26T14:00:00+07:00"))
     }
 
+    @Test(
+        "A changed calendar is told once, and moves dates by a person's word, with a letter to the citizen and a list to the agency"
+    )
+    func Dieu8_1a_changedCalendar() throws {
+        let site = try site()
+        let file = URL(fileURLWithPath: "\(site.path)/config/calendar.xml")
+        let changed = try String(contentsOf: file, encoding: .utf8).replacing(
+            "<holiday from=\"2026-11-24\" to=\"2026-11-24\">",
+            with: "<holiday from=\"2026-11-24\" to=\"2026-11-25\">")
+        try Data(changed.utf8).write(to: file)
+        try site.at("2026-11-25T01:00")
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        for _ in 0..<2 { try office.nightly(nil) }
+        func incidents() -> Int { site.names("Outbox/incidents").count }
+        #expect(incidents() == 1)
+        #expect(try SiteView(site: site.path, now: site.now).moves().map(\.code) == [try code()])
+
+        let order = Order(.recount, reason: "Thông báo nghỉ 25/11", by: "hoa")
+        #expect(try office.carryOut(order).isDone)
+        #expect(try !office.carryOut(order).isDone, "nothing is left to move")
+        #expect(incidents() == 2, "and that it is over")
+        #expect(try site.list().first?[5] == "2026-11-27T14:00:00+07:00")
+        #expect(try SiteView(site: site.path, now: site.now).moves().isEmpty)
+        #expect(try !explain(site).contains("the ledger has"))
+        let notices = site.names("Outbox/notices")
+        let letter = try #require(notices.first { $0.contains("-rescheduled-") })
+        #expect(notices.count { $0.contains("-rescheduled-") } == 1)
+        #expect(notices.count { $0.contains("000.00.12.H34-recount-") } == 1)
+        let text = try SiteView(site: site.path, now: site.now).paper(.letter(.rescheduled), of: try code())
+        let page = String(decoding: try #require(text), as: UTF8.self)
+        #expect(page.contains("14 giờ 00 phút, ngày 27 tháng 11 năm 2026"), "\(letter)")
+        #expect(page.contains("14 giờ 00 phút, ngày 26 tháng 11 năm 2026"))
+        #expect(try site.read("Outbox/portal/\(try code()).status.xml").contains("2026-11-27T14:00:00+07:00"))
+    }
+
+    @Test("A file in the place of another version's calendar moves no dossier that was received under this one")
+    func Dieu8_1a_previewOfLaterVersion() throws {
+        let site = try site()
+        let text = try site.read("config/calendar.xml")
+            .replacing("xmlns=\"urn:hoso:config:1\">", with: "xmlns=\"urn:hoso:config:1\" validFrom=\"2026-11-24\">")
+            .replacing("to=\"2026-11-24\">", with: "to=\"2026-11-26\">")
+        #expect(try SiteView(site: site.path, now: site.now).moves(by: Array(text.utf8), named: "new.xml").isEmpty)
+    }
+
     @Test("A dossier keeps the calendar under which it was received, though a later version holds now")
     func Dieu8_1a_keepsItsVersion() throws {
         let site = try site()

@@ -13,8 +13,11 @@ struct NightlyTests {
     private let deed = Forms.pdf("deed")
 
     /// A site with one dossier of level 3, taken in on Monday 23/11/2026 at 14:00.
-    private func site() throws -> TestSite {
+    private func site(workingDays: Int = 2) throws -> TestSite {
         let site = try TestSite()
+        let procedure = "config/procedures/1.004269.xml"
+        let text = try site.read(procedure).replacing("workingDays=\"2\"", with: "workingDays=\"\(workingDays)\"")
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(site.path)/\(procedure)"))
         let form = Forms.submission(
             "s-1",
             attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
@@ -127,6 +130,24 @@ struct NightlyTests {
         #expect(reminders.count == before + letters.count)
         #expect(!letters.isEmpty)
         #expect(letters.count == Set(letters.map { $0.prefix(8) }).count, "one a day at the most")
+    }
+
+    @Test("After days without a nightly run an agency gets one letter, with the highest step of all of them")
+    func Dieu9_6_oneLetterForMissedDays() throws {
+        // Half is used up on 1/12, three quarters on 4/12, nine tenths on 7/12.
+        let (together, apart) = (try site(workingDays: 10), try site(workingDays: 10))
+        try nightly(together, now: "2026-12-08T01:00:00+07:00")
+        for day in 1...8 { try nightly(apart, now: "2026-12-0\(day)T01:00:00+07:00") }
+        func letters(_ site: TestSite) -> [String] {
+            site.names("Outbox/notices").filter { $0.contains("-reminder-") }
+        }
+        try #require(letters(together).count == 1)
+        #expect(letters(apart).count == 3)
+        let last = try #require(letters(apart).last)
+        func steps(_ site: TestSite, _ letter: String) throws -> [Substring] {
+            try site.read("Outbox/notices/\(letter)").replacing("=\r\n", with: "").matches(of: #/([0-9]+)%/#).map(\.1)
+        }
+        #expect(try steps(together, letters(together)[0]) == steps(apart, last))
     }
 
     private func claimOfReports(_ site: TestSite) throws -> String? {

@@ -13,12 +13,12 @@ enum ZIPName {
             if isUTF8 { throw ParseError(.encoding, "an entry's name says that it is UTF-8 and is not", at: offset) }
             return try plain(
                 bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16) }
-                    .joined().replacing("\\x", with: "%"), at: offset)
+                    .joined().replacing("\\x", with: "%"), limits, at: offset)
         }
-        return try plain(text, at: offset)
+        return try plain(text, limits, at: offset)
     }
 
-    private static func plain(_ text: String, at offset: Int) throws(ParseError) -> String {
+    private static func plain(_ text: String, _ limits: Limits, at offset: Int) throws(ParseError) -> String {
         func refuse(_ why: String) -> ParseError { ParseError(.path, "an entry's name \(why)", at: offset) }
         guard text != ".", text != ".." else { throw refuse("is a folder's own") }
         for scalar in text.unicodeScalars {
@@ -34,6 +34,7 @@ enum ZIPName {
         guard text.contains("/") else { return text }
         let steps = text.split(separator: "/", omittingEmptySubsequences: false)
         guard !steps.contains(".."), !steps.contains(".") else { throw refuse("leaves the folder") }
+        guard steps.count - 1 > limits.zipDepth else { return text }
         throw ParseError(.layout, "an entry lies in a folder; files stand at the top", at: offset)
     }
 

@@ -11,6 +11,8 @@ package struct Component: Sendable, Equatable {
     package let required: Bool
     /// Whether the original is to be brought for comparison at the counter (Điều 7.1a, 14.3).
     package let original: Bool
+    /// The field of a form in which its signer answers for what it says (Điều 16.1); nil where the form has none.
+    package var declaration: String?
 
     package init(id: String, kind: Kind, title: String, types: [MediaType], required: Bool, original: Bool) {
         self.id = id

@@ -61,6 +61,9 @@ extension Dossier {
             endPause(at: entry.at)
             deadlines = due
             move(to: acknowledgedAt == nil ? .accepted : .processing, at: entry.at)
+        case .recounted(let recount):
+            deadlines = recount.deadlines
+            self.recount = recount
         case .refundOrdered(let order):
             refund = order
         case .held(let act):

@@ -32,6 +32,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var supplementRequests: [SupplementRequest] = []
     package internal(set) var apology: Apology?
     package internal(set) var `extension`: Extension?
+    /// The last time that a changed calendar moved its dates.
+    package internal(set) var recount: Recount?
     package internal(set) var results: [ResultReceipt] = []
     /// The claim that brought the lead agency's result.
     package internal(set) var resultClaim: String?

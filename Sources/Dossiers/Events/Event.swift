@@ -37,6 +37,8 @@ package enum Event: Sendable, Equatable {
     case paused(Pause.Cause)
     /// It runs again, with the dates moved by the time that it stood.
     case resumed(Deadlines)
+    /// A changed calendar moved its dates, by a person's word.
+    case recounted(Recount)
     case refundOrdered(RefundOrder)
     /// A message took its effect, but a person should look at it.
     case remarked(Remark)

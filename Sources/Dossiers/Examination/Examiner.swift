@@ -2,7 +2,8 @@
 package enum Examiner {
     static let rules: [any Rule] = [
         KnownProcedure(), OfferedLevel(), RegisteredAccount(),
-        RequiredComponents(), NamedFilesAreThere(), FilesAreSound(), AcceptedTypes(), DeclaredSizesAndDigests(),
+        RequiredComponents(), DeclarationMade(), NamedFilesAreThere(), FilesAreSound(), AcceptedTypes(),
+        DeclaredSizesAndDigests(),
         OneFileEach(), NoUnlistedFiles(), KnownComponents(),
         SignedAtLevelFour(), UnbrokenBelowLevelFour(), SignerIsSubmitter(), SubmitterIsAccount(), FeeAtSubmission(),
         PlausibleTimes(),

@@ -26,6 +26,9 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     case unlistedFile = "unlisted-file"
     case overLimit = "over-limit"
 
+    /// The form's declaration, by which its signer answers for what it says, is not ticked.
+    case declarationMissing = "declaration-missing"
+
     /// The agency that answers asks for the component, or for something that its reason tells.
     case requestedByAgency = "requested-by-agency"
 
@@ -57,7 +60,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unknownProcedure, .levelNotOffered, .unregisteredAccount, .duplicateOther: .refusal
         case .missingComponent, .missingFile, .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF,
             .malformed, .wrongType, .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .sameFileTwice,
-            .unlistedFile, .overLimit, .requestedByAgency:
+            .unlistedFile, .overLimit, .requestedByAgency, .declarationMissing:
             .supplement
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
         case .signatureUndetermined, .signerDiffers, .beforeRules: .hold
@@ -81,7 +84,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
             "Điều 7.2a"
         case .signerDiffers: "Điều 4.6"
-        case .submitterDiffers: "Điều 16.1"
+        case .submitterDiffers, .declarationMissing: "Điều 16.1"
         case .fee: "Điều 7.2b"
         case .futureTime: "Điều 16.2"
         default: "Điều 14.1"

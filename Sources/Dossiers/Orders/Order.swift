@@ -16,10 +16,12 @@ package struct Order: Sendable, Codable, Equatable {
         case refund
         /// Put what lies in quarantine back into its inbox folder.
         case retry
+        /// Count the dates of open dossiers anew, since the calendar has changed.
+        case recount
     }
 
     package let verb: Verb
-    /// Nil for `retry`.
+    /// Nil for `retry` and `recount`.
     package let dossier: DossierCode?
     /// The name in quarantine, for `retry`.
     package let item: String?

@@ -40,5 +40,5 @@ extension Sequence<SubmissionCase.Attachment> {
 
 extension String {
     /// Whether it says something: at least one character that is no white space.
-    var saysSomething: Bool { contains { !$0.isWhitespace } }
+    var saysSomething: Bool { contains { $0.isLetter || $0.isNumber } }
 }

@@ -25,6 +25,7 @@ package enum OrderRuling {
             guard dossier.isHandedOver else { return .refused("\(dossier.code) was not sent to any agency yet") }
             return .events([.resent(act)])
         case .retry: return .refused("only what lies in quarantine can be tried again")
+        case .recount: return recount(act, matter)
         case .hold, .release, .reroute: break
         }
         guard !dossier.isClosed else {
@@ -39,6 +40,15 @@ package enum OrderRuling {
         case .reroute: return reroute(order, act, dossier, agencies)
         default: return release(act, matter)
         }
+    }
+
+    private static func recount(_ act: PersonalAct, _ matter: Matter) -> Ruling {
+        guard let former = matter.dossier.due,
+            let moved = RecountRuling.moved(matter.dossier, procedure: matter.procedure, calendar: matter.calendar)
+        else { return .refused("no date of \(matter.dossier.code) moves") }
+        return .events([
+            .recounted(Recount(deadlines: moved, former: former, by: act.by, reason: act.reason))
+        ])
     }
 
     private static func reroute(

@@ -52,7 +52,9 @@ struct SupplementedDossier {
             }
         let allForms = dossier.forms + forms.filter { !dossier.forms.contains($0) }
         let formSignatures = forms.isEmpty ? dossier.signatures : signatures
-        let whole = Self.submissionCase(retained + settled, forms: allForms, signatures: formSignatures, matter)
+        let whole = Self.submissionCase(
+            retained + settled, forms: allForms, signatures: formSignatures, matter,
+            ticked: followUpCase.followUp.ticked)
         var examined = Examiner.examine(whole)
         examined.findings = Self.findings(
             examined.findings, before: dossier, renewed: components.union(forms), isPaid: dossier.isPaid)
@@ -69,7 +71,8 @@ struct SupplementedDossier {
         func isRenewed(_ finding: Finding) -> Bool { finding.component.map(renewed.contains) ?? true }
         let carried = old.filter { finding in
             switch finding.code {
-            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified: !isRenewed(finding)
+            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing:
+                !isRenewed(finding)
             default: false
             }
         }
@@ -83,7 +86,8 @@ struct SupplementedDossier {
             case .postalCopy, .hold:
                 isRenewed(finding)
                     || (open.contains(finding.component) && !toSendAgain.contains(finding.component ?? ""))
-            case .supplement, .remark: true
+            // A form that came before was looked at then.
+            case .supplement, .remark: finding.code != .declarationMissing || isRenewed(finding)
             }
         } + carried
     }
@@ -108,14 +112,17 @@ struct SupplementedDossier {
     }
 
     private static func submissionCase(
-        _ attachments: [SubmissionCase.Attachment], forms: [String], signatures: [SignatureReport], _ matter: Matter
+        _ attachments: [SubmissionCase.Attachment], forms: [String], signatures: [SignatureReport], _ matter: Matter,
+        ticked: [String: Set<String>] = [:]
     ) -> SubmissionCase {
         let receipt = matter.dossier.receipt
+        var submission = Submission(
+            id: receipt.submission, procedure: receipt.procedure, level: receipt.level,
+            submitter: receipt.submitter, submittedAt: receipt.submittedAt, resultDelivery: receipt.resultDelivery,
+            forms: forms, attachments: attachments.map(\.declared), signatures: signatures)
+        submission.ticked = ticked
         return SubmissionCase(
-            submission: Submission(
-                id: receipt.submission, procedure: receipt.procedure, level: receipt.level,
-                submitter: receipt.submitter, submittedAt: receipt.submittedAt, resultDelivery: receipt.resultDelivery,
-                forms: forms, attachments: attachments.map(\.declared), signatures: signatures),
+            submission: submission,
             attachments: attachments, unlisted: [], procedure: matter.procedure, accountIsRegistered: true,
             policy: matter.policy, now: matter.now)
     }

@@ -65,6 +65,8 @@ package struct FollowUp: Sendable, Equatable, Codable {
     /// The sender's own time, recorded but never counted by.
     package let at: Moment?
     package let content: Content
+    /// The fields of each form of a supplement that are ticked, by its component.
+    package var ticked: [String: Set<String>] = [:]
 
     package init(id: String, dossier: DossierCode, at: Moment?, content: Content) {
         self.id = id

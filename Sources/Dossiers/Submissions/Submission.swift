@@ -11,6 +11,8 @@ package struct Submission: Sendable, Equatable, Codable {
     package let resultDelivery: ResultDelivery
     /// The components that the form elements fill in.
     package let forms: [String]
+    /// The fields of each form that are ticked, by its component; no other field is read.
+    package var ticked: [String: Set<String>] = [:]
     package let attachments: [DeclaredAttachment]
     /// What was found of the signatures in the form.
     package var signatures: [SignatureReport]

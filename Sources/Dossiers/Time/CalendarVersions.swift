@@ -34,10 +34,20 @@ package struct CalendarVersions: Sendable, Equatable {
         version(on: day).calendar(for: agency)
     }
 
-    /// The calendar of a dossier: the version by which it was counted, before that the one of its day of receipt.
+    /// The calendar of a dossier: the version by which it was counted, before that the one of its day of receipt; in the
+    /// hours of the agency that received it, since a new routing moves no appointment.
     package func calendar(of dossier: Dossier) -> WorkingCalendar {
         let counted = dossier.deadlines.flatMap { version(from: $0.calendar) }
-        return (counted ?? version(on: dossier.receivedAt.day)).calendar(for: dossier.agency)
+        return (counted ?? version(on: dossier.receivedAt.day)).calendar(for: dossier.receipt.agency)
+    }
+
+    /// The same with a version in the place of the one that holds from its day on, or beside the others.
+    package func putting(_ version: Version) -> CalendarVersions {
+        guard let first = versions.first, version.general.validFrom != first.general.validFrom else {
+            return CalendarVersions(version, later: Array(versions.dropFirst()))
+        }
+        return CalendarVersions(
+            first, later: versions.dropFirst().filter { $0.general.validFrom != version.general.validFrom } + [version])
     }
 
     private static func start(_ version: Version) -> Int { version.general.validFrom?.number ?? .min }

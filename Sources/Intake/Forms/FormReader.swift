@@ -57,12 +57,14 @@ package struct FormReader: Sendable {
         guard DossierCode(id) == nil else {
             throw ParseError(.schema, "the id of a submission reads as a dossier's code", line: root.line)
         }
-        return Submission(
+        var submission = Submission(
             id: id, procedure: try procedure.requiredAttribute("code"), level: level,
             submitter: try submitter(try root.required("submitter")), submittedAt: try submittedAt.moment(),
             resultDelivery: resultDelivery,
             forms: root.children("form").compactMap { $0.attribute("component") },
             attachments: try root.attachments(limits: limits), signatures: [])
+        submission.ticked = root.tickedFields
+        return submission
     }
 
     private func submitter(_ element: XMLElement) throws(ParseError) -> Submitter {

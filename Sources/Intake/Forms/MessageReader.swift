@@ -7,9 +7,11 @@ struct MessageReader {
     let limits: Limits
 
     func followUp(_ root: XMLElement) throws(ParseError) -> FollowUp {
-        FollowUp(
+        var followUp = FollowUp(
             id: try root.requiredAttribute("id"), dossier: try root.required("dossier").dossierCode(), at: root.sentAt,
             content: try content(root))
+        followUp.ticked = root.tickedFields
+        return followUp
     }
 
     private func content(_ root: XMLElement) throws(ParseError) -> FollowUp.Content {

@@ -29,6 +29,18 @@ extension XMLElement {
     /// Of the citizen who was logged in; an empty one is none.
     var account: PersonalText? { attribute("account").flatMap { $0.isEmpty ? nil : PersonalText($0) } }
 
+    /// The names of the fields that say yes, by the component of their form.
+    var tickedFields: [String: Set<String>] {
+        Dictionary(
+            children("form").map { form in
+                let ticked = form.children("field").filter { XMLElement.yes.contains($0.trimmed.lowercased()) }
+                return (form.attribute("component") ?? "", Set(ticked.compactMap { $0.attribute("name") }))
+            }
+        ) { $0.union($1) }
+    }
+
+    private static let yes: Set<String> = ["true", "1", "x", "có", "đồng ý", "yes", "on"]
+
     /// The sender's own time.
     var sentAt: Moment? { attribute("at").flatMap { Moment($0) } }
 

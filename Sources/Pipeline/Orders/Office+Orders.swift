@@ -38,6 +38,7 @@ extension Office {
     /// What became of it; throws only where our own disk fails.
     package func carryOut(_ order: Order) throws -> Order.Answer {
         if order.verb == .retry { return try putBack(order) }
+        if order.verb == .recount { return try recount(order) }
         guard let code = order.dossier, let dossier = register.dossiers[code],
             let matter = matter(of: dossier, now: clock.now)
         else {

@@ -14,6 +14,7 @@ extension FindingText {
         case .unregisteredAccount: "level 3 and 4 need a registered account, none known was given"
         case .duplicateOther: "this submission id stands for other content that came before"
         case .missingComponent: "\(subject)\(title) is required and was not given"
+        case .declarationMissing: "\(subject)\(title) has its declaration not ticked"
         case .missingFile: "\(subject)\(title) is named by the form and did not come"
         case .emptyFile: "\(subject)\(title) is empty"
         case .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF:

@@ -34,6 +34,10 @@ extension FindingText {
         case .missingComponent:
             let types = paper.types.isEmpty ? "" : " (tệp \(VietnameseText.choice(paper.types)))"
             return "Thiếu \(paper.vietnamese). Đề nghị Ông/Bà chụp hoặc quét từ bản chính\(types) rồi gửi bổ sung."
+        case .declarationMissing:
+            return
+                "Trong \(paper.vietnamese), Ông/Bà chưa đánh dấu ô cam đoan chịu trách nhiệm về nội dung kê khai. Đề nghị Ông/Bà đánh "
+                + "dấu ô này rồi gửi bổ sung lại đơn."
         case .missingFile:
             let file = paper.file.map { " “\($0)”" } ?? ""
             return

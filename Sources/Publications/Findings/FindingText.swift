@@ -12,7 +12,7 @@ package enum FindingText {
             vietnameseRefusal(finding)
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
             vietnameseSignature(finding, paper)
-        case .missingComponent, .missingFile, .sameFileTwice, .unlistedFile, .unknownComponent:
+        case .missingComponent, .missingFile, .sameFileTwice, .unlistedFile, .unknownComponent, .declarationMissing:
             vietnamesePaper(finding, paper, procedure)
         case .requestedByAgency:
             vietnameseRequest(finding, paper, tellsReason: namesFiles)

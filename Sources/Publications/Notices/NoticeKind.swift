@@ -21,6 +21,12 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case supplemented
     /// The clock runs again, to a new date.
     case resumed
+    /// A person looks at it before it is taken in, and why that is (Điều 4.6).
+    case held
+    /// Another agency leads from now on.
+    case rerouted
+    /// A changed calendar moved the appointment to another day.
+    case rescheduled
     /// An apology with the new date (Điều 15.1).
     case apology
     /// The agency cannot do what is asked for, and why (Điều 15.2).

@@ -3,13 +3,17 @@ import Dossiers
 /// The values of what happens after a dossier is complete.
 extension NoticeValues {
     static let lifeNames: Set<String> = [
-        "reasons", "reason", "approvedBy", "newDate", "formerDate", "refund", "basis", "tracking", "answer", "message",
+        "reasons", "reason", "approvedBy", "newDate", "formerDate", "former", "refund", "basis", "tracking", "answer",
+        "message",
         "sent", "online", "counter", "post", "unpaid", "bring",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
         var values: [String: TemplateValue] = [:]
         if let deadlines = dossier.deadlines { values["formerDate"] = .text(VietnameseText.moment(deadlines.result)) }
+        if let recount = dossier.recount {
+            values["former"] = .text(VietnameseText.moment(recount.former))
+        }
         if let granted = dossier.extension {
             values["reason"] = .text(granted.reason)
             values["approvedBy"] = .text(granted.approvedBy)

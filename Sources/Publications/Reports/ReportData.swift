@@ -91,7 +91,7 @@ package struct ReportData: Sendable {
     /// The calendar by which a dossier's clocks run.
     package func calendar(of dossier: CountedDossier) -> WorkingCalendar {
         let version = calendars.version(from: dossier.calendar) ?? calendars.version(on: dossier.receivedAt.day)
-        return version.calendar(for: dossier.agency)
+        return version.calendar(for: dossier.code.agency)
     }
 
     /// The calendar of the period's last day, for what concerns no single dossier.

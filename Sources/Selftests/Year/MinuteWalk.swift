@@ -46,9 +46,12 @@ struct MinuteWalk {
         return nil
     }
 
-    func workingMinutes(from start: Moment, to end: Moment) -> Int {
+    func workingMinutes(from start: Moment, to end: Moment, without pauses: [Range<Moment>] = []) -> Int {
         guard start < end else { return 0 }
-        return (minute(of: start)..<min(works.count, minute(of: end))).count { works[$0] }
+        let stops = pauses.map { minute(of: $0.lowerBound)..<minute(of: $0.upperBound) }
+        return (minute(of: start)..<min(works.count, minute(of: end))).count { minute in
+            works[minute] && !stops.contains { $0.contains(minute) }
+        }
     }
 
     /// The end of the last working minute of a day, or of the next that has one.

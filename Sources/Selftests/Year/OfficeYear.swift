@@ -1,3 +1,4 @@
+import Bytes
 import Dossiers
 import Files
 import Foundation
@@ -6,15 +7,16 @@ import Pipeline
 /// `hoso rehearse`: citizens, post, banks and agencies bring dossiers down every path, through the real pipeline, while the
 /// clock of law goes through a year; then everything is checked by other means than the pipeline's.
 package struct OfficeYear {
-    private static let offset = 25_200
-    private static let first = Day(year: 2026, month: 1, day: 5) ?? Day(number: 0)
     private static let ticksADay = 2
+    /// Ticks after which a leader's word for a draft that was never made is given up.
+    private static let mostWaiting = 120
 
     private let dossiers: Int
     private let days: Int
+    private let asksForValid: Bool
     private var generator: SeededGenerator
     private let clock = YearClock(at: 0)
-    private let path: String
+    private let site: YearSite
     private var players: [YearPlayer] = []
     private var due: [Int: [Int]] = [:]
     private var expectations = YearExpectations()
@@ -23,29 +25,23 @@ package struct OfficeYear {
     /// - Parameters:
     ///   - dossiers: how many submissions; each path is gone down at least once.
     ///   - days: how long the office works, from the first Monday of 2026 on.
-    package init(seed: UInt64, dossiers: Int, days: Int = 361) {
+    ///   - asksForValid: whether signatures must be valid, which needs `openssl`; else intact.
+    package init(seed: UInt64, dossiers: Int, days: Int = 361, asksForValid: Bool = false) {
         self.dossiers = dossiers
         self.days = max(days, 30)
+        self.asksForValid = asksForValid
         generator = SeededGenerator(seed: seed)
-        path = NSTemporaryDirectory() + "hoso-year-" + UUID().uuidString
+        site = YearSite(path: NSTemporaryDirectory() + "hoso-year-" + UUID().uuidString, days: self.days)
     }
 
     /// Goes through the year in a folder that is gone afterwards, and says after each month how far it is.
     package mutating func run(_ say: (String) -> Void = { _ in }) throws -> YearCounts {
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try NewSite.make(at: path, openssl: nil) { file, bytes in
-            guard file == "config/hoso.xml" else { return bytes }
-            let text = String(decoding: bytes, as: UTF8.self)
-                .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
-                .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"0s\"")
-            return Array(text.utf8)
-        }
+        defer { site.remove() }
+        try site.make(asksForValid: asksForValid)
         counts.days = days
         try invitePlayers()
         try play(say)
-        let review = try YearReview(
-            site: path, first: Self.first, days: days, offset: Self.offset, expectations: expectations)
-        review.check(players, into: &counts)
+        try YearReview(site, expectations: expectations).check(players, into: &counts)
         for course in try YearCourse.all + YearCourse.signed() {
             let mine = players.filter { $0.course.name == course.name }
             counts.courses.append((course.name, mine.count, mine.count { $0.isOver }))
@@ -69,48 +65,90 @@ package struct OfficeYear {
     }
 
     private mutating func play(_ say: (String) -> Void) throws {
-        clock.move(to: Moment(day: Self.first, minute: 0, offset: Self.offset).seconds)
-        let office = try Office(site: path, now: nil, mode: .once, openssl: nil, machine: clock.machine) { _ in }
-        let inbox = try Folder(path: path + "/Inbox")
-        for tick in 0..<days * Self.ticksADay {
-            let (step, part) = tick.quotientAndRemainder(dividingBy: Self.ticksADay)
-            let day = Self.first.advanced(by: step)
-            // At any hour, since people write at night and on Sundays too.
-            let length = 1440 / Self.ticksADay
-            let minute = part * length + Int.random(in: 0..<length, using: &generator)
-            let now = Moment(day: day, minute: minute, offset: Self.offset)
-            clock.move(to: now.seconds)
-            if part == 0, day.weekday == .monday { try office.nightly(nil) }
-            if let mine = due.removeValue(forKey: tick) { try act(mine, at: now, tick: tick, office, inbox) }
-            if part == 0, day.civil.day == 1 { say("\(day): \(counts.arrivals) arrivals") }
+        clock.move(to: Moment(day: YearSite.first, minute: 0, offset: YearSite.offset).seconds)
+        var office: Office? = try open()
+        for step in 0..<days {
+            let day = YearSite.first.advanced(by: step)
+            if day == site.changeDay {
+                // The one that is there must go first: it holds the site alone.
+                office = nil
+                try site.changeCalendar()
+                office = try open()
+                try moveDates(office)
+            }
+            guard let office else { return }
+            if step == site.vanishingDay { try loseFolder(office) }
+            for part in 0..<Self.ticksADay {
+                let tick = step * Self.ticksADay + part
+                // At any hour, since people write at night and on Sundays too.
+                let length = 1440 / Self.ticksADay
+                let minute = part * length + Int.random(in: 1..<length, using: &generator)
+                let now = Moment(day: day, minute: minute, offset: YearSite.offset)
+                clock.move(to: now.seconds)
+                if part == 0, day.weekday == .monday { try office.nightly(nil) }
+                if let mine = due.removeValue(forKey: tick) { try act(mine, at: now, tick: tick, office) }
+            }
+            if day.civil.day == 1 { say("\(day): \(counts.arrivals) arrivals") }
         }
-        clock.move(to: Moment(day: Self.first.advanced(by: days), minute: 60, offset: Self.offset).seconds)
-        try office.nightly(nil)
+        clock.move(to: Moment(day: YearSite.first.advanced(by: days), minute: 60, offset: YearSite.offset).seconds)
+        try office?.nightly(nil)
     }
 
-    private mutating func act(_ mine: [Int], at now: Moment, tick: Int, _ office: Office, _ inbox: Folder) throws {
+    private func open() throws -> Office {
+        try asksForValid
+            ? Office(site: site.path, now: nil, mode: .once, machine: clock.machine) { _ in }
+            : Office(site: site.path, now: nil, mode: .once, openssl: nil, machine: clock.machine) { _ in }
+    }
+
+    /// Open dossiers get the dates of the changed calendar, by a person's word, at the first minute of its day.
+    private mutating func moveDates(_ office: Office?) throws {
+        clock.move(to: Moment(day: site.changeDay, minute: 0, offset: YearSite.offset).seconds)
+        counts.orders += 1
+        let answer = try office?.carryOut(Order(.recount, reason: "nghỉ lễ mới", by: "hoa"))
+        if answer?.isDone != true { counts.violations.append("no date was moved: \(answer?.text ?? "-")") }
+    }
+
+    /// A folder of the inbox is gone for a while, as a share that is not mounted is: an incident, and later its all-clear.
+    private func loseFolder(_ office: Office) throws {
+        try site.hideFolder(true)
+        try office.once()
+        try site.hideFolder(false)
+        try office.once()
+    }
+
+    private mutating func act(_ mine: [Int], at now: Moment, tick: Int, _ office: Office) throws {
         var dropped: [String: Int] = [:]
         for player in mine {
             let (it, step) = (players[player], players[player].steps[players[player].next])
+            if step.waitsForDraft, it.waited < Self.mostWaiting, try !site.hasDraft(it.code) {
+                players[player].waited += 1
+                due[tick + 1, default: []].append(player)
+                continue
+            }
             switch step.deed {
-            case .order(let verb):
+            case .order(let make):
+                guard let code = DossierCode(it.code) else { continue }
+                let order = make(code)
                 counts.orders += 1
-                let answer = try office.carryOut(
-                    Order(verb, dossier: DossierCode(it.code), reason: "kiểm tra lại", by: "hoa"))
+                let answer = try office.carryOut(order)
                 if !answer.isDone { counts.violations.append("\(it.fileName): \(answer.text)") }
-                expectations.expect(step.letters, of: "\(verb.rawValue) \(it.code)")
-                goOn(player, state: [.hold, .release].contains(verb) ? step.state : nil, tick: tick)
+                expectations.expect(step.letters, of: "\(order.verb.rawValue) \(it.code)")
+                goOn(player, state: step.state.isEmpty ? nil : step.state, tick: tick)
             case .sample(let package):
                 for (path, bytes) in package.files {
-                    try drop(FileName.literal(it.fileName), bytes, into: String(path.prefix { $0 != "/" }), inbox)
+                    try drop(it.fileName, bytes, into: String(path.prefix { $0 != "/" }))
                 }
                 expectations.expect(step.letters, of: it.id)
                 dropped["online/\(it.fileName)"] = player
             case .drop(let folder, let write):
                 let facts = YearStep.Facts(id: it.stepID, submission: it.id, code: it.code, at: now)
-                try drop(FileName.literal(it.fileName), Array(write(facts).utf8), into: folder, inbox)
-                if !step.isQuarantined { expectations.expect(step.letters, of: it.stepID) }
-                dropped["\(folder)/\(it.fileName)"] = player
+                let name = it.fileName(facts)
+                let bytes = Array(write(facts).utf8)
+                try drop(name, bytes, into: folder)
+                if step.isSubmission, it.next == 0 { players[player].form = SHA256.digest(of: bytes) }
+                let key = step.loneScan.map { "scan \(it.code) \($0)" } ?? it.stepID
+                if !step.isQuarantined { expectations.expect(step.letters, of: key) }
+                dropped["\(folder)/\(name)"] = player
             }
         }
         try office.once { outcomes in
@@ -125,10 +163,9 @@ package struct OfficeYear {
         for name in dropped.keys.sorted() { counts.violations.append("\(name) came in, and nothing became of it") }
     }
 
-    private mutating func drop(_ name: FileName, _ bytes: [UInt8], into folder: String, _ inbox: Folder) throws {
+    private mutating func drop(_ name: String, _ bytes: [UInt8], into folder: String) throws {
         counts.arrivals += 1
-        let names = folder.split(separator: "/").map { FileName.literal(String($0)) }
-        try inbox.folder(at: names, create: true).replaceDurably(name, with: bytes)
+        try site.drop(name, bytes, into: folder)
     }
 
     private mutating func take(_ outcome: Outcome, by player: Int, tick: Int) {
@@ -141,7 +178,8 @@ package struct OfficeYear {
         }
         if players[player].next == 0 { players[player].code = outcome.dossier?.description ?? "" }
         let hasEffect =
-            players[player].next == 0 || !["rejected", "duplicate", "refused", "quarantined"].contains(step.state)
+            players[player].next == 0
+            || !["rejected", "duplicate", "refused", "quarantined", "unmatched"].contains(step.state)
         goOn(player, state: hasEffect || !step.isSubmission && step.state == "refused" ? step.state : nil, tick: tick)
     }
 

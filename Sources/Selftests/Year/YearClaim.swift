@@ -8,11 +8,13 @@ struct YearClaim {
     private(set) var letters: [String] = []
     /// The letters that must go with what the office did by itself.
     private(set) var own: [String] = []
+    private(set) var incidents: [String] = []
     private var names: [String] = []
 
     var events: String { names.joined(separator: ", ") }
 
     mutating func add(_ entry: Entry) {
+        if case .incident(let kind, _, _) = entry.event { incidents.append(kind) }
         switch entry.event {
         case .received(let receipt): key = receipt.submission
         case .refused(let refusal): key = refusal.submission
@@ -24,8 +26,13 @@ struct YearClaim {
         case .released: key = "release \(entry.dossier?.description ?? "")"
         case .violationMarked: key = "mark-violation \(entry.dossier?.description ?? "")"
         case .violationCleared: key = "clear-violation \(entry.dossier?.description ?? "")"
+        case .rerouted: key = "reroute \(entry.dossier?.description ?? "")"
+        case .refundOrdered: key = key ?? "refund \(entry.dossier?.description ?? "")"
+        case .recounted(let recount):
+            if recount.former.day != recount.deadlines.due.day { own.append("rescheduled") }
+        case .scanReceived(let component, _, _): key = "scan \(entry.dossier?.description ?? "") \(component)"
         case .apologyDrafted: own.append("apologyDraft")
-        case .incident, .quarantined: own.append("incident")
+        case .incident, .quarantined, .unmatched: own.append("incident")
         case .published(let output):
             if let kind = Self.kind(of: output) { letters.append(kind) }
             return

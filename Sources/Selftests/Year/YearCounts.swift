@@ -7,6 +7,10 @@ package struct YearCounts: Sendable, CustomStringConvertible {
     package var orders = 0
     package var dossiers = 0
     package var letters = 0
+    /// Reminders, of a dossier and a step each, that were worked out a second time.
+    package var reminders = 0
+    /// ZIPs, results and refunds that were opened.
+    package var opened = 0
     /// Due dates that were worked out a second time.
     package var dueDates = 0
     /// Rows of reports whose identities were worked out a second time.
@@ -18,6 +22,6 @@ package struct YearCounts: Sendable, CustomStringConvertible {
 
     package var description: String {
         "\(days) days: \(arrivals) arrivals and \(orders) orders for \(dossiers) dossiers, \(entries) ledger entries, "
-            + "\(letters) letters, \(dueDates) due dates and \(rows) report rows checked, \(violations.count) violations"
+            + "\(letters) letters, \(reminders) reminders, \(opened) files opened, \(dueDates) due dates and \(rows) report rows checked, \(violations.count) violations"
     }
 }

@@ -15,15 +15,21 @@ struct YearCourse: Sendable {
 
     /// Level 4, signed in the form.
     static func signed() throws -> [YearCourse] {
-        try DemoPackages.all().filter { $0.name == "mau-ky-so.zip" }.map { package in
+        try DemoPackages.all().compactMap { package in
+            guard let (id, what) = signedForms[package.name] else { return nil }
             var step = YearStep(.sample(package), "accepted", letters: ["receipt"])
             step.isSubmission = true
             var course = YearCourse(
-                "level 4, signed, result online", [step, .acknowledge(.copy), .result(.copy, "returned")])
-            course.signedID = "mau-ky-so-xml"
+                "level 4, signed \(what), result online", [step, .acknowledge(.copy), .result(.copy, "returned")])
+            course.signedID = id
             return course
         }
     }
+
+    private static let signedForms = [
+        "mau-ky-so.zip": ("mau-ky-so-xml", "in the form"),
+        "mau-ky-so-pdf.zip": ("mau-ky-so-pdf", "in a paper of its own"),
+    ]
 
     /// Every way that is gone down again and again.
     static let all: [YearCourse] = [
@@ -117,6 +123,52 @@ struct YearCourse: Sendable {
                 .post("awaitingPayment", ["payment"]), .pay(200_000, "accepted", ["receipt"]),
                 .acknowledge(.criminalRecord), .result(.criminalRecord, "resolved"),
                 .collect(.criminalRecord, "<collectedAt>AT</collectedAt>"),
+            ]),
+        YearCourse(
+            "an apology that is drafted, and its leader's word",
+            [
+                .submit(.land, "accepted", ["receipt"]), .acknowledge(.land),
+                .approve(.land), .approve(.land, refused: "already-extended"),
+                .result(.land, "resolved"), .handOver(.land),
+            ]),
+        YearCourse(
+            "a word where nothing was drafted",
+            [
+                .submit(.criminalRecord, "awaitingPostalCopy", ["postal"]), .post("awaitingPayment", ["payment"]),
+                .pay(200_000, "accepted", ["receipt"]),
+                .approve(.criminalRecord, refused: "nothing-to-approve"),
+                .result(.criminalRecord, "returned"),
+            ]),
+        YearCourse(
+            "another agency leads from now on",
+            [
+                .submit(.land, "accepted", ["receipt"]), .reroute(to: .landElsewhere),
+                .acknowledge(.land, refused: "other-agency"), .acknowledge(.landElsewhere),
+                .result(.landElsewhere, "resolved"), .handOver(.landElsewhere),
+            ]),
+        YearCourse(
+            "an agency that says no without reason, without a leader, and then with both",
+            [
+                .submit(.land, "accepted", ["receipt"]), .unapproved(.land, "refusal", refused: "no-reason"),
+                .unapproved(.land, "refusal", refused: "no-approver"),
+                .unapproved(.land, "supplementRequest", refused: "no-reason"),
+                .unapproved(.land, "supplementRequest", refused: "no-approver"), .refuse(.land, refund: false),
+            ]),
+        YearCourse(
+            "scans that come alone, and feedback of nobody",
+            [
+                .submit(.land, without: "GCN", "awaitingSupplement", ["supplement"]),
+                .loneScan("CCCD", "awaitingSupplement", []), .strayScan(), .anonymousFeedback(),
+                .supplement(["GCN"], "accepted", ["receipt"]), .result(.land, "resolved"), .handOver(.land),
+            ]),
+        YearCourse("the year's report of an agency", [.yearlyReport(.land)]),
+        YearCourse(
+            "level 4, copies at fault, money to a stranger, then into the agency's own account, and some of it back",
+            [
+                .submit(.criminalRecord, "awaitingPostalCopy", ["postal"]), .postUncertified(), .postHalf(),
+                .post("awaitingPayment", ["payment"]), .payStranger(200_000),
+                .transfer(200_000, to: YearService.account, "accepted", ["receipt"]), .refund(50_000),
+                .result(.criminalRecord, "returned"),
             ]),
         YearCourse(
             "level 4, refused with the money back",

@@ -7,6 +7,11 @@ struct YearDates {
     private var pauses: [Range<Moment>] = []
     private var pausedAt: Moment?
     private var extendedTo: Moment?
+    private var drafted: Moment?
+    /// Every date for the result that it had, as it is written.
+    private(set) var results: Set<String> = []
+    /// What it was due before, by its own events.
+    private var due: Moment?
 
     /// Takes in the next event; how many dates it had that could be checked.
     mutating func take(_ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]) -> Int {
@@ -27,9 +32,20 @@ struct YearDates {
                 extendedTo = walk.deadline(after: entry.at, minutes: rest)
             }
             return check(deadlines, entry, walk, &violations)
+        case .recounted(let recount):
+            if recount.former != due { violations.append("\(name(entry)) was not due by \(recount.former)") }
+            return check(recount.deadlines, entry, walk, &violations)
+        case .apologyDrafted(let draft):
+            let expected = due.flatMap {
+                walk.deadline(after: max($0, entry.at), minutes: 2 * walk.ordinaryMinutes)
+            }
+            if draft.newDate != expected { violations.append("\(name(entry)): a draft for \(draft.newDate)") }
+            drafted = expected
+            return 1
         case .extended(let granted):
-            // An agency of the rehearsed year names a day, forty days from when it asks.
-            let close = walk.close(of: entry.at.day.advanced(by: 40))
+            // An agency of the rehearsed year names a day, forty days from when it asks, or takes the date of the draft.
+            let close = granted.newDate == drafted ? drafted : walk.close(of: entry.at.day.advanced(by: 40))
+            due = close
             if granted.newDate != close { violations.append("\(name(entry)) is extended to \(granted.newDate)") }
             extendedTo = close
             return 1
@@ -38,7 +54,7 @@ struct YearDates {
         return 0
     }
 
-    private func check(
+    private mutating func check(
         _ deadlines: Deadlines, _ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]
     ) -> Int {
         guard let from, case .workingDays(let days) = time else {
@@ -56,6 +72,8 @@ struct YearDates {
                 "\(name(entry)): \(what) by \(found?.description ?? "-"), but \(expected?.description ?? "-") by counting minutes from \(from)"
             )
         }
+        results.insert(deadlines.result.description)
+        due = deadlines.due
         if deadlines.from != from { violations.append("\(name(entry)): counted from \(deadlines.from), not \(from)") }
         return 4
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Pipeline
 
 /// A course that is being played for one submission.
@@ -11,6 +12,10 @@ struct YearPlayer: Sendable {
     var code = ""
     /// The state that the last step which took effect left it in; nil before the first.
     var state: String?
+    /// Of the form that was brought first; nil for a sample.
+    var form: Digest?
+    /// For how many ticks it has waited for a draft.
+    var waited = 0
 
     var steps: [YearStep] { course.steps }
     var isOver: Bool { next == steps.count }
@@ -20,4 +25,7 @@ struct YearPlayer: Sendable {
         if case .sample(let package) = steps[next].deed { return package.name }
         return "\(id)-\(next).xml"
     }
+
+    /// The name under which the next step is dropped.
+    func fileName(_ facts: YearStep.Facts) -> String { steps[next].fileName?(facts) ?? fileName }
 }

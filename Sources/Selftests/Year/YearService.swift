@@ -5,12 +5,22 @@ struct YearService: Sendable {
     let form: String
     var papers: [String]
     /// The agency that leads.
-    let agency: String
+    var agency: String
     var coAgency: String?
+
+    /// The published account of the agency that takes fees.
+    static let account = "3511.0.1012345"
 
     static let land = YearService(
         procedure: "1.004269", level: 3, form: "PYC", papers: ["CCCD", "GCN"], agency: "000.00.12.H34",
         coAgency: "000.00.31.H34")
+    /// The same, given to another agency.
+    static var landElsewhere: YearService {
+        var service = land
+        service.agency = postalLicence.agency
+        return service
+    }
+
     static let criminalRecord = YearService(
         procedure: "2.000488", level: 4, form: "TK", papers: ["CCCD", "SHK"], agency: "000.00.10.H34",
         coAgency: "000.00.18.H34")

@@ -43,8 +43,8 @@ extension YearStep {
             letters: refused == nil ? letters : agencyIsAnswered)
     }
 
-    static func acknowledge(_ service: YearService) -> YearStep {
-        said(by: service.agency, "acknowledgement", "processing", []) { _ in "" }
+    static func acknowledge(_ service: YearService, refused: String? = nil) -> YearStep {
+        said(by: service.agency, "acknowledgement", "processing", [], refused: refused) { _ in "" }
     }
 
     static func coAgencyResult(_ service: YearService) -> YearStep {
@@ -157,6 +157,72 @@ extension YearStep {
         said(by: YearService.postalLicence.agency, "acknowledgement", "", [], refused: "other-agency") { _ in "" }
     }
 
+    /// A payment whose payee is not the published account.
+    static func payStranger(_ amount: Int) -> YearStep {
+        written(in: "payments", "payment", "", [], refused: "wrong-payee") {
+            "<amount>\(amount)</amount><paidAt>\($0.at)</paidAt><channel>bank</channel><reference>\($0.id)</reference>"
+                + "<payee>9999.9.9999999</payee>"
+        }
+    }
+
+    /// Online, into no account; or into the agency's published one.
+    static func transfer(_ amount: Int, to payee: String, _ state: String, _ letters: [String]) -> YearStep {
+        written(in: "payments", "payment", state, letters) {
+            "<amount>\(amount)</amount><paidAt>\($0.at)</paidAt><channel>bank</channel><reference>\($0.id)</reference>"
+                + "<payee>\(payee)</payee>"
+        }
+    }
+
+    /// The leader approves the apology that was drafted by then.
+    static func approve(_ service: YearService, refused: String? = nil) -> YearStep {
+        var step = said(by: service.agency, "approval", "processing", ["apology"], refused: refused) { _ in approved }
+        step.waitsForDraft = refused == nil
+        return step
+    }
+
+    /// An agency that says no, or asks for more, without saying why or by whose word.
+    static func unapproved(_ service: YearService, _ root: String, refused: String) -> YearStep {
+        said(by: service.agency, root, "", [], refused: refused) { _ in
+            let by = refused == "no-approver" ? "<approvedBy> - </approvedBy>" : approved
+            let why = refused == "no-reason" ? "<reason> … </reason>" : "<reason>Không đủ điều kiện.</reason>"
+            return root == "refusal" ? "\(why)\(by)<refund>false</refund>" : "\(why)\(by)"
+        }
+    }
+
+    /// What somebody had to say who was not logged in.
+    static func anonymousFeedback() -> YearStep {
+        written(in: "online", "feedback", "awaitingSupplement", []) { _ in "<text>Quầy số 2 đông.</text>" }
+    }
+
+    static func yearlyReport(_ service: YearService) -> YearStep {
+        YearStep(
+            .drop(folder: "agencies/\(service.agency)") {
+                "<yearlyReport xmlns=\"urn:hoso:package:1\" id=\"\($0.id)\" at=\"\($0.at)\"><year>2026</year>"
+                    + YearForm.attachments(["BC"], mark: $0.id)
+                    + "<roadmap><service procedure=\"\(service.procedure)\" level=\"3\" target=\"4\">Toàn trình</service></roadmap>"
+                    + "</yearlyReport>"
+            }, "recorded")
+    }
+
+    /// A scan of the post's desk that no form names: its own name says whose it is.
+    static func loneScan(_ component: String, _ state: String, _ letters: [String]) -> YearStep {
+        var step = YearStep(
+            .drop(folder: "postal") { String(decoding: YearForm.scan("\($0.id) \(component)"), as: UTF8.self) }, state,
+            letters: letters)
+        step.fileName = { "\($0.code)_\(component).pdf" }
+        step.loneScan = component
+        return step
+    }
+
+    /// A scan that says of nobody whose it is.
+    static func strayScan() -> YearStep {
+        var step = loneScan("", "unmatched", [])
+        step.fileName = { "Scan-\($0.id).pdf" }
+        step.loneScan = nil
+        step.isQuarantined = true
+        return step
+    }
+
     static func unreadable() -> YearStep {
         var step = YearStep(.drop(folder: "online") { "<feedback id=\"\($0.id)\"" }, "quarantined")
         step.isQuarantined = true
@@ -165,13 +231,55 @@ extension YearStep {
 
     /// Certified copies of what came unsigned.
     static func post(_ state: String, _ letters: [String]) -> YearStep {
+        posted(state, letters) {
+            YearForm.attachments(YearService.criminalRecord.papers, mark: $0.id, certifiedOn: $0.at.day)
+        }
+    }
+
+    /// Copies that nobody certified.
+    static func postUncertified() -> YearStep {
+        posted("awaitingPostalCopy", ["postal"]) {
+            YearForm.attachments(YearService.criminalRecord.papers, mark: $0.id)
+        }
+    }
+
+    /// One of the copies that are asked for.
+    static func postHalf() -> YearStep {
+        posted("awaitingPostalCopy", ["postal"]) {
+            YearForm.attachments(["CCCD"], mark: $0.id, certifiedOn: $0.at.day)
+        }
+    }
+
+    private static func posted(
+        _ state: String, _ letters: [String], _ papers: @escaping @Sendable (Facts) -> String
+    ) -> YearStep {
         written(in: "postal", "postalCopy", state, letters) {
-            "<trackingNumber>RB1VN</trackingNumber><receivedAt>\($0.at)</receivedAt>"
-                + YearForm.attachments(YearService.criminalRecord.papers, mark: $0.id, certifiedOn: $0.at.day)
+            "<trackingNumber>RB1VN</trackingNumber><receivedAt>\($0.at)</receivedAt>" + papers($0)
         }
     }
 
     static func order(_ verb: Order.Verb, _ letters: [String] = []) -> YearStep {
-        YearStep(.order(verb), verb == .hold ? "held" : "accepted", letters: letters)
+        let state = [.hold: "held", .release: "accepted"][verb] ?? ""
+        return YearStep(
+            .order { Order(verb, dossier: $0, reason: "kiểm tra lại", by: "hoa") }, state, letters: letters)
     }
+
+    static func reroute(to service: YearService) -> YearStep {
+        YearStep(
+            .order {
+                Order(
+                    .reroute, dossier: $0, to: AgencyCode(service.agency), reason: "đúng thẩm quyền", by: "hoa")
+            }, "", letters: ["rerouted"])
+    }
+
+    static func refund(_ amount: Int) -> YearStep {
+        YearStep(
+            .order {
+                var order = Order(.refund, dossier: $0, reason: "thu thừa", by: "hoa")
+                order.amount = amount
+                order.basis = "Luật Phí và lệ phí"
+                return order
+            }, "", letters: ["refund"])
+    }
+
 }

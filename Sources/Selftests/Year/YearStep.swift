@@ -17,11 +17,11 @@ struct YearStep: Sendable {
         case drop(folder: String, @Sendable (Facts) -> String)
         /// A sample package that lies ready, signed.
         case sample(DemoPackage)
-        case order(Order.Verb)
+        case order(@Sendable (DossierCode) -> Order)
     }
 
     let deed: Deed
-    /// The state that the arrival comes to, as the log says it.
+    /// The state that the arrival comes to, as the log says it; empty for an order that leaves it as it is.
     let state: String
     /// The reason for which it takes no effect, where it takes none.
     var reason: String?
@@ -31,6 +31,12 @@ struct YearStep: Sendable {
     var isSubmission = false
     /// Whether it goes into quarantine, where the ledger has no more of it than a name.
     var isQuarantined = false
+    /// The component that a scan alone is of; the ledger knows such a message by a name of its own making.
+    var loneScan: String?
+    /// Whether it answers the draft of an apology, and so waits for it.
+    var waitsForDraft = false
+    /// The name that it is dropped under, where that says what it is.
+    var fileName: (@Sendable (Facts) -> String)?
 
     init(_ deed: Deed, _ state: String, reason: String? = nil, letters: [String] = []) {
         self.deed = deed

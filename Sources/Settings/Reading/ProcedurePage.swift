@@ -112,7 +112,8 @@ struct ProcedurePage {
 
     private static func components(of page: ConfigurationElement, central: Bool) -> [Component] {
         let elements = page.all(
-            "component", attributes: ["id", "kind", "types", "required", "original"], children: ["title"])
+            "component", attributes: ["id", "kind", "types", "required", "original", "declaration"], children: ["title"]
+        )
         if elements.isEmpty, !central {
             page.report("<procedure> has no <component>: expected the list of papers (Điều 3.2)", about: "component")
         }
@@ -145,13 +146,20 @@ struct ProcedurePage {
         if kind == .form, element.has("types") {
             element.report("types on a <component> of kind form: only an attachment has types", about: "types")
         }
+        if kind == .attachment, element.has("declaration") {
+            element.report(
+                "declaration on a <component> of kind attachment: only a form has a field to tick", about: "declaration"
+            )
+        }
         let required = element.optional("required", .boolean) ?? true
         let original = element.optional("original", .boolean) ?? false
         guard let kind else { return nil }
         // A wrong part was told; the component still counts where it is asked whether there is a form.
-        return Component(
+        var component = Component(
             id: id ?? "", kind: kind, title: title ?? "", types: kind == .form ? [] : types ?? [], required: required,
             original: original)
+        component.declaration = element.optional("declaration", .code)
+        return component
     }
 
     private mutating func readGuidance(_ page: ConfigurationElement) -> Guidance {

@@ -2,25 +2,29 @@ import Dossiers
 import Foundation
 import Pipeline
 
-/// `hoso calendar preview FILE`.
+/// `hoso calendar preview`, `hoso calendar apply`.
 enum CalendarCommand: Command {
     static let name = "calendar"
-    static let summary = "`preview FILE` lists every open dossier whose due date another calendar would move"
+    static let summary = "lists every open dossier whose due date another calendar would move; moves them"
     static let touchesState = true
-    static let usage = "calendar preview FILE [--format text|tsv|json]"
-    static let options = [("--format FORMAT", "text, tsv or json")]
+    static let usage = "calendar preview [FILE] [--format text|tsv|json] | calendar apply --reason TEXT"
+    static let options = [("--format FORMAT", "text, tsv or json"), OrderGiver.reasonOption]
+    static let notes =
+        "Without FILE the calendar in force is compared with the dates that citizens were told. A changed calendar counts what "
+        + "begins or goes on after it; dates that were told move only by «calendar apply», with a letter where the day is another."
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let word = try arguments.required("«preview»")
-        guard word == "preview" else { throw UsageError(message: "«preview» expected, not «\(word)»") }
-        let file = try arguments.required("a calendar's file")
-        let format = try arguments.format()
-        try finish(arguments)
-        guard let calendar = FileManager.default.contents(atPath: file) else {
-            throw NoSuchInput(description: "\(file) cannot be read")
+        let word = try arguments.required("«preview» or «apply»")
+        if word == "apply" {
+            let reason = try OrderGiver.reason(&arguments)
+            try finish(arguments)
+            return try OrderGiver.give(Order(.recount, reason: reason, by: context.caller), context)
         }
-        let view = try SiteView(site: context.site, now: context.now)
-        let moves = try view.moves(by: Array(calendar), named: file)
+        guard word == "preview" else { throw UsageError(message: "«preview» or «apply» expected, not «\(word)»") }
+        let format = try arguments.format()
+        let file = arguments.word()
+        try finish(arguments)
+        let moves = try moves(file, context)
         var table = Table(columns: ["code", "procedure", "due", "would be due", "provisional"])
         for move in moves {
             table.add([
@@ -30,5 +34,14 @@ enum CalendarCommand: Command {
         }
         Output.result(table.text(format))
         return .done
+    }
+
+    private static func moves(_ file: String?, _ context: Context) throws -> [SiteView.Move] {
+        let view = try SiteView(site: context.site, now: context.now)
+        guard let file else { return view.moves() }
+        guard let calendar = FileManager.default.contents(atPath: file) else {
+            throw NoSuchInput(description: "\(file) cannot be read")
+        }
+        return try view.moves(by: Array(calendar), named: file)
     }
 }

@@ -11,7 +11,7 @@ enum ConfigCommand: Command {
         let word = try arguments.required("«check»")
         guard word == "check" else { throw UsageError(message: "«check» expected, not «\(word)»") }
         try finish(arguments)
-        let problems = try SiteView.problems(site: context.site)
+        let problems = try SiteView.problems(site: context.site, now: context.now)
         for problem in problems { Output.result(problem.description) }
         guard problems.allSatisfy(\.isWarning) else { return .configuration }
         if problems.isEmpty { Output.result("The configuration holds no mistake.") }

@@ -53,12 +53,14 @@ struct Life {
     @discardableResult
     mutating func comes(
         _ content: FollowUp.Content, by channel: String = "agencies/\(Samples.agency)", at: String? = nil,
-        attachments: [SubmissionCase.Attachment] = []
+        attachments: [SubmissionCase.Attachment] = [], ticked: [String: Set<String>] = [:]
     ) throws -> RejectionReason? {
         if let at { now = Samples.moment(at) }
+        var followUp = FollowUp(id: "m-\(number)", dossier: dossier.code, at: nil, content: content)
+        followUp.ticked = ticked
         let ruled = FollowUpRuling.rule(
             FollowUpCase(
-                followUp: FollowUp(id: "m-\(number)", dossier: dossier.code, at: nil, content: content),
+                followUp: followUp,
                 attachments: attachments, channel: channel), try matter)
         last = ruled.events
         if case .rejected(let rejection) = ruled.events.first {

@@ -54,19 +54,19 @@ struct RemindersTests {
     @Test("The letter names dossiers by their codes and nobody by name")
     func Dieu13_5_letter() throws {
         let agency = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "stp@kontum.gov.vn")
-        let envelope = ReminderLetter.Envelope(
+        let envelope = AgencyLetter.Envelope(
             siteName: "Kon Tum", siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
             at: Counted.moment("2026-11-18T01:00"), eventNumber: 57)
         let items = Reminders(data(to: "2026-11-17")).items
-        let letter = try #require(ReminderLetter.bytes(to: agency, items, envelope))
+        let letter = try #require(AgencyLetter.reminder(items).bytes(to: agency, envelope))
         let text = String(decoding: letter, as: UTF8.self)
         #expect(text.contains("<stp@kontum.gov.vn>"))
         #expect(text.contains(code.description))
         #expect(!text.contains("Nguy"))
         #expect(
-            ReminderLetter.fileName(to: agency.code, at: envelope.at, eventNumber: 57)
+            AgencyLetter.reminder(items).fileName(to: agency.code, envelope)
                 == "20261117T180000Z-000.00.10.H34-reminder-57.eml")
         let nowhere = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "không có")
-        #expect(ReminderLetter.bytes(to: nowhere, items, envelope) == nil)
+        #expect(AgencyLetter.reminder(items).bytes(to: nowhere, envelope) == nil)
     }
 }

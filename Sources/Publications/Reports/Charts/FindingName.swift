@@ -10,7 +10,8 @@ enum FindingName {
     private static let names: [FindingCode: String] = [
         .unknownProcedure: "Thủ tục ngoài danh mục", .levelNotOffered: "Mức độ chưa cung cấp",
         .unregisteredAccount: "Tài khoản chưa đăng ký", .duplicateOther: "Trùng mã, khác nội dung",
-        .missingComponent: "Thiếu giấy tờ", .missingFile: "Thiếu tệp đã khai", .emptyFile: "Tệp rỗng",
+        .missingComponent: "Thiếu giấy tờ", .declarationMissing: "Chưa đánh dấu cam đoan",
+        .missingFile: "Thiếu tệp đã khai", .emptyFile: "Tệp rỗng",
         .truncatedPDF: "PDF bị cắt cụt", .truncatedJPEG: "JPEG bị cắt cụt", .truncatedPNG: "PNG bị cắt cụt",
         .truncatedTIFF: "TIFF bị cắt cụt", .malformed: "Tệp hỏng", .wrongType: "Sai loại tệp",
         .sizeMismatch: "Sai kích thước đã khai", .digestMismatch: "Sai mã kiểm tra đã khai", .encrypted: "Có mật khẩu",

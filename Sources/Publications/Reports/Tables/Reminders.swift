@@ -1,13 +1,14 @@
 package import Dossiers
 
-/// The dossiers of which a day has used up 50, 75 or 90 per cent of the time: each is told once for each step (Điều 9.6).
+/// The dossiers of which a day, or the days since the last one that was told, have used up 50, 75 or 90 per cent of the time:
+/// each is told once for each step (Điều 9.6).
 ///
 /// The share is of working time without pauses, so it never falls back; only an extension begins a new count.
 package struct Reminders: Sendable {
     package struct Item: Sendable {
         package let dossier: CountedDossier
         package let due: Moment
-        /// The highest step of the day, in per cent.
+        /// The highest step that was reached, in per cent.
         package let step: Int
     }
 
@@ -18,10 +19,11 @@ package struct Reminders: Sendable {
     /// In the order of their agencies and due times.
     package let items: [Item]
 
-    package init(_ data: ReportData) {
+    /// - Parameter since: the first day that was not told yet; nil for the last day alone.
+    package init(_ data: ReportData, since: Day? = nil) {
         self.data = data
         let end = data.frame.asOf
-        let before = Moment(day: data.frame.to, minute: 0, offset: end.offset).advanced(bySeconds: -1)
+        let before = Moment(day: since ?? data.frame.to, minute: 0, offset: end.offset).advanced(bySeconds: -1)
         items = data.dossiers.compactMap { dossier -> Item? in
             guard dossier.isOpen, !dossier.isPaused, let due = dossier.due, end < due else { return nil }
             let calendar = data.calendar(of: dossier)

@@ -1,0 +1,70 @@
+import Dossiers
+import Ledgers
+import Publications
+import Settings
+
+/// Dates of open dossiers that a changed calendar moves: told by the house, moved by a person's word.
+///
+/// The calendar in force counts whatever begins to run or runs again. A date that a citizen was given moves only when somebody
+/// says so, since a calendar with a mistake would else write to everybody at once.
+extension Office {
+    /// Opens an incident while the calendar in force counts open dossiers otherwise than they were told.
+    func watchCalendar() throws {
+        let count = moving().count
+        guard count > 0 else { return try closeIncident("calendar-changed") }
+        try openIncident(
+            "calendar-changed",
+            effect:
+                "The calendar in force counts the dates of \(count) open dossiers otherwise than they were told. "
+                + "«hoso calendar preview» lists them, «hoso calendar apply» moves them.")
+    }
+
+    /// Moves them, each with its letter where the day is another, and a list for each agency.
+    func recount(_ order: Order) throws -> Order.Answer {
+        let moving = moving()
+        var letters = 0
+        for (agency, codes) in Dictionary(grouping: moving, by: \.agency).sorted(by: { $0.key < $1.key }) {
+            var told: [(code: DossierCode, recount: Recount)] = []
+            for (position, dossier) in codes.enumerated() {
+                guard let matter = matter(of: dossier, now: clock.now),
+                    case .events(let events) = OrderRuling.rule(order, matter, agencies: [])
+                else { continue }
+                for case .recounted(let recount) in events { told.append((dossier.code, recount)) }
+                if let last = told.last, last.recount.movesDay { letters += 1 }
+                try enter(events, for: dossier, as: "order") { entries, after in
+                    let list =
+                        position == codes.count - 1 ? self.letter(to: agency, .recount(told), about: entries) : nil
+                    return self.plan(entries, dossier: after) + (list.map { [$0] } ?? [])
+                }
+            }
+        }
+        try watchCalendar()
+        return Order.Answer(
+            isDone: !moving.isEmpty,
+            text: moving.isEmpty
+                ? "no date moves: the calendar in force counts every open dossier as it was told (a file that was changed is in force from SIGHUP or the next start on)"
+                : "\(moving.count) dossiers have their dates by the calendar in force now; \(letters) citizens have another day"
+        )
+    }
+
+    private func moving() -> [Dossier] {
+        register.dossiers.values.filter { dossier in
+            RecountRuling.isCounted(dossier)
+                && matter(of: dossier, now: clock.now).map {
+                    RecountRuling.moved(dossier, procedure: $0.procedure, calendar: $0.calendar) != nil
+                } ?? false
+        }.sorted { $0.code < $1.code }
+    }
+
+    /// A list for an agency; one without an address finds its dossiers in the reports alone.
+    func letter(to code: AgencyCode, _ letter: AgencyLetter, about entries: [Entry]) -> PlannedOutput? {
+        guard let from = MailAddress(site.notices.from), let agency = site.catalogue.agencies[code] else { return nil }
+        let envelope = AgencyLetter.Envelope(
+            siteName: site.name, siteCode: site.code, from: from, at: clock.now,
+            eventNumber: entries.last?.number ?? register.nextNumber)
+        return letter.bytes(to: agency, envelope).map {
+            PlannedOutput(
+                kind: .notice, path: "notices/\(letter.fileName(to: code, envelope))", content: .bytes($0))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package import Dossiers
+
+/// A list of dossiers for an agency, by code alone (Điều 13.5).
+package struct AgencyLetter: Sendable {
+    /// Who writes, and when.
+    package struct Envelope: Sendable {
+        package let siteName: String
+        package let siteCode: String
+        package let from: MailAddress
+        package let at: Moment
+        /// Of the event that the letter tells.
+        package let eventNumber: Int
+
+        package init(siteName: String, siteCode: String, from: MailAddress, at: Moment, eventNumber: Int) {
+            self.siteName = siteName
+            self.siteCode = siteCode
+            self.from = from
+            self.at = at
+            self.eventNumber = eventNumber
+        }
+    }
+
+    /// A stable word, which stands in the file's name.
+    let kind: String
+    let title: String
+    let opening: String
+    /// One for each dossier.
+    let lines: [String]
+
+    /// Urges an agency on: much of the time of these dossiers is used up (Điều 9.6).
+    package static func reminder(_ items: [Reminders.Item]) -> AgencyLetter {
+        AgencyLetter(
+            kind: "reminder", title: "Nhắc hạn giải quyết \(items.count) hồ sơ",
+            opening:
+                "Các hồ sơ sau đây đã dùng nhiều thời hạn giải quyết. Đề nghị Quý cơ quan giải quyết và chuyển kết quả về Bộ phận "
+                + "một cửa trước giờ hẹn; nếu không kịp, gửi văn bản xin lỗi và hẹn lại ngày trả kết quả chậm nhất một ngày trước "
+                + "ngày hẹn.",
+            lines: items.map {
+                "\($0.dossier.code): đã dùng \($0.step)% thời hạn, hẹn trả kết quả \(VietnameseText.short($0.due))"
+            })
+    }
+
+    /// Tells an agency of appointments that a changed calendar moved (Điều 8.1a).
+    package static func recount(_ moved: [(code: DossierCode, recount: Recount)]) -> AgencyLetter {
+        AgencyLetter(
+            kind: "recount", title: "Ngày hẹn trả kết quả mới của \(moved.count) hồ sơ",
+            opening:
+                "Lịch làm việc đã thay đổi, nên thời hạn của các hồ sơ sau đây được tính lại. Người nộp hồ sơ có ngày hẹn mới đã được "
+                + "thông báo. Đề nghị Quý cơ quan giải quyết và chuyển kết quả về Bộ phận một cửa trước giờ hẹn mới.",
+            lines: moved.map { code, recount in
+                "\(code): hẹn trả kết quả \(VietnameseText.short(recount.deadlines.due)), trước đây \(VietnameseText.short(recount.former))"
+            })
+    }
+
+    /// Nil where the agency has no address that can be written to.
+    package func bytes(to agency: Agency, _ envelope: Envelope) -> [UInt8]? {
+        guard let address = MailAddress(agency.email) else { return nil }
+        let opening = "Kính gửi \(agency.name). \(opening)"
+        return MailMessage(
+            from: Mailbox(name: "Bộ phận một cửa \(envelope.siteName)", address: envelope.from),
+            to: Mailbox(name: agency.name, address: address), replyTo: nil, subject: title, date: envelope.at,
+            identifier: MessageIdentifier(
+                about: agency.code.description, kind: kind, number: envelope.eventNumber, site: envelope.siteCode),
+            marks: [], plain: ([opening, ""] + lines).joined(separator: "\n") + "\n",
+            html:
+                "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>\(HTMLText.escaped(title))</title></head><body>\n"
+                + "<p>\(HTMLText.escaped(opening))</p>\n<ul>\n"
+                + lines.map { "<li>\(HTMLText.escaped($0))</li>\n" }.joined() + "</ul>\n</body></html>\n"
+        ).bytes
+    }
+
+    /// `20261124T180000Z-000.00.10.H34-reminder-57.eml`.
+    package func fileName(to agency: AgencyCode, _ envelope: Envelope) -> String {
+        let (day, second) = envelope.at.told(at: 0).local
+        let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined()
+        return "\(day.description.filter { $0 != "-" })T\(time)Z-\(agency)-\(kind)-\(envelope.eventNumber).eml"
+    }
+}

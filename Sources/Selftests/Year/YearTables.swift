@@ -1,0 +1,51 @@
+import Dossiers
+import Pipeline
+import Publications
+
+/// The identities of a year's tables, worked out from their CSV.
+struct YearTables {
+    let view: SiteView
+    let period: (first: Day, last: Day)
+
+    func check(into counts: inout YearCounts) {
+        check(.national, columns: 11, into: &counts) { row in
+            row[0] == row[1] + row[2] + row[3] && row[4] == row[5] + row[6] + row[7] && row[8] == row[9] + row[10]
+                && row[0] == row[4] + row[8]
+        }
+        // Received is accepted or waiting or at an end without having been accepted; accepted is handed over or to be.
+        check(.sla, columns: 17, into: &counts) { row in
+            row[1] == row[6...9].reduce(0, +) && row[0] >= row[1...5].reduce(0, +)
+                && row[0] <= row[1...5].reduce(0, +) + row[14] + row[15]
+        }
+    }
+
+    /// The last row is the sum of the others.
+    private func check(
+        _ kind: ReportRequest.Kind, columns: Int, into counts: inout YearCounts, _ holds: ([Int]) -> Bool
+    ) {
+        do {
+            let csv = String(
+                decoding: try view.report(ReportRequest(kind, from: period.first, to: period.last)).csv, as: UTF8.self)
+            var rows: [[Int]] = []
+            for line in csv.split(whereSeparator: \.isNewline).dropFirst() {
+                // The share at the end of a line is no whole number, and stands behind what is counted here.
+                let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                let numbers = fields.suffix(columns).map { Int($0) ?? 0 }
+                guard numbers.count == columns, numbers.contains(where: { $0 > 0 }) else { continue }
+                rows.append(numbers)
+                if !holds(numbers) { counts.violations.append("\(kind.rawValue): a row does not add up: \(line)") }
+            }
+            counts.rows += rows.count
+            guard let sum = rows.popLast() else {
+                counts.violations.append("\(kind.rawValue) is empty")
+                return
+            }
+            let added = (0..<columns - 1).map { column in rows.reduce(0) { $0 + $1[column] } }
+            if Array(sum.prefix(columns - 1)) != added {
+                counts.violations.append("\(kind.rawValue): the last row \(sum) is not the sum \(added)")
+            }
+        } catch {
+            counts.violations.append("\(kind.rawValue): \(error)")
+        }
+    }
+}
