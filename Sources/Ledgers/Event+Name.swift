@@ -43,6 +43,7 @@ extension Event {
         case .putBack: "putBack"
         case .published: "published"
         case .incident: "incident"
+        case .incidentAcknowledged: "incidentAcknowledged"
         case .nightlyDone: "nightlyDone"
         }
     }

@@ -47,6 +47,8 @@ struct EventFacts: Encodable {
         case .published(let output): try output.encode(to: encoder)
         case .incident(let kind, let open, let effect):
             try Incident(kind: kind, open: open, effect: effect).encode(to: encoder)
+        case .incidentAcknowledged(let kind, let act):
+            try Acknowledgement(kind: kind, by: act.by, reason: act.reason).encode(to: encoder)
         case .nightlyDone(let day): try Nightly(day: day).encode(to: encoder)
         }
     }
@@ -105,6 +107,10 @@ struct EventFacts: Encodable {
         case "incident":
             let incident = try Incident(from: decoder)
             return .incident(kind: incident.kind, open: incident.open, effect: incident.effect)
+        case "incidentAcknowledged":
+            let acknowledged = try Acknowledgement(from: decoder)
+            return .incidentAcknowledged(
+                kind: acknowledged.kind, PersonalAct(by: acknowledged.by, reason: acknowledged.reason))
         case "nightlyDone": return .nightlyDone(day: try Nightly(from: decoder).day)
         default:
             throw DecodingError.dataCorrupted(
@@ -125,5 +131,6 @@ struct EventFacts: Encodable {
     private struct PutBack: Codable { let name: String, by: String, reason: String }
     private struct Unmatched: Codable { let name: String, reason: String }
     private struct Incident: Codable { let kind: String, open: Bool, effect: String }
+    private struct Acknowledgement: Codable { let kind: String, by: String, reason: String }
     private struct Nightly: Codable { let day: Day }
 }

@@ -54,6 +54,8 @@ enum EventText {
             "\(TerminalText(name)) put back into the inbox by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .published(let output): "published Outbox/\(output.path), \(output.size) bytes, sha256 \(output.sha256)"
         case .incident(let kind, let open, _): "incident \(kind) \(open ? "opened" : "over")"
+        case .incidentAcknowledged(let kind, let act):
+            "incident \(kind) taken in hand by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .nightlyDone(let day): "nightly run for \(day)"
         }
     }

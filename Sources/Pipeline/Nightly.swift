@@ -75,13 +75,16 @@ extension Office {
             // A day that is not over will have its reminders when it is.
             let isTold = day >= now.day || day != days.last || told.map { day <= $0 } ?? false
             let since = told?.advanced(by: 1) ?? register.firstDay
-            return Made(day: day, files: files, reminders: isTold ? [] : Reminders(data, since: since).items)
+            guard !isTold else { return Made(day: day, files: files) }
+            return Made(
+                day: day, files: files,
+                letters: letters(Reminders(data, since: since).items) + yearlyLetters(data, since: since ?? day))
         }
         for made in made.reversed() where wanted.contains(made.day) {
             let reports = made.files.map { name, bytes in
                 PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))
             }
-            try record([.nightlyDone(day: made.day)], as: "nightly", extra: reports + letters(made.reminders))
+            try record([.nightlyDone(day: made.day)], as: "nightly", extra: reports + made.letters)
         }
         if let day = days.last(where: { now.day > $0 }) { try auditStore(on: day) }
     }
@@ -90,7 +93,20 @@ extension Office {
     private struct Made {
         let day: Day
         var files: [(name: String, content: [UInt8])] = []
-        var reminders: [Reminders.Item] = []
+        var letters: [PlannedOutput] = []
+    }
+
+    /// A fortnight before the agencies' reports are due, and again on the eve of the last working day, whoever has not sent
+    /// one is asked for it.
+    private func yearlyLetters(_ data: ReportData, since: Day) -> [PlannedOutput] {
+        let tracker = YearlyTracker(data)
+        let year = data.frame.to.year
+        guard let last = tracker.reports.agenciesUntil else { return [] }
+        let days = [Day(year: year, month: 11, day: 15), last.advanced(by: -2)].compactMap { $0 }
+        guard data.frame.to < last, days.contains(where: { since <= $0 && $0 <= data.frame.to }) else { return [] }
+        return tracker.statuses.filter { $0.status == .missing }.compactMap {
+            letter(to: $0.agency, .yearlyReport(year: year, until: last), about: [])
+        }
     }
 
     /// A letter to each agency whose dossiers it names.

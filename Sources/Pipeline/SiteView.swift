@@ -2,7 +2,7 @@ package import Dossiers
 import Bytes
 import Files
 import Ledgers
-import Publications
+package import Publications
 package import Settings
 
 /// A look at a site from outside: nothing is locked, repaired or changed, so that it may be taken while hoso serves it.
@@ -37,6 +37,13 @@ package struct SiteView {
         guard let site else { return problems }
         let today = LawClock(fixed: now, offset: site.offset).now.day
         return problems + (try house.signatureProblems(of: site)) + house.rosterProblems(of: site, on: today)
+    }
+
+    /// Every incident that the ledger has, in order (Điều 9.2).
+    package func troubles() throws -> [Trouble] {
+        var turns: [Trouble.Turn] = []
+        try ledger.forEach { turns += [Trouble.Turn($0)].compactMap { $0 } }
+        return Trouble.all(turns)
     }
 
     /// A row of `hoso list`.

@@ -17,6 +17,7 @@ enum Help {
         ExplainCommand.self,
         FormCommand.self,
         CalendarCommand.self,
+        IncidentCommand.self,
         QuarantineCommand.self,
         HoldCommand.self,
         ReleaseCommand.self,
@@ -33,6 +34,7 @@ enum Help {
         OutboxCommand.self,
         NewCommand.self,
         SchemaCommand.self,
+        StandardsCommand.self,
         DemoCommand.self,
         SelftestCommand.self,
     ]

@@ -64,6 +64,8 @@ extension Dossier {
         case .recounted(let recount):
             deadlines = recount.deadlines
             self.recount = recount
+            // What was drafted for the former date is drafted anew where it is still needed.
+            apology = nil
         case .refundOrdered(let order):
             refund = order
         case .held(let act):
@@ -89,7 +91,7 @@ extension Dossier {
                 deliveries = max(deliveries, output.deliveryNumber ?? 0)
             }
         case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .resent, .refused, .repeated, .rejected,
-            .quarantined, .unmatched, .putBack, .incident, .nightlyDone:
+            .quarantined, .unmatched, .putBack, .incident, .incidentAcknowledged, .nightlyDone:
             break
         }
     }

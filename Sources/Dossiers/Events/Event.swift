@@ -70,6 +70,8 @@ package enum Event: Sendable, Equatable {
     case published(Output)
     /// Something that keeps the house from its work: opened, or over.
     case incident(kind: String, open: Bool, effect: String)
+    /// A person has an open incident in hand (Điều 9.2).
+    case incidentAcknowledged(kind: String, PersonalAct)
     /// The nightly run for a day is done.
     case nightlyDone(day: Day)
 }

@@ -16,14 +16,16 @@ package struct Order: Sendable, Codable, Equatable {
         case refund
         /// Put what lies in quarantine back into its inbox folder.
         case retry
+        /// Take an open incident in hand (Điều 9.2).
+        case acknowledge
         /// Count the dates of open dossiers anew, since the calendar has changed.
         case recount
     }
 
     package let verb: Verb
-    /// Nil for `retry` and `recount`.
+    /// Nil for what concerns no single dossier.
     package let dossier: DossierCode?
-    /// The name in quarantine, for `retry`.
+    /// The name in quarantine, for `retry`; the incident's kind, for `acknowledge`.
     package let item: String?
     /// The agency, for `reroute`.
     package let to: AgencyCode?

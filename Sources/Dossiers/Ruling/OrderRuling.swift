@@ -25,6 +25,7 @@ package enum OrderRuling {
             guard dossier.isHandedOver else { return .refused("\(dossier.code) was not sent to any agency yet") }
             return .events([.resent(act)])
         case .retry: return .refused("only what lies in quarantine can be tried again")
+        case .acknowledge: return .refused("only an incident is taken in hand")
         case .recount: return recount(act, matter)
         case .hold, .release, .reroute: break
         }

@@ -39,6 +39,7 @@ extension Office {
     package func carryOut(_ order: Order) throws -> Order.Answer {
         if order.verb == .retry { return try putBack(order) }
         if order.verb == .recount { return try recount(order) }
+        if order.verb == .acknowledge { return try acknowledge(order) }
         guard let code = order.dossier, let dossier = register.dossiers[code],
             let matter = matter(of: dossier, now: clock.now)
         else {
@@ -78,6 +79,16 @@ extension Office {
                 kind: .dossier, path: "agencies/\(agency)/\(dossier.code)\(suffix).zip",
                 content: .whole(number: number))
         ]
+    }
+
+    private func acknowledge(_ order: Order) throws -> Order.Answer {
+        let kind = order.item ?? ""
+        guard incidents.contains(kind) else {
+            return Order.Answer(isDone: false, text: "no incident «\(kind)» is open")
+        }
+        try record(
+            [.incidentAcknowledged(kind: kind, PersonalAct(by: order.by, reason: order.reason))], as: "order")
+        return Order.Answer(isDone: true, text: "«\(kind)» is in the hands of \(order.by)")
     }
 
     private func putBack(_ order: Order) throws -> Order.Answer {

@@ -47,6 +47,8 @@ package struct Tally: Sendable {
         case .other(let other, let count): counting.add(other, count: count)
         case .feedback(let said): counting.add(said)
         case .yearlyReport(let sent): counting.add(sent)
+        case .turn(let turn): counting.add(turn)
+        case .night(let night): counting.add(night)
         case .ledger(let name, let position): reach(position, of: name)
         }
     }
@@ -56,6 +58,7 @@ package struct Tally: Sendable {
         counting.dossiers.values.sorted { $0.code < $1.code }.map { .dossier($0) }
             + counting.others.sorted { $0.key < $1.key }.map { .other($0.key, $0.value) }
             + counting.feedbacks.map { .feedback($0) } + counting.yearlyReports.map { .yearlyReport($0) }
+            + counting.turns.map { .turn($0) } + counting.nights.map { .night($0) }
             + positions.sorted { $0.key < $1.key }.map { .ledger($0.key, $0.value) }
     }
 }

@@ -7,6 +7,8 @@ package enum TallyRecord: Sendable {
     case other(Counting.Other, Int)
     case feedback(Counting.Said)
     case yearlyReport(Counting.Sent)
+    case turn(Trouble.Turn)
+    case night(Counting.Night)
     case ledger(String, Tally.Position)
 
     /// Without the line's end; keys are sorted, so that the same record gives the same bytes.
@@ -19,6 +21,8 @@ package enum TallyRecord: Sendable {
         case .other(let other, let count): line.other = Line.Counted(of: other, count: count)
         case .feedback(let said): line.feedback = said
         case .yearlyReport(let sent): line.yearlyReport = sent
+        case .turn(let turn): line.turn = turn
+        case .night(let night): line.night = night
         case .ledger(let name, let position): line.ledger = Line.Reached(name: name, at: position)
         }
         return Array(try encoder.encode(line))
@@ -35,6 +39,10 @@ package enum TallyRecord: Sendable {
             self = .feedback(said)
         } else if let sent = line.yearlyReport {
             self = .yearlyReport(sent)
+        } else if let turn = line.turn {
+            self = .turn(turn)
+        } else if let night = line.night {
+            self = .night(night)
         } else if let ledger = line.ledger {
             self = .ledger(ledger.name, ledger.at)
         } else {
@@ -51,6 +59,8 @@ package enum TallyRecord: Sendable {
         var other: Counted?
         var feedback: Counting.Said?
         var yearlyReport: Counting.Sent?
+        var turn: Trouble.Turn?
+        var night: Counting.Night?
         var ledger: Reached?
     }
 }

@@ -40,6 +40,17 @@ package struct AgencyLetter: Sendable {
             })
     }
 
+    /// Asks an agency for its report of the year (Điều 9.6, 17.3).
+    package static func yearlyReport(year: Int, until day: Day) -> AgencyLetter {
+        AgencyLetter(
+            kind: "yearlyReport", title: "Đề nghị gửi báo cáo năm \(year) về dịch vụ công trực tuyến",
+            opening:
+                "Quý cơ quan chưa gửi báo cáo năm \(year) về dịch vụ công trực tuyến, kèm lộ trình năm tiếp theo (Điều 17 khoản 3). Báo "
+                + "cáo phải được gửi trước ngày 30/11/\(year); ngày làm việc cuối cùng là \(VietnameseText.short(day)). Dự thảo đã "
+                + "điền số liệu nằm trong thư mục báo cáo ngày 15/11.",
+            lines: [])
+    }
+
     /// Tells an agency of appointments that a changed calendar moved (Điều 8.1a).
     package static func recount(_ moved: [(code: DossierCode, recount: Recount)]) -> AgencyLetter {
         AgencyLetter(

@@ -14,6 +14,10 @@ package struct ReportData: Sendable {
     package let others: [Counting.Other: Int]
     package let feedbacks: [Counting.Said]
     package let yearlyReports: [Counting.Sent]
+    /// What kept the house from its work, whoever's dossiers it concerned.
+    package let troubles: [Trouble]
+    /// The days whose reports were made before the next was over.
+    package let nightsInTime: Set<Day>
     package let catalogue: Catalogue
     package let calendars: CalendarVersions
 
@@ -49,6 +53,8 @@ package struct ReportData: Sendable {
         yearlyReports = counting.yearlyReports.sorted {
             ($0.at, $0.agency, $0.year, $0.roadmap.count) < ($1.at, $1.agency, $1.year, $1.roadmap.count)
         }
+        troubles = Trouble.all(counting.turns)
+        nightsInTime = Set(counting.nights.filter { $0.at.day <= $0.day.advanced(by: 1) }.map(\.day))
         self.catalogue = catalogue
         self.calendars = calendars
     }
@@ -63,6 +69,8 @@ package struct ReportData: Sendable {
         early = mine(other.early)
         suspect = mine(other.suspect)
         others = other.others
+        troubles = other.troubles
+        nightsInTime = other.nightsInTime
         feedbacks = agency.map { agency in other.feedbacks.filter { $0.agency == agency } } ?? other.feedbacks
         yearlyReports =
             agency.map { agency in other.yearlyReports.filter { $0.agency == agency } } ?? other.yearlyReports

@@ -14,7 +14,11 @@ struct YearSite {
     let days: Int
 
     /// On its first minute the calendar gets another holiday, a little later.
-    var changeDay: Day { Self.first.advanced(by: days * 2 / 3) }
+    var changeDay: Day {
+        let day = Self.first.advanced(by: days * 2 / 3)
+        // Monday has the nightly run of the week before, which counts by the calendar of that week.
+        return day.weekday == .monday ? day.advanced(by: 1) : day
+    }
     /// How many days after the first a folder is gone for a while.
     var vanishingDay: Int { days / 3 }
 

@@ -116,12 +116,13 @@ struct Life {
     @discardableResult
     mutating func supplement(
         _ attachments: [SubmissionCase.Attachment], account: PersonalText? = "0900123456", forms: [String] = [],
-        signatures: [SignatureReport] = [Samples.signature()], at: String? = nil
+        signatures: [SignatureReport] = [Samples.signature()], at: String? = nil,
+        ticked: [String: Set<String>] = [:]
     ) throws -> RejectionReason? {
         try comes(
             .supplement(
                 account: account, forms: forms, attachments: attachments.map(\.declared), signatures: signatures),
-            by: "online", at: at, attachments: attachments)
+            by: "online", at: at, attachments: attachments, ticked: ticked)
     }
 }
 

@@ -52,6 +52,27 @@ enum Browser {
         .flatMap { name in ["/usr/bin/\(name)", "/usr/local/bin/\(name)", "/snap/bin/\(name)"] }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
+    /// How many sheets of A4 a page is printed on.
+    static func sheets(of page: [UInt8]) throws -> Int {
+        let folder = NSTemporaryDirectory() + "hoso-browser-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Data(page).write(to: URL(fileURLWithPath: folder + "/page.html"))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path ?? "")
+        process.arguments = [
+            "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder)/profile",
+            "--no-pdf-header-footer",
+            "--print-to-pdf=\(folder)/page.pdf", "file://\(folder)/page.html",
+        ]
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        let pdf = String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/page.pdf")), as: UTF8.self)
+        return pdf.matches(of: #/\/Type\s*\/Page[^s]/#).count
+    }
+
     /// A script is put into a copy of the page, which has none of its own, and writes what it measures into the title.
     static func look(at page: [UInt8], width: Int) throws -> Seen {
         let probe = """

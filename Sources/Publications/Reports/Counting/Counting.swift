@@ -40,10 +40,19 @@ package struct Counting: Sendable {
         package let roadmap: [YearlyReport.Step]
     }
 
+    /// A day whose reports were made, and when.
+    package struct Night: Sendable, Codable, Equatable {
+        package let day: Day
+        package let at: Moment
+    }
+
     package private(set) var dossiers: [DossierCode: CountedDossier] = [:]
     package private(set) var others: [Other: Int] = [:]
     package private(set) var feedbacks: [Said] = []
     package private(set) var yearlyReports: [Sent] = []
+    package private(set) var turns: [Trouble.Turn] = []
+    /// When the reports of a day were made.
+    package private(set) var nights: [Night] = []
     /// The last entry that was taken in; 0 before the first.
     package private(set) var number = 0
     private var folds: [DossierCode: Dossier] = [:]
@@ -70,6 +79,8 @@ package struct Counting: Sendable {
         case .yearlyReport(let report):
             yearlyReports.append(
                 Sent(agency: report.agency, year: report.year, at: entry.at, roadmap: report.roadmap))
+        case .incident, .incidentAcknowledged: turns += [Trouble.Turn(entry)].compactMap { $0 }
+        case .nightlyDone(let day): nights.append(Night(day: day, at: entry.at))
         default: break
         }
         guard let code = entry.dossier, dossiers[code] != nil else { return }
@@ -82,6 +93,8 @@ package struct Counting: Sendable {
     package mutating func add(_ other: Other, count: Int) { others[other, default: 0] += count }
     package mutating func add(_ said: Said) { feedbacks.append(said) }
     package mutating func add(_ sent: Sent) { yearlyReports.append(sent) }
+    package mutating func add(_ turn: Trouble.Turn) { turns.append(turn) }
+    package mutating func add(_ night: Night) { nights.append(night) }
 
     private mutating func count(_ kind: Other.Kind, _ entry: Entry, _ detail: String) {
         others[Other(kind: kind, day: entry.at.day, detail: detail), default: 0] += 1

@@ -37,6 +37,9 @@ package struct ReportFrame: Sendable, Equatable {
             ledgerHead: ledgerHead, calendarVersion: calendarVersion, rulesVersion: rulesVersion)
     }
 
+    /// Every day of the period.
+    var days: [Day] { (from.number...to.number).map { Day(number: $0) } }
+
     package func covers(_ moment: Moment) -> Bool { (from...to).contains(moment.day) }
 
     /// `Từ ngày 01/01/2026 đến ngày 24/11/2026`.

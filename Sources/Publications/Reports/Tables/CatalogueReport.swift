@@ -24,7 +24,7 @@ package struct CatalogueReport: Sendable {
             report.parts += [.heading(sector), .table(table(sector, members, number: report.tables.count + 1))]
         }
         report.parts += [
-            .heading("Nội dung còn thiếu theo cơ quan (Điều 5 khoản 2, Điều 13)"), .table(gapTable),
+            .heading("Nội dung còn thiếu theo cơ quan (Điều 5 khoản 2, Điều 13)"), .table(gapTable()),
             .heading("Thay đổi của danh mục (Điều 13 khoản 4)"), .table(changes),
         ]
         return report
@@ -92,9 +92,11 @@ package struct CatalogueReport: Sendable {
         ].compactMap { $0 }
     }
 
-    private var gapTable: ReportTable {
+    /// - Parameter agency: nil for all.
+    func gapTable(of agency: AgencyCode? = nil) -> ReportTable {
         let mine = Dictionary(grouping: services.filter { !$0.central }, by: \.agency)
-        let rows = data.catalogue.agencies.keys.sorted().flatMap { agency -> [ReportTable.Row] in
+        let whose = agency.map { [$0] } ?? data.catalogue.agencies.keys.sorted()
+        let rows = whose.flatMap { agency -> [ReportTable.Row] in
             let name = ReportCell(.named(agency.description, data.agencyName(agency)))
             guard let procedures = mine[agency], !procedures.isEmpty else {
                 return [ReportTable.Row([name, .text("—"), .text("chưa có dịch vụ nào trong danh mục (Điều 13.2)")])]

@@ -27,7 +27,19 @@ package struct YearlyDraft: Sendable {
             .table(load(mine)), .heading("Lộ trình dịch vụ công trực tuyến năm \(data.frame.to.year + 1)"),
             .table(roadmap(mine)), .heading("Phản hồi, kiến nghị"), .table(FeedbackReport(mine).table),
         ]
-        if agency == nil { report.parts += [.heading("Báo cáo của các cơ quan"), .table(tracker.table)] }
+        if let agency {
+            report.parts += [
+                .heading("Tuân thủ Điều 5 và Điều 8 (Điều 13 khoản 1)"),
+                .table(CatalogueReport(mine).gapTable(of: agency)),
+                .table(try SLATable(mine, by: .procedure).table),
+            ]
+        } else {
+            let log = RunLog(data)
+            report.parts += [
+                .heading("Báo cáo của các cơ quan"), .table(tracker.table),
+                .heading("Vận hành hệ thống (Điều 17 khoản 2)"), .paragraph(log.summary), .table(log.table),
+            ]
+        }
         return report
     }
 
