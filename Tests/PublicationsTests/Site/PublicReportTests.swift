@@ -1,3 +1,4 @@
+import Bytes
 import Dossiers
 import Publications
 import Testing
