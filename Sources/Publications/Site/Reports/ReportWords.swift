@@ -5,7 +5,7 @@ struct ReportWords {
     let language: SiteLanguage
     let frame: ReportFrame
 
-    /// `Từ ngày 01/11/2026 đến ngày 23/11/2026.`
+    /// The sentence that says which days are counted.
     var period: String {
         if language == .vi { return frame.period + "." }
         return frame.from == frame.to
