@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Writes a made-up ledger of a year, chained as hoso chains it, to measure and to look at reports.
 
-usage: make-ledger.py FOLDER [--dossiers N] [--seed N] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--province H34]
+usage: make-ledger.py FOLDER [--dossiers N] [--copies K] [--seed N] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--province H34]
 
 FOLDER is a site's State/ledger/. The procedures and agencies are those of the sample site; another province has the same ones under its own
-code. The same seed gives the same bytes.
+code. The same seed gives the same bytes. Each dossier is entered K times, under codes of their own: a million is made in minutes as 25,000 of
+which there are 40 each.
 """
 
 import argparse
@@ -140,23 +141,27 @@ class Year:
         else:
             self.enter(at, None, kind, {"name": f"Scan{number}.pdf", "reason": "no form names it"})
 
-    def lines(self, until):
+    def lines(self, until, copies):
         head = "0" * 64
         number = 0
         while self.queue:
             at, _, dossier, event, facts = heapq.heappop(self.queue)
             if at > until:
                 continue
-            number += 1
-            line = f'{{"n":{number},"at":"{iso(at)}","claim":"mau-{number}"'
-            if dossier:
-                line += f',"dossier":"{dossier}"'
             body = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-            data = (line + f',"event":"{event}","facts":{body},"prev":"{head}"').encode()
-            # Each line is a commit of its own, so it carries the mark of one.
-            data += f',"commit":"{hashlib.sha256(data).hexdigest()[:16]}"}}'.encode()
-            head = hashlib.sha256(data).hexdigest()
-            yield at, data
+            before, marker, after_id = body.partition('"submission":"s-')
+            day, _, counted = (dossier or "").rpartition("-")
+            for copy in range(copies):
+                number += 1
+                line = f'{{"n":{number},"at":"{iso(at)}","claim":"mau-{number}"'
+                if dossier:
+                    line += f',"dossier":"{day}-{(int(counted) - 1) * copies + copy + 1:04d}"'
+                own = f"{before}{marker}{copy}-{after_id}" if marker and copies > 1 else body
+                data = (line + f',"event":"{event}","facts":{own},"prev":"{head}"').encode()
+                # Each line is a commit of its own, so it carries the mark of one.
+                data += f',"commit":"{hashlib.sha256(data).hexdigest()[:16]}"}}'.encode()
+                head = hashlib.sha256(data).hexdigest()
+                yield at, data
 
 
 def iso(at):
@@ -183,6 +188,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--dossiers", type=int, default=2000)
+    parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="first", type=datetime.date.fromisoformat, default=datetime.date(2026, 1, 5))
     parser.add_argument("--to", dest="last", type=datetime.date.fromisoformat, default=datetime.date(2026, 11, 23))
@@ -194,7 +200,7 @@ def main():
     end = datetime.datetime.combine(arguments.last, datetime.time(23, 59, 59), tzinfo=ZONE)
     os.makedirs(arguments.folder, exist_ok=True)
     segment = None
-    for at, data in year.lines(end):
+    for at, data in year.lines(end, arguments.copies):
         name = f"{at:%Y-%m}.jsonl"
         if segment is None or segment.name.rpartition("/")[2] < name:
             if segment:

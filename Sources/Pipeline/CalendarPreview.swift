@@ -21,7 +21,10 @@ extension SiteView {
             calendar, named: file, schemasOf: ConfigurationFiles(in: folders.root),
             agencies: Set(site.catalogue.agencies.keys))
         guard let version else { throw ConfigurationMistakes(problems: problems) }
-        return register.dossiers.values.sorted { $0.code < $1.code }.compactMap { move($0, to: version) }
+        let register = try register().register
+        var codes: [DossierCode] = []
+        try register.forEachOpen { if $0.due != nil, !$0.isResolved { codes.append($0.code) } }
+        return try codes.sorted().compactMap { code in try register.dossier(code).flatMap { move($0, to: version) } }
     }
 
     /// Nil where nothing moves: an extension's date was set by a person, and stays.

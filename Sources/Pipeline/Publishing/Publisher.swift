@@ -16,17 +16,20 @@ package struct Publisher {
     }
 
     private let view: SiteView
+    private let register: Register
     private let site: PublishedSite
 
     /// For how many days after its end a dossier can still be looked up.
     private static let daysAfterEnd = 366
 
     /// Throws what `SiteView` throws.
-    package init(_ view: SiteView) {
+    package init(_ view: SiteView) throws {
         self.view = view
-        let last = view.register.lastEntryAt ?? view.now
+        let (register, end) = try view.register()
+        self.register = register
+        let last = register.lastEntryAt ?? view.now
         site = PublishedSite(
-            name: view.site.name, asOf: min(last, view.now).told(at: view.site.offset), ledgerNumber: view.head.number,
+            name: view.site.name, asOf: min(last, view.now).told(at: view.site.offset), ledgerNumber: end.number,
             catalogue: view.site.catalogue, calendars: view.site.calendars, limits: view.site.limits)
     }
 
@@ -38,7 +41,7 @@ package struct Publisher {
             for file in site.pages(language) { try tree.put(file) }
         }
         try putReports(into: tree)
-        let items = items
+        let items = try items()
         for language in SiteLanguage.allCases { try put(items, language, into: tree) }
         for file in site.entrances { try tree.put(file) }
         try tree.finish()
@@ -48,10 +51,17 @@ package struct Publisher {
     }
 
     /// The dossiers that can be looked up, in the order of their codes.
-    private var items: [TrackingIndex.Item] {
+    private func items() throws -> [TrackingIndex.Item] {
         let oldest = site.asOf.advanced(bySeconds: -Self.daysAfterEnd * 86_400)
-        return view.register.dossiers.values.filter { dossier in dossier.closedAt.map { $0 >= oldest } ?? true }
-            .map { TrackingIndex.Item(code: $0.code, state: $0.state) }.sorted { $0.code < $1.code }
+        var open: [DossierCode: DossierState] = [:]
+        try register.forEachOpen { open[$0.code] = $0.state }
+        return try register.codes.compactMap { code in
+            if let state = open[code] { return TrackingIndex.Item(code: code, state: state) }
+            guard let dossier = try register.dossier(code), let closedAt = dossier.closedAt, closedAt >= oldest else {
+                return nil
+            }
+            return TrackingIndex.Item(code: code, state: dossier.state)
+        }
     }
 
     private func put(
@@ -79,7 +89,7 @@ package struct Publisher {
 
     /// One reading of the ledger serves all periods.
     private func putReports(into tree: PublishedTree) throws {
-        let periods = view.register.firstDay.map { PublicPeriod.all(from: $0, to: site.asOf.day) } ?? []
+        let periods = register.firstDay.map { PublicPeriod.all(from: $0, to: site.asOf.day) } ?? []
         let compliance = Compliance(site: view.site, ledger: view.ledger)
         let before = Set(periods.map { $0.first.advanced(by: -1) })
         let stops = before.union(periods.map(\.last)).sorted()

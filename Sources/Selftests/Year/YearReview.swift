@@ -54,7 +54,7 @@ struct YearReview {
         var dates: [DossierCode: YearDates] = [:]
         var register = Register()
         try LedgerReading(folder: Folder(path: site + "/State/ledger")).forEach { entry in
-            register.apply(entry)
+            try register.apply(entry)
             counts.entries += 1
             if claims[entry.claim] == nil { order.append(entry.claim) }
             claims[entry.claim, default: YearClaim()].add(entry)
@@ -67,16 +67,16 @@ struct YearReview {
             dates[code] = mine
         }
         checkLetters(order.compactMap { claims[$0] }, into: &counts)
-        counts.dossiers = register.dossiers.count
+        counts.dossiers = register.recent.count
         let submitted = Set(players.filter { $0.next > 0 }.map(\.id))
         let known = Set(
-            register.dossiers.values.map(\.receipt.submission) + register.refusals.map(\.refusal.submission))
+            register.recent.values.map(\.receipt.submission) + register.refusals.map(\.refusal.submission))
         for id in submitted.symmetricDifference(known).sorted() {
             counts.violations.append("\(id) went in or out, but not both")
         }
         for player in players {
             guard let code = DossierCode(player.code), let state = player.state else { continue }
-            let found = register.dossiers[code]?.state.rawValue ?? "nothing"
+            let found = register.recent[code]?.state.rawValue ?? "nothing"
             if found != state { counts.violations.append("\(code) is \(found), but \(state) expected") }
         }
     }
