@@ -12,12 +12,14 @@ STATIC := .build/static
 BENCH ?=
 SOURCES := Package.swift Sources Tests
 
-.PHONY: help setup build static demo test check check-sanitized format soak bench fuzz install deb deb-test clean
+.PHONY: help setup build static demo test test-spark look check check-sanitized format soak bench fuzz install deb deb-test clean
 
 help:
 	@echo 'make setup    installs what a build needs (libxml2, zlib, pkg-config) where it is missing'
 	@echo 'make demo     sets up, builds, and runs sample dossiers of every kind through a new site'
 	@echo 'make test     sets up and runs all tests'
+	@echo 'make test-spark  installs Spark below .build, counts made-up ledgers on a cluster that loses a worker, and compares'
+	@echo 'make look     publishes the demonstration, and has every page looked at in headless Chromium'
 	@echo 'make check    formatting, imports, tests in debug and release, the tests that docs/law.md names'
 	@echo 'make soak     kills and starts hoso again and again over N packages, and counts (N=100000 RESTARTS=200)'
 	@echo 'make bench    measures the main job on generated dossiers, beside a floor in C and a plain Python pipeline'
@@ -38,6 +40,18 @@ demo: build
 
 test: setup
 	$(SWIFT) test
+
+# Of each site six events or so for a dossier: SITES=10 DOSSIERS=82500 are five millions.
+SITES ?= 3
+DOSSIERS ?= 3000
+test-spark: build
+	test -x .build/spark/bin/spark-submit || { python3 -m venv .build/spark && .build/spark/bin/pip install --quiet pyspark==4.0.1; }
+	.build/spark/bin/python Tests/interop/spark-equal.py .build/release/hoso --sites $(SITES) --dossiers $(DOSSIERS)
+
+look: build
+	.build/release/hoso demo $(DEMO) >/dev/null
+	.build/release/hoso --site $(DEMO) publish .build/look
+	python3 Tests/interop/look-at-site.py .build/look --shots .build/look-shots
 
 check: setup
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format $(SOURCES)

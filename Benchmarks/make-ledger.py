@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Writes a made-up ledger of a year, chained as hoso chains it, to measure and to look at reports.
 
-usage: make-ledger.py FOLDER [--dossiers N] [--seed N] [--from YYYY-MM-DD] [--to YYYY-MM-DD]
+usage: make-ledger.py FOLDER [--dossiers N] [--copies K] [--seed N] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--province H34]
 
-FOLDER is a site's State/ledger/. The procedures and agencies are those of the sample site. The same seed gives the same bytes.
+FOLDER is a site's State/ledger/. The procedures and agencies are those of the sample site; another province has the same ones under its own
+code. The same seed gives the same bytes. Each dossier is entered K times, under codes of their own: a million is made in minutes as 25,000 of
+which there are 40 each.
 """
 
 import argparse
@@ -57,10 +59,11 @@ def after(start, hours):
 
 
 class Year:
-    def __init__(self, chance, first, last):
+    def __init__(self, chance, first, last, province):
         self.chance = chance
         self.first = first
         self.last = last
+        self.province = province
         self.queue = []
         self.order = 0
         self.counters = {}
@@ -72,6 +75,7 @@ class Year:
     def dossier(self, number):
         chance = self.chance
         code, level, agency, others, days = chance.choice(PROCEDURES)
+        agency, *others = [name.replace("H34", self.province) for name in [agency] + others]
         day = self.first + datetime.timedelta(days=chance.randrange((self.last - self.first).days + 1))
         minute = int(min(max(chance.gauss(9.5 if chance.random() < 0.6 else 14.5, 2.2), 0.1), 23.9) * 60)
         at = datetime.datetime(day.year, day.month, day.day, tzinfo=ZONE) + datetime.timedelta(
@@ -85,7 +89,7 @@ class Year:
         online = level > 2 or chance.random() < 0.5
         facts = {
             "agency": agency, "channel": "online" if online else "postal", "coAgencies": others, "content": digest,
-            "level": level, "procedure": code, "resultDelivery": "counter", "submission": f"s-{number}",
+            "forms": ["TK"], "level": level, "procedure": code, "resultDelivery": "counter", "submission": f"s-{number}",
             "submittedAt": iso(at), "submitter": {"account": "0900000001", "name": "Mẫu"},
         }
         self.enter(at, dossier, "received", facts)
@@ -116,7 +120,7 @@ class Year:
             self.enter(after(taken, 1), dossier, "agencyRefused",
                        {"approvedBy": "Giám đốc", "by": agency, "reasons": ["không đủ điều kiện"], "refund": False})
             return
-        late = chance.random() < {"000.00.12.H34": 0.2, "000.00.31.H34": 0.08}.get(agency, 0.03)
+        late = chance.random() < {"000.00.12.H34": 0.2, "000.00.31.H34": 0.08}.get(agency.replace(self.province, "H34"), 0.03)
         share = chance.uniform(1.02, 2.5) if late else chance.uniform(0.15, 1.0)
         done = max(after(at, days * 8 * share), taken)
         self.enter(done, dossier, "resultReceived", result(agency))
@@ -137,23 +141,27 @@ class Year:
         else:
             self.enter(at, None, kind, {"name": f"Scan{number}.pdf", "reason": "no form names it"})
 
-    def lines(self, until):
+    def lines(self, until, copies):
         head = "0" * 64
         number = 0
         while self.queue:
             at, _, dossier, event, facts = heapq.heappop(self.queue)
             if at > until:
                 continue
-            number += 1
-            line = f'{{"n":{number},"at":"{iso(at)}","claim":"mau-{number}"'
-            if dossier:
-                line += f',"dossier":"{dossier}"'
             body = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-            data = (line + f',"event":"{event}","facts":{body},"prev":"{head}"').encode()
-            # Each line is a commit of its own, so it carries the mark of one.
-            data += f',"commit":"{hashlib.sha256(data).hexdigest()[:16]}"}}'.encode()
-            head = hashlib.sha256(data).hexdigest()
-            yield at, data
+            before, marker, after_id = body.partition('"submission":"s-')
+            day, _, counted = (dossier or "").rpartition("-")
+            for copy in range(copies):
+                number += 1
+                line = f'{{"n":{number},"at":"{iso(at)}","claim":"mau-{number}"'
+                if dossier:
+                    line += f',"dossier":"{day}-{(int(counted) - 1) * copies + copy + 1:04d}"'
+                own = f"{before}{marker}{copy}-{after_id}" if marker and copies > 1 else body
+                data = (line + f',"event":"{event}","facts":{own},"prev":"{head}"').encode()
+                # Each line is a commit of its own, so it carries the mark of one.
+                data += f',"commit":"{hashlib.sha256(data).hexdigest()[:16]}"}}'.encode()
+                head = hashlib.sha256(data).hexdigest()
+                yield at, data
 
 
 def iso(at):
@@ -180,17 +188,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--dossiers", type=int, default=2000)
+    parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="first", type=datetime.date.fromisoformat, default=datetime.date(2026, 1, 5))
     parser.add_argument("--to", dest="last", type=datetime.date.fromisoformat, default=datetime.date(2026, 11, 23))
+    parser.add_argument("--province", default="H34")
     arguments = parser.parse_args()
-    year = Year(random.Random(arguments.seed), arguments.first, arguments.last)
+    year = Year(random.Random(arguments.seed), arguments.first, arguments.last, arguments.province)
     for number in range(arguments.dossiers):
         year.dossier(number + 1)
     end = datetime.datetime.combine(arguments.last, datetime.time(23, 59, 59), tzinfo=ZONE)
     os.makedirs(arguments.folder, exist_ok=True)
     segment = None
-    for at, data in year.lines(end):
+    for at, data in year.lines(end, arguments.copies):
         name = f"{at:%Y-%m}.jsonl"
         if segment is None or segment.name.rpartition("/")[2] < name:
             if segment:

@@ -12,19 +12,25 @@ package final class Ledger {
     /// Stands in the first line for the digest of the line before.
     package static let origin = Digest(Array(repeating: 0, count: 32))
 
+    /// So many entries are worth a new snapshot.
+    package static let snapshotAfter = 10_000
+    /// So many are read between two snapshots where the ledger is read from its first line, so that memory stays flat.
+    private static let stretch = 100_000
+
     private let folder: Folder
     private let coding = EntryCoding()
-    private var segment: String?
+    private var end: LedgerReading.End
+    /// Where the entries since the snapshot stand.
+    private var places: LedgerPlaces
     private var isPoisoned = false
-    package private(set) var head: Digest
+    package var head: Digest { end.head }
     /// The number of the last entry; 0 in an empty ledger.
-    package private(set) var headNumber: Int
+    package var headNumber: Int { end.number }
 
-    private init(folder: Folder, end: LedgerReading.End) {
+    private init(folder: Folder, end: LedgerReading.End, places: LedgerPlaces = LedgerPlaces()) {
         self.folder = folder
-        segment = end.segments.last
-        head = end.head
-        headNumber = end.number
+        self.end = end
+        self.places = places
     }
 
     /// Reads the whole ledger, hands every entry over, and mends a torn end.
@@ -33,49 +39,77 @@ package final class Ledger {
     package static func open(
         folder: Folder, _ body: (Entry) throws -> Void
     ) throws -> (ledger: Ledger, repair: LedgerRepair?) {
-        let end = try LedgerReading(folder: folder, told: try LedgerHead(in: folder)).forEach(body)
-        let repair = try mend(folder, end)
+        var end = try LedgerReading(folder: folder, told: try LedgerHead(in: folder)).forEach(body)
+        let repair = try mend(folder, &end)
         try makeSure(folder, end)
         return (Ledger(folder: folder, end: end), repair)
     }
 
     /// Reads the register as it stands, and mends a torn end.
     ///
-    /// Where the entries of no claim are asked for, a snapshot is read and only what came after it; where much came, a new one
-    /// is made.
+    /// A snapshot is read, and only what came after it; where much came, a new one is made.
+    ///
+    /// - Parameter watching: claims whose entries are kept for recovery.
     package static func open(
-        folder: Folder, watching: Set<String>
+        folder: Folder, watching: Set<String>, snapshotAfter: Int = snapshotAfter
     ) throws -> (ledger: Ledger, register: Register, repair: LedgerRepair?) {
         let reading = LedgerReading(folder: folder, told: try LedgerHead(in: folder))
-        let (register, end, known) = try read(reading, in: folder, watching: watching)
-        let repair = try mend(folder, end)
-        try makeSure(folder, end)
-        if watching.isEmpty, repair == nil, end.number - known >= RegisterSnapshot.worthwhile {
-            try RegisterSnapshot(register: register, end: end).write(in: folder)
+        let base = try RegisterSnapshot(in: folder, ledger: reading, whole: true)
+        var register = try base?.register() ?? Register()
+        try register.watch(watching)
+        var places = LedgerPlaces()
+        var end = register.base?.end ?? LedgerReading.End()
+        while true {
+            let before = end.number
+            end = try reading.forEach(after: end, most: stretch) { entry, place in
+                try register.apply(entry)
+                places.add(entry, at: place)
+            }
+            guard end.number - before >= stretch else { break }
+            try settle(&register, at: end, &places, in: folder)
         }
-        return (Ledger(folder: folder, end: end), register, repair)
+        let repair = try mend(folder, &end)
+        try makeSure(folder, end)
+        let ledger = Ledger(folder: folder, end: end, places: places)
+        if end.number - (register.base?.end.number ?? 0) >= snapshotAfter { try ledger.settle(&register) }
+        return (ledger, register, repair)
     }
 
     /// Reads the register as it stands, and changes nothing.
     package static func register(
         in folder: Folder
     ) throws -> (register: Register, end: LedgerReading.End) {
-        let (register, end, _) = try read(LedgerReading(folder: folder), in: folder, watching: [])
+        let reading = LedgerReading(folder: folder)
+        let base = try RegisterSnapshot(in: folder, ledger: reading, whole: false)
+        var register = try base?.register() ?? Register()
+        let end = try reading.forEach(after: register.base?.end ?? .init()) { entry, _ in try register.apply(entry) }
         return (register, end)
     }
 
-    /// - Returns: also the number of the entry up to which a snapshot spared the reading.
-    private static func read(
-        _ reading: LedgerReading, in folder: Folder, watching: Set<String>
-    ) throws -> (Register, LedgerReading.End, known: Int) {
-        if watching.isEmpty, let snapshot = try RegisterSnapshot(in: folder, ledger: reading) {
-            var register = snapshot.register
-            let end = try reading.forEach(after: snapshot.end) { register.apply($0) }
-            return (register, end, snapshot.end.number)
+    /// The entries of one dossier, in order, without reading the others where a snapshot says where they stand.
+    package static func entries(of code: DossierCode, in folder: Folder) throws -> [Entry] {
+        let reading = LedgerReading(folder: folder)
+        let base = try RegisterSnapshot(in: folder, ledger: reading, whole: false)
+        var entries = try base?.entries(of: code) ?? []
+        _ = try reading.forEach(after: base?.end ?? .init(), holding: code.description) { entry in
+            if entry.dossier == code { entries.append(entry) }
         }
-        var register = Register(watching: watching)
-        let end = try reading.forEach { register.apply($0) }
-        return (register, end, 0)
+        return entries
+    }
+
+    /// Makes a snapshot of a register that holds every entry, and lets go of what is found in it.
+    package func settle(_ register: inout Register) throws {
+        try Self.settle(&register, at: end, &places, in: folder)
+    }
+
+    private static func settle(
+        _ register: inout Register, at end: LedgerReading.End, _ places: inout LedgerPlaces, in folder: Folder
+    ) throws {
+        guard let snapshot = try RegisterSnapshot.write(register, at: end, places: places.pairs, in: folder) else {
+            return
+        }
+        places.removeAll()
+        register.settle(on: snapshot)
     }
 
     /// Writes the entries in one piece and syncs once: after this they are facts.
@@ -95,6 +129,11 @@ package final class Ledger {
 
     private func append(_ entries: ArraySlice<Entry>, to target: String) throws {
         var bytes: [UInt8] = []
+        var after = end
+        if target != after.segments.last { after.begin(target) }
+        after.commitStart = after.wholeBytes
+        let start = after.position
+        var starts: [Int] = []
         var digest = head
         var number = headNumber
         for entry in entries {
@@ -103,6 +142,8 @@ package final class Ledger {
             if entry.number == entries.last?.number { line = LineSeal.committing(line) }
             digest = SHA256.digest(of: line)
             number = entry.number
+            starts.append(start + bytes.count)
+            after.lastLineStart = after.wholeBytes + bytes.count
             bytes += line
             bytes.append(UInt8(ascii: "\n"))
         }
@@ -111,18 +152,21 @@ package final class Ledger {
         try file.write(bytes)
         try file.syncContents()
         try file.close()
-        if target != segment { try folder.sync() }
+        if target != end.segments.last { try folder.sync() }
         isPoisoned = false
-        segment = target
-        head = digest
-        headNumber = number
+        after.head = digest
+        after.number = number
+        after.wholeBytes += bytes.count
+        after.wholeLines += entries.count
+        end = after
+        for (entry, place) in zip(entries, starts) { places.add(entry, at: place) }
         try LedgerHead(number: number, digest: digest).write(in: folder)
     }
 
     private func name(for entry: Entry) -> String {
         let (year, month, _) = entry.at.day.civil
         let own = "\(padded(year, 4))-\(padded(month, 2)).jsonl"
-        guard let segment else { return own }
+        guard let segment = end.segments.last else { return own }
         return max(own, segment)
     }
 
@@ -136,7 +180,7 @@ package final class Ledger {
         try folder.sync()
     }
 
-    private static func mend(_ folder: Folder, _ end: LedgerReading.End) throws -> LedgerRepair? {
+    private static func mend(_ folder: Folder, _ end: inout LedgerReading.End) throws -> LedgerRepair? {
         guard let segment = end.segments.last else { return nil }
         let name = FileName.literal(segment)
         if end.lacksLineEnd {
@@ -144,6 +188,8 @@ package final class Ledger {
             try file.write([UInt8(ascii: "\n")])
             try file.sync()
             try file.close()
+            end.lacksLineEnd = false
+            end.wholeBytes += 1
             return .ended(segment: segment)
         }
         guard end.tornBytes > 0 else { return nil }
@@ -154,6 +200,7 @@ package final class Ledger {
         try file.truncate(to: end.wholeBytes)
         try file.sync()
         try file.close()
+        defer { end.tornBytes = 0 }
         return .cut(segment: segment, bytes: end.tornBytes, keptAs: kept)
     }
 }

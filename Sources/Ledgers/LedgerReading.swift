@@ -9,6 +9,8 @@ package struct LedgerReading {
         package var number = 0
         package var head = Ledger.origin
         package var segments: [String] = []
+        /// Bytes of the segments before the last.
+        var bytesBefore = 0
         /// Bytes of whole commits in the last segment.
         package var wholeBytes = 0
         /// Lines of the last segment in them.
@@ -21,6 +23,16 @@ package struct LedgerReading {
         var lastLineStart = 0
         /// Whether the last line is whole but for its end.
         var lacksLineEnd = false
+
+        /// Bytes of whole commits in all segments: where the next line begins.
+        var position: Int { bytesBefore + wholeBytes }
+
+        /// Goes on in a new segment.
+        mutating func begin(_ segment: String) {
+            segments.append(segment)
+            bytesBefore += wholeBytes
+            (wholeBytes, wholeLines, commitStart, lastLineStart) = (0, 0, 0, 0)
+        }
     }
 
     private let folder: Folder
@@ -42,10 +54,22 @@ package struct LedgerReading {
         try forEachLine { entry, _ in try body(entry) }
     }
 
-    /// The same for what stands behind an end that was reached before.
-    func forEach(after end: End, _ body: (Entry) throws -> Void) throws -> End {
+    /// The same for what stands behind an end that was reached before, with the place of each line in the whole ledger.
+    ///
+    /// - Parameter most: after so many entries it stops with the commit that is whole; what is torn is told only by a reading that
+    ///   came to the end.
+    func forEach(after end: End, most: Int = .max, _ body: (Entry, Int) throws -> Void) throws -> End {
         let coding = EntryCoding()
-        return try read(from: end) { line in try body(Self.entry(line, coding)) }
+        return try read(from: end, most: most) { line in try body(Self.entry(line, coding), line.position) }
+    }
+
+    /// The entries behind an end in whose lines a text stands; the others are not looked into.
+    func forEach(after end: End, holding text: String, _ body: (Entry) throws -> Void) throws -> End {
+        let coding = EntryCoding()
+        let wanted = Array(text.utf8)
+        return try read(from: end) { line in
+            if line.bytes.firstRange(of: wanted) != nil { try body(Self.entry(line, coding)) }
+        }
     }
 
     /// The same with the digest of each line.
@@ -76,15 +100,19 @@ package struct LedgerReading {
         let number: Int
         let digest: Digest
         let place: Place
+        /// Where it begins, counted from the first byte of the first segment.
+        let position: Int
     }
 
     /// Hands over the lines of whole commits.
     @discardableResult
-    private func read(from known: End = End(), _ body: (Line) throws -> Void) throws -> End {
+    private func read(from known: End = End(), most: Int = .max, _ body: (Line) throws -> Void) throws -> End {
         var end = known
+        let limit = most == .max ? .max : known.number + most
         let names = try segments()
         for name in names.dropFirst(known.segments.count - (known.segments.isEmpty ? 0 : 1)) {
-            try read(name, isLast: name == names.last, &end, body)
+            try read(name, isLast: name == names.last, limit: limit, &end, body)
+            if end.number >= limit { return end }
         }
         try expectTold(end)
         return end
@@ -110,15 +138,9 @@ package struct LedgerReading {
     }
 
     private func read(
-        _ name: FileName, isLast: Bool, _ end: inout End, _ body: (Line) throws -> Void
+        _ name: FileName, isLast: Bool, limit: Int, _ end: inout End, _ body: (Line) throws -> Void
     ) throws {
-        if end.segments.last != name.description {
-            end.segments.append(name.description)
-            end.wholeBytes = 0
-            end.wholeLines = 0
-            end.commitStart = 0
-            end.lastLineStart = 0
-        }
+        if end.segments.last != name.description { end.begin(name.description) }
         let file = try folder.open(name)
         var lines = SegmentLines(file, from: end.wholeBytes)
         var pending = Pending(number: end.number, head: end.head)
@@ -131,7 +153,10 @@ package struct LedgerReading {
                 let seal = try seal(next.bytes, hasEnd: next.hasEnd, place, after: pending)
                 let digest = SHA256.digest(of: next.bytes)
                 try expect(digest, of: seal.number, place)
-                pending.lines.append(Line(bytes: next.bytes, number: seal.number, digest: digest, place: place))
+                pending.lines.append(
+                    Line(
+                        bytes: next.bytes, number: seal.number, digest: digest, place: place,
+                        position: end.bytesBefore + start))
                 pending.number = seal.number
                 pending.head = digest
                 guard seal.endsCommit || seal.number <= told?.number ?? 0 else { continue }
@@ -144,6 +169,7 @@ package struct LedgerReading {
                 end.wholeBytes = lines.offset
                 end.wholeLines = place.line
                 end.lacksLineEnd = !next.hasEnd
+                if seal.endsCommit, end.number >= limit { return }
             } catch let damage as LedgerDamage {
                 guard isLast,
                     try !next.hasEnd && !isLineEndChanged(next.bytes) || TornTail.isTorn(file, from: end.wholeBytes)

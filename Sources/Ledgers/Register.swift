@@ -3,7 +3,8 @@ package import Dossiers
 
 /// What stands in the ledger, folded: a value, so that a batch is ruled on a copy that is thrown away if the commit fails.
 ///
-/// Encoded it leaves out what `Part` holds, of which there may be a million.
+/// Where a snapshot spared reading the ledger from its first line, it holds in memory only what came after, and reads the rest
+/// where somebody asks for it. Encoded it leaves out what the snapshot finds in the ledger itself.
 package struct Register: Sendable, Codable {
     /// A submission that was refused before it got a code.
     package struct Refused: Sendable, Codable {
@@ -31,7 +32,10 @@ package struct Register: Sendable, Codable {
         package let day: Day
     }
 
-    package private(set) var dossiers: [DossierCode: Dossier] = [:]
+    /// The dossiers that entries since the snapshot concern: without one, all of them.
+    package private(set) var recent: [DossierCode: Dossier] = [:]
+    /// How many dossiers stand where.
+    package private(set) var states: [DossierState: Int] = [:]
     package private(set) var refusals: [Refused] = []
     package private(set) var feedbacks: [Said] = []
     package private(set) var yearlyReports: [Reported] = []
@@ -52,10 +56,12 @@ package struct Register: Sendable, Codable {
     /// The entries of claims that recovery asked for.
     package private(set) var watched: [String: [Entry]] = [:]
 
+    /// The snapshot below; nil where every entry was read.
+    private(set) var base: RegisterSnapshot?
     private var quarantined: Set<String> = []
     private var unmatched: Set<String> = []
-    private(set) var submissions: [String: KnownSubmission] = [:]
-    private(set) var messages: [String: Digest] = [:]
+    private var submissions: [String: KnownSubmission] = [:]
+    private var messages: [String: Digest] = [:]
     private var counters: [Counter: Int] = [:]
     private var watching: Set<String> = []
 
@@ -64,32 +70,82 @@ package struct Register: Sendable, Codable {
         let day: Day
     }
 
-    /// - Parameter watching: claims whose entries are kept for recovery.
-    package init(watching: Set<String> = []) { self.watching = watching }
-
-    /// Some of what there is most of, as one line of a snapshot holds it.
-    struct Part: Codable {
-        var dossiers: [Dossier] = []
-        var submissions: [String: KnownSubmission] = [:]
-        var messages: [String: Digest] = [:]
-    }
+    package init() {}
 
     private enum CodingKeys: String, CodingKey {
-        case refusals, feedbacks, yearlyReports, tallies, nightlyDone, nightlyEarly, lastFact, openIncidents, firstDay
-        case lastEntryAt, nextNumber, quarantined, unmatched, counters
+        case states, refusals, feedbacks, yearlyReports, tallies, nightlyDone, nightlyEarly, lastFact, openIncidents
+        case firstDay, lastEntryAt, nextNumber, counters
     }
 
-    /// Takes in a part of a snapshot.
-    mutating func add(_ part: Part) {
-        for dossier in part.dossiers { dossiers[dossier.code] = dossier }
-        submissions.merge(part.submissions) { $1 }
-        messages.merge(part.messages) { $1 }
+    /// Lets go of what a snapshot that was made of it, or that it was read from, finds in the ledger.
+    mutating func settle(on snapshot: RegisterSnapshot) {
+        base = snapshot
+        recent = [:]
+        submissions = [:]
+        messages = [:]
+        quarantined = []
+        unmatched = []
     }
 
-    package func submission(_ id: String) -> KnownSubmission? { submissions[id] }
+    /// Keeps the entries of some claims for recovery, those that stand in the snapshot too.
+    mutating func watch(_ claims: Set<String>) throws {
+        watching = claims
+        for claim in claims {
+            if let entries = try base?.entries(ofClaim: claim), !entries.isEmpty { watched[claim] = entries }
+        }
+    }
+
+    /// Nil where no dossier has the code.
+    package func dossier(_ code: DossierCode) throws -> Dossier? {
+        if let dossier = recent[code] { return dossier }
+        return try base.flatMap { try Dossier(folding: $0.entries(of: code), of: code) }
+    }
+
+    /// Hands over every dossier that is not closed, in no order.
+    package func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
+        try base?.forEachOpen { if recent[$0.code] == nil { try body($0) } }
+        for dossier in recent.values {
+            if let open = OpenDossier(dossier) { try body(open) }
+        }
+    }
+
+    /// Every code that was given, in order.
+    package var codes: [DossierCode] {
+        counters.flatMap { counter, count in
+            (1...count).map { DossierCode(agency: counter.agency, day: counter.day, number: $0) }
+        }.sorted()
+    }
+
+    /// How many dossiers there are.
+    package var count: Int { counters.values.reduce(0, +) }
+
+    package func submission(_ id: String) throws -> KnownSubmission? {
+        if let known = submissions[id] { return known }
+        guard let base else { return nil }
+        var known: KnownSubmission?
+        for entry in try base.entries(.submission(id)) { known = Self.known(id, after: entry, before: known) }
+        return known
+    }
+
+    /// The submission that has an id, after an entry: a conflict does not take the id away from the one that had it first.
+    private static func known(_ id: String, after entry: Entry, before: KnownSubmission?) -> KnownSubmission? {
+        switch entry.event {
+        case .received(let receipt) where receipt.submission == id:
+            KnownSubmission(content: receipt.content, dossier: entry.dossier)
+        case .refused(let refusal) where refusal.submission == id:
+            before ?? KnownSubmission(content: refusal.content, dossier: nil)
+        default: before
+        }
+    }
 
     /// The content of the message that first had this id; nil where none had.
-    package func message(_ id: String) -> Digest? { messages[id] }
+    package func message(_ id: String) throws -> Digest? {
+        if let content = messages[id] { return content }
+        for entry in try base?.entries(.message(id)) ?? [] {
+            if case .messageReceived(let message) = entry.event, message.id == id { return message.content }
+        }
+        return nil
+    }
 
     /// The number that an agency gives next on a day; each is given once, ever.
     package func nextNumber(agency: AgencyCode, day: Day) -> Int {
@@ -97,16 +153,28 @@ package struct Register: Sendable, Codable {
     }
 
     /// Whether a name was ever given in the quarantine, so that none is given twice.
-    package func isInQuarantine(_ name: String) -> Bool { quarantined.contains(name) }
+    package func isInQuarantine(_ name: String) throws -> Bool {
+        try quarantined.contains(name)
+            || base?.entries(.quarantined(name)).contains {
+                if case .quarantined(let item) = $0.event { item.name == name } else { false }
+            } ?? false
+    }
 
     /// Whether a name was ever given in the unmatched tray.
-    package func isUnmatched(_ name: String) -> Bool { unmatched.contains(name) }
+    package func isUnmatched(_ name: String) throws -> Bool {
+        try unmatched.contains(name)
+            || base?.entries(.unmatched(name)).contains {
+                if case .unmatched(let other, _) = $0.event { other == name } else { false }
+            } ?? false
+    }
 
     /// Keeps numbers free for events that are entered once their files are staged.
     package mutating func reserve(numbers: Int) { nextNumber += numbers }
 
     /// Takes in the next entry.
-    package mutating func apply(_ entry: Entry) {
+    ///
+    /// Throws what reading a dossier throws that no entry since the snapshot concerned.
+    package mutating func apply(_ entry: Entry) throws {
         nextNumber = max(nextNumber, entry.number + 1)
         if firstDay == nil { firstDay = entry.at.day }
         if !entry.event.isAboutReports { lastFact = entry.number }
@@ -115,19 +183,19 @@ package struct Register: Sendable, Codable {
         switch entry.event {
         case .received(let receipt):
             guard let code = entry.dossier else { return }
-            dossiers[code] = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
-            submissions[receipt.submission] = KnownSubmission(content: receipt.content, dossier: code)
+            let dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
+            recent[code] = dossier
+            states[dossier.state, default: 0] += 1
+            submissions[receipt.submission] = Self.known(receipt.submission, after: entry, before: nil)
             let counter = Counter(agency: code.agency, day: code.day)
             counters[counter] = max(counters[counter] ?? 0, code.number)
             return
         case .refused(let refusal):
             refusals.append(Refused(refusal: refusal, at: entry.at))
-            // A conflict does not take the id away from the submission that had it first.
-            if submissions[refusal.submission] == nil {
-                submissions[refusal.submission] = KnownSubmission(content: refusal.content, dossier: nil)
-            }
+            submissions[refusal.submission] = Self.known(
+                refusal.submission, after: entry, before: try submission(refusal.submission))
         case .messageReceived(let message):
-            if messages[message.id] == nil { messages[message.id] = message.content }
+            if try self.message(message.id) == nil { messages[message.id] = message.content }
         case .feedback(let feedback): feedbacks.append(Said(feedback: feedback, at: entry.at))
         case .yearlyReport(let report): yearlyReports.append(Reported(report: report, at: entry.at))
         case .rejected: count(.rejected, entry)
@@ -144,7 +212,16 @@ package struct Register: Sendable, Codable {
             if entry.at.day > day { nightlyDone.insert(day) } else { nightlyEarly[day] = entry.number }
         default: break
         }
-        if let code = entry.dossier { dossiers[code]?.apply(entry) }
+        if let code = entry.dossier { try apply(entry, to: code) }
+    }
+
+    private mutating func apply(_ entry: Entry, to code: DossierCode) throws {
+        if recent[code] == nil { recent[code] = try dossier(code) }
+        guard let before = recent[code]?.state else { return }
+        recent[code]?.apply(entry)
+        guard let after = recent[code]?.state, after != before else { return }
+        states[before, default: 0] -= 1
+        states[after, default: 0] += 1
     }
 
     private mutating func count(_ kind: Tally.Kind, _ entry: Entry) {
@@ -160,5 +237,21 @@ extension Event {
         case .published(let output): output.kind == .report
         default: false
         }
+    }
+}
+
+extension Dossier {
+    /// The fold of its entries; nil where the first of them is missing.
+    package init?(folding entries: some Sequence<Entry>, of code: DossierCode) {
+        var dossier: Dossier?
+        for entry in entries where entry.dossier == code {
+            if case .received(let receipt) = entry.event {
+                dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
+            } else {
+                dossier?.apply(entry)
+            }
+        }
+        guard let dossier else { return nil }
+        self = dossier
     }
 }

@@ -2,114 +2,180 @@ import Bytes
 import Dossiers
 import Files
 import Foundation
+import Synchronization
 
-/// The register as it stood at an entry (`State/ledger/snapshot`), so that a start reads only what came after.
+/// The register as it stood at an entry (`State/ledger/snapshot`), and where in the ledger everything before stands.
 ///
-/// A line each: a header with the place in the ledger, the register but for its largest parts, those parts, and the digest of all
-/// before. One that is not whole, that another version wrote, or whose place is not in the ledger is not used: the ledger alone
-/// is the truth, and is then read from its first line.
-struct RegisterSnapshot {
-    /// To be raised with every change of what the register holds or of how it is folded.
-    static let generation = 1
+/// A start reads only what came after; a dossier, an id or a claim from before is read from the ledger's own lines when
+/// somebody asks for it, so that memory does not grow with the ledger. One that is not whole, that another version wrote, or whose
+/// place is not in the ledger is not used: the ledger alone is the truth, and is then read from its first line.
+final class RegisterSnapshot: Sendable {
+    /// To be raised with every change of what the register holds, of how it is folded, or of how a snapshot is written.
+    static let generation = 2
     static let file = FileName.literal("snapshot")
-    /// A start that read so many entries makes a new one.
-    static let worthwhile = 10_000
     private static let draft = FileName.literal(".snapshot.part")
-    private static let partSize = 500
-    private static let newline: [UInt8] = [UInt8(ascii: "\n")]
+    private static let mostLine = 64 << 20
 
-    let register: Register
-    let end: LedgerReading.End
-
-    private struct Header: Codable {
+    private struct Head: Codable {
         let generation: Int
         let end: LedgerReading.End
+        /// Where each segment begins, in bytes of the whole ledger.
+        let starts: [Int]
+        let pairs: Int
+        let open: Int
+        let coding: OpenDossier.Coding
+        let stateSize: Int
     }
 
-    private struct Sum: Codable {
-        let sum: Digest
-    }
+    private let folder: Folder
+    private let file: SummedFile
+    private let head: Head
+    private let index: LedgerIndex
+    private let segments = Mutex<[Int: ReadableFile]>([:])
 
-    init(register: Register, end: LedgerReading.End) {
-        self.register = register
-        self.end = end
-    }
+    var end: LedgerReading.End { head.end }
 
     /// Nil where there is none that is whole, of this generation, and of this ledger.
-    init?(in folder: Folder, ledger: LedgerReading) throws {
-        guard try folder.status(of: Self.file) != nil else { return nil }
-        var lines = SegmentLines(try folder.open(Self.file))
-        guard let first = try lines.next()?.bytes, let header = Self.decode(Header.self, first),
-            header.generation == Self.generation, try ledger.has(header.end),
-            let second = try lines.next()?.bytes, var register = Self.decode(Register.self, second)
-        else { return nil }
-        var hash = SHA256()
-        hash.update(first + Self.newline + second + Self.newline)
-        while let line = try lines.next()?.bytes {
-            if let sum = Self.decode(Sum.self, line) {
-                guard sum.sum == hash.finalize() else { return nil }
-                self.init(register: register, end: header.end)
-                return
+    ///
+    /// - Parameter whole: also looks at every part of it, so that none turns out to be damaged later.
+    init?(in folder: Folder, ledger: LedgerReading, whole: Bool) throws {
+        do {
+            guard try folder.status(of: Self.file) != nil else { return nil }
+            let file = try SummedFile(try folder.open(Self.file))
+            guard let head = try? JSONDecoder().decode(Head.self, from: Data(file.head)),
+                head.generation == Self.generation, try ledger.has(head.end),
+                head.starts.count == head.end.segments.count
+            else { return nil }
+            for (name, range) in zip(head.end.segments, zip(head.starts, head.starts.dropFirst())) {
+                guard try folder.status(of: FileName.literal(name))?.size == range.1 - range.0 else { return nil }
             }
-            guard let part = Self.decode(Register.Part.self, line) else { return nil }
-            register.add(part)
-            hash.update(line + Self.newline)
+            if whole { try file.checkAll() }
+            self.folder = folder
+            self.file = file
+            self.head = head
+            index = LedgerIndex(file, count: head.pairs)
+        } catch is SummedFile.Damaged {
+            return nil
         }
-        return nil
     }
 
-    /// Replaces an older one by one rename.
-    func write(in folder: Folder) throws {
-        if try folder.status(of: Self.draft) != nil { try folder.remove(Self.draft) }
-        var file = try folder.create(Self.draft)
-        var hash = SHA256()
+    /// Writes a new one in the place of an older, by one rename.
+    ///
+    /// - Parameter places: of what came after the older one.
+    static func write(
+        _ register: Register, at end: LedgerReading.End, places: [LedgerIndex.Pair], in folder: Folder
+    ) throws -> RegisterSnapshot? {
+        if try folder.status(of: draft) != nil { try folder.remove(draft) }
+        var file = SummedWriter(try folder.create(draft))
+        let old = register.base
+        let pairs = try LedgerIndex.write(old?.index, and: places, to: &file)
+        var coding = OpenDossier.Coding()
+        var open = 0
+        try register.forEachOpen { dossier in
+            open += 1
+            try file.write(coding.bytes(dossier)[...])
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        func line(_ value: some Encodable) throws -> [UInt8] { Array(try encoder.encode(value)) + Self.newline }
-        for bytes in [try line(Header(generation: Self.generation, end: end)), try line(register)] {
-            hash.update(bytes)
-            try file.write(bytes)
+        let state = Array(try encoder.encode(register))
+        try file.write(state[...])
+        var starts = old?.head.starts ?? []
+        for name in end.segments.dropFirst(starts.count) {
+            guard let last = starts.last else {
+                starts.append(0)
+                continue
+            }
+            let before = end.segments[starts.count - 1]
+            guard let size = try folder.status(of: FileName.literal(before))?.size else {
+                throw LedgerDamage(segment: before, line: 1, expected: "the segment before \(name)", found: "nothing")
+            }
+            starts.append(last + size)
         }
-        try forEachPart { part in
-            let bytes = try line(part)
-            hash.update(bytes)
-            try file.write(bytes)
-        }
-        try file.write(line(Sum(sum: hash.finalize())))
-        try file.sync()
-        try file.close()
-        try folder.rename(Self.draft, to: folder, as: Self.file, replacing: true)
+        let head = Head(
+            generation: generation, end: end, starts: starts, pairs: pairs, open: open, coding: coding,
+            stateSize: state.count)
+        try file.finish(head: Array(try encoder.encode(head)))
+        try folder.rename(draft, to: folder, as: Self.file, replacing: true)
         try folder.sync()
+        return try RegisterSnapshot(in: folder, ledger: LedgerReading(folder: folder), whole: false)
     }
 
-    private func forEachPart(_ body: (Register.Part) throws -> Void) throws {
-        var part = Register.Part()
-        for dossier in register.dossiers.values {
-            part.dossiers.append(dossier)
-            if part.dossiers.count == Self.partSize {
-                try body(part)
-                part = Register.Part()
-            }
-        }
-        for (id, known) in register.submissions {
-            part.submissions[id] = known
-            if part.submissions.count == Self.partSize {
-                try body(part)
-                part = Register.Part()
-            }
-        }
-        for (id, content) in register.messages {
-            part.messages[id] = content
-            if part.messages.count == Self.partSize {
-                try body(part)
-                part = Register.Part()
-            }
-        }
-        try body(part)
+    /// The register as it stood; nil where what is written is none.
+    func register() throws -> Register? {
+        let state = try file.read(at: openPlace + head.open * OpenDossier.Coding.size, count: head.stateSize)
+        guard var register = try? JSONDecoder().decode(Register.self, from: Data(state)) else { return nil }
+        register.settle(on: self)
+        return register
     }
 
-    /// Nil for what is no such value: then the snapshot is not used.
-    private static func decode<Value: Decodable>(_ type: Value.Type, _ line: [UInt8]) -> Value? {
-        try? JSONDecoder().decode(type, from: Data(line))
+    private var openPlace: Int { head.pairs * LedgerIndex.Pair.size }
+
+    /// Hands over the dossiers that were not closed.
+    func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
+        let size = OpenDossier.Coding.size
+        let together = 16 * SummedFile.blockSize / size
+        for first in stride(from: 0, to: head.open, by: together) {
+            let count = min(together, head.open - first)
+            let bytes = try file.read(at: openPlace + first * size, count: count * size)
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                try body(head.coding.dossier(bytes[start..<start + size]))
+            }
+        }
+    }
+
+    /// The entries that concern a dossier, in order.
+    func entries(of code: DossierCode) throws -> [Entry] {
+        try entries(.dossier(code)).filter { $0.dossier == code }
+    }
+
+    /// The entries of a claim, which stand together.
+    func entries(ofClaim claim: String) throws -> [Entry] {
+        var found: [Entry] = []
+        let coding = EntryCoding()
+        for place in try index.places(of: .claim(claim)) {
+            var place = place
+            while place < head.end.position {
+                let line = try line(at: place)
+                let entry = try Self.entry(line, coding)
+                guard entry.claim == claim else { break }
+                found.append(entry)
+                place += line.count + 1
+            }
+        }
+        return found
+    }
+
+    /// The entries that may be meant by a key, in order.
+    func entries(_ key: LedgerKey) throws -> [Entry] {
+        let coding = EntryCoding()
+        return try index.places(of: key).map { try Self.entry(line(at: $0), coding) }
+    }
+
+    private static func entry(_ line: [UInt8], _ coding: EntryCoding) throws -> Entry {
+        do {
+            return try coding.entry(line)
+        } catch {
+            throw SummedFile.Damaged()
+        }
+    }
+
+    /// The line that begins so many bytes after the ledger's beginning.
+    private func line(at place: Int) throws -> [UInt8] {
+        guard let number = head.starts.lastIndex(where: { $0 <= place }) else { throw SummedFile.Damaged() }
+        let file = try segments.withLock { open in
+            if let file = open[number] { return file }
+            let file = try folder.open(FileName.literal(head.end.segments[number]))
+            open[number] = file
+            return file
+        }
+        let start = place - head.starts[number]
+        var count = 4096
+        while true {
+            guard start < file.count else { throw SummedFile.Damaged() }
+            let bytes = try file.read(at: start, count: min(count, file.count - start))
+            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) { return Array(bytes[..<end]) }
+            guard bytes.count == count, count < Self.mostLine else { throw SummedFile.Damaged() }
+            count *= 4
+        }
     }
 }

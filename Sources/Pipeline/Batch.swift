@@ -30,7 +30,7 @@ extension Office {
 
         try outbox.syncStaged(staged.flatMap(\.outputs))
         try ledger.append(zip(verdicts, staged).flatMap { $0.entries + $1.entries })
-        for entry in staged.flatMap(\.entries) { draft.apply(entry) }
+        for entry in staged.flatMap(\.entries) { try draft.apply(entry) }
         register = draft
 
         for (verdict, staged) in zip(verdicts, staged) { try publish(staged.outputs, claim: verdict.claimID) }

@@ -14,7 +14,7 @@ extension SiteView {
     }
 
     /// Every open dossier that the calendar in force counts otherwise than it was told, in the order of codes.
-    package func moves() -> [Move] { moves(by: site.calendars) }
+    package func moves() throws -> [Move] { try moves(by: site.calendars) }
 
     /// Every open dossier that would move with a file in the place of the calendar of its day, in the order of codes.
     ///
@@ -24,12 +24,14 @@ extension SiteView {
             calendar, named: file, schemasOf: ConfigurationFiles(in: folders.root),
             agencies: Set(site.catalogue.agencies.keys))
         guard let version else { throw ConfigurationMistakes(problems: problems) }
-        return moves(by: site.calendars.putting(version))
+        return try moves(by: site.calendars.putting(version))
     }
 
-    private func moves(by calendars: CalendarVersions) -> [Move] {
-        register.dossiers.values.sorted { $0.code < $1.code }.compactMap { dossier in
-            guard let kept = dossier.deadlines, RecountRuling.isCounted(dossier),
+    private func moves(by calendars: CalendarVersions) throws -> [Move] {
+        let register = try register().register
+        return try register.appointed().compactMap { code in
+            guard let dossier = try register.dossier(code), let kept = dossier.deadlines,
+                RecountRuling.isCounted(dossier),
                 let procedure = site.catalogue.procedure(of: dossier)
             else { return nil }
             // A clock that stands is taken to run again now.

@@ -6,8 +6,8 @@ import Settings
 /// `hoso explain`: every due moment of a dossier, day by day.
 extension SiteView {
     /// Nil where no dossier has the code.
-    package func explanation(of code: DossierCode, in text: DerivationText) -> String? {
-        guard let dossier = register.dossiers[code] else { return nil }
+    package func explanation(of code: DossierCode, in text: DerivationText) throws -> String? {
+        guard let dossier = try dossier(code) else { return nil }
         var lines = ["\(dossier.code)  \(dossier.receipt.procedure)  \(dossier.state.rawValue)"]
         guard let deadlines = dossier.deadlines, let procedure = site.catalogue.procedure(of: dossier) else {
             lines.append(text.notStarted)

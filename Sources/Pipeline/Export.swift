@@ -69,7 +69,7 @@ package struct Export {
         ]
     }
 
-    /// What stands before the first row.
+    /// What stands before the first row; what was loaded before is replaced in the same transaction.
     private func head(_ table: String, _ columns: [String]) -> [UInt8] {
         switch format {
         case .csv: return CSVText(header: columns).bytes
@@ -77,7 +77,7 @@ package struct Export {
         case .sql:
             let lines = columns.map { "  \($0) \(Self.type(of: $0))" }.joined(separator: ",\n")
             return Array(
-                "CREATE TABLE IF NOT EXISTS hoso_\(table) (\n\(lines)\n);\nCOPY hoso_\(table) (\(columns.joined(separator: ", "))) FROM stdin;\n"
+                "BEGIN;\nCREATE TABLE IF NOT EXISTS hoso_\(table) (\n\(lines)\n);\nTRUNCATE hoso_\(table);\nCOPY hoso_\(table) (\(columns.joined(separator: ", "))) FROM stdin;\n"
                     .utf8)
         }
     }
@@ -96,7 +96,7 @@ package struct Export {
         }
     }
 
-    private var end: [UInt8] { format == .sql ? Array("\\.\n".utf8) : [] }
+    private var end: [UInt8] { format == .sql ? Array("\\.\nCOMMIT;\n".utf8) : [] }
 
     private static func type(of column: String) -> String {
         switch column {

@@ -24,7 +24,7 @@ extension SiteView {
     package func paper(_ paper: Paper, of code: DossierCode) throws -> [UInt8]? {
         let letters = try Letters(site: site)
         switch paper {
-        case .control: return register.dossiers[code].map { letters.controlSheet(of: $0, now: now) }
+        case .control: return try dossier(code).map { letters.controlSheet(of: $0, now: now) }
         case .letter(let kind):
             guard let letter = try told(of: code).last(where: { $0.kind == kind }) else { return nil }
             return try page(letter, of: code, letters)
@@ -33,9 +33,9 @@ extension SiteView {
 
     /// Sổ theo dõi hồ sơ of what was received in a period.
     package func registerSheet(from: Day, to: Day, agency: AgencyCode?) throws -> [UInt8] {
-        let dossiers = register.dossiers.values.filter {
-            (from...max(from, to)).contains($0.code.day) && (agency == nil || $0.agency == agency)
-        }
+        let register = try register().register
+        let dossiers = try register.codes.filter { (from...max(from, to)).contains($0.day) }
+            .compactMap { try register.dossier($0) }.filter { agency == nil || $0.agency == agency }
         return try Letters(site: site).registerSheet(dossiers, from: from, to: to, agency: agency)
     }
 
@@ -49,15 +49,13 @@ extension SiteView {
 
     private func told(of code: DossierCode) throws -> [Told] {
         var told: [Told] = []
-        try ledger.forEach { entry in
-            guard entry.dossier == code, case .published(let output) = entry.event, output.kind == .notice else {
-                return
-            }
+        for entry in try entries(of: code) {
+            guard case .published(let output) = entry.event, output.kind == .notice else { continue }
             let name = output.path.split(separator: "/").last?.split(separator: ".eml").first ?? ""
             let parts = name.split(separator: "-")
             guard parts.count >= 2, let cause = Int(parts[parts.count - 1]),
                 let kind = NoticeKind(rawValue: String(parts[parts.count - 2]))
-            else { return }
+            else { continue }
             told.append(Told(kind: kind, cause: cause, claim: entry.claim))
         }
         return told
@@ -65,22 +63,10 @@ extension SiteView {
 
     /// Folds the dossier up to the end of the letter's own claim, as it was when the letter was made.
     private func page(_ letter: Told, of code: DossierCode, _ letters: Letters) throws -> [UInt8]? {
-        var dossier: Dossier?
-        var cause: Entry?
-        var isOver = false
-        try ledger.forEach { entry in
-            guard entry.dossier == code, !isOver else { return }
-            if entry.claim == letter.claim, case .published = entry.event {
-                isOver = true
-                return
-            }
-            if case .received(let receipt) = entry.event {
-                dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
-            } else {
-                dossier?.apply(entry)
-            }
-            if entry.number == letter.cause { cause = entry }
+        let before = try entries(of: code).prefix { entry in
+            if entry.claim == letter.claim, case .published = entry.event { false } else { true }
         }
-        return cause.map { letters.page(letter.kind, $0, dossier) }
+        guard let cause = before.last(where: { $0.number == letter.cause }) else { return nil }
+        return letters.page(letter.kind, cause, Dossier(folding: before, of: code))
     }
 }

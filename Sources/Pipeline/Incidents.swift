@@ -9,7 +9,7 @@ extension Office {
     func openIncident(_ kind: String, effect: String) throws {
         guard incidents.insert(kind).inserted else { return }
         say(LogEvent(.incidentOpened, "\(open: effect)", ["kind": "\(open: kind)"]))
-        let told = "\(effect) Open dossiers concerned: \(affected(by: kind))."
+        let told = "\(effect) Open dossiers concerned: \(try affected(by: kind))."
         try record([.incident(kind: kind, open: true, effect: told)], as: "incident")
     }
 
@@ -29,14 +29,14 @@ extension Office {
             defer { number += 1 }
             return Entry(number: number, at: now, claim: claim, dossier: nil, event: event)
         }
-        for entry in entries { draft.apply(entry) }
+        for entry in entries { try draft.apply(entry) }
         let outputs = plan(entries, dossier: nil) + extra
         draft.reserve(numbers: outputs.count)
         let verdict = Verdict(claimID: claim, entries: entries, dossier: nil, outputs: outputs)
         let staged = try stager.stage(verdict)
         try outbox.syncStaged(staged.outputs)
         try ledger.append(entries + staged.entries)
-        for entry in staged.entries { draft.apply(entry) }
+        for entry in staged.entries { try draft.apply(entry) }
         register = draft
         try publish(staged.outputs, claim: claim)
         try outbox.sync()

@@ -55,6 +55,8 @@ package final class Office {
     /// Whether letters are left in `State/mail/` for `hoso mail`.
     package var leavesMail = false
     var mailFailure: String?
+    /// So many entries are worth a new snapshot of the register.
+    let snapshotAfter: Int
     let orders: OrderTray
     var metrics: MetricsFile
     private let lock: SiteLock
@@ -64,7 +66,8 @@ package final class Office {
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
-        openssl: OpenSSL? = .installed, machine: Machine = .real, say: @escaping @Sendable (LogEvent) -> Void
+        openssl: OpenSSL? = .installed, snapshotAfter: Int = Ledger.snapshotAfter, machine: Machine = .real,
+        say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
         let house = try SiteFolders(opening: path, calls: machine.calls)
         site = try house.checkedSite(say: say)
@@ -82,6 +85,7 @@ package final class Office {
         archive = try Archive(state: state)
         clock = LawClock(fixed: now, offset: site.offset, machine: machine)
         self.yesReally = yesReally
+        self.snapshotAfter = snapshotAfter
         workers = Workers(count: site.intake.workers)
         mailer = try Mailer(site: site, state: state)
         orders = try OrderTray(state: state)
@@ -112,7 +116,8 @@ package final class Office {
         let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)
         do {
             opened = try Ledger.open(
-                folder: try state.folder("ledger", create: true), watching: Set(left.map(\.id)).union(survey.hidden))
+                folder: try state.folder("ledger", create: true), watching: Set(left.map(\.id)).union(survey.hidden),
+                snapshotAfter: snapshotAfter)
         } catch let damage as LedgerDamage {
             try damageNotice.tell(damage)
             throw damage

@@ -1,6 +1,7 @@
 import Dossiers
 import Files
 import Intake
+import Ledgers
 import Settings
 
 /// One pass over the inbox: what is whole is taken, what is still being written is waited for.
@@ -48,6 +49,7 @@ extension Office {
             left = ready.count
             taken += batch.count
             report(outcomes)
+            try settleRegister()
             try sendMail()
             guard try goesOn() else { return taken }
         } while try !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
@@ -60,6 +62,11 @@ extension Office {
         }
         toldForbidden = claims.forbidden
         return taken
+    }
+
+    /// Lets the register go of what a snapshot finds in the ledger, so that a run of any length needs the same memory.
+    func settleRegister() throws {
+        if register.recent.count >= snapshotAfter / 4 { try ledger.settle(&register) }
     }
 
     /// When something that was put off may be tried again; nil where nothing was.

@@ -16,8 +16,8 @@ extension Office {
             defer { number += 1 }
             return Entry(number: number, at: now, claim: claim.id, dossier: ruled.dossier, event: event)
         }
-        for entry in entries { draft.apply(entry) }
-        let dossier = ruled.dossier.flatMap { draft.dossiers[$0] }
+        for entry in entries { try draft.apply(entry) }
+        let dossier = try ruled.dossier.flatMap { try draft.dossier($0) }
         let outputs = plan(entries, dossier: dossier).filter { $0.kind != .incident || !isStorm(draft, now) }
         draft.reserve(numbers: outputs.count)
         return Verdict(claimID: claim.id, entries: entries, dossier: dossier, outputs: outputs)
@@ -47,37 +47,37 @@ extension Office {
                     draft)
             }
             if case .followUp(let followUp) = package.message, case .scan = followUp.content,
-                draft.dossiers[followUp.dossier] == nil
+                try draft.dossier(followUp.dossier) == nil
             {
                 return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
             }
-            return rule(package, draft, now: now)
+            return try rule(package, draft, now: now)
         }
     }
 
     /// A message takes effect once: the same content again is passed over, other content under its id is answered.
-    private func rule(_ package: Package, _ draft: Register, now: Moment) -> Ruled {
+    private func rule(_ package: Package, _ draft: Register, now: Moment) throws -> Ruled {
         let message = MessageReceipt(
             id: package.message.id, kind: package.message.kind, channel: package.channel.description,
             content: package.content, sentAt: package.message.sentAt)
         let ruled: Ruled
         switch package.message {
         case .submission(let submission):
-            return rule(submission, package, draft, now: now)
+            return try rule(submission, package, draft, now: now)
         case .followUp(let followUp):
-            let matter = draft.dossiers[followUp.dossier].flatMap { self.matter(of: $0, now: now) }
-            if let again = answer(to: message, draft, matter?.dossier.code) { return again }
+            let matter = try draft.dossier(followUp.dossier).flatMap { self.matter(of: $0, now: now) }
+            if let again = try answer(to: message, draft, matter?.dossier.code) { return again }
             ruled = FollowUpRuling.rule(
                 FollowUpCase(followUp: followUp, attachments: package.attachments, channel: message.channel), matter)
         case .feedback(let feedback):
-            let dossier = feedback.dossier.flatMap { draft.dossiers[$0] }
-            if let again = answer(to: message, draft, dossier?.code) { return again }
+            let dossier = try feedback.dossier.flatMap { try draft.dossier($0) }
+            if let again = try answer(to: message, draft, dossier?.code) { return again }
             ruled = FeedbackRuling.rule(
                 feedback, dossier: dossier,
                 procedure: feedback.procedure.flatMap { site.catalogue.procedure($0, on: now.day) },
                 sender: package.channel.agency)
         case .yearlyReport(let report):
-            if let again = answer(to: message, draft, nil) { return again }
+            if let again = try answer(to: message, draft, nil) { return again }
             guard let agency = package.channel.agency else {
                 preconditionFailure("a yearly report is taken from agencies' folders only")
             }
@@ -89,8 +89,8 @@ extension Office {
             events: [.messageReceived(message)] + ruled.events + (future ? [.remarked(.futureTime)] : []))
     }
 
-    private func answer(to message: MessageReceipt, _ draft: Register, _ dossier: DossierCode?) -> Ruled? {
-        guard let first = draft.message(message.id) else { return nil }
+    private func answer(to message: MessageReceipt, _ draft: Register, _ dossier: DossierCode?) throws -> Ruled? {
+        guard let first = try draft.message(message.id) else { return nil }
         guard first != message.content else {
             return Ruled(dossier: nil, events: [.repeated(submission: message.id)])
         }
@@ -111,7 +111,7 @@ extension Office {
             calendar: site.calendars.calendar(of: dossier), policy: procedure.require ?? site.signatures, now: now)
     }
 
-    private func rule(_ submission: Submission, _ package: Package, _ draft: Register, now: Moment) -> Ruled {
+    private func rule(_ submission: Submission, _ package: Package, _ draft: Register, now: Moment) throws -> Ruled {
         let procedure = site.catalogue.procedure(submission.procedure, on: now.day)
         var submissionCase = SubmissionCase(
             submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
@@ -120,7 +120,7 @@ extension Office {
         submissionCase.accountName = submission.submitter.account.flatMap { site.accounts[$0.revealed]?.name }
         return SubmissionRuling.rule(
             ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),
-            known: draft.submission(submission.id), calendar: calendar(for: procedure, on: now.day), now: now
+            known: try draft.submission(submission.id), calendar: calendar(for: procedure, on: now.day), now: now
         ) { draft.nextNumber(agency: $0, day: $1) }
     }
 
@@ -131,7 +131,7 @@ extension Office {
     }
 
     private func quarantine(_ claim: Claim, code: String, reason: String, _ draft: Register) throws -> Ruled {
-        let name = try trayName(claim) { draft.isInQuarantine($0) }
+        let name = try trayName(claim) { try draft.isInQuarantine($0) }
         return Ruled(
             dossier: nil,
             events: [
@@ -142,15 +142,20 @@ extension Office {
     private func unmatched(_ claim: Claim, reason: String, _ draft: Register) throws -> Ruled {
         Ruled(
             dossier: nil,
-            events: [.unmatched(name: try trayName(claim) { draft.isUnmatched($0) }, reason: reason)])
+            events: [.unmatched(name: try trayName(claim) { try draft.isUnmatched($0) }, reason: reason)])
     }
 
     /// The arrival's own name where no earlier one has it; made plain, since it becomes a folder's name.
-    private func trayName(_ claim: Claim, isTaken: (String) -> Bool) throws -> String {
+    private func trayName(_ claim: Claim, isTaken: (String) throws -> Bool) throws -> String {
         let first = try claim.folder.entries().min { $0.description < $1.description }
         let own = first.flatMap(\.text).flatMap { $0 == first?.description ? $0 : nil } ?? "unnamed"
         let base = own.utf8.count <= 200 && !own.hasPrefix(".") ? own : "unnamed"
-        guard isTaken(base) else { return base }
-        return (2...).lazy.map { "\(base).\($0)" }.first { !isTaken($0) } ?? base
+        var name = base
+        var number = 2
+        while try isTaken(name) {
+            name = "\(base).\(number)"
+            number += 1
+        }
+        return name
     }
 }

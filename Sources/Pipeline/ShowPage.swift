@@ -8,7 +8,8 @@ import Signatures
 extension SiteView {
     /// Nil where no dossier has the code.
     package func page(of code: DossierCode) throws -> String? {
-        guard let dossier = register.dossiers[code] else { return nil }
+        let entries = try entries(of: code)
+        guard let dossier = Dossier(folding: entries, of: code) else { return nil }
         let procedure = site.catalogue.procedure(of: dossier)
         var lines: [String] = []
         func line(_ name: String, _ value: String?) {
@@ -57,7 +58,9 @@ extension SiteView {
         }
         lines.append("")
         lines.append("history:")
-        try history(of: code) { lines.append("  \($0)") }
+        for entry in entries {
+            lines.append("  \(entry.number)  \(entry.at)  \(EventText.english(entry.event))")
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -89,13 +92,5 @@ extension SiteView {
             + facts.map { name, fact in
                 "\(name) \(fact.outcome.rawValue)" + (fact.reason.map { " (\($0))" } ?? "")
             }.joined(separator: ", ")
-    }
-
-    /// Every event of the dossier, one line each.
-    private func history(of code: DossierCode, _ line: (String) -> Void) throws {
-        try ledger.forEach { entry in
-            guard entry.dossier == code else { return }
-            line("\(entry.number)  \(entry.at)  \(EventText.english(entry.event))")
-        }
     }
 }

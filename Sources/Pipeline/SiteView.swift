@@ -10,8 +10,7 @@ package struct SiteView {
     package let site: Site
     let folders: SiteFolders
     let ledger: LedgerReading
-    let register: Register
-    let head: (number: Int, digest: String)
+    private let ledgerFolder: Folder
     let now: Moment
 
     /// Throws `NoSite`, `ConfigurationMistakes`, `LedgerDamage`, or what the disk refused.
@@ -20,12 +19,18 @@ package struct SiteView {
         site = try folders.checkedSite { _ in }
         self.now = LawClock(fixed: now, offset: site.offset).now
         let state = try folders.state(of: site)
-        let folder = try state.folder("ledger", create: true)
-        ledger = LedgerReading(folder: folder)
-        let read = try Ledger.register(in: folder)
-        register = read.register
-        head = (read.end.number, read.end.head.description)
+        ledgerFolder = try state.folder("ledger", create: true)
+        ledger = LedgerReading(folder: ledgerFolder)
     }
+
+    /// The register as it stands now, and where the ledger ends.
+    func register() throws -> (register: Register, end: LedgerReading.End) { try Ledger.register(in: ledgerFolder) }
+
+    /// What the ledger says of one dossier; empty where none has the code.
+    func entries(of code: DossierCode) throws -> [Entry] { try Ledger.entries(of: code, in: ledgerFolder) }
+
+    /// Nil where none has the code.
+    func dossier(_ code: DossierCode) throws -> Dossier? { Dossier(folding: try entries(of: code), of: code) }
 
     /// The day by the clock of law.
     package var today: Day { now.day }
@@ -52,18 +57,25 @@ package struct SiteView {
     }
 
     /// Dossiers in the order of their codes, then what was refused before it got one.
-    package func list(state: DossierState?, overdue: Bool) -> [Row] {
-        let dossiers = register.dossiers.values.filter { dossier in
-            (state == nil || dossier.state == state) && (!overdue || isOverdue(dossier))
+    package func list(state: DossierState?, overdue: Bool) throws -> [Row] {
+        let register = try register().register
+        var codes: [DossierCode] = []
+        if overdue || state.map({ WaitingFor($0) != nil }) ?? false {
+            try register.forEachOpen { if !overdue || $0.isOverdue(at: now) { codes.append($0.code) } }
+            codes.sort()
+        } else {
+            codes = register.codes
+        }
+        let rows = try codes.compactMap { code -> Row? in
+            guard let dossier = try register.dossier(code), state == nil || dossier.state == state else { return nil }
+            return row(dossier)
         }
         let refused = overdue || (state != nil && state != .refused) ? [] : register.refusals
-        return dossiers.sorted { $0.code < $1.code }.map(row) + refused.map(row)
+        return rows + refused.map(row)
     }
 
     /// Every code, in order.
-    package var codes: [String] { register.dossiers.keys.sorted().map(\.description) }
-
-    func isOverdue(_ dossier: Dossier) -> Bool { dossier.isOverdue(at: now) }
+    package func codes() throws -> [String] { try register().register.codes.map(\.description) }
 
     private func row(_ dossier: Dossier) -> Row {
         Row(fields: [

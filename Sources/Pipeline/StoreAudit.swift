@@ -14,9 +14,10 @@ struct StoreAudit {
     let archive: Archive
 
     /// What is wrong with the dossiers whose turn it is on a day.
-    func problems(of dossiers: some Sequence<Dossier>, on day: Day) throws -> [(code: DossierCode, problem: String)] {
-        try dossiers.filter { Self.turn(of: $0.code) == day.number % Self.nights }.sorted { $0.code < $1.code }
-            .compactMap { dossier in try problem(of: dossier).map { (dossier.code, $0) } }
+    func problems(in register: Register, on day: Day) throws -> [(code: DossierCode, problem: String)] {
+        try register.codes.filter { Self.turn(of: $0) == day.number % Self.nights }.compactMap { code in
+            try register.dossier(code).flatMap(problem).map { (code, $0) }
+        }
     }
 
     private static func turn(of code: DossierCode) -> Int { (code.day.number + code.number) % nights }
@@ -41,13 +42,23 @@ struct StoreAudit {
 }
 
 extension Office {
-    /// The night's share of the archive; what has changed is an incident for each dossier.
+    /// So many dossiers have a letter each; of more in one night there is one for all.
+    private static let auditLetters = 20
+
+    /// The night's share of the archive; what has changed is an incident.
     package func auditStore(on day: Day) throws {
-        let audit = StoreAudit(site: site, archive: archive)
-        for (code, problem) in try audit.problems(of: register.dossiers.values, on: day) {
+        let problems = try StoreAudit(site: site, archive: archive).problems(in: register, on: day)
+        for (code, problem) in problems.prefix(Self.auditLetters) {
             try openIncident(
                 "archive-changed:\(code)",
                 effect: "the archived files of dossier \(code) have changed: \(problem); put them back from a backup")
         }
+        let rest = problems.dropFirst(Self.auditLetters)
+        guard let first = rest.first, let last = rest.last else { return }
+        try openIncident(
+            "archive-changed:\(day)",
+            effect:
+                "the archived files of \(rest.count) more dossiers have changed, from \(first.code) to \(last.code): \(first.problem); put them back from a backup"
+        )
     }
 }

@@ -26,7 +26,7 @@ struct SiteAccount: Equatable {
         var doubled: [String] = []
         var letters: [String] = []
         let end = try LedgerReading(folder: folder).forEach { entry in
-            register.apply(entry)
+            try register.apply(entry)
             if case .received(let receipt) = entry.event, let code = entry.dossier {
                 if !codes.insert(code).inserted { doubled.append("the code \(code) was given twice") }
                 subjects[code] = receipt.submission
@@ -39,7 +39,7 @@ struct SiteAccount: Equatable {
         }
         if end.tornBytes > 0 { problems.append("the ledger ends in \(end.tornBytes) torn bytes") }
         problems += doubled
-        for dossier in register.dossiers.values {
+        for dossier in register.recent.values {
             let findings = dossier.findings.map(\.code.rawValue).joined(separator: ",")
             dossiers[dossier.receipt.submission] =
                 "\(dossier.state.rawValue) [\(findings)] \(dossier.payments.count) payments, \(dossier.postalCopies.count) copies, \(dossier.deliveries) deliveries, \(dossier.acknowledgedAt == nil ? "not " : "")acknowledged"

@@ -11,6 +11,7 @@ enum Help {
         ReportCommand.self,
         TallyCommand.self,
         ExportCommand.self,
+        PublishCommand.self,
         CheckCommand.self,
         ListCommand.self,
         ShowCommand.self,

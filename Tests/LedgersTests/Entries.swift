@@ -20,7 +20,8 @@ enum Entries {
             code: "2.000488", name: "Thủ tục", sector: "Lĩnh vực", level: 4, agency: agency, time: .workingDays(3),
             components: [], result: "Kết quả")
         let receipt = Receipt(
-            submission: submission, content: Digest(Array(repeating: UInt8(number), count: 32)), procedure: procedure,
+            submission: submission, content: Digest(Array(repeating: UInt8(truncatingIfNeeded: number), count: 32)),
+            procedure: procedure,
             channel: "online")
         return (DossierCode(agency: agency, day: day, number: number), receipt)
     }

@@ -1,6 +1,6 @@
 import Bytes
 import Dossiers
-import Ledgers
+@testable import Ledgers
 import Testing
 
 @Suite("The register")
@@ -11,7 +11,7 @@ struct RegisterTests {
         for number in 1...3 {
             let (code, receipt) = try Entries.receipt(number)
             #expect(register.nextNumber(agency: code.agency, day: code.day) == number)
-            register.apply(
+            try register.apply(
                 Entry(
                     number: number, at: try Entries.moment("2026-11-23T08:00"), claim: "c\(number)", dossier: code,
                     event: .received(receipt)))
@@ -26,32 +26,33 @@ struct RegisterTests {
         var register = Register()
         let (code, receipt) = try Entries.receipt(1)
         let now = try Entries.moment("2026-11-23T08:00")
-        register.apply(Entry(number: 1, at: now, claim: "c1", dossier: code, event: .received(receipt)))
+        try register.apply(Entry(number: 1, at: now, claim: "c1", dossier: code, event: .received(receipt)))
         let other = Submission(
             id: receipt.submission, procedure: "x", level: 3, submitter: receipt.submitter, submittedAt: now,
             resultDelivery: .counter, forms: [], attachments: [], signatures: [])
-        register.apply(
+        try register.apply(
             Entry(
                 number: 2, at: now, claim: "c2", dossier: nil,
                 event: .refused(
                     Refusal(
                         submission: other, content: Digest(Array(repeating: 9, count: 32)), findings: [],
                         channel: "online"))))
-        #expect(register.submission(receipt.submission)?.dossier == code)
+        #expect(try register.submission(receipt.submission)?.dossier == code)
         #expect(register.refusals.count == 1)
     }
 
     @Test("The fold of every kind of entry knows what each left")
     func fold() throws {
-        var register = Register(watching: ["online@1-3"])
-        for entry in try Entries.all() { register.apply(entry) }
-        let dossier = try #require(register.dossiers.values.first)
+        var register = Register()
+        try register.watch(["online@1-3"])
+        for entry in try Entries.all() { try register.apply(entry) }
+        let dossier = try #require(register.recent.values.first)
         #expect(dossier.state == .withdrawn)
         #expect(dossier.acknowledgedAt != nil)
         #expect(dossier.payments.count == 1)
         #expect(register.openIncidents == ["disk"])
         #expect(register.nightlyDone.count == 1)
-        #expect(register.message("m5") != nil)
+        #expect(try register.message("m5") != nil)
         #expect(register.watched["online@1-3"]?.count == 1)
         #expect(register.tallies.values.reduce(0, +) == 4)
     }

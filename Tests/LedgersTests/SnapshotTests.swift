@@ -1,94 +1,227 @@
 import Dossiers
 import Foundation
-import Ledgers
 import Testing
+
+@testable import Ledgers
 
 @Suite("Snapshots of the register")
 struct SnapshotTests {
-    /// A ledger that is long enough for a snapshot to be worth it.
+    /// A ledger of every kind of entry, then of dossiers over three months, some of which were closed.
     private func long() throws -> TemporaryFolder {
         let home = try TemporaryFolder()
         let (ledger, _) = try Ledger.open(folder: home.folder) { _ in }
-        let entries = try Entries.all()
-        try ledger.append(entries)
-        let day = try #require(Day("2026-11-20"))
-        let last = try #require(entries.last)
-        try ledger.append(
-            (1...10_000).map {
-                Entry(number: last.number + $0, at: last.at, claim: "", dossier: nil, event: .nightlyDone(day: day))
-            })
+        try ledger.append(try Entries.all())
+        try append(2...400, to: ledger)
         return home
+    }
+
+    /// Each dossier in a claim of its own; every third is withdrawn.
+    private func append(_ numbers: ClosedRange<Int>, to ledger: Ledger) throws {
+        for number in numbers {
+            let (code, receipt) = try Entries.receipt(number)
+            let month = number < 100 ? "11" : number < 200 ? "12" : "13"
+            let at = try Entries.moment(month == "13" ? "2027-01-05T08:00" : "2026-\(month)-25T08:00")
+            var events: [Event] = [.received(receipt), .waiting(state: .awaitingSupplement)]
+            if number.isMultiple(of: 3) { events.append(.withdrawn(Withdrawal(reason: nil))) }
+            let first = ledger.headNumber + 1
+            try ledger.append(
+                events.enumerated().map {
+                    Entry(number: first + $0, at: at, claim: "claim-\(number)", dossier: code, event: $1)
+                })
+        }
     }
 
     private func folded(_ home: TemporaryFolder) throws -> Register {
         var register = Register()
-        try LedgerReading(folder: home.folder).forEach { register.apply($0) }
+        try LedgerReading(folder: home.folder).forEach { try register.apply($0) }
         return register
     }
 
-    private func expectSame(_ register: Register, _ other: Register) {
-        #expect(register.dossiers == other.dossiers)
+    private func expectSame(_ register: Register, _ other: Register) throws {
+        #expect(register.states == other.states)
+        #expect(register.count == other.count)
+        #expect(register.codes == other.codes)
         #expect(register.nextNumber == other.nextNumber)
         #expect(register.tallies == other.tallies)
         #expect(register.nightlyDone == other.nightlyDone)
         #expect(register.openIncidents == other.openIncidents)
         #expect(register.refusals.count == other.refusals.count)
-        for dossier in other.dossiers.values {
-            #expect(register.submission(dossier.receipt.submission) == other.submission(dossier.receipt.submission))
+        for dossier in other.recent.values {
+            #expect(try register.dossier(dossier.code) == dossier)
+            let id = dossier.receipt.submission
+            #expect(try register.submission(id) == other.submission(id))
             #expect(
                 register.nextNumber(agency: dossier.code.agency, day: dossier.code.day)
                     == other.nextNumber(agency: dossier.code.agency, day: dossier.code.day))
         }
+        for id in ["m5", "s-9", "none"] {
+            #expect(try register.message(id) == other.message(id))
+            #expect(try register.submission(id) == other.submission(id))
+        }
+        for name in ["x.zip", "Scan0001.pdf", "none"] {
+            #expect(try register.isInQuarantine(name) == other.isInQuarantine(name))
+            #expect(try register.isUnmatched(name) == other.isUnmatched(name))
+        }
+        #expect(try open(register) == open(other))
+    }
+
+    private func open(_ register: Register) throws -> [OpenDossier] {
+        var open: [OpenDossier] = []
+        try register.forEachOpen { open.append($0) }
+        return open.sorted { $0.code < $1.code }
     }
 
     @Test("A start makes one where it is worth it, and the next reads it and what came after")
     func used() throws {
         let home = try long()
-        let first = try Ledger.open(folder: home.folder, watching: [])
-        expectSame(first.register, try folded(home))
+        let first = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
+        try expectSame(first.register, try folded(home))
+        #expect(first.register.recent.isEmpty)
         #expect(try home.names().contains("snapshot"))
         let last = first.ledger.headNumber
+        let (code, _) = try Entries.receipt(3)
         try first.ledger.append([
             Entry(
                 number: last + 1, at: try Entries.moment("2026-11-24T08:00"), claim: "", dossier: nil,
-                event: .incident(kind: "later", open: true, effect: ""))
+                event: .incident(kind: "later", open: true, effect: "")),
+            Entry(
+                number: last + 2, at: try Entries.moment("2026-11-24T08:00"), claim: "c", dossier: code,
+                event: .violationMarked(PersonalAct(by: "An", reason: "x"))),
         ])
-        let again = try Ledger.open(folder: home.folder, watching: [])
-        expectSame(again.register, try folded(home))
+        let again = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
+        try expectSame(again.register, try folded(home))
         #expect(again.register.openIncidents.contains("later"))
-        #expect(again.ledger.headNumber == last + 1)
+        #expect(Array(again.register.recent.keys) == [code])
+        #expect(again.ledger.headNumber == last + 2)
         #expect(again.ledger.head == first.ledger.head)
     }
 
-    @Test("One that is damaged, or of another ledger, is not used", arguments: ["cut", "changed", "other"])
+    @Test("One that is made again and again while entries come says the same as the whole ledger")
+    func growing() throws {
+        let home = try long()
+        var opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
+        for start in stride(from: 401, to: 500, by: 33) {
+            for number in start..<start + 33 {
+                let before = opened.ledger.headNumber
+                try append(number...number, to: opened.ledger)
+                try LedgerReading(folder: home.folder).forEach {
+                    if $0.number > before { try opened.register.apply($0) }
+                }
+            }
+            try opened.ledger.settle(&opened.register)
+            #expect(opened.register.recent.isEmpty)
+            try expectSame(opened.register, try folded(home))
+        }
+        let end = opened.ledger.headNumber
+        opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
+        #expect(opened.ledger.headNumber == end)
+        try expectSame(opened.register, try folded(home))
+    }
+
+    @Test(
+        "One that is damaged, of another version, or of another ledger, is not used",
+        arguments: ["cut", "changed", "older", "other", "shortened"])
     func unfit(how: String) throws {
         let home = try long()
-        _ = try Ledger.open(folder: home.folder, watching: [])
+        _ = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
         var bytes = try home.read("snapshot")
         switch how {
         case "cut": try home.write("snapshot", bytes.dropLast(100))
         case "changed":
-            bytes[bytes.count / 2] ^= 1
+            bytes[bytes.count / 3] ^= 1
             try home.write("snapshot", bytes)
+        case "older": try home.write("snapshot", Array("{\"generation\":1}\n".utf8))
+        case "shortened": try FileManager.default.removeItem(atPath: "\(home.path)/2027-01.jsonl")
         default:
             let other = try TemporaryFolder()
             let (ledger, _) = try Ledger.open(folder: other.folder) { _ in }
             try ledger.append(Array(try Entries.all().prefix(3)))
             try other.write("snapshot", bytes)
             let opened = try Ledger.open(folder: other.folder, watching: [])
-            expectSame(opened.register, try folded(other))
+            try expectSame(opened.register, try folded(other))
             #expect(opened.ledger.headNumber == 3)
             return
         }
-        expectSame(try Ledger.open(folder: home.folder, watching: []).register, try folded(home))
+        if how == "shortened" { try FileManager.default.removeItem(atPath: "\(home.path)/head") }
+        try expectSame(Ledger.open(folder: home.folder, watching: []).register, try folded(home))
     }
 
-    @Test("The entries of a claim that was left are found, whatever a snapshot spares")
+    @Test("Whichever byte of it has changed, it is not used")
+    func anyByte() throws {
+        let home = try long()
+        _ = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
+        let whole = try home.read("snapshot")
+        let truth = try folded(home)
+        for place in stride(from: 0, to: whole.count, by: whole.count / 40) + [whole.count - 1] {
+            var bytes = whole
+            bytes[place] ^= 4
+            try home.write("snapshot", bytes)
+            let register = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: .max).register
+            #expect(register.base == nil)
+            #expect(register.states == truth.states)
+        }
+    }
+
+    @Test("The entries of a claim that was left are found, in the snapshot and after it")
     func watching() throws {
         let home = try long()
-        _ = try Ledger.open(folder: home.folder, watching: [])
-        let claim = try #require(try Entries.all().first { !$0.claim.isEmpty }?.claim)
-        let opened = try Ledger.open(folder: home.folder, watching: [claim])
-        #expect(opened.register.watched[claim]?.isEmpty == false)
+        let first = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
+        try append(401...401, to: first.ledger)
+        let claims: Set = ["claim-17", "claim-300", "claim-401", "none"]
+        let opened = try Ledger.open(folder: home.folder, watching: claims, snapshotAfter: .max)
+        #expect(opened.register.base != nil)
+        var whole = Register()
+        try whole.watch(claims)
+        try LedgerReading(folder: home.folder).forEach { try whole.apply($0) }
+        #expect(opened.register.watched == whole.watched)
+        #expect(opened.register.watched.count == 3)
+    }
+
+    @Test("The entries of one dossier are found without the others, in the snapshot and after it")
+    func history() throws {
+        let home = try long()
+        let first = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
+        let (code, _) = try Entries.receipt(1)
+        try first.ledger.append([
+            Entry(
+                number: first.ledger.headNumber + 1, at: try Entries.moment("2026-11-24T08:00"), claim: "c",
+                dossier: code, event: .remarked(.paidAtCounter))
+        ])
+        var all: [Entry] = []
+        try LedgerReading(folder: home.folder).forEach { if $0.dossier == code { all.append($0) } }
+        #expect(try Ledger.entries(of: code, in: home.folder) == all)
+        #expect(all.count > 20)
+        #expect(try Ledger.entries(of: Entries.receipt(900).0, in: home.folder).isEmpty)
+    }
+
+    /// Changing what a snapshot holds without raising its generation would let a start read an old one as if it were whole.
+    @Test("What a snapshot holds is what its generation stands for")
+    func shape() throws {
+        let register = try folded(try long())
+        let object = try #require(
+            JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
+        #expect(RegisterSnapshot.generation == 2)
+        #expect(
+            object.keys.sorted() == [
+                "counters", "feedbacks", "firstDay", "lastEntryAt", "lastFact", "nextNumber", "nightlyDone",
+                "nightlyEarly", "openIncidents", "refusals", "states", "tallies", "yearlyReports",
+            ])
+        let held = Mirror(reflecting: register).children.compactMap(\.label).sorted()
+        #expect(
+            held == [
+                "base", "counters", "feedbacks", "firstDay", "lastEntryAt", "lastFact", "messages", "nextNumber",
+                "nightlyDone", "nightlyEarly", "openIncidents", "quarantined", "recent", "refusals", "states",
+                "submissions", "tallies", "unmatched", "watched", "watching", "yearlyReports",
+            ])
+        let open = try #require(try open(register).first)
+        #expect(
+            Mirror(reflecting: open).children.compactMap(\.label) == [
+                "code", "agencies", "state", "receivedAt", "handOver", "due", "isAcknowledged", "isPaused",
+                "isResolved", "isExcused",
+            ])
+        var coding = OpenDossier.Coding()
+        let bytes = coding.bytes(open)
+        #expect(bytes.count == OpenDossier.Coding.size)
+        #expect(try coding.dossier(bytes[...]) == open)
     }
 }

@@ -126,7 +126,9 @@ struct NightlyTests {
         let before = site.names("Outbox/notices").count
         for day in 24...28 { try nightly(site, now: "2026-11-\(day)T01:00:00+07:00") }
         let letters = site.names("Outbox/notices").filter { $0.contains("-reminder-") }
-        let reminders = site.names("Outbox/notices").filter { !$0.contains("apologyDraft") }
+        let reminders = site.names("Outbox/notices").filter {
+            !$0.contains("apologyDraft") && !$0.contains("yearlyReport")
+        }
         #expect(reminders.count == before + letters.count)
         #expect(!letters.isEmpty)
         #expect(letters.count == Set(letters.map { $0.prefix(8) }).count, "one a day at the most")

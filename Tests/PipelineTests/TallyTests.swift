@@ -95,7 +95,7 @@ struct TallyTests {
         switch format {
         case .csv: #expect(rows == lines.count + 1)
         case .jsonl: #expect(rows == lines.count)
-        case .sql: #expect(events.contains("COPY hoso_events") && events.hasSuffix("\\.\n"))
+        case .sql: #expect(events.contains("COPY hoso_events") && events.hasSuffix("\\.\nCOMMIT;\n"))
         }
     }
 }

@@ -2,6 +2,8 @@
 package enum ApologyRuling {
     /// The new date that is proposed lies so many working days after the appointment; the leader may choose another.
     static let proposedDays = 2
+    /// The working day before an appointment lies at most so many days before it.
+    package static let mostDaysBefore = 31
 
     /// From the working day before the appointment on, for what has no result yet; nil where none is to be drafted.
     package static func draft(_ matter: Matter) -> Apology? {
@@ -20,6 +22,6 @@ package enum ApologyRuling {
 
     /// The last working day before a day; the day itself where none lies in the month before it.
     private static func eve(of day: Day, _ calendar: WorkingCalendar) -> Day {
-        (1...31).lazy.map { day.advanced(by: -$0) }.first { calendar.isWorkingDay($0) } ?? day
+        (1...mostDaysBefore).lazy.map { day.advanced(by: -$0) }.first { calendar.isWorkingDay($0) } ?? day
     }
 }

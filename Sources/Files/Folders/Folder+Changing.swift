@@ -27,6 +27,15 @@ extension Folder {
         }
     }
 
+    /// Lets everybody look into this folder.
+    package func openToReaders() throws(FileError) {
+        let mode = try status().mode
+        guard mode & 0o055 != 0o055 else { return }
+        try attempt("Opening to readers") { () throws(SystemError) in
+            try calls.setMode(descriptor.number, mode & 0o7777 | 0o055)
+        }
+    }
+
     /// Gives a file one more name; one that is taken is `isExists`.
     package func link(_ name: FileName, to target: Folder, as newName: FileName) throws(FileError) {
         try target.expectSynced("Linking into")

@@ -77,6 +77,19 @@ extension Folder {
         try sync()
     }
 
+    /// The same without waiting for the disk, for what can be made again: after a crash it may have neither.
+    ///
+    /// The mode is the file's whatever the process takes from others.
+    package func replace(_ name: FileName, with bytes: [UInt8], mode: UInt32) throws(FileError) {
+        let draft = Self.draftName(of: name)
+        if try status(of: draft) != nil { try remove(draft) }
+        var file = try create(draft, mode: mode)
+        try file.write(bytes)
+        try file.setMode(mode)
+        try file.close()
+        try rename(draft, to: self, as: name, replacing: true)
+    }
+
     /// Hidden, so that nobody takes it for finished; always the same, so that crashes leave one at most.
     private static func draftName(of name: FileName) -> FileName {
         let bytes = Array(".".utf8) + name.bytes.prefix(240) + Array(".part".utf8)

@@ -36,6 +36,15 @@ package struct WritableFile: ~Copyable, Sendable {
         }
     }
 
+    /// Who may do what with it, whatever the process takes from others of what it makes.
+    func setMode(_ mode: UInt32) throws(FileError) {
+        do throws(SystemError) {
+            try calls.setMode(descriptor.number, mode)
+        } catch {
+            throw FileError("Setting the mode of", path, .system(error.number))
+        }
+    }
+
     package mutating func write(_ bytes: [UInt8]) throws(FileError) { try write(bytes.span) }
 
     package mutating func write(_ bytes: Span<UInt8>) throws(FileError) {

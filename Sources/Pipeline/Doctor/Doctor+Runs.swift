@@ -5,10 +5,7 @@ import Ledgers
 /// What was done, and what is open.
 extension Doctor {
     func register() throws -> Register {
-        let ledger = LedgerReading(folder: try state().folder("ledger", create: true))
-        var fold = Register()
-        let _ = try ledger.forEach { fold.apply($0) }
-        return fold
+        try Ledger.register(in: state().folder("ledger", create: true)).register
     }
 
     func nightly() throws -> [Diagnosis] {

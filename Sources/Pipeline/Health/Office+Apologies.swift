@@ -6,8 +6,16 @@ extension Office {
     /// Drafts one for each dossier that is due on the next working day or was due before, once; the agency gets it to approve.
     func draftApologies() throws {
         let now = clock.now
-        for code in register.dossiers.keys.sorted() {
-            guard let dossier = register.dossiers[code], let matter = matter(of: dossier, now: now),
+        var codes: [DossierCode] = []
+        try register.forEachOpen { dossier in
+            // Of the others none is to be drafted, whatever the calendar says of the working day before.
+            guard let due = dossier.due, !dossier.isResolved, !dossier.isPaused, !dossier.isExcused,
+                due.day.advanced(by: -ApologyRuling.mostDaysBefore) <= now.day
+            else { return }
+            codes.append(dossier.code)
+        }
+        for code in codes.sorted() {
+            guard let dossier = try register.dossier(code), let matter = matter(of: dossier, now: now),
                 let draft = ApologyRuling.draft(matter)
             else { continue }
             try enter([.apologyDrafted(draft)], for: dossier, as: "nightly") { entries, after in

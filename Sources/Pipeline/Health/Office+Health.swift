@@ -42,10 +42,12 @@ extension Office {
     }
 
     /// How many open dossiers an incident concerns: those of the agency whose folder it is about, else all.
-    func affected(by kind: String) -> Int {
+    func affected(by kind: String) throws -> Int {
         let agency = kind.firstRange(of: "agencies/").flatMap { AgencyCode(String(kind[$0.upperBound...])) }
-        return register.dossiers.values.count { dossier in
-            !dossier.isClosed && (agency.map { dossier.agencies.contains($0) } ?? true)
+        var count = 0
+        try register.forEachOpen { dossier in
+            if agency.map(dossier.agencies.contains) ?? true { count += 1 }
         }
+        return count
     }
 }

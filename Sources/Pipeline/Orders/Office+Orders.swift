@@ -37,10 +37,13 @@ extension Office {
 
     /// What became of it; throws only where our own disk fails.
     package func carryOut(_ order: Order) throws -> Order.Answer {
-        if order.verb == .retry { return try putBack(order) }
-        if order.verb == .recount { return try recount(order) }
-        if order.verb == .acknowledge { return try acknowledge(order) }
-        guard let code = order.dossier, let dossier = register.dossiers[code],
+        switch order.verb {
+        case .retry: return try putBack(order)
+        case .recount: return try recount(order)
+        case .acknowledge: return try acknowledge(order)
+        default: break
+        }
+        guard let code = order.dossier, let dossier = try register.dossier(code),
             let matter = matter(of: dossier, now: clock.now)
         else {
             return Order.Answer(isDone: false, text: "no dossier has the code \(order.dossier?.description ?? "-")")
@@ -58,7 +61,7 @@ extension Office {
                 return done("is with \(order.to?.description ?? "-") now", code)
             default:
                 try enter(events, for: dossier, as: "order") { entries, after in self.plan(entries, dossier: after) }
-                return done("is \(register.dossiers[code]?.state.rawValue ?? "-") now", code)
+                return done("is \(try register.dossier(code)?.state.rawValue ?? "-") now", code)
             }
         }
     }
@@ -114,8 +117,8 @@ extension Office {
             defer { number += 1 }
             return Entry(number: number, at: now, claim: claim, dossier: dossier.code, event: event)
         }
-        for entry in entries { draft.apply(entry) }
-        let after = draft.dossiers[dossier.code] ?? dossier
+        for entry in entries { try draft.apply(entry) }
+        let after = try draft.dossier(dossier.code) ?? dossier
         let planned = try outputs(entries, after)
         draft.reserve(numbers: planned.count)
         let verdict = Verdict(claimID: claim, entries: entries, dossier: after, outputs: planned)
@@ -127,7 +130,7 @@ extension Office {
     func commit(_ entries: [Entry], _ staged: Stager.Staged, claim: String, draft: inout Register) throws {
         try outbox.syncStaged(staged.outputs)
         try ledger.append(entries + staged.entries)
-        for entry in staged.entries { draft.apply(entry) }
+        for entry in staged.entries { try draft.apply(entry) }
         register = draft
         try publish(staged.outputs, claim: claim)
         try outbox.sync()

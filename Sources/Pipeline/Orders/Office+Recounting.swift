@@ -1,4 +1,5 @@
 import Dossiers
+import Files
 import Ledgers
 import Publications
 import Settings
@@ -8,10 +9,24 @@ import Settings
 /// The calendar in force counts whatever begins to run or runs again. A date that a citizen was given moves only when somebody
 /// says so, since a calendar with a mistake would else write to everybody at once.
 extension Office {
+    /// Remembers below `State/` by which calendars every open dossier was found to be counted.
+    private static let settled: FileName = "calendar.txt"
+
     /// Opens an incident while the calendar in force counts open dossiers otherwise than they were told.
+    ///
+    /// Every open dossier is looked at only where the calendars are others than they were when all was well.
     func watchCalendar() throws {
-        let count = moving().count
-        guard count > 0 else { return try closeIncident("calendar-changed") }
+        let version = Array(RulesVersion.of(site.calendars).utf8)
+        if !incidents.contains("calendar-changed"), try state.status(of: Self.settled) != nil,
+            try state.readAll(Self.settled, limit: 1000) == version
+        {
+            return
+        }
+        let count = try moving().count
+        guard count > 0 else {
+            try closeIncident("calendar-changed")
+            return try state.replaceDurably(Self.settled, with: version, mode: 0o640)
+        }
         try openIncident(
             "calendar-changed",
             effect:
@@ -21,7 +36,7 @@ extension Office {
 
     /// Moves them, each with its letter where the day is another, and a list for each agency.
     func recount(_ order: Order) throws -> Order.Answer {
-        let moving = moving()
+        let moving = try moving()
         var letters = 0
         for (agency, codes) in Dictionary(grouping: moving, by: \.agency).sorted(by: { $0.key < $1.key }) {
             var told: [(code: DossierCode, recount: Recount)] = []
@@ -47,13 +62,14 @@ extension Office {
         )
     }
 
-    private func moving() -> [Dossier] {
-        register.dossiers.values.filter { dossier in
-            RecountRuling.isCounted(dossier)
-                && matter(of: dossier, now: clock.now).map {
-                    RecountRuling.moved(dossier, procedure: $0.procedure, calendar: $0.calendar) != nil
-                } ?? false
-        }.sorted { $0.code < $1.code }
+    private func moving() throws -> [Dossier] {
+        try register.appointed().compactMap { code in
+            guard let dossier = try register.dossier(code), RecountRuling.isCounted(dossier),
+                let matter = matter(of: dossier, now: clock.now),
+                RecountRuling.moved(dossier, procedure: matter.procedure, calendar: matter.calendar) != nil
+            else { return nil }
+            return dossier
+        }
     }
 
     /// A list for an agency; one without an address finds its dossiers in the reports alone.
@@ -66,5 +82,14 @@ extension Office {
             PlannedOutput(
                 kind: .notice, path: "notices/\(letter.fileName(to: code, envelope))", content: .bytes($0))
         }
+    }
+}
+
+extension Register {
+    /// The codes of open dossiers that have an appointment and no result yet, in order.
+    func appointed() throws -> [DossierCode] {
+        var codes: [DossierCode] = []
+        try forEachOpen { if $0.due != nil, !$0.isResolved { codes.append($0.code) } }
+        return codes.sorted()
     }
 }

@@ -16,10 +16,10 @@ extension Office {
     /// Every ZIP of a dossier that the ledger knows, in order.
     func deliveries(of code: DossierCode) throws -> [Delivered] {
         var found: [Delivered] = []
-        _ = try LedgerReading(folder: try state.folder("ledger")).forEach { entry in
-            guard entry.dossier == code, case .published(let output) = entry.event, output.kind == .dossier,
+        for entry in try Ledger.entries(of: code, in: state.folder("ledger")) {
+            guard case .published(let output) = entry.event, output.kind == .dossier,
                 !found.contains(where: { $0.output.path == output.path })
-            else { return }
+            else { continue }
             found.append(Delivered(claim: entry.claim, output: output))
         }
         return found
@@ -41,10 +41,10 @@ extension Office {
         let act = events.enumerated().map {
             Entry(number: draft.nextNumber + $0, at: now, claim: claim, dossier: dossier.code, event: $1)
         }
-        for entry in act { draft.apply(entry) }
+        for entry in act { try draft.apply(entry) }
         var outputs: [Output] = []
         for (position, delivered) in missing.enumerated() {
-            guard let past = try past(of: delivered) else {
+            guard let past = try past(of: delivered, dossier.code) else {
                 return changed(delivered, "its entries are not in the ledger")
             }
             let output = try outbox.stage(.dossier, path: delivered.output.path, claim: claim, position: position) {
@@ -73,20 +73,16 @@ extension Office {
     }
 
     /// The verdict of the claim because of which a ZIP left, with the dossier as its events left it.
-    private func past(of delivered: Delivered) throws -> (verdict: Verdict, planned: PlannedOutput)? {
-        var fold = Register()
-        var entries: [Entry] = []
-        var dossier: Dossier?
-        _ = try LedgerReading(folder: try state.folder("ledger")).forEach { entry in
-            guard dossier == nil else { return }
-            if entry.claim == delivered.claim, case .published = entry.event {
-                dossier = entry.dossier.flatMap { fold.dossiers[$0] }
-            } else {
-                if entry.claim == delivered.claim { entries.append(entry) }
-                fold.apply(entry)
-            }
+    private func past(
+        of delivered: Delivered, _ code: DossierCode
+    ) throws -> (verdict: Verdict, planned: PlannedOutput)? {
+        let before = try Ledger.entries(of: code, in: state.folder("ledger")).prefix { entry in
+            if entry.claim == delivered.claim, case .published = entry.event { false } else { true }
         }
-        guard let dossier, !entries.isEmpty, let number = delivered.output.deliveryNumber else { return nil }
+        let entries = before.filter { $0.claim == delivered.claim }
+        guard let dossier = Dossier(folding: before, of: code), !entries.isEmpty,
+            let number = delivered.output.deliveryNumber
+        else { return nil }
         let isWhole = entries.contains { if case .rerouted = $0.event { true } else { false } }
         let planned = PlannedOutput(
             kind: .dossier, path: delivered.output.path,

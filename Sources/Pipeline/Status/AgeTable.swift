@@ -1,4 +1,5 @@
 import Dossiers
+import Ledgers
 
 /// Open dossiers by age and agency, as Postfix's qshape shows queues.
 package struct AgeTable: Sendable, Equatable {
@@ -17,14 +18,22 @@ package struct AgeTable: Sendable, Equatable {
     /// The sum first, then each agency that has open dossiers, those with most first.
     package let rows: [Row]
 
-    init(_ dossiers: [Dossier], now: Moment) {
-        var counts: [AgencyCode: [Int]] = [:]
-        for dossier in dossiers {
+    /// Counts one dossier after the other.
+    struct Counts {
+        let now: Moment
+        fileprivate var counts: [AgencyCode: [Int]] = [:]
+
+        init(now: Moment) { self.now = now }
+
+        mutating func add(_ dossier: OpenDossier) {
             let hours = max(0, now.seconds - dossier.receivedAt.seconds) / 3600
-            let column = Self.columns.firstIndex { hours < $0.hours } ?? Self.columns.count - 1
-            counts[dossier.agency, default: Array(repeating: 0, count: Self.columns.count)][column] += 1
+            let column = AgeTable.columns.firstIndex { hours < $0.hours } ?? AgeTable.columns.count - 1
+            counts[dossier.agency, default: Array(repeating: 0, count: AgeTable.columns.count)][column] += 1
         }
-        let agencies = counts.map { Row(agency: $0.key.description, counts: $0.value) }
+    }
+
+    init(_ counts: Counts) {
+        let agencies = counts.counts.map { Row(agency: $0.key.description, counts: $0.value) }
             .sorted { ($1.total, $0.agency) < ($0.total, $1.agency) }
         let sums = Self.columns.indices.map { column in agencies.reduce(0) { $0 + $1.counts[column] } }
         rows = [Row(agency: "TOTAL", counts: sums)] + agencies

@@ -10,7 +10,7 @@ extension Office {
 
     /// Without a look at the disk, since it is told at every turn.
     var statusLine: String {
-        let open = register.dossiers.values.count { WaitingFor($0.state) != nil }
+        let open = register.states.reduce(0) { WaitingFor($1.key) == nil ? $0 : $0 + $1.value }
         return "\(open) dossiers open, \(register.openIncidents.count) incidents, \(register.nextNumber - 1) events"
     }
 

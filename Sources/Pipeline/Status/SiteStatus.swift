@@ -36,32 +36,30 @@ package struct SiteStatus: Sendable {
             + ["working", "quarantine", "unmatched", "mail"].map {
                 try Queue("State/\($0)", state, [FileName.literal($0)])
             }
-        let all = register.dossiers.values
-        dossiers = Dictionary(all.map { ($0.state, 1) }, uniquingKeysWith: +)
-        let open = all.filter { WaitingFor($0.state) != nil }
+        dossiers = register.states
         var waitingFor: [WaitingFor: (count: Int, oldest: Moment)] = [:]
-        for dossier in open {
-            guard let whom = WaitingFor(dossier.state) else { continue }
+        var ages = AgeTable.Counts(now: now)
+        var handOver = Due()
+        var result = Due()
+        try register.forEachOpen { dossier in
+            guard let whom = WaitingFor(dossier.state) else { return }
             let known = waitingFor[whom]
             waitingFor[whom] = (
                 (known?.count ?? 0) + 1, min(known?.oldest ?? dossier.receivedAt, dossier.receivedAt)
             )
+            ages.add(dossier)
+            guard let due = dossier.due, !dossier.isResolved, !dossier.isPaused else { return }
+            if !dossier.isAcknowledged, let until = dossier.handOver { handOver.count(until, now) }
+            result.count(due, now)
         }
         self.waitingFor = waitingFor
-        ages = AgeTable(open, now: now)
-        var handOver = Due()
-        var result = Due()
-        for dossier in open {
-            guard let deadlines = dossier.deadlines, dossier.resolvedAt == nil, !dossier.isPaused else { continue }
-            if dossier.acknowledgedAt == nil { handOver.count(deadlines.handOver, now) }
-            result.count(deadlines.due, now)
-        }
+        self.ages = AgeTable(ages)
         self.handOver = handOver
         self.result = result
         let tallies = Register.Tally.Kind.allCases.map { kind in
             (kind.rawValue, register.tallies.filter { $0.key.kind == kind }.reduce(0) { $0 + $1.value })
         }
-        outcomes = [("received", all.count), ("refused", register.refusals.count)] + tallies
+        outcomes = [("received", register.count), ("refused", register.refusals.count)] + tallies
         ledgerEntries = register.nextNumber - 1
         lastNightly = register.nightlyDone.max()
         openIncidents = register.openIncidents.sorted()

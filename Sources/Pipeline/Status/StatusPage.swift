@@ -1,6 +1,7 @@
 import Settings
 import Dossiers
 import Files
+import Ledgers
 
 /// `hoso status`: who waits for what since when, what is due, the last runs; as tables that the command line lays out.
 package struct StatusPage: Sendable {
@@ -16,13 +17,18 @@ package struct StatusPage: Sendable {
 
 extension SiteView {
     package func status() throws -> SiteStatus {
+        try status(register().register)
+    }
+
+    private func status(_ register: Register) throws -> SiteStatus {
         try SiteStatus(
             site, register, inbox: try folders.inbox(of: site), state: try folders.state(of: site), now: now)
     }
 
     /// The same in the order in which an operator reads it: queues, whom dossiers wait for, their age, what is due, the runs.
     package func statusPage() throws -> StatusPage {
-        let status = try status()
+        let (register, end) = try register()
+        let status = try status(register)
         let wall = MachineClock.realtime().seconds
         return StatusPage(
             heading: "\(site.name) (\(site.code)), \(now)",
@@ -53,7 +59,7 @@ extension SiteView {
                 StatusPage.Part(
                     title: "house", columns: ["what", "is"],
                     rows: [
-                        ["ledger", "\(head.number) entries, head \(head.digest)"],
+                        ["ledger", "\(end.number) entries, head \(end.head)"],
                         ["served by", try holder() ?? "nobody now"],
                         [
                             "incidents open",

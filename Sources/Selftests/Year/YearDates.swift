@@ -54,6 +54,12 @@ struct YearDates {
         return 0
     }
 
+    /// When the published time is over.
+    func result(by walk: MinuteWalk) -> Moment? {
+        guard let from, case .workingDays(let days) = time else { return nil }
+        return walk.deadline(after: from, minutes: days * walk.ordinaryMinutes, pauses: pauses)
+    }
+
     private mutating func check(
         _ deadlines: Deadlines, _ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]
     ) -> Int {

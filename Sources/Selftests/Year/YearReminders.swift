@@ -25,7 +25,7 @@ struct YearReminders {
             let since = Moment(day: told.advanced(by: 1), minute: 0, offset: YearSite.offset)
             let end = Moment(day: day.advanced(by: 1), minute: 0, offset: YearSite.offset)
             told = day
-            for dossier in register.dossiers.values {
+            for dossier in register.recent.values {
                 guard let walk = walks.walk(for: dossier.code, at: entry.at),
                     let step = step(of: dossier, from: since, to: end, walk)
                 else { continue }

@@ -47,7 +47,7 @@ struct YearReview {
         var reminders = YearReminders(site)
         try LedgerReading(folder: Folder(path: site.path + "/State/ledger")).forEach { entry in
             try reminders.take(entry, register, walks)
-            register.apply(entry)
+            try register.apply(entry)
             outbox.take(entry)
             counts.entries += 1
             if claims[entry.claim] == nil { order.append(entry.claim) }
@@ -60,20 +60,28 @@ struct YearReview {
             counts.dueDates += mine.take(entry, walk, &counts.violations)
             dates[code] = mine
         }
+        for dossier in register.recent.values where RecountRuling.isCounted(dossier) && !dossier.isPaused {
+            let end = Moment(day: YearSite.first.advanced(by: site.days), minute: 0, offset: YearSite.offset)
+            if let walk = walks.walk(for: dossier.code, at: end), let mine = dates[dossier.code],
+                mine.result(by: walk) != dossier.deadlines?.result
+            {
+                counts.violations.append("\(dossier.code) is still due by the calendar of before")
+            }
+        }
         checkLetters(order.compactMap { claims[$0] }, into: &counts)
         counts.reminders = reminders.check(&counts.violations)
-        counts.opened = try outbox.check(register.dossiers, results: dates, &counts.violations)
+        counts.opened = try outbox.check(register.recent, results: dates, &counts.violations)
         checkIncidents(order.compactMap { claims[$0] }, into: &counts)
-        counts.dossiers = register.dossiers.count
+        counts.dossiers = register.recent.count
         let submitted = Set(players.filter { $0.next > 0 && $0.steps[0].isSubmission }.map(\.id))
         let known = Set(
-            register.dossiers.values.map(\.receipt.submission) + register.refusals.map(\.refusal.submission))
+            register.recent.values.map(\.receipt.submission) + register.refusals.map(\.refusal.submission))
         for id in submitted.symmetricDifference(known).sorted() {
             counts.violations.append("\(id) went in or out, but not both")
         }
         for player in players {
             guard let code = DossierCode(player.code), let state = player.state else { continue }
-            let found = register.dossiers[code]?.state.rawValue ?? "nothing"
+            let found = register.recent[code]?.state.rawValue ?? "nothing"
             if found != state { counts.violations.append("\(code) is \(found), but \(state) expected") }
         }
     }

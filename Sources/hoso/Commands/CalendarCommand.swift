@@ -38,7 +38,7 @@ enum CalendarCommand: Command {
 
     private static func moves(_ file: String?, _ context: Context) throws -> [SiteView.Move] {
         let view = try SiteView(site: context.site, now: context.now)
-        guard let file else { return view.moves() }
+        guard let file else { return try view.moves() }
         guard let calendar = FileManager.default.contents(atPath: file) else {
             throw NoSuchInput(description: "\(file) cannot be read")
         }

@@ -21,7 +21,7 @@ enum ExplainCommand: Command {
         }
         let view = try SiteView(site: context.site, now: context.now)
         let words = language == .vi ? DerivationText.vietnamese : .english
-        guard let page = view.explanation(of: code, in: words) else {
+        guard let page = try view.explanation(of: code, in: words) else {
             throw NoSuchInput(description: "no dossier has the code \(code)")
         }
         Output.result(page)

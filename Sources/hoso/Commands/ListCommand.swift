@@ -19,7 +19,7 @@ enum ListCommand: Command {
         try finish(arguments)
         let view = try SiteView(site: context.site, now: context.now)
         var table = Table(columns: ["code", "submission", "procedure", "level", "state", "due", "findings"])
-        for row in view.list(state: state, overdue: overdue) { table.add(row.fields) }
+        for row in try view.list(state: state, overdue: overdue) { table.add(row.fields) }
         Output.result(table.text(format))
         return .done
     }

@@ -13,7 +13,7 @@ struct FormBrowserTests {
                     ExaminedPaper(
                         component: "GCN",
                         paper: Paper(
-                            file: "giay-chung-nhan-quyen-su-dung-dat-\(number).pdf", size: 100,
+                            file: "giay-to-\(number).pdf", size: 100,
                             sha256: Digest(Array(repeating: number, count: 32)), type: .pdf))
                 }, findings: [], signatures: []))
     }

@@ -9,7 +9,7 @@ extension ReportTable {
         if !totals.isEmpty { text += "<tfoot>\n" + totals.map { line($1, $0) }.joined() + "</tfoot>\n" }
         text += "</table>\n"
         if rows.isEmpty { text += "<p>Không có dòng nào.</p>\n" }
-        for note in notes { text += "<p class=\"n\">\(HTMLText.escaped(note))</p>\n" }
+        for note in notes + apart.map(\.note) { text += "<p class=\"n\">\(HTMLText.escaped(note))</p>\n" }
         return text
     }
 

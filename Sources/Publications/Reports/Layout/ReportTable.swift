@@ -1,3 +1,5 @@
+package import Dossiers
+
 /// A table of a report, before any format.
 package struct ReportTable: Sendable {
     package struct Column: Sendable {
@@ -28,6 +30,15 @@ package struct ReportTable: Sendable {
         }
     }
 
+    /// Dossiers that are not counted, and why.
+    package struct Apart: Sendable {
+        package let words: String
+        package let codes: [DossierCode]
+
+        /// With the codes, for whoever may see what becomes of which.
+        var note: String { "\(words): \(codes.count) (\(codes.map(\.description).joined(separator: ", ")))." }
+    }
+
     /// Unique in its report; anchors begin with it.
     package let id: String
     package let caption: String
@@ -37,6 +48,8 @@ package struct ReportTable: Sendable {
     package let rows: [Row]
     /// What stands below it, such as how it counts.
     package var notes: [String] = []
+    /// The dossiers that none of its figures counts.
+    package var apart: [Apart] = []
 
     package init(id: String, caption: String, columns: [Column], headings: Int = 1, rows: [Row]) {
         precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a row has a field for each column")

@@ -71,7 +71,7 @@ package struct AgencyTable: Sendable {
         return report
     }
 
-    private var ranking: ReportTable {
+    var ranking: ReportTable {
         var last: (Int?, Int?)?
         var rank = 0
         let body = rows.enumerated().map { index, row -> ReportTable.Row in
@@ -102,7 +102,7 @@ package struct AgencyTable: Sendable {
         return table
     }
 
-    private var holding: ReportTable {
+    var holding: ReportTable {
         var lead: [AgencyCode: Int] = [:]
         var support: [AgencyCode: Int] = [:]
         for dossier in data.dossiers where !dossier.coAgencies.isEmpty {

@@ -7,9 +7,11 @@ package struct CatalogueReport: Sendable {
 
     package init(_ data: ReportData) { self.data = data }
 
-    /// The procedures as they hold on the last day of the period, by sector.
-    private var services: [Procedure] {
-        data.catalogue.procedures.keys.compactMap { data.catalogue.procedure($0, on: data.frame.to) }
+    private var services: [Procedure] { Self.services(of: data.catalogue, on: data.frame.to) }
+
+    /// The procedures as they hold on a day, by sector.
+    static func services(of catalogue: Catalogue, on day: Day) -> [Procedure] {
+        catalogue.procedures.keys.compactMap { catalogue.procedure($0, on: day) }
             .sorted { ($0.sector, $0.code) < ($1.sector, $1.code) }
     }
 

@@ -57,7 +57,15 @@ extension NationalTable {
         var table = ReportTable(
             id: "b", caption: "Tình hình, kết quả giải quyết TTHC. \(frame.period)", columns: Self.columns, headings: 2,
             rows: body)
-        table.notes = notes
+        table.notes = [
+            "So sánh theo ngày: xong trước ngày hẹn là trước hạn, trong ngày hẹn là đúng hạn; hồ sơ trả lại hoặc xin rút tính "
+                + "vào đúng hạn; hồ sơ chờ bổ sung, chờ bản giấy, chờ nộp phí tính vào đang giải quyết trong hạn. Đang quá hạn là ngày hẹn "
+                + "trước ngày \(VietnameseText.short(frame.to)). Cột 3 = 4 + 5 + 6 = 7 + 11; 7 = 8 + 9 + 10; 11 = 12 + 13."
+        ]
+        if !unreceived.isEmpty {
+            table.apart = [.init(words: "Không tính hồ sơ mới đăng ký, chưa tiếp nhận", codes: unreceived)]
+        }
+        table.apart += apart
         return table
     }
 
@@ -68,19 +76,5 @@ extension NationalTable {
         [sums([.online, .direct, .carried]), cell(.online, false), cell(.direct, false), cell(.carried, false)]
             + [sums([.early, .inTime, .late]), cell(.early, false), cell(.inTime, false), cell(.late, true)]
             + [sums([.pending, .pendingLate]), cell(.pending, false), cell(.pendingLate, true)]
-    }
-
-    private var notes: [String] {
-        var notes = [
-            "So sánh theo ngày: xong trước ngày hẹn là trước hạn, trong ngày hẹn là đúng hạn; hồ sơ trả lại hoặc xin rút tính "
-                + "vào đúng hạn; hồ sơ chờ bổ sung, chờ bản giấy, chờ nộp phí tính vào đang giải quyết trong hạn. Đang quá hạn là ngày hẹn "
-                + "trước ngày \(VietnameseText.short(frame.to)). Cột 3 = 4 + 5 + 6 = 7 + 11; 7 = 8 + 9 + 10; 11 = 12 + 13."
-        ]
-        if !unreceived.isEmpty {
-            notes.append(
-                "Không tính \(VietnameseText.number(unreceived.count)) hồ sơ mới đăng ký, chưa tiếp nhận: "
-                    + unreceived.map(\.description).joined(separator: ", ") + ".")
-        }
-        return notes + apart
     }
 }

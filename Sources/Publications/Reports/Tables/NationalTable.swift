@@ -29,7 +29,7 @@ package struct NationalTable: Sendable {
     /// The dossiers that are not counted because nobody has received them yet.
     package let unreceived: [DossierCode]
     /// What else is not counted, in words.
-    let apart: [String]
+    let apart: [ReportTable.Apart]
 
     /// Counts, and checks that everything adds up.
     ///
@@ -58,7 +58,7 @@ package struct NationalTable: Sendable {
         }
         self.rows = rows.values.sorted { VietnameseOrder($0.sector) < VietnameseOrder($1.sector) }
         self.unreceived = unreceived
-        apart = data.apartNotes(inPeriod: false)
+        apart = data.apart(inPeriod: false)
         for row in self.rows { try Self.check(row) }
         // What has been set apart since, or is no longer apart, does not stop the table.
         if let pendingBefore { try checkCarriedOver(pendingBefore.intersection(data.dossiers.map(\.code)), sectors) }

@@ -26,15 +26,14 @@ extension ReportData {
     }
 
     /// The dossiers that no table of the decree counts, named.
-    func apartNotes(inPeriod: Bool = true) -> [String] {
-        func note(_ dossiers: [CountedDossier], _ words: String) -> [String] {
+    func apart(inPeriod: Bool = true) -> [ReportTable.Apart] {
+        func apart(_ dossiers: [CountedDossier], _ words: String) -> [ReportTable.Apart] {
             let here = dossiers.filter { !inPeriod || frame.covers($0.receivedAt) }
-            guard !here.isEmpty else { return [] }
-            return ["\(words): \(here.count) (\(here.map(\.code.description).joined(separator: ", ")))."]
+            return here.isEmpty ? [] : [ReportTable.Apart(words: words, codes: here.map(\.code))]
         }
-        return note(central, "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)")
-            + note(suspect, "Không tính hồ sơ được đánh dấu nghi vi phạm (Điều 4.5)")
-            + note(early, "Không tính hồ sơ tiếp nhận trước ngày 20/4/2018, ngày Quyết định có hiệu lực")
+        return apart(central, "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)")
+            + apart(suspect, "Không tính hồ sơ được đánh dấu nghi vi phạm (Điều 4.5)")
+            + apart(early, "Không tính hồ sơ tiếp nhận trước ngày 20/4/2018, ngày Quyết định có hiệu lực")
     }
 
     private static let words: [Counting.Other.Kind: String] = [

@@ -61,11 +61,10 @@ extension SLATable {
         var table = ReportTable(
             id: "sla", caption: "Hồ sơ tiếp nhận trong kỳ. \(data.frame.period)", columns: columns, headings: 3,
             rows: body)
-        table.notes =
-            [
-                "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn)."
-            ]
-            + data.apartNotes()
+        table.notes = [
+            "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn)."
+        ]
+        table.apart = data.apart()
         return table
     }
 

@@ -1,0 +1,40 @@
+import Bytes
+import Dossiers
+
+/// What an entry is found by without reading the ledger: 40 bits of a digest, so that nobody can choose keys that meet.
+///
+/// Where two meet all the same, whoever reads the entries sees which of them he asked for.
+struct LedgerKey: Hashable, Comparable, Sendable {
+    static let bits = 40
+
+    let value: UInt64
+
+    init(value: UInt64) { self.value = value }
+
+    private init(_ kind: String, _ name: String) {
+        value = SHA256.digest(of: Array("\(kind) \(name)".utf8)).bytes.prefix(Self.bits / 8)
+            .reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    static func dossier(_ code: DossierCode) -> LedgerKey { LedgerKey("dossier", code.description) }
+    static func submission(_ id: String) -> LedgerKey { LedgerKey("submission", id) }
+    static func message(_ id: String) -> LedgerKey { LedgerKey("message", id) }
+    static func quarantined(_ name: String) -> LedgerKey { LedgerKey("quarantined", name) }
+    static func unmatched(_ name: String) -> LedgerKey { LedgerKey("unmatched", name) }
+    /// Of the first of the entries that a claim brought about.
+    static func claim(_ claim: String) -> LedgerKey { LedgerKey("claim", claim) }
+
+    /// What the event alone says; nil where that is nothing.
+    init?(of event: Event) {
+        switch event {
+        case .received(let receipt): self = .submission(receipt.submission)
+        case .refused(let refusal): self = .submission(refusal.submission)
+        case .messageReceived(let message): self = .message(message.id)
+        case .quarantined(let item): self = .quarantined(item.name)
+        case .unmatched(let name, _): self = .unmatched(name)
+        default: return nil
+        }
+    }
+
+    static func < (left: LedgerKey, right: LedgerKey) -> Bool { left.value < right.value }
+}

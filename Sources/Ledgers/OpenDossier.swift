@@ -1,0 +1,134 @@
+package import Dossiers
+
+/// What is asked of dossiers that are not closed when all of them are looked at; the rest is read of each alone.
+package struct OpenDossier: Sendable, Equatable {
+    package let code: DossierCode
+    /// The one that leads first.
+    package let agencies: [AgencyCode]
+    package let state: DossierState
+    package let receivedAt: Moment
+    /// Nil until it was complete.
+    package let handOver: Moment?
+    package let due: Moment?
+    package let isAcknowledged: Bool
+    package let isPaused: Bool
+    package let isResolved: Bool
+    /// Whether an apology was drafted, or more time granted.
+    package let isExcused: Bool
+
+    package var agency: AgencyCode { agencies.first ?? code.agency }
+
+    /// Nil for one that is closed.
+    package init?(_ dossier: Dossier) {
+        guard !dossier.isClosed else { return nil }
+        code = dossier.code
+        agencies = dossier.agencies
+        state = dossier.state
+        receivedAt = dossier.receivedAt
+        handOver = dossier.deadlines?.handOver
+        due = dossier.due
+        isAcknowledged = dossier.acknowledgedAt != nil
+        isPaused = dossier.isPaused
+        isResolved = dossier.resolvedAt != nil
+        isExcused = dossier.apology != nil || dossier.extension != nil
+    }
+
+    /// Whether its appointment was over at a moment without a result, and its clock was not standing still.
+    package func isOverdue(at now: Moment) -> Bool {
+        guard let due, !isResolved, !isPaused else { return false }
+        return due < now
+    }
+
+    /// Open dossiers as bytes, each of the same length; agencies stand in a table, since there are few.
+    struct Coding: Codable {
+        static let size = 50
+        private static let none = Int64.min
+
+        private(set) var lists: [[AgencyCode]] = []
+        private var numbers: [[AgencyCode]: Int] = [:]
+
+        private enum CodingKeys: CodingKey { case lists }
+
+        init() {}
+
+        mutating func bytes(_ dossier: OpenDossier) -> [UInt8] {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(Self.size)
+            func put(_ value: some FixedWidthInteger) {
+                for shift in stride(from: value.bitWidth - 8, through: 0, by: -8) {
+                    bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+                }
+            }
+            func put(_ moment: Moment?) {
+                put(moment.map { Int64($0.seconds) } ?? Self.none)
+                put(Int32(moment?.offset ?? 0))
+            }
+            put(number(of: [dossier.code.agency]))
+            put(Int32(dossier.code.day.number))
+            put(UInt32(dossier.code.number))
+            put(number(of: dossier.agencies))
+            put(UInt8(DossierState.allCases.firstIndex(of: dossier.state) ?? 0))
+            let flags = [dossier.isAcknowledged, dossier.isPaused, dossier.isResolved, dossier.isExcused]
+            put(flags.enumerated().reduce(UInt8(0)) { $1.element ? $0 | 1 << UInt8($1.offset) : $0 })
+            put(dossier.receivedAt)
+            put(dossier.handOver)
+            put(dossier.due)
+            return bytes
+        }
+
+        private mutating func number(of list: [AgencyCode]) -> UInt16 {
+            if let number = numbers[list] { return UInt16(number) }
+            lists.append(list)
+            numbers[list] = lists.count - 1
+            return UInt16(lists.count - 1)
+        }
+
+        /// Throws `SummedFile.Damaged` where the table has no such agencies.
+        func dossier(_ bytes: ArraySlice<UInt8>) throws -> OpenDossier {
+            var index = bytes.startIndex
+            func number<Value: FixedWidthInteger>(_ type: Value.Type) -> Value {
+                defer { index += Value.bitWidth / 8 }
+                return bytes[index..<index + Value.bitWidth / 8].reduce(0) { $0 << 8 | Value(truncatingIfNeeded: $1) }
+            }
+            func moment() -> Moment? {
+                let (seconds, offset) = (number(Int64.self), number(Int32.self))
+                return seconds == Self.none ? nil : Moment(seconds: Int(seconds), offset: Int(offset))
+            }
+            func list() throws -> [AgencyCode] {
+                let place = Int(number(UInt16.self))
+                guard lists.indices.contains(place), !lists[place].isEmpty else { throw SummedFile.Damaged() }
+                return lists[place]
+            }
+            let agency = try list()[0]
+            let day = Day(number: Int(number(Int32.self)))
+            let count = Int(number(UInt32.self))
+            let agencies = try list()
+            let state = Int(number(UInt8.self))
+            let flags = number(UInt8.self)
+            guard count > 0, DossierState.allCases.indices.contains(state), let receivedAt = moment() else {
+                throw SummedFile.Damaged()
+            }
+            return OpenDossier(
+                code: DossierCode(agency: agency, day: day, number: count), agencies: agencies,
+                state: DossierState.allCases[state], receivedAt: receivedAt, handOver: moment(), due: moment(),
+                isAcknowledged: flags & 1 != 0, isPaused: flags & 2 != 0, isResolved: flags & 4 != 0,
+                isExcused: flags & 8 != 0)
+        }
+    }
+
+    private init(
+        code: DossierCode, agencies: [AgencyCode], state: DossierState, receivedAt: Moment, handOver: Moment?,
+        due: Moment?, isAcknowledged: Bool, isPaused: Bool, isResolved: Bool, isExcused: Bool
+    ) {
+        self.code = code
+        self.agencies = agencies
+        self.state = state
+        self.receivedAt = receivedAt
+        self.handOver = handOver
+        self.due = due
+        self.isAcknowledged = isAcknowledged
+        self.isPaused = isPaused
+        self.isResolved = isResolved
+        self.isExcused = isExcused
+    }
+}

@@ -1,0 +1,114 @@
+import Bytes
+import Dossiers
+import Files
+
+/// A file of which a part can be read and trusted: each block has a digest, and the digests have one together.
+///
+/// Behind the blocks stand eight bytes of each one's digest, a head of the writer's own, and a last line that says where they
+/// begin and what their digest is.
+final class SummedFile: Sendable {
+    /// What was written is not what is there, or nothing whole was.
+    struct Damaged: Error, CustomStringConvertible {
+        var description: String {
+            "State/ledger/snapshot is damaged; the next start of hoso makes it anew from the ledger"
+        }
+    }
+
+    static let blockSize = 8000
+    static let sumSize = 8
+    fileprivate static let digits = 15
+    fileprivate static let lastLine = 2 * (digits + 1) + 64 + 1
+    private static let mostHead = 4 << 20
+
+    /// What the writer wanted to be known of it.
+    let head: [UInt8]
+    private let file: ReadableFile
+    private let bodySize: Int
+    private let sums: [UInt8]
+
+    /// Throws `Damaged` where it is not whole.
+    init(_ file: ReadableFile) throws {
+        guard file.count > Self.lastLine else { throw Damaged() }
+        let line = try file.read(at: file.count - Self.lastLine, count: Self.lastLine)
+        let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+        guard line.last == UInt8(ascii: "\n"), words.count == 3, let bodySize = Int(words[0]),
+            let headSize = Int(words[1]), bodySize >= 0,
+            let digest = Digest(hexadecimal: String(words[2].dropLast()))
+        else { throw Damaged() }
+        let blocks = (bodySize + Self.blockSize - 1) / Self.blockSize
+        guard (0...Self.mostHead).contains(headSize), blocks <= file.count / Self.sumSize,
+            bodySize + blocks * Self.sumSize + headSize + Self.lastLine == file.count
+        else { throw Damaged() }
+        let rest = try file.read(at: bodySize, count: blocks * Self.sumSize + headSize)
+        guard SHA256.digest(of: rest) == digest else { throw Damaged() }
+        self.file = file
+        self.bodySize = bodySize
+        sums = Array(rest.prefix(blocks * Self.sumSize))
+        head = Array(rest.dropFirst(blocks * Self.sumSize))
+    }
+
+    /// Throws `Damaged` where any block has changed.
+    func checkAll() throws {
+        let together = 64 * Self.blockSize
+        for start in stride(from: 0, to: bodySize, by: together) {
+            _ = try read(at: start, count: min(together, bodySize - start))
+        }
+    }
+
+    /// Throws `Damaged` where a block that it touches has changed.
+    func read(at offset: Int, count: Int) throws -> [UInt8] {
+        guard count > 0 else { return [] }
+        let first = offset / Self.blockSize
+        let last = (offset + count - 1) / Self.blockSize
+        let start = first * Self.blockSize
+        let bytes = try file.read(at: start, count: min((last + 1) * Self.blockSize, bodySize) - start)
+        for block in first...last {
+            let part = (block - first) * Self.blockSize
+            let sum = SHA256.digest(of: Array(bytes[part..<min(part + Self.blockSize, bytes.count)])).bytes
+            guard sum.prefix(Self.sumSize).elementsEqual(sums[block * Self.sumSize..<(block + 1) * Self.sumSize]) else {
+                throw Damaged()
+            }
+        }
+        return offset == start && count == bytes.count
+            ? bytes : Array(bytes[(offset - start)..<(offset - start + count)])
+    }
+}
+
+/// Writes a summed file from its beginning to its end.
+struct SummedWriter: ~Copyable {
+    private var file: WritableFile
+    private var block: [UInt8] = []
+    private var sums: [UInt8] = []
+    private(set) var count = 0
+
+    init(_ file: consuming WritableFile) { self.file = file }
+
+    mutating func write(_ bytes: ArraySlice<UInt8>) throws {
+        count += bytes.count
+        var rest = bytes
+        while !rest.isEmpty {
+            let part = rest.prefix(SummedFile.blockSize - block.count)
+            block += part
+            rest = rest.dropFirst(part.count)
+            guard block.count == SummedFile.blockSize else { continue }
+            try put(block)
+            block.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private mutating func put(_ block: [UInt8]) throws {
+        sums += SHA256.digest(of: block).bytes.prefix(SummedFile.sumSize)
+        try file.write(block)
+    }
+
+    /// Writes what stands behind the blocks, and waits until all of it is on the disk.
+    consuming func finish(head: [UInt8]) throws {
+        if !block.isEmpty { try put(block) }
+        let rest = sums + head
+        let place = "\(padded(count, SummedFile.digits)) \(padded(head.count, SummedFile.digits)) "
+        try file.write(rest)
+        try file.write(Array("\(place)\(SHA256.digest(of: rest))\n".utf8))
+        try file.sync()
+        try file.close()
+    }
+}

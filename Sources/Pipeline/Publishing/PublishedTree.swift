@@ -1,0 +1,97 @@
+import Files
+import Publications
+
+/// A folder that a web server serves: each file is changed by one rename, and only where it differs, so that every page is whole
+/// at every moment; what was not put this time goes at the end.
+///
+/// Nothing is synced: the site can be made again at any time, and what a crash spoilt differs then.
+final class PublishedTree {
+    /// A folder that holds something else is left alone.
+    struct NotOurs: Error, CustomStringConvertible {
+        let path: String
+        var description: String {
+            "«\(path)» holds files and no published site: name a new or empty folder, or one that hoso publish made"
+        }
+    }
+
+    /// What became of the files.
+    struct Counts: Sendable, Equatable {
+        var written = 0
+        var unchanged = 0
+        var removed = 0
+    }
+
+    /// Says whose the folder is, and keeps a second publisher out.
+    private static let marker = FileName.literal(".hoso-published")
+
+    private let root: Folder
+    private let lock: SiteLock
+    private var open: (path: String, folder: Folder)?
+    /// The names in each folder that are to stay.
+    private var kept: [String: Set<FileName>] = ["": [marker]]
+    private(set) var counts = Counts()
+
+    /// Throws `NotOurs`, `LockHeld` where another publishes there now, or what the disk refused.
+    init(into path: String) throws {
+        root = try Folder(path: path, create: true, mode: Self.folderMode)
+        guard try root.entries().isEmpty || root.status(of: Self.marker) != nil else { throw NotOurs(path: path) }
+        lock = try SiteLock(folder: root, name: Self.marker)
+        try root.openToReaders()
+    }
+
+    private static let folderMode: UInt32 = 0o755
+    private static let fileMode: UInt32 = 0o644
+    /// Above the largest page that is written.
+    private static let largest = 1 << 30
+
+    func put(_ file: SiteFile) throws {
+        var steps = file.path.split(separator: "/").map(String.init)
+        let name = FileName.literal(steps.removeLast())
+        let folder = try folder(steps)
+        kept[steps.joined(separator: "/"), default: []].insert(name)
+        if let status = try folder.status(of: name), status.kind == .regular, status.size == file.content.count,
+            try folder.readAll(name, limit: Self.largest) == file.content
+        {
+            counts.unchanged += 1
+            return
+        }
+        try folder.replace(name, with: file.content, mode: Self.fileMode)
+        counts.written += 1
+    }
+
+    /// Removes what was not put.
+    func finish() throws {
+        open = nil
+        try sweep(root, "")
+    }
+
+    private func folder(_ steps: [String]) throws -> Folder {
+        let path = steps.joined(separator: "/")
+        if let open, open.path == path { return open.folder }
+        var folder = root
+        var parent = ""
+        for step in steps {
+            let name = FileName.literal(step)
+            kept[parent, default: []].insert(name)
+            folder = try folder.folder(name, create: true, mode: Self.folderMode)
+            try folder.openToReaders()
+            parent += parent.isEmpty ? step : "/\(step)"
+        }
+        open = (path, folder)
+        return folder
+    }
+
+    private func sweep(_ folder: Folder, _ path: String) throws {
+        let kept = kept[path] ?? []
+        for name in try folder.entries() {
+            guard kept.contains(name) else {
+                try folder.removeTree(name)
+                counts.removed += 1
+                continue
+            }
+            if try folder.status(of: name)?.kind == .folder, let step = name.text {
+                try sweep(folder.folder(name), path.isEmpty ? step : "\(path)/\(step)")
+            }
+        }
+    }
+}

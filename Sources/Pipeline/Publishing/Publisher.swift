@@ -1,0 +1,120 @@
+import Dossiers
+import Ledgers
+import Publications
+import Settings
+
+/// Writes the site that citizens see, from the ledger and the configuration (Điều 5.1, 6.2, 13.4, 13.5).
+///
+/// Pages are put in an order in which no link leads nowhere: first those that others lead to, last the entrances.
+package struct Publisher {
+    /// What was published.
+    package struct Outcome: Sendable, Equatable {
+        package let dossiers: Int
+        package let written: Int
+        package let unchanged: Int
+        package let removed: Int
+    }
+
+    private let view: SiteView
+    private let register: Register
+    private let site: PublishedSite
+
+    /// For how many days after its end a dossier can still be looked up.
+    private static let daysAfterEnd = 366
+
+    /// Throws what `SiteView` throws.
+    package init(_ view: SiteView) throws {
+        self.view = view
+        let (register, end) = try view.register()
+        self.register = register
+        let last = register.lastEntryAt ?? view.now
+        site = PublishedSite(
+            name: view.site.name, asOf: min(last, view.now).told(at: view.site.offset), ledgerNumber: end.number,
+            catalogue: view.site.catalogue, calendars: view.site.calendars, limits: view.site.limits)
+    }
+
+    /// Throws where the folder holds something else, where figures do not add up, or what the disk refused.
+    package func publish(into path: String) throws -> Outcome {
+        let tree = try PublishedTree(into: path)
+        try tree.put(site.style)
+        for language in SiteLanguage.allCases {
+            for file in site.pages(language) { try tree.put(file) }
+        }
+        try putReports(into: tree)
+        let items = try items()
+        for language in SiteLanguage.allCases { try put(items, language, into: tree) }
+        for file in site.entrances { try tree.put(file) }
+        try tree.finish()
+        let counts = tree.counts
+        return Outcome(
+            dossiers: items.count, written: counts.written, unchanged: counts.unchanged, removed: counts.removed)
+    }
+
+    /// The dossiers that can be looked up, in the order of their codes.
+    private func items() throws -> [TrackingIndex.Item] {
+        let oldest = site.asOf.advanced(bySeconds: -Self.daysAfterEnd * 86_400)
+        var open: [DossierCode: DossierState] = [:]
+        try register.forEachOpen { open[$0.code] = $0.state }
+        return try register.codes.compactMap { code in
+            if let state = open[code] { return TrackingIndex.Item(code: code, state: state) }
+            guard let dossier = try register.dossier(code), let closedAt = dossier.closedAt, closedAt >= oldest else {
+                return nil
+            }
+            return TrackingIndex.Item(code: code, state: dossier.state)
+        }
+    }
+
+    private func put(
+        _ items: [TrackingIndex.Item], _ language: SiteLanguage, into tree: PublishedTree
+    ) throws {
+        let pages = TrackingPages(site: site, language: language)
+        let index = TrackingIndex(site: site, language: language)
+        for item in items { try tree.put(pages.file(item.code, item.state)) }
+        var agencies: [(agency: AgencyCode, count: Int)] = []
+        var days: [(day: Day, count: Int)] = []
+        var start = 0
+        while start < items.count {
+            let (agency, day) = (items[start].code.agency, items[start].code.day)
+            let end = items[start...].firstIndex { $0.code.agency != agency || $0.code.day != day } ?? items.count
+            try tree.put(index.day(day, of: agency, Array(items[start..<end])))
+            days.append((day, end - start))
+            start = end
+            guard start == items.count || items[start].code.agency != agency else { continue }
+            try tree.put(index.agency(agency, days))
+            agencies.append((agency, days.reduce(0) { $0 + $1.count }))
+            days = []
+        }
+        try tree.put(index.start(agencies))
+    }
+
+    /// One reading of the ledger serves all periods.
+    private func putReports(into tree: PublishedTree) throws {
+        let periods = register.firstDay.map { PublicPeriod.all(from: $0, to: site.asOf.day) } ?? []
+        let compliance = Compliance(site: view.site, ledger: view.ledger)
+        let before = Set(periods.map { $0.first.advanced(by: -1) })
+        let stops = before.union(periods.map(\.last)).sorted()
+        var pending: [Day: Set<DossierCode>] = [:]
+        var made: [(PublicPeriod, [PublicReport])] = []
+        _ = try compliance.read(asOf: stops.map { min(site.asOf, compliance.end(of: $0)) }) { snapshot in
+            let day = snapshot.asOf.day
+            for period in periods where period.last == day {
+                let data = compliance.data(snapshot, from: period.first, to: day)
+                let reports = try PublicReport.Kind.allCases.map { kind in
+                    try PublicReport(kind, data, pendingBefore: pending[period.first.advanced(by: -1)])
+                }
+                made.append((period, reports))
+            }
+            if before.contains(day) { pending[day] = compliance.data(snapshot, from: day, to: day).pending }
+        }
+        for (period, reports) in made {
+            for report in reports { try tree.put(report.data(of: period)) }
+            for language in SiteLanguage.allCases {
+                let pages = ReportSitePages(site: site, language: language)
+                for report in reports { try tree.put(pages.page(report, of: period)) }
+            }
+        }
+        for language in SiteLanguage.allCases {
+            try tree.put(ReportSitePages(site: site, language: language).index(periods))
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package import Bytes
+package import Dossiers
+
+/// What the published site is made from beside the dossiers, and its pages that tell of no dossier.
+///
+/// Everything in it follows from the ledger and the configuration, so that the same ones give the same bytes.
+package struct PublishedSite: Sendable {
+    let name: String
+    /// The time of the ledger's last entry: as of when every page holds.
+    package let asOf: Moment
+    let ledgerNumber: Int
+    let catalogue: Catalogue
+    let calendars: CalendarVersions
+    let limits: Limits
+
+    package init(
+        name: String, asOf: Moment, ledgerNumber: Int, catalogue: Catalogue, calendars: CalendarVersions, limits: Limits
+    ) {
+        self.name = name
+        self.asOf = asOf
+        self.ledgerNumber = ledgerNumber
+        self.catalogue = catalogue
+        self.calendars = calendars
+        self.limits = limits
+    }
+
+    /// The style of all pages; its name changes with it, so that pages that are not yet rewritten keep the one they need.
+    package var style: SiteFile { SiteFile(SiteStyle.name, Array(SiteStyle.css.utf8)) }
+
+    /// Guide, offices and the catalogue with a page for each procedure.
+    package func pages(_ language: SiteLanguage) -> [SiteFile] {
+        let pages =
+            [GuidePage(site: self, language: language).page, OfficesPage(site: self, language: language).page]
+            + procedures.map { ProcedurePage($0, site: self, language: language).page }
+            + [CataloguePage(site: self, language: language).page]
+        return pages.map { $0.file(of: self) }
+    }
+
+    /// The pages from which a visit begins: the choice of language, and the home page in each.
+    package var entrances: [SiteFile] {
+        SiteLanguage.allCases.map { HomePage(site: self, language: $0).page.file(of: self) }
+            + [SiteFile("index.html", LanguagePage(site: self).bytes)]
+    }
+
+    /// As they hold on the day of the site, in the order of a Vietnamese index.
+    var procedures: [Procedure] { CatalogueReport.services(of: catalogue, on: asOf.day) }
+
+    /// Those that answer dossiers on the day of the site, by code.
+    var agencies: [Agency] {
+        catalogue.agencies.values.filter { agency in
+            (agency.since.map { $0 <= asOf.day } ?? true) && (agency.until.map { asOf.day <= $0 } ?? true)
+        }.sorted { $0.code < $1.code }
+    }
+
+    func agencyName(_ code: AgencyCode) -> String { catalogue.agencies[code]?.name ?? code.description }
+}

@@ -1,0 +1,97 @@
+import Dossiers
+
+/// The words of a report, which is written in Vietnamese, on a page of either language.
+struct ReportWords {
+    let language: SiteLanguage
+    let frame: ReportFrame
+
+    /// The sentence that says which days are counted.
+    var period: String {
+        if language == .vi { return frame.period + "." }
+        return frame.from == frame.to
+            ? "\(language.day(frame.to))." : "From \(language.day(frame.from)) to \(language.day(frame.to))."
+    }
+
+    /// HTML of a title, a caption or a note; what has no English is marked as Vietnamese.
+    func text(_ vietnamese: String) -> String {
+        // The page names the period once.
+        let plain = vietnamese.replacing(". \(frame.period)", with: "")
+        guard language == .en, !plain.isEmpty else { return HTMLText.escaped(plain) }
+        let day = VietnameseText.short(frame.to)
+        guard let english = Self.english[plain.replacing(day, with: "{to}")] else { return language.vietnamese(plain) }
+        return HTMLText.escaped(english.replacing("{to}", with: language.day(frame.to)))
+    }
+
+    func cell(_ cell: ReportCell) -> String {
+        let html = value(cell)
+        return cell.alarm ? "<span class=\"a\">\(html)</span>" : html
+    }
+
+    private func value(_ cell: ReportCell) -> String {
+        switch cell.value {
+        case .text(let words): return words.allSatisfy(\.isASCII) ? HTMLText.escaped(words) : text(words)
+        case .word(_, let words): return text(words)
+        case .named(let code, let name):
+            return "\(language.vietnamese(name))<small>\(HTMLText.escaped(code))</small>"
+        case .count(let count): return language.number(count)
+        case .money(let amount): return language.money(amount)
+        case .minutes, .rate: return language == .vi ? cell.vietnamese : cell.plain + (cell.isShare ? "%" : "")
+        case .day(let day): return language.day(day)
+        case .moment(let moment): return language.moment(moment)
+        case .nothing: return "—"
+        }
+    }
+
+    private static let english = [
+        "Cơ quan": "Agency", "Tổng số": "Total", "Tiếp nhận": "Received", "Đầy đủ, hợp lệ": "Complete",
+        "Bổ sung": "Papers", "Bản giấy": "Paper copies", "Phí": "Fee", "Cán bộ xem": "An officer",
+        "Đang chờ": "Waiting for", "Chuyển chuyên môn (½ ngày)": "Handed over (½ day)", "Kết quả": "Result",
+        "Đúng hạn": "In time", "Trễ": "Late", "Chưa, trong hạn": "Not yet, in time", "Chưa, quá hạn": "Not yet, late",
+        "Đang, trong hạn": "Open, in time", "Đang, quá hạn": "Open, late", "Xong đúng hạn": "Ready in time",
+        "Xong trễ": "Ready late", "Từ chối, trả lại": "Refused", "Xin rút": "Withdrawn",
+        "Tỷ lệ đúng hạn": "Share in time", "Hồ sơ tiếp nhận trong kỳ": "Dossiers received in the period",
+        "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn).":
+            "Compared by the hour: in time is ready no later than the hour promised. Share in time = ready in time / (ready in time + ready late + open and late).",
+        "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)":
+            "Not counted, since they belong to a ministry’s system (Article 2.2)",
+        "Không tính hồ sơ được đánh dấu nghi vi phạm (Điều 4.5)":
+            "Not counted, since a violation is suspected (Article 4.5)",
+        "Không tính hồ sơ tiếp nhận trước ngày 20/4/2018, ngày Quyết định có hiệu lực":
+            "Not counted, since they were received before 20 April 2018, when the Decision came into force",
+        "Không tính hồ sơ mới đăng ký, chưa tiếp nhận": "Not counted, since they are not accepted yet",
+        "Lượt gửi không thành hồ sơ trong kỳ, theo lý do": "What became no dossier in the period, by reason",
+        "Loại": "Kind", "Lý do, thủ tục": "Reason, procedure", "Số lượt": "Number", "tất cả": "all",
+        "Từ chối tiếp nhận": "Refused", "Gửi trùng": "Sent twice",
+        "Thông điệp không có hiệu lực": "Message without effect",
+        "Không đọc được, đang cách ly": "Unreadable, in quarantine",
+        "Tệp không thuộc hồ sơ nào": "File that belongs to no dossier", "TT": "No.",
+        "Lĩnh vực, công việc giải quyết": "Sector", "Trực tuyến": "Online",
+        "Trực tiếp, dịch vụ bưu chính": "In person, by post", "Từ kỳ trước": "From before", "Đã giải quyết": "Answered",
+        "Trước hạn": "Early", "Quá hạn": "Late", "Đang giải quyết": "Open", "Trong hạn": "In time",
+        "Tình hình, kết quả giải quyết TTHC": "Dossiers received, answered and open",
+        "So sánh theo ngày: xong trước ngày hẹn là trước hạn, trong ngày hẹn là đúng hạn; hồ sơ trả lại hoặc xin rút tính vào đúng hạn; hồ sơ chờ bổ sung, chờ bản giấy, chờ nộp phí tính vào đang giải quyết trong hạn. Đang quá hạn là ngày hẹn trước ngày {to}. Cột 3 = 4 + 5 + 6 = 7 + 11; 7 = 8 + 9 + 10; 11 = 12 + 13.":
+            "Compared by the day: early is ready before the day promised, in time is ready on it; dossiers returned or withdrawn count as in time; those that wait for papers, paper copies or the fee count as open and in time. Late is a day promised before {to}. Received in all = answered + open.",
+        "Mã thủ tục": "Code", "Tên dịch vụ": "Service", "Lĩnh vực": "Sector", "Mức độ": "Level",
+        "Cả kỳ": "In the period", "Hồ sơ nộp": "Submitted", "Mức 2": "Level 2", "Mức 3": "Level 3", "Mức 4": "Level 4",
+        "Nộp theo mức độ": "By level", "Đã xử lý": "Answered", "Đang xử lý": "Open",
+        "Sử dụng dịch vụ công trực tuyến từ mức độ 3": "Use of services of level 3 and above",
+        "Đã xử lý là hồ sơ kết thúc trong kỳ, kể cả hồ sơ nộp từ kỳ trước. Dịch vụ chưa có hồ sơ vẫn có dòng.":
+            "Answered are dossiers that ended in the period, those submitted before it too. Services without dossiers have a row as well.",
+        "Hạng": "Rank", "Mức 3, 4": "Level 3, 4", "Tỷ lệ": "Share", "Đang quá hạn": "Open and late",
+        "Chuyển muộn quá ½ ngày": "Handed over later than ½ day", "Giờ làm việc rút ngắn": "Working hours saved",
+        "Xếp hạng theo tỷ lệ đúng hạn, rồi theo tỷ lệ hồ sơ mức độ 3, 4":
+            "By the share in time, then by the share of levels 3 and 4",
+        "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c).":
+            "Working hours saved lie between ready and promised, all dossiers in time together (Article 8.1c).",
+        "Hồ sơ có cơ quan phối hợp: số giờ làm việc mỗi cơ quan giữ hồ sơ":
+            "Dossiers with a second agency: working hours for which each held them",
+        "Đầu mối (giờ)": "As lead (hours)", "Phối hợp (giờ)": "Beside it (hours)",
+    ]
+}
+
+extension ReportCell {
+    /// Whether it is a share of something there is.
+    fileprivate var isShare: Bool {
+        if case .rate(let rate) = value { rate.tenths != nil } else { false }
+    }
+}

@@ -1,0 +1,57 @@
+package import Dossiers
+
+/// The pages that tell of one dossier each: its code and state, and what follows from the state (Điều 6.2, 13.5).
+///
+/// They stand at `track/CODE.html`, where whoever has the code finds them. Of what differs between them there is only the code,
+/// so that a hundred thousand take seconds.
+package struct TrackingPages: Sendable {
+    private let language: SiteLanguage
+    /// What stands between the codes.
+    private let pieces: [DossierState: [[UInt8]]]
+
+    /// Stands for the code while the pages are made; no text holds it.
+    private static let mark = "CODE-OF-DOSSIER"
+
+    package init(site: PublishedSite, language: SiteLanguage) {
+        self.language = language
+        pieces = Dictionary(
+            uniqueKeysWithValues: DossierState.allCases.map { state in
+                let html = Self.page(TrackedState(state), language).html(of: site)
+                return (
+                    state, html.split(separator: Self.mark, omittingEmptySubsequences: false).map { Array($0.utf8) }
+                )
+            })
+    }
+
+    package func file(_ code: DossierCode, _ state: DossierState) -> SiteFile {
+        let name = Array(code.description.utf8)
+        return SiteFile(Self.path(code, language), Array((pieces[state] ?? []).joined(separator: name)))
+    }
+
+    /// `vi/track/000.00.10.H34-261123-0001.html`.
+    static func path(_ code: DossierCode, _ language: SiteLanguage) -> String {
+        "\(language.rawValue)/track/\(code).html"
+    }
+
+    private static func page(_ state: TrackedState, _ language: SiteLanguage) -> SitePage {
+        func text(_ vi: String, _ en: String) -> String { Bilingual(vi, en)(language) }
+        return SitePage(
+            language: language, path: "track/\(mark).html", place: .tracking,
+            title: text("Hồ sơ \(mark)", "Dossier \(mark)"),
+            heading: text("Hồ sơ", "Dossier") + " <span class=\"code\">\(mark)</span>",
+            isListed: false,
+            content: """
+                <div class="state \(state.kind.rawValue)">
+                <p>\(text("Trạng thái", "State"))</p>
+                <p class="big">\(state.name(language))</p>
+                </div>
+                \(state.steps(language))<h2>\(text("Việc tiếp theo", "What comes next"))</h2>
+                <p>\(state.next(language))</p>
+                <p><a href="../guide.html#\(state.anchor)">\(text("Xem hướng dẫn", "More in the guide"))</a></p>
+                <p class="note">\(text(
+                    "Chi tiết, thông báo và giấy hẹn có trong tài khoản của người nộp trên Cổng dịch vụ công.",
+                    "Details, notices and appointments are in the account that submitted it, on the portal."))</p>
+
+                """)
+    }
+}
