@@ -24,8 +24,8 @@ struct LineSeal {
         let digits = line.dropFirst(Self.numberStart.count).prefix {
             $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
         }
-        guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
-        self.number = number
+        guard (1...18).contains(digits.count) else { return nil }
+        number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         // Without the closing brace.
         var rest = line.dropLast()
         endsCommit = Self.hasMark(rest)
@@ -59,7 +59,7 @@ struct LineSeal {
     }
 
     private static func mark(of open: ArraySlice<UInt8>) -> [UInt8] {
-        let digits = SHA256.digest(of: Array(open)).description.utf8.prefix(commitDigits)
-        return commitStart + digits + [UInt8(ascii: "\"")]
+        let digits = Hexadecimal.encode(SHA256.digest(of: Array(open)).bytes.prefix(commitDigits / 2))
+        return commitStart + digits.utf8 + [UInt8(ascii: "\"")]
     }
 }

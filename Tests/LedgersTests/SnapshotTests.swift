@@ -11,7 +11,7 @@ struct SnapshotTests {
         let home = try TemporaryFolder()
         let (ledger, _) = try Ledger.open(folder: home.folder) { _ in }
         try ledger.append(try Entries.all())
-        try append(2...400, to: ledger)
+        try append(2...120, to: ledger)
         return home
     }
 
@@ -19,7 +19,7 @@ struct SnapshotTests {
     private func append(_ numbers: ClosedRange<Int>, to ledger: Ledger) throws {
         for number in numbers {
             let (code, receipt) = try Entries.receipt(number)
-            let month = number < 100 ? "11" : number < 200 ? "12" : "13"
+            let month = number < 40 ? "11" : number < 80 ? "12" : "13"
             let at = try Entries.moment(month == "13" ? "2027-01-05T08:00" : "2026-\(month)-25T08:00")
             var events: [Event] = [.received(receipt), .waiting(state: .awaitingSupplement)]
             if number.isMultiple(of: 3) { events.append(.withdrawn(Withdrawal(reason: nil))) }
@@ -100,8 +100,8 @@ struct SnapshotTests {
     func growing() throws {
         let home = try long()
         var opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
-        for start in stride(from: 401, to: 500, by: 33) {
-            for number in start..<start + 33 {
+        for start in stride(from: 121, to: 151, by: 10) {
+            for number in start..<start + 10 {
                 let before = opened.ledger.headNumber
                 try append(number...number, to: opened.ledger)
                 try LedgerReading(folder: home.folder).forEach {
@@ -152,7 +152,7 @@ struct SnapshotTests {
         _ = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
         let whole = try home.read("snapshot")
         let truth = try folded(home)
-        for place in stride(from: 0, to: whole.count, by: whole.count / 40) + [whole.count - 1] {
+        for place in stride(from: 0, to: whole.count, by: whole.count / 16) + [whole.count - 1] {
             var bytes = whole
             bytes[place] ^= 4
             try home.write("snapshot", bytes)
@@ -166,8 +166,8 @@ struct SnapshotTests {
     func watching() throws {
         let home = try long()
         let first = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
-        try append(401...401, to: first.ledger)
-        let claims: Set = ["claim-17", "claim-300", "claim-401", "none"]
+        try append(121...121, to: first.ledger)
+        let claims: Set = ["claim-17", "claim-90", "claim-121", "none"]
         let opened = try Ledger.open(folder: home.folder, watching: claims, snapshotAfter: .max)
         #expect(opened.register.base != nil)
         var whole = Register()
