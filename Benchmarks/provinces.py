@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Figures for a country of provinces, by simulation where no machine of that size is at hand: docs/scaling.md quotes them.
 
-usage: provinces.py [--provinces 34] [--dossiers 2000000] [--rate 150] [--follow-rate 400] [--seed 1]
-                    [--event-bytes 700] [--tally-bytes 720] [--package-kb 600] [--register-bytes 2600]
+usage: provinces.py [--provinces 34] [--dossiers 2000000] [--rate 160] [--follow-rate 500] [--seed 1] [--package-kb 550]
+                    [--events 10] [--event-bytes 480] [--tally-bytes 690] [--tally-rate 37500]
 
---dossiers are those of a mean province in a year. --rate is how many packages hoso takes in a second and --follow-rate how many
-small messages (an agency's word, a payment, a supplement), both from `make bench`; the bytes are measured on a ledger, as
-docs/scaling.md says. A shard is a queue with one server: what arrives waits until it is quiet (settleAfter), is claimed at the
+--dossiers are those of a mean province in a year. --rate is how many packages hoso takes in for a second of processor time, and
+--follow-rate how many small messages (an agency's word, a payment); --tally-rate is how many entries `hoso tally` counts in one. The
+figures unless said are those that docs/scaling.md measures. A shard is a queue with one server: what arrives waits until it is quiet (settleAfter), is claimed at the
 next look, and is served in its turn. Arrivals follow the working day: two humps, an evening of people at home, Mondays above
 Fridays, thin weekends, more after holidays. The same seed gives the same table.
 """
@@ -126,14 +126,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--provinces", type=int, default=34)
     parser.add_argument("--dossiers", type=int, default=2_000_000)
-    parser.add_argument("--rate", type=float, default=150)
-    parser.add_argument("--follow-rate", type=float, default=400)
-    parser.add_argument("--event-bytes", type=int, default=700)
+    parser.add_argument("--rate", type=float, default=160)
+    parser.add_argument("--follow-rate", type=float, default=500)
+    parser.add_argument("--event-bytes", type=int, default=480)
     parser.add_argument("--events", type=float, default=10)
-    parser.add_argument("--tally-bytes", type=int, default=720)
-    parser.add_argument("--package-kb", type=int, default=600)
-    parser.add_argument("--register-bytes", type=int, default=2600)
-    parser.add_argument("--tally-rate", type=float, default=50_000, help="events a second")
+    parser.add_argument("--tally-bytes", type=int, default=690)
+    parser.add_argument("--package-kb", type=int, default=550)
+    parser.add_argument("--tally-rate", type=float, default=37_500)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     hours = weights()
@@ -165,9 +164,8 @@ def main():
     for name, amount, form in [
         ("dossiers", each, "n"), ("ledger entries", each * options.events, "n"),
         ("ledger", each * options.events * options.event_bytes, "b"),
-        ("ledger packed (gzip, a sixth)", each * options.events * options.event_bytes / 6, "b"),
+        ("ledger packed (gzip, a fifth)", each * options.events * options.event_bytes / 5, "b"),
         ("archive and outbox", each * options.package_kb * 1000 * 2, "b"),
-        ("register in memory, a year of dossiers", each * options.register_bytes, "b"),
         ("tallies", each * options.tally_bytes, "b"),
     ]:
         whole = amount * options.provinces
