@@ -24,9 +24,13 @@ package struct Agency: Sendable, Equatable {
         self.email = email
     }
 
+    package func serves(on day: Day) -> Bool {
+        (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+    }
+
     /// Whether a roster is kept here and names nobody for a day on which the agency exists.
     package func isUnattended(on day: Day) -> Bool {
-        guard !duties.isEmpty, since.map({ $0 <= day }) ?? true, until.map({ day <= $0 }) ?? true else { return false }
+        guard !duties.isEmpty, serves(on: day) else { return false }
         return !duties.contains { $0.from <= day && day <= $0.until }
     }
 }

@@ -11,9 +11,11 @@ package struct Catalogue: Sendable {
         }
     }
 
-    /// The version that holds on `day`; nil where the code is unknown or not yet in force.
+    /// The version that holds on `day`; nil where the code is unknown or not yet in force, or its lead agency is not there.
     package func procedure(_ code: String, on day: Day) -> Procedure? {
-        procedures[code]?.last { version in version.validFrom.map { $0 <= day } ?? true }
+        let version = procedures[code]?.last { version in version.validFrom.map { $0 <= day } ?? true }
+        guard let version, agencies[version.agency]?.serves(on: day) ?? true else { return nil }
+        return version
     }
 
     /// The version that holds for a dossier: the one of its day of receipt, though later ones were added since.

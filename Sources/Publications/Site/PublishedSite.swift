@@ -47,9 +47,7 @@ package struct PublishedSite: Sendable {
 
     /// Those that answer dossiers on the day of the site, by code.
     var agencies: [Agency] {
-        catalogue.agencies.values.filter { agency in
-            (agency.since.map { $0 <= asOf.day } ?? true) && (agency.until.map { asOf.day <= $0 } ?? true)
-        }.sorted { $0.code < $1.code }
+        catalogue.agencies.values.filter { $0.serves(on: asOf.day) }.sorted { $0.code < $1.code }
     }
 
     func agencyName(_ code: AgencyCode) -> String { catalogue.agencies[code]?.name ?? code.description }

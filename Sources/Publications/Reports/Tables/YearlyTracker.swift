@@ -17,7 +17,8 @@ package struct YearlyTracker: Sendable {
     package var statuses: [(agency: AgencyCode, status: Status, at: Moment?)] {
         let sent = Dictionary(
             data.yearlyReports.filter { $0.year == reports.year }.map { ($0.agency, $0.at) }, uniquingKeysWith: min)
-        return data.catalogue.agencies.values.filter(isServing).map(\.code).sorted().map { agency in
+        let serving = data.catalogue.agencies.values.filter { $0.serves(on: data.frame.to) }
+        return serving.map(\.code).sorted().map { agency in
             guard let at = sent[agency] else {
                 return (agency, isBefore(data.frame.to) ? .missing : .late, nil)
             }
@@ -28,10 +29,6 @@ package struct YearlyTracker: Sendable {
     /// Strictly before 30 November.
     private func isBefore(_ day: Day) -> Bool {
         Day(year: reports.year, month: 11, day: 30).map { day < $0 } ?? true
-    }
-
-    private func isServing(_ agency: Agency) -> Bool {
-        (agency.since.map { $0 <= data.frame.to } ?? true) && (agency.until.map { $0 >= data.frame.to } ?? true)
     }
 
     package var deadlines: String {
