@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
 """`make bench`: hoso, the floor and the plain pipeline on the same generated packages, in turn, in random order.
 
-    compare.py HOSO [--count 500] [--kb 180] [--rounds 7] [--policy intact] [--signers 12] [--growth] [--report docs/performance.md]
+    compare.py HOSO [--count 500] [--kb 180] [--rounds 7] [--policy intact] [--signers 12] [--folders] [--growth]
+               [--report docs/performance.md --section NAME]
 
-Only ratios within one run say something: the disk's speed and the machine's other work move all three alike. Every run starts on a
-fresh copy, synced; every result is checked. The floor needs a C compiler, the pipeline lxml and xmlsec; what is missing is left out.
+Only ratios within one run say something: the disk's speed and the machine's other work move all alike. Every run starts on a fresh
+copy, synced; every result is checked. The floor needs a C compiler, the pipeline lxml and xmlsec; what is missing is left out. With
+`--folders` packages come as folders, and hoso is compared with itself: dossiers that leave as ZIPs, and as folders. `--report`
+writes the figures between the marks of the section in that file.
 """
 import argparse
 import datetime
+import hashlib
 import os
 import pathlib
 import platform
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -46,17 +51,41 @@ def set_site(site, policy):
 
 
 def check(site, count):
-    zips = list((site / "Outbox/agencies").glob("*/*.zip"))
-    if len(zips) < count:
-        sys.exit(f"{count} dossiers expected in {site}/Outbox, {len(zips)} found")
-    for path in random.sample(zips, min(10, len(zips))):
-        if zipfile.ZipFile(path).testzip() is not None:
+    dossiers = list((site / "Outbox/agencies").glob("*/*"))
+    if len(dossiers) < count:
+        sys.exit(f"{count} dossiers expected in {site}/Outbox, {len(dossiers)} found")
+    for path in random.sample(dossiers, min(10, len(dossiers))):
+        if path.is_dir():
+            check_folder(path)
+        elif zipfile.ZipFile(path).testzip() is not None:
             sys.exit(f"{path} is not whole")
 
 
-def commands(hoso, scratch, policy):
+def check_folder(path):
+    """Every file that the manifest lists is there with its digest."""
+    listed = re.findall(r'<file name="([^"]*)"[^>]* sha256="([^"]*)"', (path / "manifest.xml").read_text())
+    for name, digest in listed:
+        if hashlib.sha256((path / name).read_bytes()).hexdigest() != digest:
+            sys.exit(f"{path / name} is not what its manifest says")
+    if len(listed) < 2:
+        sys.exit(f"{path}/manifest.xml lists {len(listed)} files")
+
+
+def let_leave_as_folders(site):
+    agencies = site / "config/agencies.xml"
+    agencies.write_text(agencies.read_text().replace("<agency ", '<agency delivery="folder" '))
+
+
+def commands(hoso, scratch, policy, folders):
     """What is there to compare, by name: the command for a site."""
     found = {"hoso": lambda site: [hoso, "--site", site, "once"]}
+    if folders:
+
+        def as_folders(site):
+            let_leave_as_folders(site)
+            return [hoso, "--site", site, "once"]
+
+        return {"hoso, to folders": as_folders, "hoso, to ZIPs": found["hoso"]}
     compiler, floor = shutil.which("cc"), scratch / "floor"
     flags = subprocess.run(
         ["pkg-config", "--cflags", "--libs", "libxml-2.0", "zlib"], capture_output=True, text=True).stdout.split()
@@ -80,16 +109,18 @@ def made_site(hoso, scratch, name, arguments, count):
     set_site(site, arguments.policy)
     subprocess.run(
         [sys.executable, HERE / "packages.py", site, "--count", str(count), "--kb", str(arguments.kb),
-         "--signers", str(arguments.signers)], check=True, stdout=subprocess.DEVNULL)
+         "--signers", str(arguments.signers), "--form", "folder" if arguments.folders else "zip"],
+        check=True, stdout=subprocess.DEVNULL)
     return site
 
 
 def one_run(command, model, scratch, count):
-    site = scratch / "run"
-    shutil.rmtree(site, ignore_errors=True)
+    # What earlier runs left is removed at the very end: ext4 is slow for a minute where many files were just removed.
+    site = scratch / f"run-{len(list(scratch.iterdir()))}"
     shutil.copytree(model, site)
+    words = command(site)
     os.sync()
-    figures = measured(command(site))
+    figures = measured(words)
     check(site, count)
     return figures
 
@@ -100,7 +131,7 @@ def spread(values, digits):
 
 def compare(arguments, scratch):
     model = made_site(arguments.hoso, scratch, "model", arguments, arguments.count)
-    programs = commands(arguments.hoso, scratch, arguments.policy)
+    programs = commands(arguments.hoso, scratch, arguments.policy, arguments.folders)
     rounds = {name: [] for name in programs}
     for number in range(arguments.rounds):
         order = list(programs)
@@ -115,12 +146,20 @@ def compare(arguments, scratch):
         lines.append(
             f"| {name} | {spread([count / run[0] for run in runs], 0)} | {spread([run[1] * 1000 / count for run in runs], 2)} "
             f"| {spread([run[2] * 1000 / count for run in runs], 2)} | {spread([run[3] for run in runs], 0)} |")
-    for name in rounds:
-        if name == "hoso":
-            continue
-        ratios = [other[0] / own[0] for own, other in zip(rounds["hoso"], rounds[name])]
-        lines.append(f"\nSpeed of hoso over {name}, round by round: {spread(ratios, 2)} (least / median / most).")
+    own_name, *others = rounds
+    for name in others:
+        ratios = [other[0] / own[0] for own, other in zip(rounds[own_name], rounds[name])]
+        lines.append(f"\nSpeed of {own_name} over {name}, round by round: {spread(ratios, 2)} (least / median / most).")
     return lines
+
+
+def write_section(report, section, lines):
+    """Puts the lines between the section's marks in the report."""
+    begin, end = f"<!-- figures: {section} -->", "<!-- end of figures -->"
+    before, mark, rest = report.read_text().partition(begin)
+    if not mark:
+        sys.exit(f"{report} has no line «{begin}»")
+    report.write_text(before + begin + "\n" + "\n".join(lines) + "\n" + end + rest.partition(end)[2])
 
 
 def growth(arguments, scratch):
@@ -165,8 +204,10 @@ def main():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--policy", default="intact")
     parser.add_argument("--signers", type=int, default=12)
+    parser.add_argument("--folders", action="store_true")
     parser.add_argument("--growth", action="store_true")
     parser.add_argument("--report", type=pathlib.Path)
+    parser.add_argument("--section")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hoso-bench.") as folder:
         scratch = pathlib.Path(folder)
@@ -185,8 +226,7 @@ def main():
                 lines += ["", "![dossiers a second](growth-speed.svg)", "", "![largest resident size](growth-memory.svg)"]
     print("\n".join(lines))
     if arguments.report:
-        with arguments.report.open("a") as file:
-            file.write("\n" + "\n".join(lines) + "\n")
+        write_section(arguments.report, arguments.section, lines)
 
 
 if __name__ == "__main__":

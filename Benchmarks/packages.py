@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Makes ZIP packages for `make bench`: sound submissions with scans of a log-normal size, a share of them signed.
+"""Makes packages for `make bench`: sound submissions with scans of a log-normal size, a share of them signed.
 
-    packages.py SITE --count 500 --kb 180 --signed 0.35 --signers 12 --seed 1
+    packages.py SITE --count 500 --kb 180 --signed 0.35 --signers 12 --form zip --seed 1
 
 SITE is a site made by `hoso init`. The signature is an enveloped XMLDSig (exclusive C14N, RSA-2048, SHA-256) whose canonical
 forms are made by construction, so that only the standard library and `openssl` are needed. With `--signers 0` every form has a
-signer of its own. Prints the number of packages.
+signer of its own. With `--form folder` each is a folder instead of a ZIP. Prints the number of packages.
 """
 import argparse
 import base64
@@ -95,6 +95,7 @@ def main():
     parser.add_argument("--kb", type=float, default=180)
     parser.add_argument("--signed", type=float, default=0.35)
     parser.add_argument("--signers", type=int, default=12)
+    parser.add_argument("--form", choices=("zip", "folder"), default="zip")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     source = random.Random(arguments.seed)
@@ -123,6 +124,13 @@ def main():
             end = b"</submission>"
             made = signature(begin + end, signers.pick(number)) if signed else b""
             hidden = inbox / f".{number}"
+            if arguments.form == "folder":
+                hidden.mkdir()
+                (hidden / "hoso.xml").write_bytes(begin + made + end)
+                for name, (_, content) in papers.items():
+                    (hidden / name).write_bytes(content)
+                os.rename(hidden, inbox / f"hs-{number:06d}")
+                continue
             with zipfile.ZipFile(hidden, "w") as package:
                 package.writestr("hoso.xml", begin + made + end, zipfile.ZIP_DEFLATED)
                 for name, (_, content) in papers.items():

@@ -1,14 +1,15 @@
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
 package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The 32 bytes as four big-endian words, so that comparing is cheap.
-    private let words: [UInt64]
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
     /// Takes exactly 32 bytes.
     package init(_ bytes: [UInt8]) {
         precondition(bytes.count == 32, "a SHA-256 digest has 32 bytes, not \(bytes.count)")
-        words = stride(from: 0, to: 32, by: 8).map { start in
-            bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
-        }
+        func word(_ start: Int) -> UInt64 { (start..<start + 8).reduce(0) { $0 << 8 | UInt64(bytes[$1]) } }
+        words = (word(0), word(8), word(16), word(24))
     }
 
     /// Reads 64 hexadecimal digits of either case; nil for anything else.
@@ -18,7 +19,18 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 
     package var bytes: [UInt8] {
-        words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) } }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for word in [words.0, words.1, words.2, words.3] {
+            for byte in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> (56 - 8 * byte))) }
+        }
+        return bytes
+    }
+
+    package static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+    package func hash(into hasher: inout Hasher) {
+        for word in [words.0, words.1, words.2, words.3] { hasher.combine(word) }
     }
 
     package var description: String { Hexadecimal.encode(bytes) }

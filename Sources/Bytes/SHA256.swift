@@ -13,17 +13,41 @@ package struct SHA256: Sendable {
     package init() { rest.reserveCapacity(64) }
 
     package mutating func update(_ bytes: Span<UInt8>) {
-        count &+= UInt64(bytes.count)
-        var start = 0
-        if !rest.isEmpty {
-            start = min(64 - rest.count, bytes.count)
-            for index in 0..<start { rest.append(bytes[index]) }
-            guard rest.count == 64 else { return }
-            var next = state
-            SHA256Compression.absorb(rest.span, into: &next)
-            state = next
-            rest.removeAll(keepingCapacity: true)
+        absorb(bytes, from: begin(bytes))
+    }
+
+    /// Feeds the same bytes to two computations, in little more than the time of one.
+    package static func update(_ one: inout SHA256, _ other: inout SHA256, _ bytes: [UInt8]) {
+        let span = bytes.span
+        var (start, otherStart) = (one.begin(span), other.begin(span))
+        let both = min(span.count - start, span.count - otherStart) / 64 * 64
+        if both > 0 {
+            SHA256Compression.absorb(
+                span.extracting(start..<start + both), into: &one.state,
+                span.extracting(otherStart..<otherStart + both), into: &other.state)
+            start += both
+            otherStart += both
         }
+        one.absorb(span, from: start)
+        other.absorb(span, from: otherStart)
+    }
+
+    /// Fills up the block that was begun, and says from where on the bytes are still to be taken in.
+    private mutating func begin(_ bytes: Span<UInt8>) -> Int {
+        count &+= UInt64(bytes.count)
+        guard !rest.isEmpty else { return 0 }
+        let start = min(64 - rest.count, bytes.count)
+        for index in 0..<start { rest.append(bytes[index]) }
+        guard rest.count == 64 else { return start }
+        var next = state
+        SHA256Compression.absorb(rest.span, into: &next)
+        state = next
+        rest.removeAll(keepingCapacity: true)
+        return start
+    }
+
+    /// Takes in what is left, whose last bytes may begin a block.
+    private mutating func absorb(_ bytes: Span<UInt8>, from start: Int) {
         let whole = (bytes.count - start) / 64 * 64
         if whole > 0 { SHA256Compression.absorb(bytes.extracting(start..<start + whole), into: &state) }
         for index in start + whole..<bytes.count { rest.append(bytes[index]) }

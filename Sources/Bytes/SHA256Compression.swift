@@ -22,6 +22,34 @@ enum SHA256Compression {
         if hasInstructions { absorbByInstructions(blocks, into: &state) } else { absorbInSwift(blocks, into: &state) }
     }
 
+    /// Takes as many blocks of one message into one state as of another into another, in little more than the time of one.
+    static func absorb(
+        _ blocks: Span<UInt8>, into state: inout SHA256State, _ others: Span<UInt8>, into other: inout SHA256State
+    ) {
+        precondition(blocks.count == others.count, "two messages are taken in block by block")
+        guard hasInstructions else {
+            absorbInSwift(blocks, into: &state)
+            return absorbInSwift(others, into: &other)
+        }
+        unsafe blocks.withUnsafeBufferPointer { memory in
+            unsafe others.withUnsafeBufferPointer { otherMemory in
+                unsafe constants.withUnsafeBufferPointer { table in
+                    unsafe withUnsafeMutablePointer(to: &state) { words in
+                        unsafe withUnsafeMutablePointer(to: &other) { otherWords in
+                            guard let bytes = memory.baseAddress, let otherBytes = otherMemory.baseAddress,
+                                let k = table.baseAddress
+                            else { return }
+                            unsafe csha256_absorb_two(
+                                UnsafeMutableRawPointer(words).assumingMemoryBound(to: UInt32.self), bytes,
+                                UnsafeMutableRawPointer(otherWords).assumingMemoryBound(to: UInt32.self), otherBytes,
+                                memory.count / 64, k)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// Whether the processor that runs this has instructions for it.
     static let hasInstructions = csha256_is_there() != 0
 

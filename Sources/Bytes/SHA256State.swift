@@ -11,8 +11,7 @@ struct SHA256State: Sendable {
 
     /// The digest, once the last block is in.
     var digest: Digest {
-        Digest(
-            [a, b, c, d, e, f, g, h].flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
-            })
+        func pair(_ high: UInt32, _ low: UInt32) -> UInt64 { UInt64(high) << 32 | UInt64(low) }
+        return Digest(words: (pair(a, b), pair(c, d), pair(e, f), pair(g, h)))
     }
 }

@@ -57,6 +57,57 @@ static inline void csha256_absorb(uint32_t *words, const uint8_t *bytes, size_t 
     _mm_storeu_si128((__m128i *)(words + 4), _mm_alignr_epi8(high, low, 8));
 }
 
+/// The same for two messages at once: their rounds, each of which waits for the one before, fill each other's waits.
+__attribute__((target("sha,sse4.1,ssse3")))
+static inline void csha256_absorb_two(
+    uint32_t *words1, const uint8_t *bytes1, uint32_t *words2, const uint8_t *bytes2, size_t blocks,
+    const uint32_t *k) {
+    const __m128i bigEndian = _mm_set_epi8(12, 13, 14, 15, 8, 9, 10, 11, 4, 5, 6, 7, 0, 1, 2, 3);
+    uint32_t *const words[2] = {words1, words2};
+    const uint8_t *bytes[2] = {bytes1, bytes2};
+    __m128i abef[2], cdgh[2];
+    CSHA256_UNROLL
+    for (int m = 0; m < 2; m++) {
+        const __m128i low = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)words[m]), 0xB1);
+        const __m128i high = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(words[m] + 4)), 0x1B);
+        abef[m] = _mm_alignr_epi8(low, high, 8);
+        cdgh[m] = _mm_blend_epi16(high, low, 0xF0);
+    }
+    for (; blocks > 0; blocks--, bytes[0] += 64, bytes[1] += 64) {
+        const __m128i abefBefore[2] = {abef[0], abef[1]}, cdghBefore[2] = {cdgh[0], cdgh[1]};
+        __m128i w[2][4];
+        CSHA256_UNROLL
+        for (int i = 0; i < 16; i++) {
+            const __m128i constants = _mm_loadu_si128((const __m128i *)(k + 4 * i));
+            CSHA256_UNROLL
+            for (int m = 0; m < 2; m++) {
+                if (i < 4) {
+                    w[m][i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)bytes[m] + i), bigEndian);
+                } else {
+                    const __m128i last = w[m][(i + 3) & 3];
+                    const __m128i part = _mm_sha256msg1_epu32(w[m][i & 3], w[m][(i + 1) & 3]);
+                    w[m][i & 3] = _mm_sha256msg2_epu32(
+                        _mm_add_epi32(part, _mm_alignr_epi8(last, w[m][(i + 2) & 3], 4)), last);
+                }
+                const __m128i sum = _mm_add_epi32(w[m][i & 3], constants);
+                cdgh[m] = _mm_sha256rnds2_epu32(cdgh[m], abef[m], sum);
+                abef[m] = _mm_sha256rnds2_epu32(abef[m], cdgh[m], _mm_shuffle_epi32(sum, 0x0E));
+            }
+        }
+        CSHA256_UNROLL
+        for (int m = 0; m < 2; m++) {
+            abef[m] = _mm_add_epi32(abef[m], abefBefore[m]);
+            cdgh[m] = _mm_add_epi32(cdgh[m], cdghBefore[m]);
+        }
+    }
+    CSHA256_UNROLL
+    for (int m = 0; m < 2; m++) {
+        const __m128i low = _mm_shuffle_epi32(abef[m], 0x1B), high = _mm_shuffle_epi32(cdgh[m], 0xB1);
+        _mm_storeu_si128((__m128i *)words[m], _mm_blend_epi16(low, high, 0xF0));
+        _mm_storeu_si128((__m128i *)(words[m] + 4), _mm_alignr_epi8(high, low, 8));
+    }
+}
+
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 #include <sys/auxv.h>
@@ -90,9 +141,22 @@ static inline void csha256_absorb(uint32_t *words, const uint8_t *bytes, size_t 
     vst1q_u32(words + 4, efgh);
 }
 
+/// The same for two messages, one after the other.
+static inline void csha256_absorb_two(
+    uint32_t *words1, const uint8_t *bytes1, uint32_t *words2, const uint8_t *bytes2, size_t blocks,
+    const uint32_t *k) {
+    csha256_absorb(words1, bytes1, blocks, k);
+    csha256_absorb(words2, bytes2, blocks, k);
+}
+
 #else
 
 static inline int csha256_is_there(void) { return 0; }
+static inline void csha256_absorb_two(
+    uint32_t *words1, const uint8_t *bytes1, uint32_t *words2, const uint8_t *bytes2, size_t blocks,
+    const uint32_t *k) {
+    (void)words1, (void)bytes1, (void)words2, (void)bytes2, (void)blocks, (void)k;
+}
 static inline void csha256_absorb(uint32_t *words, const uint8_t *bytes, size_t blocks, const uint32_t *k) {
     (void)words, (void)bytes, (void)blocks, (void)k;
 }

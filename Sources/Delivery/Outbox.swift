@@ -1,3 +1,4 @@
+package import Bytes
 package import Dossiers
 package import Files
 private import Synchronization
@@ -6,11 +7,15 @@ private import Synchronization
 package final class Outbox: Sendable {
     private let root: Folder
     private let folders = Mutex<[String: Folder]>([:])
-    private let unsynced = Mutex<Set<String>>([])
+    private let unsynced: Unsynced
 
-    package init(root: Folder) { self.root = root }
+    /// - Parameter unsynced: where every change is entered, to be synced before it is relied upon.
+    package init(root: Folder, unsynced: Unsynced = Unsynced()) {
+        self.root = root
+        self.unsynced = unsynced
+    }
 
-    /// Writes a file under a hidden name in the folder that it will leave from, synced.
+    /// Writes a file under a hidden name in the folder that it will leave from.
     ///
     /// The name is made of the claim and the position among its outputs, so that a run after a crash finds it again.
     package func stage(
@@ -19,15 +24,28 @@ package final class Outbox: Sendable {
     ) throws -> Output {
         let folder = try stagingFolder(of: path)
         let hidden = Self.hiddenName(claim: claim, position: position)
-        // What a crashed run left under this name was never committed.
-        if try folder.status(of: hidden) != nil { try folder.remove(hidden) }
-        var file = OutboxFile(try folder.create(hidden, mode: 0o640))
+        var file = OutboxFile(try create(hidden, in: folder))
         try write(&file)
-        let (size, digest) = try file.close()
+        let (size, digest, written) = try file.finish()
+        try unsynced.insert(file: written)
+        unsynced.insert(folder)
         return Output(kind: kind, path: path, size: size, sha256: digest)
     }
 
-    /// Renames a staged file to its final name; one that is no longer hidden was published before.
+    /// Lays out a folder of files in the same way; the links that it asks for are still to be made.
+    package func stageFolder(
+        _ kind: Output.Kind, path: String, claim: String, position: Int,
+        layOut: (OutboxFolder) throws -> (size: Int, sha256: Digest)
+    ) throws -> (output: Output, links: [StagedLink]) {
+        let folder = try stagingFolder(of: path)
+        let hidden = Self.hiddenName(claim: claim, position: position)
+        if try folder.status(of: hidden) != nil { try folder.removeTree(hidden) }
+        let made = try OutboxFolder(folder.folder(hidden, create: true, unsynced: unsynced), unsynced: unsynced)
+        let (size, digest) = try layOut(made)
+        return (Output(kind: kind, path: path, size: size, sha256: digest), made.links)
+    }
+
+    /// Renames what was staged to its final name; one that is no longer hidden was published before.
     package func publish(_ output: Output, claim: String, position: Int) throws {
         let source = try stagingFolder(of: output.path)
         let (folder, name) = try place(output.path)
@@ -39,24 +57,17 @@ package final class Outbox: Sendable {
             guard error.isNotFound else { throw error }
             return
         }
-        unsynced.withLock { $0.formUnion([folder.path, source.path]) }
+        unsynced.insert(folder)
+        unsynced.insert(left: source)
     }
 
-    /// Makes the names that appeared last.
-    package func sync() throws {
-        let touched = unsynced.withLock { paths in
-            defer { paths = [] }
-            return paths
-        }
-        for folder in folders.withLock({ Array($0.values) }) where touched.contains(folder.path) { try folder.sync() }
-    }
-
-    /// Makes the hidden names last, before the commit that promises them.
-    package func syncStaged(_ outputs: some Sequence<Output>) throws {
-        var seen: Set<String> = []
-        for output in outputs {
-            let folder = try stagingFolder(of: output.path)
-            if seen.insert(folder.path).inserted { try folder.sync() }
+    /// What a crashed run, or one that found a claim changed, left under this name was never committed.
+    private func create(_ hidden: FileName, in folder: Folder) throws(FileError) -> WritableFile {
+        do throws(FileError) {
+            return try folder.create(hidden, mode: 0o640)
+        } catch  where error.isExists {
+            try folder.removeTree(hidden)
+            return try folder.create(hidden, mode: 0o640)
         }
     }
 
@@ -93,7 +104,7 @@ package final class Outbox: Sendable {
         guard let staged = try source.status(of: hidden) else { return }
         if let there = try folder.status(of: name), there.isSameFile(as: staged) {
             try source.remove(hidden)
-            _ = unsynced.withLock { $0.insert(source.path) }
+            unsynced.insert(left: source)
         } else {
             try publish(output, claim: claim, position: position)
         }
@@ -104,7 +115,7 @@ package final class Outbox: Sendable {
         var removed = 0
         for path in paths {
             for (folder, name, claim) in try hidden(below: path) where !isCommitted(claim) {
-                try folder.remove(name)
+                try folder.removeTree(name)
                 removed += 1
             }
         }
@@ -172,21 +183,32 @@ package final class Outbox: Sendable {
     private static let resultsFolder = "portal/results"
 
     private func stagingFolder(of path: String) throws -> Folder {
-        let steps = path.split(separator: "/")
         let isDeep = path.hasPrefix("agencies/") || path.hasPrefix(Self.resultsFolder + "/")
-        return try place(steps.prefix(isDeep ? 2 : 1).joined(separator: "/") + "/-").0
+        let slashes = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
+        guard let end = slashes.dropFirst(isDeep ? 1 : 0).first else {
+            preconditionFailure("an output's path names a folder and a file, not «\(path)»")
+        }
+        return try folder(String(path[..<end]))
     }
 
     /// The folder of a path from the outbox, and the name in it; paths are ours, made of codes that were checked.
     private func place(_ path: String) throws -> (Folder, FileName) {
-        guard let slash = path.lastIndex(of: "/"), let name = FileName(String(path[path.index(after: slash)...])) else {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+            let name = FileName(String(path[path.index(after: slash)...]))
+        else {
             preconditionFailure("an output's path names a folder and a file, not «\(path)»")
         }
-        let folderPath = String(path[..<slash])
-        if let known = folders.withLock({ $0[folderPath] }) { return (known, name) }
-        let steps = folderPath.split(separator: "/").map { FileName.literal(String($0)) }
-        let folder = try root.folder(at: steps, create: true)
-        folders.withLock { $0[folderPath] = folder }
-        return (folder, name)
+        return (try folder(String(path[..<slash])), name)
+    }
+
+    private func folder(_ path: String) throws -> Folder {
+        if let known = folders.withLock({ $0[path] }) { return known }
+        let folder = try root.folder(at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true)
+        // Two that make it at once use the same one from then on, so that it is synced once.
+        return folders.withLock { folders in
+            let kept = folders[path] ?? folder
+            folders[path] = kept
+            return kept
+        }
     }
 }

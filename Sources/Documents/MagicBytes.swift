@@ -1,3 +1,5 @@
+import Bytes
+
 /// The first bytes by which formats are known.
 enum MagicBytes {
     /// Words that make a browser take what follows for a page or a script.
@@ -85,13 +87,9 @@ enum MagicBytes {
 
     /// The offset of `text` in `bytes`, if it begins below `limit`.
     static func firstOffset(of text: String, in bytes: ArraySlice<UInt8>, below limit: Int) -> Int? {
-        let wanted = Array(text.utf8)
-        var from = bytes.startIndex
-        while let found = bytes[from...].firstIndex(of: wanted[0]), found < limit {
-            if bytes[found...].starts(with: wanted) { return found }
-            from = found + 1
-        }
-        return nil
+        guard limit > bytes.startIndex else { return nil }
+        let end = limit > bytes.endIndex - text.utf8.count ? bytes.endIndex : limit + text.utf8.count - 1
+        return bytes[..<end].firstOffset(of: Array(text.utf8))
     }
 
     static func containsIgnoringCase(_ text: String, in bytes: ArraySlice<UInt8>) -> Bool {

@@ -11,15 +11,11 @@ enum PackedTail {
         let start = max(0, source.count - reach)
         let tail = try source.read(at: start, count: source.count - start)
         guard tail.count >= recordBytes else { return }
-        var from = 0
-        while let found = MagicBytes.firstOffset(
-            of: "PK\u{5}\u{6}", in: tail[from...], below: tail.count - recordBytes + 1)
-        {
+        for found in tail.offsets(of: [0x50, 0x4B, 5, 6]) where found <= tail.count - recordBytes {
             if try isDirectory(tail, at: found, start: start, source: source) {
                 throw ParseError(
                     .polyglot, "a file that is also a ZIP archive: a ZIP directory lies at its end", at: start + found)
             }
-            from = found + 1
         }
     }
 

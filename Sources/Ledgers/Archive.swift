@@ -1,56 +1,106 @@
 package import Dossiers
 package import Files
+private import Synchronization
 
 /// Keeps every claim for good, below `State/`: nothing is ever deleted.
-package struct Archive: Sendable {
+///
+/// The folders that it makes and the names that it gives last once what it enters in its `Unsynced` was synced.
+package final class Archive: Sendable {
+    /// Where one claim comes to lie.
+    package struct Place: Sendable {
+        let claim: FileName
+        let folder: Folder
+        let name: FileName
+        /// What is laid beside the files.
+        let reason: [UInt8]?
+    }
+
     private let state: Folder
     private let working: Folder
+    private let unsynced: Unsynced
+    /// The folder of the day that was asked for last: nearly always the next one too.
+    private let day = Mutex<(day: Day, folder: Folder)?>(nil)
 
-    package init(state: Folder) throws(FileError) {
+    package init(state: Folder, unsynced: Unsynced) throws(FileError) {
         self.state = state
+        self.unsynced = unsynced
         working = try state.folder("working", create: true)
     }
 
-    /// Moves a claim out of `State/working/` to where it belongs; one that is no longer there was moved before.
-    package func file(_ claim: String, as disposition: Disposition) throws(FileError) {
-        let name = FileName.literal(claim)
-        guard try working.status(of: name) != nil else { return }
-        let (folder, place) = try destination(of: claim, disposition)
-        if let reason = reason(of: disposition) {
-            let inside = try working.folder(name)
-            try makeWay(inside, for: Array(reason.utf8))
-            try inside.replaceDurably("reason.txt", with: Array(reason.utf8), mode: 0o640)
+    /// Makes the folder that a claim belongs in, to be synced before anything is moved there.
+    package func place(of claim: String, _ disposition: Disposition) throws(FileError) -> Place {
+        let (folder, name) = try destination(of: FileName.literal(claim), disposition)
+        return Place(
+            claim: FileName.literal(claim), folder: folder, name: name,
+            reason: reason(of: disposition).map { Array($0.utf8) })
+    }
+
+    /// Moves a claim out of `State/working/`; one that is no longer there was moved before.
+    package func move(to place: Place) throws(FileError) {
+        do throws(FileError) {
+            if let reason = place.reason {
+                let inside = try working.folder(place.claim)
+                try makeWay(inside, for: reason)
+                try inside.replaceDurably("reason.txt", with: reason, mode: 0o640)
+            }
+            try working.rename(place.claim, to: place.folder, as: place.name, replacing: false)
+        } catch  where error.isNotFound {
+            return
         }
-        try working.rename(name, to: folder, as: place, replacing: false)
-        try folder.sync()
-        try working.sync()
+        unsynced.insert(place.folder)
+        unsynced.insert(left: working)
     }
 
     /// The folder of a dossier's claim, in the archive or still in hand; nil where it is in neither.
     package func open(_ claim: String, of dossier: DossierCode) throws(FileError) -> Folder? {
         let name = FileName.literal(claim)
-        if try working.status(of: name) != nil { return try working.folder(name) }
-        let folder = try state.folder(
-            at: Self.steps(dossier.day) + [FileName.literal(dossier.description)], create: true)
-        return try folder.status(of: name) == nil ? nil : folder.folder(name)
+        if let inHand = try existing(name, in: working) { return inHand }
+        let known = day.withLock { $0?.day == dossier.day ? $0?.folder : nil }
+        var folder = known ?? state
+        for step in (known == nil ? Self.steps(dossier.day) : []) + [FileName.literal(dossier.description), name] {
+            guard let next = try existing(step, in: folder) else { return nil }
+            folder = next
+        }
+        return folder
+    }
+
+    private func existing(_ name: FileName, in folder: Folder) throws(FileError) -> Folder? {
+        do throws(FileError) {
+            return try folder.folder(name)
+        } catch  where error.isNotFound {
+            return nil
+        }
     }
 
     private func destination(
-        of claim: String, _ disposition: Disposition
+        of claim: FileName, _ disposition: Disposition
     ) throws(FileError) -> (Folder, FileName) {
-        let name = FileName.literal(claim)
-        return switch disposition {
-        case .dossier(let code):
-            (try state.folder(at: Self.steps(code.day) + [FileName.literal(code.description)], create: true), name)
-        case .refused(let day): (try state.folder(at: Self.steps(day) + ["refused"], create: true), name)
-        case .repeated(let day): (try state.folder(at: Self.steps(day) + ["repeated"], create: true), name)
-        case .feedback(let day): (try state.folder(at: Self.steps(day) + ["feedback"], create: true), name)
-        case .yearlyReport(let day): (try state.folder(at: Self.steps(day) + ["yearly-reports"], create: true), name)
-        case .rejected(let day): (try state.folder(at: Self.steps(day) + ["rejected"], create: true), name)
+        switch disposition {
+        case .dossier(let code): (try folder(FileName.literal(code.description), of: code.day), claim)
+        case .refused(let day): (try folder("refused", of: day), claim)
+        case .repeated(let day): (try folder("repeated", of: day), claim)
+        case .feedback(let day): (try folder("feedback", of: day), claim)
+        case .yearlyReport(let day): (try folder("yearly-reports", of: day), claim)
+        case .rejected(let day): (try folder("rejected", of: day), claim)
         case .quarantined(let quarantined):
-            (try state.folder("quarantine", create: true), FileName.literal(quarantined.name))
-        case .unmatched(let name, _): (try state.folder("unmatched", create: true), FileName.literal(name))
+            (
+                try state.folder("quarantine", create: true, unsynced: unsynced),
+                FileName.literal(quarantined.name)
+            )
+        case .unmatched(let name, _):
+            (try state.folder("unmatched", create: true, unsynced: unsynced), FileName.literal(name))
         }
+    }
+
+    private func folder(_ name: FileName, of day: Day) throws(FileError) -> Folder {
+        try folder(of: day).folder(name, create: true, unsynced: unsynced)
+    }
+
+    private func folder(of wanted: Day) throws(FileError) -> Folder {
+        if let known = day.withLock({ $0 }), known.day == wanted { return known.folder }
+        let folder = try state.folder(at: Self.steps(wanted), create: true, unsynced: unsynced)
+        day.withLock { $0 = (wanted, folder) }
+        return folder
     }
 
     /// A sender may call his own file or folder `reason.txt`: it keeps its contents under another name.

@@ -1,38 +1,29 @@
 import Bytes
 import Dossiers
-import Foundation
 
 /// An entry as its line of the ledger: number, time, claim, dossier, event, facts, and the digest of the line before.
 ///
 /// The keys stand in that order and those of the facts sorted, so that the same entry gives the same bytes.
 struct EntryCoding {
-    private let encoder: JSONEncoder
-    private let decoder = JSONDecoder()
-
-    init() {
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    }
-
     /// Without the line's end.
     func line(_ entry: Entry, previous: Digest) throws -> [UInt8] {
-        var text = "{\"n\":\(entry.number),\"at\":\"\(entry.at)\""
-        if !entry.claim.isEmpty { text += ",\"claim\":" + (try json(entry.claim)) }
-        if let dossier = entry.dossier { text += ",\"dossier\":\"\(dossier)\"" }
-        text += ",\"event\":\"\(entry.event.name)\",\"facts\":" + (try json(EventFacts(entry.event)))
-        text += ",\"prev\":\"\(previous)\"}"
-        return Array(text.utf8)
+        var line = Array("{\"n\":\(entry.number),\"at\":\"\(entry.at)\"".utf8)
+        if !entry.claim.isEmpty {
+            line += ",\"claim\":".utf8
+            try JSONText.write(entry.claim, into: &line)
+        }
+        if let dossier = entry.dossier { line += ",\"dossier\":\"\(dossier)\"".utf8 }
+        line += ",\"event\":\"\(entry.event.name)\",\"facts\":".utf8
+        try JSONText.write(EventFacts(entry.event), into: &line)
+        line += ",\"prev\":\"\(previous)\"}".utf8
+        return line
     }
 
     /// The entry of a line.
     func entry(_ line: [UInt8]) throws -> Entry {
-        let record = try decoder.decode(Record.self, from: Data(line))
+        let record = try JSONText.value(Record.self, from: line)
         return Entry(
             number: record.n, at: record.at, claim: record.claim ?? "", dossier: record.dossier, event: record.event)
-    }
-
-    private func json(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     private struct Record: Decodable {

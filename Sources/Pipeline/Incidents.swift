@@ -34,12 +34,12 @@ extension Office {
         draft.reserve(numbers: outputs.count)
         let verdict = Verdict(claimID: claim, entries: entries, dossier: nil, outputs: outputs)
         let staged = try stager.stage(verdict)
-        try outbox.syncStaged(staged.outputs)
+        try makeLast(staged.links)
         try ledger.append(entries + staged.entries)
         for entry in staged.entries { try draft.apply(entry) }
         register = draft
         try publish(staged.outputs, claim: claim)
-        try outbox.sync()
+        try makeLast()
         try sendMail()
     }
 

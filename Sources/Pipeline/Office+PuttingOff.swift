@@ -32,10 +32,13 @@ extension Office {
         }
     }
 
-    /// Leaves out what was written to since it was read; nil where nothing was.
-    func unchanged(_ hand: [InHand]) throws -> [InHand]? {
+    /// Leaves out what was written to since it was read, which shows by its stamps or was found by staging; nil where nothing
+    /// was.
+    func unchanged(_ hand: [InHand], except found: [String]) throws -> [InHand]? {
+        let found = Set(found)
         let changed = try hand.filter { inHand in
-            try !isGivenUp(inHand.claim) && Stamps(of: inHand.claim.folder) != inHand.stamps
+            try found.contains(inHand.claim.id)
+                || !isGivenUp(inHand.claim) && Stamps(of: inHand.claim.folder) != inHand.stamps
         }.map(\.claim)
         guard !changed.isEmpty else { return nil }
         let later = machine.monotonic() + max(100_000_000, Int(site.intake.settleAfter * 1e9))

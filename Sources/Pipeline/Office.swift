@@ -23,6 +23,9 @@ package final class Office {
     let outbox: Outbox
     let ledger: Ledger
     let workers: Workers
+    /// Wait for the disk, of which several at a time get more.
+    let syncers: Workers
+    let unsynced = Unsynced()
     let reader: ReadingRoom
     let letters: Letters
     let stager: Stager
@@ -81,12 +84,14 @@ package final class Office {
             throw SiteHeld(holder: held.description)
         }
         inbox = try house.inbox(of: site)
-        outbox = Outbox(root: try house.outbox(of: site))
-        archive = try Archive(state: state)
+        outbox = Outbox(root: try house.outbox(of: site), unsynced: unsynced)
+        archive = try Archive(state: state, unsynced: unsynced)
         clock = LawClock(fixed: now, offset: site.offset, machine: machine)
         self.yesReally = yesReally
         self.snapshotAfter = snapshotAfter
         workers = Workers(count: site.intake.workers)
+        // One worker does everything in turn.
+        syncers = Workers(count: site.intake.workers == 1 ? 1 : Self.syncersCount)
         mailer = try Mailer(site: site, state: state)
         orders = try OrderTray(state: state)
         metrics = try MetricsFile(state: state)
@@ -100,7 +105,9 @@ package final class Office {
             validation: try house.validation(of: site, openssl: openssl),
             clock: clock)
         let run = machine.realtime()
-        claims = Claims(inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))")
+        claims = Claims(
+            inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))",
+            unsynced: unsynced)
         let channels = Channel.all(agencies: site.catalogue.agencies.keys)
         for channel in channels { _ = try inbox.folder(at: channel.path, create: true) }
         look = Inbox(

@@ -8,6 +8,8 @@ import Settings
 extension Office {
     /// Claims in hand at one time: the share of a commit's sync that each pays.
     static let batchSize = 64
+    /// How many wait for the disk at a time.
+    static let syncersCount = 8
     /// How long batches are taken before the next look, in nanoseconds: at least.
     private static let leastStretch = 2_000_000_000
 
@@ -28,7 +30,7 @@ extension Office {
 
     /// Takes what is ready in its turn, batch by batch, and says how much that was.
     ///
-    /// New arrivals and what was put off take turns one for one. It comes back to look again while there is still more, so
+    /// New arrivals and what was put off take turns one for one; while one batch is committed, the next is read. It comes back to look again while there is still more, so
     /// that whoever comes meanwhile waits for no backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
@@ -40,19 +42,28 @@ extension Office {
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
+        var inReading: Workers.Begun<InHand>?
+        func finish(_ begun: Workers.Begun<InHand>) throws {
+            report(try self.finish(begun))
+            try settleRegister()
+            try sendMail()
+        }
         repeat {
             let again = dueAgain(most: max(1, min(ready.count, Self.batchSize / 2)))
             let new = try claims.claim(ready.prefix(Self.batchSize - again.count))
             ready = ready.dropFirst(Self.batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
-            let outcomes = try take(batch)
+            let next = begin(batch)
             left = ready.count
             taken += batch.count
-            report(outcomes)
-            try settleRegister()
-            try sendMail()
-            guard try goesOn() else { return taken }
+            if let begun = inReading { try finish(begun) }
+            inReading = next
+            guard try goesOn() else {
+                try finish(next)
+                return taken
+            }
         } while try !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
+        if let begun = inReading { try finish(begun) }
         if ready.isEmpty, putOff.isEmpty {
             report(try release())
             try sendMail()

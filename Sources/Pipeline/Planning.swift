@@ -1,14 +1,15 @@
 import Delivery
 import Dossiers
 import Publications
+import Settings
 
 /// Which files must leave because of a claim's events, by kind and path.
 extension Office {
     func plan(_ entries: [Entry], dossier: Dossier?) -> [PlannedOutput] {
         Consequence.of(entries, dossier: dossier).flatMap { consequence -> [PlannedOutput] in
             switch consequence {
-            case .dossier: zips(of: dossier, number: 1)
-            case .addition(let number): zips(of: dossier, number: number)
+            case .dossier: bundles(of: dossier, number: 1)
+            case .addition(let number): bundles(of: dossier, number: number)
             case .results: results(of: dossier)
             case .refund(let cause): refund(of: dossier, cause: cause).map { [$0] } ?? []
             case .notice(let kind, let cause): notice(kind, cause: cause, entries).map { [$0] } ?? []
@@ -17,10 +18,17 @@ extension Office {
         }
     }
 
-    private func zips(of dossier: Dossier?, number: Int) -> [PlannedOutput] {
+    /// To an agency that the register has no more, as to any that asks for nothing else.
+    func path(of code: DossierCode, number: Int, to agency: AgencyCode) -> String {
+        DossierBundle.path(
+            of: code, number: number, to: agency, as: site.catalogue.agencies[agency]?.delivery ?? .zip)
+    }
+
+    private func bundles(of dossier: Dossier?, number: Int) -> [PlannedOutput] {
         guard let dossier else { return [] }
-        return DossierZIP.paths(of: dossier, number: number).map {
-            PlannedOutput(kind: .dossier, path: $0, content: .dossier(number: number))
+        return dossier.agencies.map {
+            PlannedOutput(
+                kind: .dossier, path: path(of: dossier.code, number: number, to: $0), content: .dossier(number: number))
         }
     }
 

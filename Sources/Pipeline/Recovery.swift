@@ -15,22 +15,24 @@ extension Office {
             }
             try publish(outputs, claim: claim, again: true)
         }
-        try outbox.sync()
-        var finished = 0
+        try makeLast()
+        var finished: [Archive.Place] = []
         for claim in left {
             guard let entries = committed[claim.id], let disposition = Disposition(entries) else { continue }
-            try archive.file(claim.id, as: disposition)
-            finished += 1
+            finished.append(try archive.place(of: claim.id, disposition))
         }
+        try makeLast()
+        for place in finished { try archive.move(to: place) }
+        try makeLast()
         let removed = try outbox.removeAbandoned(below: folders) { committed[$0] != nil }
         let open = left.filter { committed[$0.id] == nil }
         // What came meanwhile under the same name is another arrival: then the claim cannot go back, and is taken as it is.
         let stuck = try open.filter { try !claims.putBack($0) }
-        if finished + open.count + removed > 0 {
+        if finished.count + open.count + removed > 0 {
             say(
                 LogEvent(
                     .repaired,
-                    "repaired after an interruption: \(finished) claims finished, \(open.count - stuck.count) put back into the inbox, \(stuck.count) taken again where they lie, \(removed) unpromised files removed"
+                    "repaired after an interruption: \(finished.count) claims finished, \(open.count - stuck.count) put back into the inbox, \(stuck.count) taken again where they lie, \(removed) unpromised files removed"
                 ))
         }
         for start in stride(from: 0, to: stuck.count, by: Self.batchSize) {

@@ -2,6 +2,7 @@ import Bytes
 import Delivery
 import Documents
 import Dossiers
+import Files
 import Intake
 import Ledgers
 import Publications
@@ -14,6 +15,17 @@ struct Stager: Sendable {
     struct Staged: Sendable {
         let outputs: [Output]
         let entries: [Entry]
+        /// To be made once it is known that nobody has written to the claim.
+        let links: [StagedLink]
+    }
+
+    /// What came of staging: one whose own files are not what was examined is told by its claim.
+    enum Attempt: Sendable {
+        case staged(Staged)
+        case changed(String)
+
+        var staged: Staged? { if case .staged(let staged) = self { staged } else { nil } }
+        var changed: String? { if case .changed(let claim) = self { claim } else { nil } }
     }
 
     let site: Site
@@ -21,34 +33,65 @@ struct Stager: Sendable {
     let archive: Archive
     let letters: Letters
 
-    /// Throws what the disk refused, or where a claim that was read before cannot be read now.
+    /// Stages, unless the claim's own files are not what was examined: then somebody writes to them.
+    func attempt(_ verdict: Verdict) throws -> Attempt {
+        do {
+            return .staged(try stage(verdict))
+        } catch is ParseError {
+            return .changed(verdict.claimID)
+        }
+    }
+
+    /// Throws what the disk refused, `ArchiveGap`, and a `ParseError` where the claim's files are not what was examined.
     func stage(_ verdict: Verdict) throws -> Staged {
-        guard !verdict.outputs.isEmpty else { return Staged(outputs: [], entries: []) }
+        guard !verdict.outputs.isEmpty else { return Staged(outputs: [], entries: [], links: []) }
         let last = verdict.entries[verdict.entries.count - 1]
         var outputs: [Output] = []
+        var links: [StagedLink] = []
         for (position, planned) in verdict.outputs.enumerated() {
-            outputs.append(
-                try outbox.stage(planned.kind, path: planned.path, claim: verdict.claimID, position: position) { file in
-                    try write(planned, verdict, to: &file)
-                })
+            let (output, asked) = try stage(planned, verdict, as: verdict.claimID, position: position)
+            outputs.append(output)
+            links += asked
         }
         let entries = outputs.enumerated().map { position, output in
             Entry(
                 number: verdict.firstOutputNumber + position, at: last.at, claim: verdict.claimID,
                 dossier: last.dossier, event: .published(output))
         }
-        return Staged(outputs: outputs, entries: entries)
+        return Staged(outputs: outputs, entries: entries, links: links)
     }
 
-    func write(_ planned: PlannedOutput, _ verdict: Verdict, to file: inout OutboxFile) throws {
+    /// Stages one output under the name of a claim.
+    func stage(
+        _ planned: PlannedOutput, _ verdict: Verdict, as claim: String, position: Int
+    ) throws -> (Output, [StagedLink]) {
+        if Output.isFolder(planned.kind, planned.path), let bundle = try bundle(planned, verdict) {
+            return try outbox.stageFolder(
+                planned.kind, path: planned.path, claim: claim, position: position, layOut: bundle.layOut)
+        }
+        let output = try outbox.stage(planned.kind, path: planned.path, claim: claim, position: position) { file in
+            try write(planned, verdict, to: &file)
+        }
+        return (output, [])
+    }
+
+    /// The dossier that a planned output is made of; nil where it is anything else.
+    private func bundle(_ planned: PlannedOutput, _ verdict: Verdict) throws -> DossierBundle? {
+        guard let dossier = verdict.dossier else { return nil }
+        let isFolder = Output.isFolder(planned.kind, planned.path)
         switch planned.content {
         case .dossier(let number):
-            guard let dossier = verdict.dossier else { return }
             let claims = number == 1 ? dossier.claims : [verdict.claimID]
-            try zip(dossier, claims: claims, number: number, at: verdict.entries[0].at).write(to: &file)
+            return try bundle(dossier, claims: claims, number: number, verdict, isFolder: isFolder)
         case .whole(let number):
-            guard let dossier = verdict.dossier else { return }
-            try zip(dossier, claims: dossier.claims, number: number, at: verdict.entries[0].at).write(to: &file)
+            return try bundle(dossier, claims: dossier.claims, number: number, verdict, isFolder: isFolder)
+        default: return nil
+        }
+    }
+
+    private func write(_ planned: PlannedOutput, _ verdict: Verdict, to file: inout OutboxFile) throws {
+        switch planned.content {
+        case .dossier, .whole: try bundle(planned, verdict)?.write(to: &file)
         case .notice(let kind, let cause):
             try file.write(letters.bytes(kind, cause: cause, verdict))
         case .result(let paper):
@@ -101,7 +144,9 @@ struct Stager: Sendable {
         preconditionFailure("a state is told of a dossier or of a refused submission")
     }
 
-    private func zip(_ dossier: Dossier, claims: [String], number: Int, at: Moment) throws -> DossierZIP {
+    private func bundle(
+        _ dossier: Dossier, claims: [String], number: Int, _ verdict: Verdict, isFolder: Bool
+    ) throws -> DossierBundle {
         var files: [DeliveredFile] = []
         var listed: [ManifestFile] = []
         for claim in claims {
@@ -111,24 +156,38 @@ struct Stager: Sendable {
             // What the submission brought stands at the top; what came later in folders by number.
             let position = dossier.claims.firstIndex(of: claim) ?? 0
             let prefix = position == 0 ? "" : "\(position + 1)/"
+            var taken: Set<String> = []
             for file in try PackageFiles(claim: folder, limits: site.limits).files {
-                let name = prefix + (file.name == DossierZIP.manifestName ? "_" + file.name : file.name)
-                files.append(DeliveredFile(name: name, place: DeliveredFile.Place(file)))
-                listed.append(try manifestFile(name, file, dossier))
+                let own = DossierBundle.name(of: file.name, in: isFolder, taken: taken)
+                taken.insert(own)
+                let name = prefix + own
+                let entry = try manifestFile(name, file, dossier, isFresh: dossier.claims == [verdict.claimID])
+                listed.append(entry)
+                files.append(DeliveredFile(name: name, place: DeliveredFile.Place(file), sha256: entry.sha256))
             }
         }
         let agencies = site.catalogue.agencies
-        return DossierZIP(
+        return DossierBundle(
             manifest: Manifest.xml(
                 for: dossier, procedure: site.catalogue.procedure(of: dossier),
                 agency: agencies[dossier.agency],
                 coAgencies: dossier.receipt.coAgencies.compactMap { agencies[$0] },
                 files: listed, number: number),
-            files: files, time: at)
+            files: files, time: verdict.entries[0].at)
     }
 
     /// A file as the examination knows it: by its digest, since a loose scan may have come under another name.
-    private func manifestFile(_ name: String, _ file: PackageFiles.File, _ dossier: Dossier) throws -> ManifestFile {
+    ///
+    /// - Parameter isFresh: whether all papers of the dossier came just now. Then a file is known by its name, and its digest
+    ///   is not asked for before it leaves: whatever leaves is digested on its way out, and has to be what is listed.
+    private func manifestFile(
+        _ name: String, _ file: PackageFiles.File, _ dossier: Dossier, isFresh: Bool
+    ) throws -> ManifestFile {
+        if isFresh, !file.isForm, let paper = dossier.papers.first(where: { $0.paper.file == file.name }),
+            paper.paper.size == file.size
+        {
+            return ManifestFile(name: name, paper: paper)
+        }
         let digest = try file.digest()
         let papers = dossier.papers + dossier.postalCopies.flatMap(\.papers)
         let known =
@@ -147,6 +206,7 @@ extension DeliveredFile.Place {
     init(_ file: PackageFiles.File) {
         self =
             switch file.place {
+            case .file(let file, let folder, let name): .file(file, in: folder, name: name)
             case .source(let source): .source(source)
             case .packed(let archive, let entry): .packed(archive, entry)
             }
@@ -156,6 +216,7 @@ extension DeliveredFile.Place {
 extension PackageFiles.File {
     var size: Int {
         switch place {
+        case .file(let file, _, _): file.count
         case .source(let source): source.count
         case .packed(_, let entry): entry.size
         }
@@ -163,19 +224,15 @@ extension PackageFiles.File {
 
     func copy(to sink: inout OutboxFile) throws {
         switch place {
-        case .source(let source):
-            var offset = 0
-            while offset < source.count {
-                let count = min(1 << 18, source.count - offset)
-                try sink.write(source.read(at: offset, count: count))
-                offset += count
-            }
+        case .file(let source, _, _): try sink.write(contentsOf: source)
+        case .source(let source): try sink.write(contentsOf: source)
         case .packed(let archive, let entry): try archive.read(entry) { try sink.write($0) }
         }
     }
 
     func digest() throws -> Digest {
         switch place {
+        case .file(let source, _, _): return try SHA256.digest(of: source)
         case .source(let source): return try SHA256.digest(of: source)
         case .packed(let archive, let entry):
             var hash = SHA256()

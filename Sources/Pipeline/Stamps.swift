@@ -4,21 +4,30 @@ import Intake
 /// What a claim's files look like, so that one that was written to after the claim shows (FS4, FS5).
 struct Stamps: Equatable {
     private var stamps: [FileName: [Stamp]] = [:]
+    /// Of all files together, as the folders tell them.
+    private(set) var bytes = 0
 
     init(of claim: Folder) throws(FileError) {
         for name in try claim.entries() {
             guard let status = try claim.status(of: name) else { continue }
             stamps[name] = [Stamp(status)]
-            guard status.kind == .folder else { continue }
+            guard status.kind == .folder else {
+                count(status)
+                continue
+            }
             do throws(FileError) {
                 let inner = try claim.folder(name)
                 // Of more than that none is read, so that none needs to stay as it was.
                 for member in try inner.entries(most: Folder.mostMembers) ?? [] {
-                    if let status = try inner.status(of: member) { stamps[name]?.append(Stamp(status)) }
+                    guard let status = try inner.status(of: member) else { continue }
+                    stamps[name]?.append(Stamp(status))
+                    count(status)
                 }
             } catch  where error.isForbidden || error.isNotFound || error.isNotFolder {
                 // Nothing of it can be read either, which reading says.
             }
         }
     }
+
+    private mutating func count(_ status: FileStatus) { bytes += min(status.size, Int.max / 2 - bytes) }
 }

@@ -17,11 +17,19 @@ package struct Workers: Sendable {
         _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Value
     ) throws -> [Value] {
         guard count > 1, elements.count > 1 else { return try elements.map(work) }
+        return try begin(elements, work).values()
+    }
+
+    /// Begins to work on every element, while the caller does something else; one worker alone begins when it is waited for.
+    package func begin<Element: Sendable, Value: Sendable>(
+        _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Value
+    ) -> Begun<Value> {
+        guard count > 1 else { return Begun(threads: 0) { try elements.map(work) } }
         let run = Run<Value>(total: elements.count)
-        let done = DispatchSemaphore(value: 0)
         let threads = min(count, elements.count)
+        let begun = Begun(threads: threads) { try run.values() }
         for _ in 0..<threads {
-            let thread = Thread {
+            let thread = Thread { [done = begun.done] in
                 while let index = run.next() {
                     run.set(index, Result { try work(elements[index]) })
                 }
@@ -30,8 +38,34 @@ package struct Workers: Sendable {
             thread.stackSize = 1 << 22
             thread.start()
         }
-        for _ in 0..<threads { done.wait() }
-        return try run.values()
+        return begun
+    }
+
+    /// Work that was begun; letting go of it waits for its end.
+    package final class Begun<Value: Sendable> {
+        fileprivate let done = DispatchSemaphore(value: 0)
+        private var running: Int
+        private let result: () throws -> [Value]
+
+        fileprivate init(threads: Int, result: @escaping () throws -> [Value]) {
+            running = threads
+            self.result = result
+        }
+
+        deinit { wait() }
+
+        /// Once all are through: what came of each, or the first error in the order of the list.
+        package func values() throws -> [Value] {
+            wait()
+            return try result()
+        }
+
+        private func wait() {
+            while running > 0 {
+                done.wait()
+                running -= 1
+            }
+        }
     }
 
     /// What the threads share: the next index, and the results so far.

@@ -58,9 +58,12 @@ struct Promises {
         var promised: [String: Output] = [:]
         let folder = try Folder(path: Story.site + "/State/ledger", calls: SimulatedCalls(disk))
         try LedgerReading(folder: folder).forEach { entry in
-            if case .published(let output) = entry.event { promised["site/Outbox/\(output.path)"] = output }
+            if case .published(let output) = entry.event {
+                promised["site/Outbox/\(output.path)" + (output.isFolder ? "/manifest.xml" : "")] = output
+            }
         }
         var problems: [String] = []
+        var listed: Set<String> = []
         for (path, output) in promised.sorted(by: { $0.key < $1.key }) {
             guard let bytes = files[path] else {
                 problems.append("\(path) is missing")
@@ -69,12 +72,27 @@ struct Promises {
             if bytes.count != output.size || SHA256.digest(of: bytes) != output.sha256 {
                 problems.append("\(path) is not what the ledger says")
             }
+            if output.isFolder { problems += Self.members(of: path, bytes, files, &listed) }
         }
         for path in files.keys.sorted()
-        where path.hasPrefix("site/Outbox/") && promised[path] == nil && !Self.isOwn(path) {
+        where path.hasPrefix("site/Outbox/") && promised[path] == nil && !listed.contains(path) && !Self.isOwn(path) {
             problems.append("\(path) was promised by nobody")
         }
         return problems
+    }
+
+    /// Every file that a folder's manifest lists is in it, as the manifest says.
+    private static func members(
+        of path: String, _ manifest: [UInt8], _ files: [String: [UInt8]], _ listed: inout Set<String>
+    ) -> [String] {
+        let folder = path.dropLast("manifest.xml".count)
+        return String(decoding: manifest, as: UTF8.self).matches(of: #/<file name="([^"]*)"[^>]* sha256="([^"]*)"/#)
+            .compactMap { match in
+                let member = folder + match.output.1
+                listed.insert(String(member))
+                let isThere = files[String(member)].map { SHA256.digest(of: $0).description == match.output.2 } ?? false
+                return isThere ? nil : "\(member) is not what its manifest says"
+            }
     }
 
     /// What an agency or a citizen could see before stays as it was; only states are told anew.

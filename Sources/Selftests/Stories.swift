@@ -17,6 +17,11 @@ enum Stories {
             try Story("a dossier in each form", then: then, now: now, earlier: []) { _ in
                 named("mau-zip.zip", "mau-thu-muc", "mau-roi.xml", "mau-base64.xml")
             },
+            try Story("dossiers that leave as folders", then: then, now: now, delivery: .folder, earlier: earlier) {
+                codes in
+                named("mau-thu-muc", "mau-roi.xml", "mau-base64.xml")
+                    + DemoPackages.later(codes).filter { $0.name != "buu-dien-2" }
+            },
             try Story("what is not accepted", then: then, now: now, earlier: earlier) { _ in
                 named(
                     "mau-zip-lan-2.zip", "mau-trung-ma", "mau-la", "mau-dtd.xml", "mau-hong.zip", "Scan0001.pdf",

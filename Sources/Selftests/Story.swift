@@ -20,20 +20,26 @@ struct Story: Sendable {
     /// Makes a site, drops what came earlier and takes it in, and drops what is to be taken in.
     ///
     /// - Parameters:
+    ///   - delivery: in what form dossiers leave for all agencies.
     ///   - earlier: packages that were taken in long ago, at `then`.
     ///   - what: the packages of the story, once it is known which code each earlier one got.
     init(
-        _ name: String, then: Moment, now: Moment, isNight: Bool = false, earlier: [DemoPackage],
+        _ name: String, then: Moment, now: Moment, isNight: Bool = false, delivery: Agency.Delivery = .zip,
+        earlier: [DemoPackage],
         _ what: ([String: String]) -> [DemoPackage]
     ) throws {
         let calls = SimulatedCalls(SimulatedDisk())
         try NewSite.make(at: Self.site, calls: calls) { file, bytes in
-            guard file == "config/hoso.xml" else { return bytes }
             let text = String(decoding: bytes, as: UTF8.self)
-                .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
-                .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"0s\"")
-                .replacing(#/workers="[^"]*"/#, with: "workers=\"1\"")
-            return Array(text.utf8)
+            if file == "config/agencies.xml", delivery == .folder {
+                return Array(text.replacing("<agency ", with: "<agency delivery=\"folder\" ").utf8)
+            }
+            guard file == "config/hoso.xml" else { return bytes }
+            return Array(
+                text
+                    .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
+                    .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"0s\"")
+                    .replacing(#/workers="[^"]*"/#, with: "workers=\"1\"").utf8)
         }
         let inbox = try Folder(path: Self.site + "/Inbox", calls: calls)
         for package in earlier { try Self.drop(package, into: inbox) }

@@ -23,7 +23,7 @@ struct HostileInboxTests {
                 folder: inbox, channels: [.online, .postal],
                 patience: Patience(settleAfter: 0, shortFile: 0, waitForScans: 0), peeker: Peeker(limits: Limits()),
                 waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State")))
-            claims = Claims(inbox: inbox, working: working, run: "1.1")
+            claims = Claims(inbox: inbox, working: working, run: "1.1", unsynced: Unsynced())
         }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -22,13 +22,7 @@ extension PDFFile {
         while end > 0 {
             let begin = max(0, end - Self.tail)
             let bytes = try source.read(at: begin, count: end - begin)
-            var found: Int?
-            var from = 0
-            while let next = MagicBytes.firstOffset(of: "startxref", in: bytes[from...], below: bytes.count) {
-                found = next
-                from = next + 1
-            }
-            if let found {
+            if let found = bytes.offsets(of: Array("startxref".utf8)).last {
                 let number = try parse(from: begin + found + 9) { parser -> Int? in
                     guard case .object(.integer(let number)) = try parser.lexer.next() else { return nil }
                     return number

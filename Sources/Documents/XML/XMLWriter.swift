@@ -11,16 +11,16 @@ package struct XMLWriter {
     ) {
         open(name, attributes)
         let mark = bytes.count
-        bytes += Array(">\n".utf8)
+        bytes += ">\n".utf8
         depth += 1
         content(&self)
         depth -= 1
         if bytes.count == mark + 2 {
             bytes.removeLast(2)
-            bytes += Array("/>\n".utf8)
+            bytes += "/>\n".utf8
         } else {
             indent()
-            bytes += Array("</\(name)>\n".utf8)
+            close(name)
         }
     }
 
@@ -28,38 +28,50 @@ package struct XMLWriter {
     package mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
         open(name, attributes)
         bytes.append(UInt8(ascii: ">"))
-        bytes += Array(Self.escaped(text, quotes: false).utf8)
-        bytes += Array("</\(name)>\n".utf8)
+        escape(text, quotes: false)
+        close(name)
     }
 
     package consuming func finish() -> [UInt8] { bytes }
 
     private mutating func open(_ name: String, _ attributes: [(String, String)]) {
         indent()
-        bytes += Array("<\(name)".utf8)
-        for (key, value) in attributes { bytes += Array(" \(key)=\"\(Self.escaped(value, quotes: true))\"".utf8) }
+        bytes.append(UInt8(ascii: "<"))
+        bytes += name.utf8
+        for (key, value) in attributes {
+            bytes.append(UInt8(ascii: " "))
+            bytes += key.utf8
+            bytes += "=\"".utf8
+            escape(value, quotes: true)
+            bytes.append(UInt8(ascii: "\""))
+        }
     }
 
-    private mutating func indent() { bytes += Array(repeating: UInt8(ascii: " "), count: 2 * depth) }
+    private mutating func close(_ name: String) {
+        bytes += "</".utf8
+        bytes += name.utf8
+        bytes += ">\n".utf8
+    }
+
+    private mutating func indent() { for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) } }
 
     /// What XML 1.0 cannot carry is written as U+FFFD.
-    private static func escaped(_ text: String, quotes: Bool) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"" where quotes: out += "&quot;"
-            case "\n" where quotes: out += "&#xA;"
-            case "\t" where quotes: out += "&#x9;"
-            case "\r": out += "&#xD;"
-            case "\t", "\n": out.unicodeScalars.append(scalar)
-            default:
-                let isCharacter = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-                out.unicodeScalars.append(isCharacter ? scalar : "\u{FFFD}")
+    private mutating func escape(_ text: String, quotes: Bool) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\"") where quotes: bytes += "&quot;".utf8
+            case UInt8(ascii: "\n") where quotes: bytes += "&#xA;".utf8
+            case UInt8(ascii: "\t") where quotes: bytes += "&#x9;".utf8
+            case UInt8(ascii: "\r"): bytes += "&#xD;".utf8
+            case UInt8(ascii: "\t"), UInt8(ascii: "\n"): bytes.append(byte)
+            case 0..<0x20: bytes += "\u{FFFD}".utf8
+            // U+FFFE and U+FFFF, in UTF-8 EF BF BE and EF BF BF, differ from U+FFFD in their last byte alone.
+            case 0xBE...0xBF where bytes.suffix(2).elementsEqual([0xEF, 0xBF]): bytes.append(0xBD)
+            default: bytes.append(byte)
             }
         }
-        return out
     }
 }

@@ -3,7 +3,7 @@ import CZlib
 
 /// Unpacks raw deflate data piece by piece; the owner of its `z_stream`.
 @safe struct Inflater: ~Copyable {
-    private static let chunk = 1 << 18
+    private static let chunk = 1 << 16
 
     private let stream: UnsafeMutablePointer<z_stream>
     private var buffer = [UInt8](repeating: 0, count: chunk)

@@ -23,18 +23,13 @@ struct ZIPEnd {
         let reach = min(source.count, Self.recordSize + 65_535)
         let tailStart = source.count - reach
         let tail = try source.read(at: tailStart, count: reach)
-        var found: [Int] = []
-        for index in stride(from: tail.count - Self.recordSize, through: 0, by: -1)
-        where tail[index] == 0x50 && tail[index + 1] == 0x4B && tail[index + 2] == 5 && tail[index + 3] == 6 {
-            found.append(index)
-        }
+        let found = tail.offsets(of: Self.signature).reversed().drop { $0 > tail.count - Self.recordSize }
         // An archive within a stored file has an end record of its own, which is no matter; but one that stands after the
         // real one, or that ends the file as well, is a second reading of the same bytes (ZP8).
         let ends = found.filter { $0 + Self.recordSize + Self.word(tail, $0 + 20) == tail.count }
         guard let record = ends.first else {
-            throw found.isEmpty
-                ? ParseError(.truncated, "the archive's end is missing")
-                : ParseError(.malformed, "bytes follow the archive's end", at: tailStart + found[0])
+            guard let last = found.first else { throw ParseError(.truncated, "the archive's end is missing") }
+            throw ParseError(.malformed, "bytes follow the archive's end", at: tailStart + last)
         }
         guard ends.count == 1, found.first == record else {
             throw ParseError(.malformed, "the archive has more than one end record", at: tailStart + record)

@@ -2,6 +2,9 @@ import Bytes
 
 /// A header of the central directory (APPNOTE 4.3.12), to be confirmed by the local one (4.3.7).
 struct ZIPHeader {
+    /// What most archives add behind a name, such as times.
+    private static let usualExtra = 64
+
     let name: String
     private let nameBytes: [UInt8]
     private let flags: Int
@@ -58,7 +61,9 @@ struct ZIPHeader {
         guard localOffset >= 0, localOffset <= directory - 30 else {
             throw ParseError(.malformed, "an entry lies outside the archive", at: localOffset)
         }
-        let fixed = try source.read(at: localOffset, count: 30)
+        // Nearly always the whole header at once.
+        let fixed = try source.read(
+            at: localOffset, count: min(30 + nameBytes.count + Self.usualExtra, directory - localOffset))
         func differs(_ what: String) -> ParseError {
             ParseError(.mismatch, "an entry's local header gives another \(what) than the directory", at: localOffset)
         }
@@ -68,8 +73,11 @@ struct ZIPHeader {
         let nameCount = ZIPEnd.word(fixed, 26)
         let extraCount = ZIPEnd.word(fixed, 28)
         guard localOffset + 30 + nameCount + extraCount <= directory else { throw differs("length") }
-        let rest = try source.read(at: localOffset + 30, count: nameCount + extraCount)
-        guard Array(rest[..<nameCount]) == nameBytes else { throw differs("name") }
+        let rest =
+            fixed.count >= 30 + nameCount + extraCount
+            ? Array(fixed[30..<30 + nameCount + extraCount])
+            : try source.read(at: localOffset + 30, count: nameCount + extraCount)
+        guard rest[..<nameCount].elementsEqual(nameBytes) else { throw differs("name") }
         guard ZIPEnd.word(fixed, 8) == method else { throw differs("method") }
         let localFlags = ZIPEnd.word(fixed, 6)
         guard localFlags & 0x0809 == flags & 0x0809 else { throw differs("set of flags") }

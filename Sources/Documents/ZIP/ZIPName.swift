@@ -21,6 +21,7 @@ enum ZIPName {
     private static func plain(_ text: String, _ limits: Limits, at offset: Int) throws(ParseError) -> String {
         func refuse(_ why: String) -> ParseError { ParseError(.path, "an entry's name \(why)", at: offset) }
         guard text != ".", text != ".." else { throw refuse("is a folder's own") }
+        if text.utf8.allSatisfy(isUnremarkable) { return text }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0...0x1F, 0x7F...0x9F: throw refuse("holds a control character")
@@ -39,5 +40,17 @@ enum ZIPName {
     }
 
     /// What two names must not share: case, composition and width do not tell files apart everywhere (ZP7).
-    static func key(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
+    static func key(_ name: String) -> String {
+        (name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping).lowercased()
+    }
+
+    /// Most names are nothing but letters, digits and these marks.
+    private static func isUnremarkable(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
 }

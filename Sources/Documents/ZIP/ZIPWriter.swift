@@ -24,6 +24,9 @@ package struct ZIPWriter: ~Copyable {
         }
     }
 
+    /// How much of a file is in memory at a time.
+    private static let piece = 1 << 20
+
     private let time: Time
     private var records: [Record] = []
     private var offset = 0
@@ -40,34 +43,57 @@ package struct ZIPWriter: ~Copyable {
         try write(packed, to: &sink)
     }
 
-    /// Copies a file as it is; it is read twice, since its check sum stands before it.
+    /// Copies a file as it is; a large one is read twice, since its check sum stands before it.
+    ///
+    /// Throws a `ParseError` with code `mismatch` where what was copied has another digest than `expected`.
     package mutating func addStored(
-        _ name: String, _ source: any ByteSource, to sink: inout some ByteSink & ~Copyable
+        _ name: String, _ source: any ByteSource, expecting expected: Digest? = nil,
+        to sink: inout some ByteSink & ~Copyable
     ) throws {
+        let small = source.count <= Self.piece ? try source.read(at: 0, count: source.count) : nil
         var sum = CRC32()
-        try Self.forEachPiece(of: source) { sum.update($0) }
+        if let small { sum.update(small) } else { try Self.forEachPiece(of: source) { sum.update($0) } }
         try begin(name, method: 0, crc: sum.value, packedSize: source.count, size: source.count, to: &sink)
+        var hash = SHA256()
         var offset = 0
         while offset < source.count {
-            let count = min(1 << 18, source.count - offset)
-            try write(try source.read(at: offset, count: count), to: &sink)
-            offset += count
+            let bytes = try small ?? source.read(at: offset, count: min(Self.piece, source.count - offset))
+            try write(bytes, into: &hash, to: &sink)
+            offset += bytes.count
         }
+        try Self.expect(expected, hash)
     }
 
     /// Copies an entry of another archive, packed as it is.
+    ///
+    /// Throws a `ParseError`: `mismatch` where what was copied has another digest than `expected` when unpacked, `malformed`
+    /// where it cannot be unpacked.
     package mutating func addPacked(
-        _ name: String, _ entry: ZIPEntry, of archive: ZIPArchive, to sink: inout some ByteSink & ~Copyable
+        _ name: String, _ entry: ZIPEntry, of archive: ZIPArchive, expecting expected: Digest? = nil,
+        to sink: inout some ByteSink & ~Copyable
     ) throws {
         try begin(
             name, method: entry.method, crc: entry.crc, packedSize: entry.packedSize, size: entry.size, to: &sink)
         let range = archive.packedRange(of: entry)
+        var hash = SHA256()
+        var inflater = entry.isStored ? nil : try Inflater()
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let count = min(1 << 18, range.upperBound - offset)
-            try write(try archive.source.read(at: offset, count: count), to: &sink)
-            offset += count
+            let bytes = try archive.source.read(at: offset, count: min(Self.piece, range.upperBound - offset))
+            if entry.isStored {
+                try write(bytes, into: &hash, to: &sink)
+            } else {
+                try inflater?.inflate(bytes) { hash.update($0) }
+                try write(bytes, to: &sink)
+            }
+            offset += bytes.count
         }
+        try Self.expect(expected, hash)
+    }
+
+    private static func expect(_ expected: Digest?, _ hash: SHA256) throws(ParseError) {
+        guard let expected, hash.finalize() != expected else { return }
+        throw ParseError(.mismatch, "a file that was copied is not the one that was examined")
     }
 
     /// Writes the central directory and the end.
@@ -127,10 +153,17 @@ package struct ZIPWriter: ~Copyable {
         try sink.write(bytes)
     }
 
+    private mutating func write(
+        _ bytes: [UInt8], into hash: inout SHA256, to sink: inout some ByteSink & ~Copyable
+    ) throws {
+        offset += bytes.count
+        try sink.write(bytes, into: &hash)
+    }
+
     private static func forEachPiece(of source: any ByteSource, _ body: ([UInt8]) throws -> Void) throws {
         var offset = 0
         while offset < source.count {
-            let count = min(1 << 18, source.count - offset)
+            let count = min(piece, source.count - offset)
             try body(try source.read(at: offset, count: count))
             offset += count
         }
@@ -138,8 +171,11 @@ package struct ZIPWriter: ~Copyable {
 
     /// Little-endian numbers of the given widths in bytes.
     private static func bytes(_ values: [Int], _ widths: [Int]) -> [UInt8] {
-        zip(values, widths).flatMap { value, width in
-            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(8 * values.count)
+        for (value, width) in zip(values, widths) {
+            for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * byte))) }
         }
+        return bytes
     }
 }

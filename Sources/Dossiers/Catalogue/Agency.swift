@@ -3,12 +3,16 @@ package struct Agency: Sendable, Equatable {
     /// The four kinds of Điều 2.1.
     package enum Kind: String, Sendable, CaseIterable { case department, district, commune, unit }
 
+    /// In what form a dossier leaves for it.
+    package enum Delivery: String, Sendable, CaseIterable { case zip, folder }
+
     package let code: AgencyCode
     package let name: String
     package let email: String
     /// To be called by citizens.
     package var phone: String?
     package var kind: Kind?
+    package var delivery = Delivery.zip
     package var parent: AgencyCode?
     /// The published bank account that fees go to (Điều 7.2b).
     package var account: String?

@@ -9,14 +9,20 @@ package struct Output: Sendable, Codable, Equatable {
     package let kind: Kind
     /// From the outbox, such as `agencies/000.00.10.H34/000.00.10.H34-261123-0001.zip`.
     package let path: String
+    /// Of a folder its manifest's, which gives those of every file in it.
     package let size: Int
     package let sha256: Digest
 
-    /// Which of a dossier's ZIPs it is: 1 for the whole dossier, from 2 on for what came later; nil for anything else.
+    /// Whether it is a folder of files, as a dossier may be.
+    package var isFolder: Bool { Self.isFolder(kind, path) }
+
+    package static func isFolder(_ kind: Kind, _ path: String) -> Bool { kind == .dossier && !path.hasSuffix(".zip") }
+
+    /// Which of a dossier's deliveries it is: 1 for the whole dossier, from 2 on for what came later; nil for anything else.
     package var deliveryNumber: Int? {
-        guard kind == .dossier, path.hasSuffix(".zip") else { return nil }
+        guard kind == .dossier else { return nil }
         // A code ends in `-NNNN`, so what follows a last dot is the number.
-        let name = path.dropLast(".zip".count)
+        let name = path.hasSuffix(".zip") ? path.dropLast(".zip".count) : path[...]
         guard let dash = name.lastIndex(of: "-"), let dot = name[dash...].lastIndex(of: ".") else { return 1 }
         return Int(name[name.index(after: dot)...])
     }

@@ -83,5 +83,6 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
 /// `number` in decimal with leading zeros up to `width` digits; a wider number is written whole.
 package func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

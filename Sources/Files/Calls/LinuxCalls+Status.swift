@@ -30,8 +30,16 @@ extension LinuxCalls {
     }
 
     package func nextEntries(_ folder: Int32) throws(SystemError) -> [FileName]? {
-        var buffer = [UInt8](repeating: 0, count: 32 * 1024)
-        let count = try retrying { unsafe linux_read_entries(folder, &buffer, buffer.count) }
+        var failure: SystemError?
+        let buffer = unsafe [UInt8](unsafeUninitializedCapacity: 32 * 1024) { memory, count in
+            do throws(SystemError) {
+                count = try retrying { unsafe linux_read_entries(folder, memory.baseAddress, memory.count) }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        let count = buffer.count
         guard count > 0 else { return nil }
         var names: [FileName] = []
         var start = 0

@@ -34,25 +34,26 @@ package final class Folder: Sendable {
 
     /// Opens a folder in this one, made where `create` asks for it and it is absent.
     ///
-    /// A folder that was made is in its parent for good before this returns.
+    /// A folder that was made is in its parent for good before this returns, or once what is in `unsynced` was synced.
     package func folder(
-        _ name: FileName, create: Bool = false, mode: UInt32 = 0o750
+        _ name: FileName, create: Bool = false, mode: UInt32 = 0o750, unsynced: Unsynced? = nil
     ) throws(FileError) -> Folder {
         let isNew = create ? try makeFolder(name, mode: mode) : false
         let number = try attempt("Opening", name) { () throws(SystemError) in
             try calls.openFolder(descriptor.number, name)
         }
         let folder = Folder(path: path(of: name), number: number, calls: calls)
-        if isNew { try sync() }
+        guard isNew else { return folder }
+        if let unsynced { unsynced.insert(self) } else { try sync() }
         return folder
     }
 
     /// Opens the folder at the end of some steps down; the folder itself where there are none.
     package func folder(
-        at steps: [FileName], create: Bool = false, mode: UInt32 = 0o750
+        at steps: [FileName], create: Bool = false, mode: UInt32 = 0o750, unsynced: Unsynced? = nil
     ) throws(FileError) -> Folder {
         var folder = self
-        for step in steps { folder = try folder.folder(step, create: create, mode: mode) }
+        for step in steps { folder = try folder.folder(step, create: create, mode: mode, unsynced: unsynced) }
         return folder
     }
 

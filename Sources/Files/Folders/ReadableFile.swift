@@ -1,13 +1,14 @@
 private import Bytes
 
 /// A regular file that is open for reading; what it is cannot be swapped any more, though a writer may still change it.
-package final class ReadableFile: ByteSource, Sendable {
+package final class ReadableFile: ByteSource, Syncable {
     /// For messages.
     package let path: String
     /// What it was when it was opened.
     package let opened: FileStatus
     let descriptor: Descriptor
     let calls: any SystemCalls
+    private let once = SyncOnce()
 
     init(_ descriptor: consuming Descriptor, status: FileStatus, path: String, calls: any SystemCalls) {
         self.descriptor = descriptor
@@ -27,6 +28,9 @@ package final class ReadableFile: ByteSource, Sendable {
             throw FileError("Looking at", path, .system(error.number))
         }
     }
+
+    /// Waits until what others wrote to it is on the disk.
+    package func sync() throws(FileError) { try once.sync(descriptor.number, path: path, calls: calls) }
 
     /// Reads exactly `count` bytes from `offset` on.
     ///

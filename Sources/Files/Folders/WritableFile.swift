@@ -130,6 +130,13 @@ package struct WritableFile: ~Copyable, Sendable {
         begun = min(begun, count)
     }
 
+    /// Hands over the rest, lets the disk begin with it, and leaves the file to be synced.
+    package consuming func finish() throws(FileError) -> WrittenFile {
+        try startWriteback()
+        let (path, calls) = (path, calls)
+        return WrittenFile(descriptor, path: path, calls: calls)
+    }
+
     /// Hands over the rest and closes; a file that is to last must be synced before.
     package consuming func close() throws(FileError) {
         try flush()

@@ -11,7 +11,8 @@ package enum ArrivalKind: Sendable, Equatable {
     /// Endings that writers use until a file is whole.
     private static let unfinishedEndings = ["~", ".tmp", ".part", ".filepart", ".crdownload"]
 
-    package init(name: FileName, status: FileStatus) {
+    /// - Parameter isOurs: whether it was claimed and read: then a second name is one that we gave it.
+    package init(name: FileName, status: FileStatus, isOurs: Bool = false) {
         let text = name.description.lowercased()
         if text.hasPrefix(".") || Self.unfinishedEndings.contains(where: text.hasSuffix) {
             self = .unfinished
@@ -20,7 +21,7 @@ package enum ArrivalKind: Sendable, Equatable {
         switch status.kind {
         case .folder: self = .folder
         // A file of two names may be somebody else's, or be changed under the other (FS1); it is looked at once it has one.
-        case .regular where status.links != 1: self = .irregular
+        case .regular where status.links != 1 && !isOurs: self = .irregular
         case .regular: self = text.hasSuffix(".zip") ? .archive : text.hasSuffix(".xml") ? .form : .scan
         case .symbolicLink, .other: self = .irregular
         }

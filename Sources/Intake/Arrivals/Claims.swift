@@ -6,42 +6,50 @@ private import Glibc
 package struct Claims {
     private let inbox: Folder
     private let working: Folder
+    private let unsynced: Unsynced
     private var next = 1
     private let run: String
     /// What we may not move, such as `online/hs`: it stays where it is.
     package private(set) var forbidden: Set<String> = []
 
     /// `run` is unlike that of any earlier run on this site: the machine's time to the nanosecond.
-    package init(inbox: Folder, working: Folder, run: String) {
+    package init(inbox: Folder, working: Folder, run: String, unsynced: Unsynced) {
         self.inbox = inbox
         self.working = working
+        self.unsynced = unsynced
         self.run = run
     }
 
     /// Claims what is still there; an arrival that has vanished is left out.
     ///
-    /// A loose form comes before its scans, so that a crash between the two leaves a claim that names what is missing, and
+    /// The claims last once what is in `unsynced` was synced, which must be before anything is committed because of them; until
+    /// then a crash may leave an arrival where it was. A loose form comes before its scans, so that a crash between the two leaves a claim that names what is missing, and
     /// `complete` can fetch it.
     package mutating func claim(_ arrivals: some Sequence<Arrival>) throws(FileError) -> [Claim] {
+        var places: [(arrival: Arrival, claim: Claim)] = []
+        let made = Unsynced()
+        for arrival in arrivals {
+            let id = nextID(arrival.channel.mark)
+            let folder = try working.folder(FileName.literal(id), create: true, unsynced: made)
+            places.append((arrival, Claim(id: id, channel: arrival.channel, folder: folder)))
+        }
+        // A folder that a crash takes away would take along what was moved into it.
+        try made.sync()
         var claims: [Claim] = []
         var sources: [Channel: Folder] = [:]
-        for arrival in arrivals {
+        for (arrival, place) in places {
             let known = sources[arrival.channel]
             let source = if let known { known } else { try inbox.folder(at: arrival.channel.path, create: false) }
             sources[arrival.channel] = source
-            let id = nextID(arrival.channel.mark)
-            let name = FileName.literal(id)
-            let folder = try working.folder(name, create: true)
-            guard try claim(arrival, from: source, to: folder) else {
-                try working.removeTree(name)
+            guard try claim(arrival, from: source, to: place.folder) else {
+                try working.removeTree(FileName.literal(place.id))
                 continue
             }
-            for companion in arrival.companions { _ = try move(companion, from: source, to: folder) }
-            try folder.sync()
-            claims.append(Claim(id: id, channel: arrival.channel, folder: folder))
+            for companion in arrival.companions { _ = try move(companion, from: source, to: place.folder) }
+            unsynced.insert(place.folder)
+            unsynced.insert(left: source)
+            claims.append(place)
         }
-        for source in sources.values { try source.sync() }
-        if !claims.isEmpty { try working.sync() }
         return claims
     }
 
@@ -100,8 +108,12 @@ package struct Claims {
             try source.sync()
             return false
         }
-        for name in names where !both.contains(name) {
-            try claim.folder.rename(name, to: source, as: name, replacing: false)
+        for name in names {
+            if both.contains(name) {
+                try claim.folder.remove(name)
+            } else {
+                try claim.folder.rename(name, to: source, as: name, replacing: false)
+            }
         }
         try source.sync()
         // Else the folder would go with a name still in it.

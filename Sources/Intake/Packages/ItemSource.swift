@@ -3,6 +3,9 @@ import Documents
 import Files
 
 extension PackageContents.Item {
+    /// What is no larger is read once and looked at in memory.
+    private static let small = 1 << 20
+
     /// The bytes as a source, with their digest where reading them told it.
     ///
     /// A packed file is read through once, so that its check sum is known to fit before anything believes it.
@@ -13,7 +16,7 @@ extension PackageContents.Item {
         case .memory(let bytes): return (MemorySource(bytes), nil)
         case .packed(let archive, let entry):
             var hash = SHA256()
-            if entry.isStored {
+            if entry.isStored, entry.size > Self.small {
                 try archive.read(entry) { hash.update($0) }
                 return (try archive.storedSource(of: entry), hash.finalize())
             }

@@ -40,7 +40,9 @@ package struct PackageContents: Sendable {
     ///
     /// Throws a `ParseError` (`layout`, or of the archive) where there is not exactly one form, and the folder's own error
     /// where it cannot be read.
-    package init(claim: Folder, limits: Limits) throws {
+    ///
+    /// - Parameter isOurs: whether it was read before, so that a file's second name is one that we gave it.
+    package init(claim: Folder, limits: Limits, isOurs: Bool = false) throws {
         let names = try claim.entries().sorted { $0.description < $1.description }
         var folders: [FileName] = []
         var archives: [FileName] = []
@@ -48,7 +50,7 @@ package struct PackageContents: Sendable {
         var others: [FileName] = []
         for name in names {
             guard let status = try claim.status(of: name) else { continue }
-            switch ArrivalKind(name: name, status: status) {
+            switch ArrivalKind(name: name, status: status, isOurs: isOurs) {
             case .folder: folders.append(name)
             case .archive: archives.append(name)
             case .form: forms.append(name)
@@ -57,7 +59,7 @@ package struct PackageContents: Sendable {
             }
         }
         if let folder = folders.first, names.count == 1 {
-            try self.init(members: claim.folder(folder), limits: limits)
+            try self.init(members: claim.folder(folder), limits: limits, isOurs: isOurs)
         } else if let archive = archives.first, forms.isEmpty, others.isEmpty, archives.count == 1 {
             try self.init(archive: ZIPArchive(claim.open(archive), limits: limits), limits: limits)
         } else if let form = forms.first, forms.count == 1 {
@@ -84,8 +86,8 @@ package struct PackageContents: Sendable {
     }
 
     /// A folder's files, of which one is the form.
-    package init(members folder: Folder, limits: Limits) throws {
-        let (form, files) = try Self.oneForm(among: try Self.members(of: folder, limits: limits))
+    package init(members folder: Folder, limits: Limits, isOurs: Bool = false) throws {
+        let (form, files) = try Self.oneForm(among: try Self.members(of: folder, limits: limits, isOurs: isOurs))
         self.init(layout: .folder, form: form, files: files)
     }
 
@@ -107,7 +109,7 @@ package struct PackageContents: Sendable {
         self.files = files.filter { $0.name != name }
     }
 
-    private static func members(of folder: Folder, limits: Limits) throws -> [Item] {
+    private static func members(of folder: Folder, limits: Limits, isOurs: Bool) throws -> [Item] {
         var items: [Item] = []
         guard let names = try folder.entries(most: Folder.mostMembers) else {
             throw ParseError(.limits, "the folder holds more than \(Folder.mostMembers) files")
@@ -115,7 +117,7 @@ package struct PackageContents: Sendable {
         for name in names.sorted(by: { $0.description < $1.description }) {
             guard let status = try folder.status(of: name) else { continue }
             if ArrivalKind(name: name, status: status) == .unfinished { continue }
-            guard status.kind == .regular, status.links == 1 else {
+            guard status.kind == .regular, isOurs || status.links == 1 else {
                 throw ParseError(.layout, "the folder holds «\(name)», which is not a file of its own")
             }
             items.append(Item(name, in: folder))

@@ -7,6 +7,7 @@ import Signatures
 package struct PackageFiles: Sendable {
     package struct File: Sendable {
         package enum Place: Sendable {
+            case file(ReadableFile, in: Folder, name: FileName)
             case source(any ByteSource)
             case packed(ZIPArchive, ZIPEntry)
         }
@@ -23,11 +24,12 @@ package struct PackageFiles: Sendable {
     ///
     /// Throws where the claim cannot be read, which it could when it was examined.
     package init(claim: Folder, limits: Limits) throws {
-        let contents = try PackageContents(claim: claim, limits: limits)
+        let contents = try PackageContents(claim: claim, limits: limits, isOurs: true)
         var files: [File] = []
         if let form = contents.form {
-            files.append(File(name: form.name, place: try Self.place(form), isForm: true))
-            files += try Self.inlineFiles(try form.contents(limit: limits.formBytes), limits: limits)
+            let place = try Self.place(form)
+            files.append(File(name: form.name, place: place, isForm: true))
+            files += try Self.inlineFiles(Self.contents(of: place, limit: limits.formBytes), limits: limits)
         }
         files += try ([contents.signature].compactMap(\.self) + contents.files).map {
             File(name: $0.name, place: try Self.place($0), isForm: false)
@@ -37,29 +39,30 @@ package struct PackageFiles: Sendable {
 
     private static func place(_ item: PackageContents.Item) throws -> File.Place {
         switch item.place {
-        case .file(let folder, let name): .source(try folder.openOwn(name))
+        case .file(let folder, let name): .file(try folder.open(name), in: folder, name: name)
         case .memory(let bytes): .source(MemorySource(bytes))
         case .packed(let archive, let entry): .packed(archive, entry)
         }
     }
 
+    private static func contents(of place: File.Place, limit: Int) throws -> [UInt8] {
+        let source: any ByteSource
+        switch place {
+        case .file(let file, _, _): source = file
+        case .source(let memory): source = memory
+        case .packed(let archive, let entry): return try archive.contents(of: entry, limit: limit)
+        }
+        guard source.count <= limit else { throw ParseError(.limits, "a form has \(source.count) bytes") }
+        return try source.read(at: 0, count: source.count)
+    }
+
     private static func inlineFiles(_ form: [UInt8], limits: Limits) throws -> [File] {
         // Most forms carry nothing inside: a look for the word is cheaper than a parse.
-        guard form.contains(marker: "content") else { return [] }
+        guard form[...].firstOffset(of: Array("content".utf8)) != nil else { return [] }
         let root = try XMLFormElement.find(in: XMLDocument.parse(form, limits: limits))
         return try (root?.first("attachments")?.children("attachment") ?? []).compactMap { element in
             guard let content = element.first("content"), let name = element.attribute("file") else { return nil }
             return File(name: name, place: .source(MemorySource(try Base64.decode(content.text))), isForm: false)
-        }
-    }
-}
-
-extension [UInt8] {
-    fileprivate func contains(marker: StaticString) -> Bool {
-        let word = marker.withUTF8Buffer { unsafe Array($0) }
-        guard count >= word.count else { return false }
-        return (0...count - word.count).contains { start in
-            self[start] == word[0] && self[start..<start + word.count].elementsEqual(word)
         }
     }
 }

@@ -76,10 +76,9 @@ extension Office {
         guard dossier.isHandedOver else { return [] }
         let before = try deliveries(of: dossier.code).filter { $0.output.path.hasPrefix("agencies/\(agency)/") }
         let number = before.compactMap(\.output.deliveryNumber).max().map { $0 + 1 } ?? 1
-        let suffix = number == 1 ? "" : ".\(number)"
         return [
             PlannedOutput(
-                kind: .dossier, path: "agencies/\(agency)/\(dossier.code)\(suffix).zip",
+                kind: .dossier, path: path(of: dossier.code, number: number, to: agency),
                 content: .whole(number: number))
         ]
     }
@@ -128,12 +127,12 @@ extension Office {
 
     /// The second half of it: one sync for events and outputs, then the names.
     func commit(_ entries: [Entry], _ staged: Stager.Staged, claim: String, draft: inout Register) throws {
-        try outbox.syncStaged(staged.outputs)
+        try makeLast(staged.links)
         try ledger.append(entries + staged.entries)
         for entry in staged.entries { try draft.apply(entry) }
         register = draft
         try publish(staged.outputs, claim: claim)
-        try outbox.sync()
+        try makeLast()
         try sendMail()
     }
 }

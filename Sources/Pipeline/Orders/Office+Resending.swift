@@ -7,13 +7,13 @@ import Ledgers
 
 /// Sending again what was sent before, byte for byte.
 extension Office {
-    /// A ZIP that left for an agency, with the claim because of which it left.
+    /// What left for an agency, with the claim because of which it left.
     struct Delivered {
         let claim: String
         let output: Output
     }
 
-    /// Every ZIP of a dossier that the ledger knows, in order.
+    /// Every delivery of a dossier that the ledger knows, in order.
     func deliveries(of code: DossierCode) throws -> [Delivered] {
         var found: [Delivered] = []
         for entry in try Ledger.entries(of: code, in: state.folder("ledger")) {
@@ -25,7 +25,7 @@ extension Office {
         return found
     }
 
-    /// Makes each ZIP for the dossier's agencies anew from the archive and the ledger as it stood then, and lets it leave only
+    /// Makes each delivery for the dossier's agencies anew from the archive and the ledger as it stood then, and lets it leave only
     /// where its digest is the one that the ledger has.
     func resend(_ dossier: Dossier, _ events: [Event]) throws -> Order.Answer {
         let wanted = try deliveries(of: dossier.code).filter { delivered in
@@ -43,13 +43,12 @@ extension Office {
         }
         for entry in act { try draft.apply(entry) }
         var outputs: [Output] = []
+        var links: [StagedLink] = []
         for (position, delivered) in missing.enumerated() {
             guard let past = try past(of: delivered, dossier.code) else {
                 return changed(delivered, "its entries are not in the ledger")
             }
-            let output = try outbox.stage(.dossier, path: delivered.output.path, claim: claim, position: position) {
-                try stager.write(past.planned, past.verdict, to: &$0)
-            }
+            let (output, asked) = try stager.stage(past.planned, past.verdict, as: claim, position: position)
             guard output.sha256 == delivered.output.sha256 else {
                 _ = try outbox.removeAbandoned(below: site.catalogue.agencies.keys.map { "agencies/\($0)" }) {
                     $0 != claim
@@ -57,12 +56,13 @@ extension Office {
                 return changed(delivered, "the configuration has changed since, so it would not be the same bytes")
             }
             outputs.append(output)
+            links += asked
         }
         let first = draft.nextNumber
         let published = outputs.enumerated().map { position, output in
             Entry(number: first + position, at: now, claim: claim, dossier: dossier.code, event: .published(output))
         }
-        try commit(act, Stager.Staged(outputs: outputs, entries: published), claim: claim, draft: &draft)
+        try commit(act, Stager.Staged(outputs: outputs, entries: published, links: links), claim: claim, draft: &draft)
         return Order.Answer(
             isDone: true,
             text: "\(dossier.code) was sent again: " + outputs.map { "Outbox/\($0.path)" }.joined(separator: ", "))
@@ -72,7 +72,7 @@ extension Office {
         Order.Answer(isDone: false, text: "Outbox/\(delivered.output.path) is not sent again: \(why)")
     }
 
-    /// The verdict of the claim because of which a ZIP left, with the dossier as its events left it.
+    /// The verdict of the claim because of which it left, with the dossier as its events left it.
     private func past(
         of delivered: Delivered, _ code: DossierCode
     ) throws -> (verdict: Verdict, planned: PlannedOutput)? {

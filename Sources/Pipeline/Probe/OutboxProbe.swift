@@ -41,9 +41,10 @@ package struct OutboxProbe {
             return
         }
         let here = try outbox.folder(at: ["agencies", FileName.literal(agency.description)], create: true)
-        let name = FileName.literal("\(probe.code).zip")
+        let form = site.catalogue.agencies[agency]?.delivery ?? .zip
+        let name = FileName.literal(form == .zip ? "\(probe.code).zip" : "\(probe.code)")
         let hidden = FileName.literal(".hoso-probe-\(probe.code).part")
-        guard try leavesHidden(probe, here, hidden, hiddenFor, tell) else { return }
+        guard try leavesHidden(probe, form, here, hidden, hiddenFor, tell) else { return }
         try here.rename(hidden, to: here, as: name, replacing: false)
         try here.sync()
         guard try takes(here, name, patience, tell) else { return }
@@ -52,11 +53,20 @@ package struct OutboxProbe {
 
     /// Lets a file stand there under a hidden name: whoever takes it would take half a file at other times.
     private func leavesHidden(
-        _ probe: ProbeDossier, _ here: Folder, _ hidden: FileName, _ seconds: Int, _ tell: (Diagnosis) -> Void
+        _ probe: ProbeDossier, _ form: Agency.Delivery, _ here: Folder, _ hidden: FileName, _ seconds: Int,
+        _ tell: (Diagnosis) -> Void
     ) throws -> Bool {
-        var file = OutboxFile(try here.create(hidden, mode: 0o640))
-        try probe.write(to: &file)
-        _ = try file.close()
+        switch form {
+        case .zip:
+            var file = OutboxFile(try here.create(hidden, mode: 0o640))
+            try probe.bundle.write(to: &file)
+            _ = try file.close()
+        case .folder:
+            let unsynced = Unsynced()
+            _ = try probe.bundle.layOut(
+                in: try OutboxFolder(here.folder(hidden, create: true, unsynced: unsynced), unsynced: unsynced))
+            try unsynced.sync()
+        }
         for _ in 0..<(seconds * 10) {
             guard try here.status(of: hidden) != nil else {
                 tell(
@@ -83,7 +93,7 @@ package struct OutboxProbe {
             }
             Thread.sleep(forTimeInterval: Self.look)
         }
-        try here.remove(name)
+        try here.removeTree(name)
         tell(
             .failure(
                 "taking", "the file still lay there after \(patience) s; it is taken back",

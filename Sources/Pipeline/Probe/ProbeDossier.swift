@@ -42,16 +42,15 @@ struct ProbeDossier {
         self.dossier = dossier
     }
 
-    /// The same ZIP as a real dossier's, with a form that says what it is.
-    func write(to file: inout OutboxFile) throws {
+    /// The same as a real dossier's, with a form that says what it is.
+    var bundle: DossierBundle {
         let form = DemoForm(id: dossier.receipt.submission, procedure: procedure.code, level: 2, form: "TK", papers: [])
             .submission
         let listed = ManifestFile(
             name: "hoso.xml", original: "hoso.xml", component: nil, mime: MediaType.xml.mime, size: form.count,
             sha256: SHA256.digest(of: form), vouched: .byNothing, signatures: [])
-        try DossierZIP(
+        return DossierBundle(
             manifest: Manifest.xml(for: dossier, procedure: procedure, agency: agency, files: [listed]),
-            files: [DeliveredFile(name: "hoso.xml", place: .text(form))], time: now
-        ).write(to: &file)
+            files: [DeliveredFile(name: "hoso.xml", place: .text(form))], time: now)
     }
 }

@@ -1,7 +1,6 @@
 import Bytes
 import Documents
 import Files
-import Foundation
 
 /// A process that reads for the house, from its start until it is let go or lost.
 struct ReadingProcess: Sendable {
@@ -19,7 +18,7 @@ struct ReadingProcess: Sendable {
             executable: executable, arguments: [ReadingServer.command],
             environment: ["SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8"])
         self.limits = limits
-        let request = ReadingRequest.open(schema: Data(schema.source), limits: limits)
+        let request = ReadingRequest.open(schema: schema.source, limits: limits)
         let answer: ReadingAnswer
         do {
             answer = try Self.exchange(companion, request, lending: roots, limits: limits, patience: .seconds(60))
@@ -44,11 +43,11 @@ struct ReadingProcess: Sendable {
         _ companion: Companion, _ request: ReadingRequest, lending folders: [Folder], limits: Limits,
         patience: Duration
     ) throws -> ReadingAnswer {
-        let message = [UInt8](try JSONEncoder().encode(request))
+        let message = try JSONText.bytes(of: request, sorted: false)
         let bytes = try companion.exchange(
             message, lending: folders, limit: limits.answerBytes, patience: patience)
         do {
-            return try JSONDecoder().decode(ReadingAnswer.self, from: Data(bytes))
+            return try JSONText.value(ReadingAnswer.self, from: bytes)
         } catch {
             // What it says is no answer of ours: it is not itself any more.
             throw CompanionLost(signal: nil, wasSlow: false)

@@ -1,10 +1,9 @@
 import Bytes
-import Foundation
 
 /// What the house asks of a process that reads; folders are lent with the message.
 enum ReadingRequest: Codable, Sendable {
     /// The first: all that it may know. Lent are the folders beneath which it may read.
-    case open(schema: Data, limits: Limits)
+    case open(schema: [UInt8], limits: Limits)
     /// Reads the claim in the folder lent, within so many seconds of processor time.
     case read(channel: String, seconds: Int)
     /// What a form in the folder lent needs; names travel as hexadecimal digits.

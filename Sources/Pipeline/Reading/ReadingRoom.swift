@@ -49,15 +49,17 @@ final class ReadingRoom: Peeking {
     /// Reads one claim, and has its signatures judged; `unfinished` where that ended the process that did it.
     ///
     /// Throws only where our own disk fails.
-    func read(_ claim: Claim) throws -> Read {
-        let read = try readOnly(claim)
+    ///
+    /// - Parameter bytes: how much there is to read, by which its time is measured.
+    func read(_ claim: Claim, bytes: Int) throws -> Read {
+        let read = try readOnly(claim, bytes: bytes)
         guard case .package(let package) = read else { return read }
         let now = clock.now
         let judging = site.asksForValues(in: package.message, now: now) ? validation : shallow
         return .package(package.judged(by: judging, now: now.seconds))
     }
 
-    private func readOnly(_ claim: Claim) throws -> Read {
+    private func readOnly(_ claim: Claim, bytes: Int) throws -> Read {
         guard case .apart(let executable) = place else {
             do {
                 return try here.read(claim)
@@ -65,7 +67,7 @@ final class ReadingRoom: Peeking {
                 return try here.forbidden(claim) ?? { throw error }()
             }
         }
-        let seconds = limits.readSeconds + (try claim.size() / limits.readBytesEachSecond)
+        let seconds = limits.readSeconds + bytes / limits.readBytesEachSecond
         let answer: ReadingAnswer
         do {
             answer = try ask(

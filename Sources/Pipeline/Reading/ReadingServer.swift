@@ -1,7 +1,6 @@
 import Bytes
 import Documents
 import Files
-import Foundation
 import Intake
 
 /// The work of a process that reads for the house: `hoso` started by itself, without a name or a page in the help.
@@ -17,22 +16,22 @@ package enum ReadingServer {
     package static func run() throws {
         let house = House()
         guard let (message, roots) = try house.next(limit: requestBytes),
-            case .open(let schema, let limits) = try JSONDecoder().decode(ReadingRequest.self, from: Data(message))
+            case .open(let schema, let limits) = try JSONText.value(ReadingRequest.self, from: message)
         else { return }
         // Everything that the program needs of the disk is read before the seal.
-        let reader = ClaimReader(schema: try XMLSchema([UInt8](schema), name: "package.xsd"), limits: limits)
+        let reader = ClaimReader(schema: try XMLSchema(schema, name: "package.xsd"), limits: limits)
         let peeker = Peeker(limits: limits)
         let holds = try Seal.close(reading: roots, memory: limits.readMemory)
         try answer(.sealed(holds), to: house)
         while let (message, lent) = try house.next(limit: requestBytes) {
-            let request = try JSONDecoder().decode(ReadingRequest.self, from: Data(message))
+            let request = try JSONText.value(ReadingRequest.self, from: message)
             guard let folder = lent.first else { return }
             try answer(serve(request, folder, reader, peeker, limits), to: house)
         }
     }
 
     private static func answer(_ answer: ReadingAnswer, to house: House) throws {
-        try house.answer([UInt8](JSONEncoder().encode(answer)))
+        try house.answer(JSONText.bytes(of: answer, sorted: false))
     }
 
     private static func serve(

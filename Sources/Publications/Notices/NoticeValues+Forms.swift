@@ -8,7 +8,9 @@ extension NoticeValues {
     ]
 
     /// Everything comes from the ledger: the number is that of the event which the letter tells.
-    static func forms(_ kind: NoticeKind, _ context: NoticeContext) -> [String: TemplateValue] {
+    static func forms(
+        _ kind: NoticeKind, _ context: NoticeContext, beside others: [String: TemplateValue]
+    ) -> [String: TemplateValue] {
         let set = FormSet.on(context.wordingDay)
         let form = kind.form(in: set)
         var values: [String: TemplateValue] = [
@@ -38,7 +40,7 @@ extension NoticeValues {
             values["approvedBy"] = .text(request.approvedBy)
         }
         values["accountNumber"] = .text(context.agency?.account ?? "")
-        values["bring"] = .text(isToBring(values: of(context)) ? "có" : "")
+        values["bring"] = .text(isToBring(values: others) ? "có" : "")
         values["papers"] = .list(papers(of: dossier, context.procedure))
         return values
     }

@@ -13,7 +13,8 @@ enum NoticeValues {
 
     /// All that a letter of a kind may show.
     static func of(_ kind: NoticeKind, _ context: NoticeContext) -> [String: TemplateValue] {
-        of(context).merging(forms(kind, context)) { $1 }
+        let values = of(context)
+        return values.merging(forms(kind, context, beside: values)) { $1 }
     }
 
     static func of(_ context: NoticeContext) -> [String: TemplateValue] {

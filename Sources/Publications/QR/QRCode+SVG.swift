@@ -6,6 +6,7 @@ extension QRCode {
     ///   - millimetres: of an edge, with the margin.
     package func svg(label: String, millimetres: Int) -> String {
         let edge = size + 8
+        let numbers = (0...edge).map { String($0) }
         var path = ""
         for (row, line) in modules.enumerated() {
             var column = 0
@@ -16,7 +17,10 @@ extension QRCode {
                 }
                 let start = column
                 while column < line.count, line[column] { column += 1 }
-                path += "M\(start + 4) \(row + 4)h\(column - start)v1h-\(column - start)z"
+                let width = numbers[column - start]
+                for part in ["M", numbers[start + 4], " ", numbers[row + 4], "h", width, "v1h-", width, "z"] {
+                    path += part
+                }
             }
         }
         return

@@ -13,14 +13,10 @@ package struct QRCode: Sendable, Equatable {
         guard bytes.allSatisfy({ $0 < 0x80 }),
             let version = QRVersion.all.first(where: { bytes.count <= $0.capacity })
         else { return nil }
-        let codewords = Self.codewords(bytes, version)
-        let patterns = (0..<8).map { mask -> QRPattern in
-            var pattern = QRPattern(version)
-            pattern.place(codewords, mask: mask)
-            pattern.placeFormat(mask: mask)
-            return pattern
-        }
-        guard let best = patterns.min(by: { $0.penalty < $1.penalty }) else { return nil }
+        var pattern = QRPattern(version)
+        pattern.place(Self.codewords(bytes, version))
+        let masked = (0..<8).map { pattern.masked($0) }
+        guard let best = masked.map({ ($0.penalty, $0) }).min(by: { $0.0 < $1.0 })?.1 else { return nil }
         modules = best.modules
     }
 

@@ -1,37 +1,39 @@
-/// How hard a pattern would be to read (ISO/IEC 18004, 7.8.3).
+/// How hard a pattern would be to read (ISO/IEC 18004, 7.8.3); a line is looked at as one number.
 extension QRPattern {
     var penalty: Int {
-        let rows = modules.map { Self.bits($0) }
-        let columns = modules.indices.map { column in Self.bits(modules.map { $0[column] }) }
         let lines = (rows + columns).reduce(0) { $0 + runs(in: $1) + finderLikes(in: $1) }
-        return lines + squares(rows) + imbalance(rows)
+        return lines + squares + imbalance
     }
 
-    /// A line as the lowest bits of a number, which its at most 33 modules fit.
-    private static func bits(_ line: [Bool]) -> UInt64 { line.reduce(0) { $0 << 1 | ($1 ? 1 : 0) } }
+    private var columns: [UInt64] {
+        var columns = Array(repeating: UInt64(0), count: size)
+        for (index, row) in rows.enumerated() {
+            for column in 0..<size { columns[column] |= (row >> column & 1) << index }
+        }
+        return columns
+    }
 
     /// Five in a row cost 3, each further one more.
     private func runs(in line: UInt64) -> Int {
-        var sum = 0
-        var length = 1
-        for column in 1..<modules.count {
-            length = (line >> column ^ line >> (column - 1)) & 1 == 0 ? length + 1 : 1
-            if length == 5 { sum += 3 } else if length > 5 { sum += 1 }
-        }
-        return sum
+        // Where a module and its neighbour are the same, and then where that holds four times on end.
+        let same = ~(line ^ line >> 1) & (1 << (size - 1) - 1)
+        let fives = same & same >> 1 & same >> 2 & same >> 3
+        let beginnings = fives & ~(fives << 1)
+        return fives.nonzeroBitCount + 2 * beginnings.nonzeroBitCount
     }
 
     /// What looks like a finder with four light modules on one side costs 40.
     private func finderLikes(in line: UInt64) -> Int {
-        (0...modules.count - 11).reduce(0) { sum, start in
-            let part = line >> start & 0b111_1111_1111
-            return sum + (part == 0b000_0101_1101 || part == 0b101_1101_0000 ? 40 : 0)
+        let inside: UInt64 = 1 << (size - 10) - 1
+        func places(of part: UInt64) -> UInt64 {
+            (0..<11).reduce(inside) { $0 & (part >> $1 & 1 == 1 ? line >> $1 : ~(line >> $1)) }
         }
+        return 40 * (places(of: 0b000_0101_1101) | places(of: 0b101_1101_0000)).nonzeroBitCount
     }
 
     /// Each square of two by two costs 3.
-    private func squares(_ rows: [UInt64]) -> Int {
-        let inside: UInt64 = 1 << (modules.count - 1) - 1
+    private var squares: Int {
+        let inside: UInt64 = 1 << (size - 1) - 1
         return zip(rows, rows.dropFirst()).reduce(0) { sum, pair in
             let isSame = ~(pair.0 ^ pair.1) & ~(pair.0 ^ pair.0 >> 1) & ~(pair.1 ^ pair.1 >> 1)
             return sum + 3 * (isSame & inside).nonzeroBitCount
@@ -39,9 +41,9 @@ extension QRPattern {
     }
 
     /// Ten for every twentieth part by which dark and light are apart from a half each.
-    private func imbalance(_ rows: [UInt64]) -> Int {
+    private var imbalance: Int {
         let dark = rows.reduce(0) { $0 + $1.nonzeroBitCount }
-        let all = modules.count * modules.count
+        let all = size * size
         return abs(dark * 20 - all * 10) / all * 10
     }
 }

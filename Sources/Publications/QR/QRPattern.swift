@@ -1,14 +1,16 @@
 /// The square of a QR code as it is filled: function patterns, codewords, mask and format.
+///
+/// Each row is a number, whose bit `n` is the module of column `n`; the largest version here has 33 columns.
 struct QRPattern {
-    private(set) var modules: [[Bool]]
+    private(set) var rows: [UInt64]
     /// Modules that no codeword may take.
-    private var isFunction: [[Bool]]
-    private let size: Int
+    private var functions: [UInt64]
+    let size: Int
 
     init(_ version: QRVersion) {
         size = version.size
-        modules = Array(repeating: Array(repeating: false, count: size), count: size)
-        isFunction = modules
+        rows = Array(repeating: 0, count: size)
+        functions = rows
         for index in 0..<size {
             set(6, index, index.isMultiple(of: 2))
             set(index, 6, index.isMultiple(of: 2))
@@ -19,8 +21,11 @@ struct QRPattern {
         placeFormat(mask: 0)
     }
 
-    /// Puts the bits of the codewords in pairs of columns from the right, up and down, with the mask over them (7.7.3).
-    mutating func place(_ codewords: [UInt8], mask: Int) {
+    /// True for dark, by row and column.
+    var modules: [[Bool]] { rows.map { row in (0..<size).map { row >> $0 & 1 == 1 } } }
+
+    /// Puts the bits of the codewords in pairs of columns from the right, up and down (7.7.3).
+    mutating func place(_ codewords: [UInt8]) {
         var index = 0
         var right = size - 1
         while right > 0 {
@@ -28,9 +33,10 @@ struct QRPattern {
             let isUpward = (right + 1) & 2 == 0
             for step in 0..<size {
                 let row = isUpward ? size - 1 - step : step
-                for column in [right, right - 1] where !isFunction[row][column] {
-                    let bit = index < codewords.count * 8 && codewords[index / 8] >> (7 - index % 8) & 1 == 1
-                    modules[row][column] = bit != Self.isMasked(row, column, mask)
+                for column in [right, right - 1] where functions[row] >> column & 1 == 0 {
+                    if index < codewords.count * 8, codewords[index / 8] >> (7 - index % 8) & 1 == 1 {
+                        rows[row] |= 1 << column
+                    }
                     index += 1
                 }
             }
@@ -38,8 +44,18 @@ struct QRPattern {
         }
     }
 
+    /// The same with a mask over the codewords, and with the format that tells of it.
+    func masked(_ mask: Int) -> QRPattern {
+        var pattern = self
+        for (row, bits) in Self.masks[mask].prefix(size).enumerated() {
+            pattern.rows[row] ^= bits & ~functions[row] & (1 << size - 1)
+        }
+        pattern.placeFormat(mask: mask)
+        return pattern
+    }
+
     /// Level M and the mask with their error correction, twice (7.9).
-    mutating func placeFormat(mask: Int) {
+    private mutating func placeFormat(mask: Int) {
         // Level M is 00.
         var remainder = mask << 10
         for bit in (10..<13).reversed() where remainder >> bit & 1 == 1 { remainder ^= 0x537 << (bit - 10) }
@@ -56,8 +72,8 @@ struct QRPattern {
     }
 
     private mutating func set(_ row: Int, _ column: Int, _ isDark: Bool) {
-        modules[row][column] = isDark
-        isFunction[row][column] = true
+        rows[row] = rows[row] & ~(1 << column) | (isDark ? 1 << column : 0)
+        functions[row] |= 1 << column
     }
 
     private mutating func placeFinder(_ row: Int, _ column: Int) {
@@ -72,6 +88,13 @@ struct QRPattern {
     private mutating func placeAlignment(_ middle: Int) {
         for down in -2...2 {
             for right in -2...2 { set(middle + down, middle + right, max(abs(down), abs(right)) != 1) }
+        }
+    }
+
+    /// The eight masks as rows of the largest version.
+    private static let masks = (0..<8).map { mask in
+        (0..<33).map { row in
+            (0..<33).reduce(UInt64(0)) { $0 | (isMasked(row, $1, mask) ? 1 << UInt64($1) : 0) }
         }
     }
 

@@ -6,9 +6,10 @@ enum ReedSolomon {
         var remainder = [UInt8](repeating: 0, count: count)
         for byte in data {
             let factor = byte ^ remainder[0]
-            remainder.removeFirst()
-            remainder.append(0)
-            for index in 0..<count { remainder[index] ^= product(generator[index], factor) }
+            for index in 0..<count {
+                let next = index + 1 < count ? remainder[index + 1] : 0
+                remainder[index] = next ^ product(generator[index], factor)
+            }
         }
         return remainder
     }

@@ -65,7 +65,10 @@ package struct Template: Sendable {
     }
 
     private static func find(_ name: String, _ scopes: [[String: TemplateValue]]) -> TemplateValue? {
-        scopes.reversed().lazy.compactMap { $0[name] }.first
+        for scope in scopes.reversed() {
+            if let value = scope[name] { return value }
+        }
+        return nil
     }
 
     private func escaped(_ value: String) -> String {

@@ -2,17 +2,26 @@
 package enum HTMLText {
     /// For text and for attributes in double quotes.
     package static func escaped(_ value: String) -> String {
-        var text = ""
-        for scalar in ShownText.line(value).unicodeScalars {
-            switch scalar {
-            case "&": text += "&amp;"
-            case "<": text += "&lt;"
-            case ">": text += "&gt;"
-            case "\"": text += "&quot;"
-            case "'": text += "&#39;"
-            default: text.unicodeScalars.append(scalar)
+        let shown = ShownText.line(value)
+        guard shown.utf8.contains(where: isMarkup) else { return shown }
+        var text: [UInt8] = []
+        for byte in shown.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): text += "&amp;".utf8
+            case UInt8(ascii: "<"): text += "&lt;".utf8
+            case UInt8(ascii: ">"): text += "&gt;".utf8
+            case UInt8(ascii: "\""): text += "&quot;".utf8
+            case UInt8(ascii: "'"): text += "&#39;".utf8
+            default: text.append(byte)
             }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
+        }
     }
 }

@@ -5,7 +5,9 @@
 package enum ShownText {
     /// On one line, without anything that hides or turns what follows.
     package static func line(_ value: String) -> String {
-        guard value.unicodeScalars.contains(where: { isBlank($0) || isHidden($0) }) else { return value }
+        guard value.utf8.contains(where: mayBegin),
+            value.unicodeScalars.contains(where: { isBlank($0) || isHidden($0) })
+        else { return value }
         var shown = String.UnicodeScalarView()
         for scalar in value.unicodeScalars {
             if isBlank(scalar) {
@@ -17,6 +19,14 @@ package enum ShownText {
             }
         }
         return String(shown)
+    }
+
+    /// Whether a byte may be the first of a character that is blank or hidden: none of a plain Vietnamese text is.
+    private static func mayBegin(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x1F, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: true
+        default: false
+        }
     }
 
     /// Tabs and every kind of line end.

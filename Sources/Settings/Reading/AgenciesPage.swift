@@ -14,7 +14,9 @@ struct AgenciesPage {
             root, as: "agencies", attributes: [], children: ["agency"], file: AgenciesPage.file, problems: problems)
         let elements = page.all(
             "agency",
-            attributes: ["code", "email", "phone", "kind", "parent", "account", "since", "until", "formerly"],
+            attributes: [
+                "code", "email", "phone", "kind", "parent", "account", "since", "until", "formerly", "delivery",
+            ],
             children: ["name", "duty"])
         if elements.isEmpty { page.report("<agencies> has no <agency>", about: "agency") }
 
@@ -44,6 +46,7 @@ struct AgenciesPage {
         let email = element.required("email", .email)
         let phone = element.optional("phone", .words)
         let kind: Agency.Kind? = element.optional("kind", .word)
+        let delivery: Agency.Delivery? = element.optional("delivery", .word)
         let parent = element.optional("parent", .agencyCode)
         let account = element.optional("account", .words)
         let since = element.optional("since", .day)
@@ -58,6 +61,7 @@ struct AgenciesPage {
         var agency = Agency(code: code, name: name, email: email)
         agency.phone = phone
         agency.kind = kind
+        agency.delivery = delivery ?? .zip
         agency.parent = parent
         agency.account = account
         agency.since = since

@@ -1,0 +1,37 @@
+/// Values as JSON (RFC 8259), written straight into bytes and read straight from them.
+///
+/// The same value gives the same bytes: no blanks, slashes as they are, and the keys of an object in the order of their bytes or, where
+/// that is not asked for, of its fields.
+package enum JSONText {
+    /// How deep what is read may lie in itself.
+    static let depth = 64
+
+    /// Throws what the value itself throws.
+    package static func bytes(of value: some Encodable, sorted: Bool = true) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try write(value, sorted: sorted, into: &bytes)
+        return bytes
+    }
+
+    /// Appends the value's text.
+    package static func write(_ value: some Encodable, sorted: Bool = true, into bytes: inout [UInt8]) throws {
+        let tree = JSONWriting(sorted: sorted)
+        try tree.write(value, into: tree.root)
+        tree.emit(into: &bytes)
+    }
+
+    /// Reads a value; throws a `DecodingError` where the bytes are no JSON or not of that type.
+    package static func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+        let tree = try JSONReading(bytes)
+        return try tree.value(type, at: 0)
+    }
+}
+
+/// A key that no type names.
+struct JSONKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}

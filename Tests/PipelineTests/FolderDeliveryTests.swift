@@ -1,0 +1,144 @@
+import Bytes
+import Dossiers
+import Files
+import Foundation
+import Ledgers
+import Pipeline
+import Testing
+
+@Suite("Dossiers that leave as folders")
+struct FolderDeliveryTests {
+    private let card = Forms.pdf("card")
+    private let deed = Forms.pdf("deed")
+    private let agency = "Outbox/agencies/000.00.12.H34"
+
+    private var form: [UInt8] {
+        Forms.submission(
+            "s-1",
+            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
+    }
+
+    /// A site whose agencies all take folders.
+    private func site() throws -> TestSite {
+        let site = try TestSite()
+        let agencies = try site.read("config/agencies.xml")
+            .replacing("<agency ", with: "<agency delivery=\"folder\" ")
+        try Data(agencies.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/agencies.xml"))
+        return site
+    }
+
+    private func bytes(_ site: TestSite, _ file: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(site.path)/\(file)")))
+    }
+
+    private func dropFolder(_ site: TestSite) throws {
+        try site.drop("online/s-1/cccd.pdf", card)
+        try site.drop("online/s-1/gcn.pdf", deed)
+        try site.drop("online/s-1/hoso.xml", form)
+    }
+
+    @Test(
+        "However it came, its folder holds every file as it came, and a manifest whose digest the ledger has",
+        arguments: ["zip", "folder", "loose"])
+    func layout(came: String) throws {
+        let site = try site()
+        switch came {
+        case "zip":
+            try site.drop(
+                "online/s-1.zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
+        case "folder": try dropFolder(site)
+        default:
+            try site.drop("online/cccd.pdf", card)
+            try site.drop("online/hoso.xml", form)
+            try site.drop("online/gcn.pdf", deed)
+        }
+        let code = try #require(try site.once().first?.dossier)
+        for agency in ["000.00.12.H34", "000.00.31.H34"] {
+            let place = "Outbox/agencies/\(agency)"
+            #expect(site.names(place) == ["\(code)"])
+            #expect(site.names("\(place)/\(code)") == ["cccd.pdf", "gcn.pdf", "hoso.xml", "manifest.xml"])
+            #expect(try bytes(site, "\(place)/\(code)/cccd.pdf") == card)
+            #expect(try bytes(site, "\(place)/\(code)/hoso.xml") == form)
+            let manifest = SHA256.digest(of: try bytes(site, "\(place)/\(code)/manifest.xml"))
+            var promised: [Digest] = []
+            _ = try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+                if case .published(let output) = entry.event, output.path == "agencies/\(agency)/\(code)" {
+                    promised.append(output.sha256)
+                }
+            }
+            #expect(promised == [manifest])
+        }
+    }
+
+    @Test("What came as files of its own is not copied: the archive and the agencies share it")
+    func shares() throws {
+        let site = try site()
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        let folder = try Folder(path: "\(site.path)/\(agency)/\(code)")
+        // The archive and two agencies.
+        #expect(try folder.status(of: "cccd.pdf")?.links == 3)
+        #expect(try folder.status(of: "manifest.xml")?.links == 1)
+    }
+
+    @Test("A file that others may not read is copied, so that the agency can")
+    func copies() throws {
+        let site = try site()
+        try dropFolder(site)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: "\(site.path)/Inbox/online/s-1/cccd.pdf")
+        let code = try #require(try site.once().first?.dossier)
+        let folder = try Folder(path: "\(site.path)/\(agency)/\(code)")
+        #expect(try folder.status(of: "cccd.pdf")?.links == 1)
+        #expect(try folder.status(of: "gcn.pdf")?.links == 3)
+        #expect(try bytes(site, "\(agency)/\(code)/cccd.pdf") == card)
+    }
+
+    @Test("It is sent again once it was taken, and to another agency when it is rerouted") func again() throws {
+        let site = try site()
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        func give(_ verb: Order.Verb, to: String? = nil) throws -> Order.Answer {
+            let order = Order(
+                verb, dossier: code, item: nil, to: to.flatMap { AgencyCode($0) }, reason: "vì cần", by: "lan")
+            return try #require(try OrderDesk.give(order, site: site.path, now: site.now, patience: 1) { _ in })
+        }
+        #expect(try !give(.resend).isDone)
+        let manifest = try bytes(site, "\(agency)/\(code)/manifest.xml")
+        try FileManager.default.removeItem(atPath: "\(site.path)/\(agency)/\(code)")
+        #expect(try give(.resend).isDone)
+        #expect(try bytes(site, "\(agency)/\(code)/manifest.xml") == manifest)
+        #expect(try bytes(site, "\(agency)/\(code)/gcn.pdf") == deed)
+        #expect(try give(.reroute, to: "000.00.10.H34").isDone)
+        #expect(try bytes(site, "Outbox/agencies/000.00.10.H34/\(code)/gcn.pdf") == deed)
+    }
+
+    @Test("What comes later leaves as a folder with a number of its own") func later() throws {
+        let site = try site()
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        let from = "agencies/000.00.12.H34"
+        try site.drop("\(from)/a.xml", Forms.message("acknowledgement", "k-1", dossier: "\(code)", ""))
+        try site.once()
+        try site.drop(
+            "\(from)/r.xml",
+            Forms.message(
+                "supplementRequest", "r-1", dossier: "\(code)",
+                "<reason>Ảnh bị mờ.</reason><component>CCCD</component><approvedBy>Trưởng phòng</approvedBy>"))
+        #expect(try site.once().map(\.state) == ["awaitingSupplement"])
+        let better = Forms.pdf("better")
+        try site.drop(
+            "online/sup.xml",
+            Forms.message(
+                "supplement", "u-1", dossier: "\(code)", account: "0900000001",
+                "<attachments>" + Forms.attachment("CCCD", "moi.pdf", better, inline: true) + "</attachments>"))
+        #expect(try site.once().map(\.state) == ["processing"])
+        #expect(site.names(agency) == ["\(code)", "\(code).2"])
+        // As in a ZIP, what came later lies in folders by number.
+        let inside = site.names("\(agency)/\(code).2")
+        let number = try #require(inside.first { $0 != "manifest.xml" })
+        #expect(inside == [number, "manifest.xml"])
+        #expect(site.names("\(agency)/\(code).2/\(number)") == ["moi.pdf", "sup.xml"])
+        #expect(try bytes(site, "\(agency)/\(code).2/\(number)/moi.pdf") == better)
+    }
+}
