@@ -187,7 +187,9 @@ package struct OfficeYear {
         if let state { players[player].state = state }
         players[player].next += 1
         guard !players[player].isOver else { return }
-        let wait = Int.random(in: 1...players[player].patience, using: &generator)
+        // A leader who answers a draft does so while its date is still to come.
+        let isAwaited = players[player].steps[players[player].next].waitsForDraft
+        let wait = isAwaited ? 1 : Int.random(in: 1...players[player].patience, using: &generator)
         due[tick + wait, default: []].append(player)
     }
 }
