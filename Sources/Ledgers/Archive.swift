@@ -26,12 +26,20 @@ package struct Archive: Sendable {
         try working.sync()
     }
 
+    /// The names of the claims that lie in a dossier's folder.
+    package func claims(of dossier: DossierCode) throws(FileError) -> [String] {
+        try folder(of: dossier).entries().compactMap(\.text)
+    }
+
+    private func folder(of dossier: DossierCode) throws(FileError) -> Folder {
+        try state.folder(at: Self.steps(dossier.day) + [FileName.literal(dossier.description)], create: true)
+    }
+
     /// The folder of a dossier's claim, in the archive or still in hand; nil where it is in neither.
     package func open(_ claim: String, of dossier: DossierCode) throws(FileError) -> Folder? {
         let name = FileName.literal(claim)
         if try working.status(of: name) != nil { return try working.folder(name) }
-        let folder = try state.folder(
-            at: Self.steps(dossier.day) + [FileName.literal(dossier.description)], create: true)
+        let folder = try folder(of: dossier)
         return try folder.status(of: name) == nil ? nil : folder.folder(name)
     }
 

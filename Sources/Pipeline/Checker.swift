@@ -45,7 +45,7 @@ package struct Checker {
     /// - Parameter trust: the folder of anchors and revocation lists; the site's where nil.
     package init(site path: String?, trust: String? = nil, now: Moment?) throws {
         let house = try path.map { try SiteFolders(opening: $0) }
-        site = try house?.checkedSite { _ in }
+        site = try house?.checkedSite()
         clock = LawClock(fixed: now, offset: site?.offset ?? 7 * 3600)
         limits = site?.limits ?? Limits()
         let schema: XMLSchema

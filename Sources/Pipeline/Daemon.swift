@@ -164,7 +164,7 @@ package final class Daemon {
 
     private func configurationIsSound() throws -> Bool {
         do {
-            _ = try SiteFolders(opening: path).checkedSite { _ in }
+            _ = try SiteFolders(opening: path).checkedSite()
             say(LogEvent(.reloading, "reading the configuration again"))
             return true
         } catch let mistakes as ConfigurationMistakes {

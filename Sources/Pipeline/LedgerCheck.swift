@@ -11,7 +11,7 @@ package enum LedgerCheck {
 
     package static func verify(site path: String) throws -> Verdict {
         let folders = try SiteFolders(opening: path)
-        let site = try folders.checkedSite { _ in }
+        let site = try folders.checkedSite()
         let state = try folders.state(of: site)
         let survey = try Outbox(root: try folders.outbox(of: site)).survey(below: folders.outboxFolders(of: site))
         let verdict = try LedgerVerdict(folder: try state.folder("ledger", create: true))

@@ -67,10 +67,10 @@ package final class Office {
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
         openssl: OpenSSL? = .installed, snapshotAfter: Int = Ledger.snapshotAfter, machine: Machine = .real,
-        say: @escaping @Sendable (LogEvent) -> Void
+        remembering memory: ConfigurationMemory = ConfigurationMemory(), say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
         let house = try SiteFolders(opening: path, calls: machine.calls)
-        site = try house.checkedSite(say: say)
+        (site, letters) = try house.sound(remembering: memory, say: say)
         // Without a policy that asks for it, no program is started.
         let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl) : []
         for warning in warnings { say(LogEvent(.configurationWarning, "\(warning)")) }
@@ -110,7 +110,6 @@ package final class Office {
         let folders = house.outboxFolders(of: site)
         let left = try claims.left()
         let survey = try outbox.survey(below: folders)
-        letters = try Letters(site: site)
         let damageNotice = LedgerDamageNotice(
             state: state, outbox: try house.outbox(of: site), letters: letters, now: clock.now)
         let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)

@@ -17,7 +17,7 @@ package struct QuarantineTray {
 
     package init(site path: String) throws {
         let folders = try SiteFolders(opening: path)
-        let site = try folders.checkedSite { _ in }
+        let site = try folders.checkedSite()
         tray = try folders.state(of: site).folder("quarantine", create: true)
         inbox = try folders.inbox(of: site)
     }

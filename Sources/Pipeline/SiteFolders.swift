@@ -33,20 +33,24 @@ package struct SiteFolders {
     }
 
     /// The configuration, or every mistake in it.
-    package func load() -> (site: Site?, problems: [ConfigurationProblem]) {
-        let (site, problems) = SiteLoader.load(root)
-        let templates = site.map { LetterProblems.found(in: $0) } ?? []
-        let all = problems + templates
-        return (all.allSatisfy(\.isWarning) ? site : nil, all)
+    package func load(remembering memory: ConfigurationMemory = ConfigurationMemory()) -> Configuration {
+        memory.read(ConfigurationFiles(in: root), path: root.path)
     }
 
     /// The configuration, sound; warnings are said.
-    package func checkedSite(say: (LogEvent) -> Void) throws -> Site {
-        let (site, problems) = load()
-        guard let site else { throw ConfigurationMistakes(problems: problems) }
-        for warning in problems { say(LogEvent(.configurationWarning, "\(warning)")) }
-        return site
+    func sound(
+        remembering memory: ConfigurationMemory = ConfigurationMemory(), say: (LogEvent) -> Void = { _ in }
+    ) throws -> (site: Site, letters: Letters) {
+        let read = load(remembering: memory)
+        guard let site = read.site, let letters = read.letters else {
+            throw ConfigurationMistakes(problems: read.problems)
+        }
+        for warning in read.problems { say(LogEvent(.configurationWarning, "\(warning)")) }
+        return (site, letters)
     }
+
+    /// What the configuration says, sound.
+    package func checkedSite() throws -> Site { try sound().site }
 
     /// What keeps this machine from telling what the site asks of signatures.
     func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> [ConfigurationProblem] {

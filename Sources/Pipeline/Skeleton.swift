@@ -14,7 +14,7 @@ package struct Skeleton {
     package init?(site path: String?, procedure code: String, account: String?, on day: Day) throws {
         let site: Site?
         if let path {
-            site = try SiteFolders(opening: path).checkedSite { _ in }
+            site = try SiteFolders(opening: path).checkedSite()
         } else {
             var contents: [String: [UInt8]] = [:]
             for file in SampleSite.files { contents[file.path] = file.bytes }

@@ -14,7 +14,7 @@ package enum OrderDesk {
             return try Office(site: path, now: now, mode: .once, say: say).carryOut(order)
         } catch is SiteHeld {
             let folders = try SiteFolders(opening: path)
-            let tray = try OrderTray(state: try folders.state(of: try folders.checkedSite { _ in }))
+            let tray = try OrderTray(state: try folders.state(of: try folders.checkedSite()))
             let id = try tray.leave(order)
             for _ in 0..<(patience * 10) {
                 if let answer = try tray.answer(id) { return answer }

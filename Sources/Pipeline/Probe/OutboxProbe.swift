@@ -20,7 +20,7 @@ package struct OutboxProbe {
     /// Nil where the site has no such agency.
     package init?(site path: String, agency: AgencyCode, now: Moment?) throws {
         let folders = try SiteFolders(opening: path)
-        site = try folders.checkedSite { _ in }
+        site = try folders.checkedSite()
         guard site.catalogue.agencies[agency] != nil else { return nil }
         self.agency = agency
         outbox = try folders.outbox(of: site)

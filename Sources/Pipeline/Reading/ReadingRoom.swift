@@ -65,7 +65,7 @@ final class ReadingRoom: Peeking {
                 return try here.forbidden(claim) ?? { throw error }()
             }
         }
-        let seconds = limits.readSeconds + (try claim.size() / limits.readBytesEachSecond)
+        let seconds = limits.readSeconds + (min(try claim.size(), limits.packageBytes) / limits.readBytesEachSecond)
         let answer: ReadingAnswer
         do {
             answer = try ask(
