@@ -102,7 +102,7 @@ package final class Office {
         let run = machine.realtime()
         claims = Claims(inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))")
         let channels = Channel.all(agencies: site.catalogue.agencies.keys)
-        for channel in channels { _ = try inbox.folder(at: channel.path, create: true) }
+        _ = try Self.folders(of: channels, in: inbox)
         look = Inbox(
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))

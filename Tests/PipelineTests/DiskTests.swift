@@ -34,17 +34,16 @@ struct DiskTests {
 
     @Test(
         "An archived file that has changed is found when its turn comes, and told with its dossier",
-        arguments: ["gcn.pdf", "hoso.xml", "payment.xml", "gone"])
+        arguments: ["gcn.pdf", "hoso.xml", "ack.xml", "gone"])
     func Dieu3_5_changedArchive(name: String) throws {
         let site = try TestSite()
         for number in 1...3 { try drop(site, "s-\(number)") }
         try site.once()
-        let payment = """
-            <payment xmlns="urn:hoso:package:1" id="p-1" at="2026-11-23T08:20:00+07:00">\
-            <dossier>000.00.12.H34-261123-0002</dossier><amount>1</amount><paidAt>2026-11-23T08:19:00+07:00</paidAt>\
-            <channel>bank</channel><reference>R1</reference></payment>
+        let acknowledgement = """
+            <acknowledgement xmlns="urn:hoso:package:1" id="a-1" at="2026-11-23T08:20:00+07:00">\
+            <dossier>000.00.12.H34-261123-0002</dossier></acknowledgement>
             """
-        try site.drop("payments/payment.xml", Array(payment.utf8))
+        try site.drop("agencies/000.00.12.H34/ack.xml", Array(acknowledgement.utf8))
         #expect(try site.once().count == 1)
         let told = site.names("Outbox/incidents").count
         let today = try #require(Day("2026-11-23"))
