@@ -43,6 +43,14 @@ package struct Archive: Sendable {
         return try folder.status(of: name) == nil ? nil : folder.folder(name)
     }
 
+    /// The folder of a claim that was rejected, in the archive or still in hand; nil where it is in neither.
+    package func openRejected(_ claim: String, on day: Day) throws(FileError) -> Folder? {
+        let name = FileName.literal(claim)
+        if try working.status(of: name) != nil { return try working.folder(name) }
+        let folder = try state.folder(at: Self.steps(day) + ["rejected"], create: true)
+        return try folder.status(of: name) == nil ? nil : folder.folder(name)
+    }
+
     private func destination(
         of claim: String, _ disposition: Disposition
     ) throws(FileError) -> (Folder, FileName) {

@@ -59,6 +59,10 @@ package final class Office {
     let snapshotAfter: Int
     let orders: OrderTray
     var metrics: MetricsFile
+    /// What `config/trust/` looked like when it was last read.
+    var trustMarks: [String: FileStatus]
+    let house: SiteFolders
+    let openssl: OpenSSL?
     private let lock: SiteLock
 
     /// Opens the site, and repairs what an earlier run left half done, saying what.
@@ -69,10 +73,11 @@ package final class Office {
         openssl: OpenSSL? = .installed, snapshotAfter: Int = Ledger.snapshotAfter, machine: Machine = .real,
         remembering memory: ConfigurationMemory = ConfigurationMemory(), say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
-        let house = try SiteFolders(opening: path, calls: machine.calls)
+        house = try SiteFolders(opening: path, calls: machine.calls)
+        self.openssl = openssl
         (site, letters) = try house.sound(remembering: memory, say: say)
         // Without a policy that asks for it, no program is started.
-        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl) : []
+        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl).found : []
         for warning in warnings { say(LogEvent(.configurationWarning, "\(warning)")) }
         state = try house.state(of: site)
         do {
@@ -89,11 +94,12 @@ package final class Office {
         workers = Workers(count: site.intake.workers)
         mailer = try Mailer(site: site, state: state)
         orders = try OrderTray(state: state)
-        metrics = try MetricsFile(state: state)
+        metrics = try MetricsFile(state: state, say: say)
         self.machine = machine
         startedAt = machine.monotonic()
         self.say = say
 
+        trustMarks = try house.trustMarks()
         let working = try state.folder("working", create: true)
         reader = ReadingRoom(
             site: site, place: reading, roots: [inbox, working],
@@ -133,6 +139,7 @@ package final class Office {
         if try damageNotice.isMended() {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
-        try watchSignatureStore(site.deepestPolicy >= .valid ? try house.signatureStoreProblems(of: site) : [])
+        try watchSignatureStore(
+            site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl).unmet : [])
     }
 }

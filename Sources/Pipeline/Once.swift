@@ -74,6 +74,7 @@ extension Office {
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
+        try watchTrust()
         let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
         for name in found.irregular {
             say(

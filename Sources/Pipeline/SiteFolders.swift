@@ -53,10 +53,8 @@ package struct SiteFolders {
     package func checkedSite() throws -> Site { try sound().site }
 
     /// What keeps this machine from telling what the site asks of signatures.
-    func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> [ConfigurationProblem] {
-        SignatureProblems(
-            site: site, trust: try trust(limits: site.limits), openssl: openssl
-        ).found
+    func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> SignatureProblems {
+        SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: openssl)
     }
 
     func inbox(of site: Site) throws(FileError) -> Folder {
@@ -65,11 +63,6 @@ package struct SiteFolders {
 
     func outbox(of site: Site) throws(FileError) -> Folder {
         try Folder(path: site.folders.outbox, create: true, calls: calls)
-    }
-
-    /// What the site asks of signatures and cannot be told here: their dossiers are held (Điều 13.7).
-    func signatureStoreProblems(of site: Site) throws -> [String] {
-        SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: OpenSSL.installed).unmet
     }
 
     /// Ours alone: it holds what people sent, and who they are.

@@ -1,4 +1,5 @@
 import Dossiers
+import Files
 import Foundation
 import Pipeline
 import Signatures
@@ -57,6 +58,31 @@ struct SignedFormsTests {
             let isKnown = expected.reason == "untrusted" || expected.reason == "expired"
             #expect(outcome.reasons.contains("signature-not-trusted") == isKnown, "\(name): \(outcome)")
         }
+    }
+
+    @Test("Anchors and lists that are put there while hoso runs hold from the next look on")
+    func renewedTrust() throws {
+        let forms = try SignedForms(count: 6, require: "trusted")
+        let names = try forms.packages()
+        for name in names.dropFirst(3) { try forms.move("Inbox/online/\(name)", aside: true) }
+        try forms.move("config/trust", aside: true)
+        // Ten seconds later than the files, nobody is writing to them any more.
+        let later = Machine(
+            calls: LinuxCalls(),
+            realtime: {
+                let now = MachineClock.realtime()
+                return (now.seconds + 10, now.nanoseconds)
+            },
+            monotonic: { MachineClock.monotonic() }, pause: { Machine.real.pause($0) })
+        let office = try forms.office(on: later)
+        var states: [String] = []
+        try office.once { states += $0.map(\.state) }
+        #expect(states == ["held", "held", "held"])
+        for name in names.dropFirst(3) { try forms.move("Inbox/online/\(name)", aside: false) }
+        try forms.move("config/trust", aside: false)
+        states = []
+        try office.once { states += $0.map(\.state) }
+        #expect(states.count == 3 && states.allSatisfy { ["accepted", "awaitingPayment"].contains($0) }, "\(states)")
     }
 
     @Test("Where values are asked for and there is no openssl, signed forms are held, never passed")

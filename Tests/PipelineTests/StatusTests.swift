@@ -1,6 +1,7 @@
 import Dossiers
 import Foundation
 import Pipeline
+import Synchronization
 import Testing
 
 @Suite("The state of a site")
@@ -50,5 +51,17 @@ struct StatusTests {
         #expect(again.contains("\nhoso_sync_errors_total 7\n"))
         #expect(again.contains("hoso_last_success_timestamp_seconds{run=\"once\"}"))
         #expect(site.names("State/metrics") == ["hoso.prom"])
+    }
+
+    @Test("Counters that cannot be read begin anew, and the log says so")
+    func lostCounters() throws {
+        let site = try TestSite()
+        _ = try site.once()
+        try FileManager.default.createDirectory(
+            atPath: "\(site.path)/State/metrics/hoso.prom", withIntermediateDirectories: true)
+        let said = Mutex<[LogEvent]>([])
+        _ = try Office(site: site.path, now: site.now, mode: .once) { event in said.withLock { $0.append(event) } }
+        let lost = said.withLock { $0.filter { $0.name == .metricsFailed } }
+        #expect(lost.count == 1 && lost[0].text.description.contains("begin anew"), "\(lost)")
     }
 }
