@@ -59,8 +59,7 @@ package final class Office {
     let snapshotAfter: Int
     let orders: OrderTray
     var metrics: MetricsFile
-    /// What `config/trust/` looked like when it was last read.
-    var trustMarks: [String: FileStatus]
+    var trustWatch: TrustWatch
     let house: SiteFolders
     let openssl: OpenSSL?
     private let lock: SiteLock
@@ -99,7 +98,7 @@ package final class Office {
         startedAt = machine.monotonic()
         self.say = say
 
-        trustMarks = try house.trustMarks()
+        trustWatch = TrustWatch(try house.trustMarks())
         let working = try state.folder("working", create: true)
         reader = ReadingRoom(
             site: site, place: reading, roots: [inbox, working],

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Pipeline
 import Signatures
+import Synchronization
 import Testing
 
 /// Many signed forms as another program signs them, taken in whole: none that is sound is turned away, none that is not gets by.
@@ -66,20 +67,19 @@ struct SignedFormsTests {
         let names = try forms.packages()
         for name in names.dropFirst(3) { try forms.move("Inbox/online/\(name)", aside: true) }
         try forms.move("config/trust", aside: true)
-        // Ten seconds later than the files, nobody is writing to them any more.
-        let later = Machine(
-            calls: LinuxCalls(),
-            realtime: {
-                let now = MachineClock.realtime()
-                return (now.seconds + 10, now.nanoseconds)
-            },
-            monotonic: { MachineClock.monotonic() }, pause: { Machine.real.pause($0) })
-        let office = try forms.office(on: later)
+        let ahead = Mutex(0)
+        let machine = Machine(
+            calls: LinuxCalls(), realtime: { MachineClock.realtime() },
+            monotonic: { MachineClock.monotonic() + ahead.withLock { $0 } }, pause: { Machine.real.pause($0) })
+        let office = try forms.office(on: machine)
         var states: [String] = []
         try office.once { states += $0.map(\.state) }
         #expect(states == ["held", "held", "held"])
-        for name in names.dropFirst(3) { try forms.move("Inbox/online/\(name)", aside: false) }
         try forms.move("config/trust", aside: false)
+        // Seen, and a minute later not changed any more.
+        try office.once()
+        ahead.withLock { $0 = 60_000_000_000 }
+        for name in names.dropFirst(3) { try forms.move("Inbox/online/\(name)", aside: false) }
         states = []
         try office.once { states += $0.map(\.state) }
         #expect(states.count == 3 && states.allSatisfy { ["accepted", "awaitingPayment"].contains($0) }, "\(states)")

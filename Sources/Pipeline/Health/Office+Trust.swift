@@ -5,19 +5,15 @@ import Signatures
 
 /// Anchors and revocation lists are renewed while hoso runs: the next batch is judged by those that lie in `config/trust/` then.
 extension Office {
-    /// Nobody has written there for so long, in nanoseconds: a list that is half copied takes nothing from the old one.
-    private static let quiet = 2_000_000_000
-
-    /// Reads `config/trust/` again where something in it has changed.
+    /// Reads `config/trust/` again once a change there has settled.
     func watchTrust() throws {
         guard site.deepestPolicy == .trusted else { return }
-        let marks = try house.trustMarks()
-        let time = machine.realtime()
-        let newest = marks.values.map(\.changed).max() ?? 0
-        guard marks != trustMarks, time.seconds * 1_000_000_000 + time.nanoseconds - newest >= Self.quiet else {
+        do {
+            guard trustWatch.hasSettled(try house.trustMarks(), steady: machine.monotonic()) else { return }
+        } catch let error as FileError where error.isNotFound {
+            // Taken away while we looked: the next look sees what came of it.
             return
         }
-        trustMarks = marks
         let validation = try house.validation(of: site, openssl: openssl)
         reader.judge(by: validation)
         let trust = validation.trust
