@@ -161,6 +161,16 @@ in_root systemctl start hoso-nightly.service && fail 'a run without agencies wen
 until_true sh -c "nsenter --target $pid --all --root journalctl --no-pager -o cat -t hoso | grep -q 'hoso-nightly failed'" || fail 'root was not told'
 in_root mv /etc/hoso/agencies.kept /etc/hoso/config/agencies.xml
 
+say 'a second site, by the template'
+in_root systemd-sysusers hoso.conf
+in_root systemd-tmpfiles --create hoso.conf
+in_root install -d -o hoso -g hoso -m 750 /srv/hoso
+in_root setpriv --reuid=hoso --regid=hoso --init-groups hoso init /srv/hoso/thu-hai
+in_root systemctl start hoso@thu-hai.service || fail 'the template does not start'
+is hoso@thu-hai.service ActiveState active || fail 'the second site is not served'
+in_root systemctl stop hoso@thu-hai.service
+is hoso@thu-hai.service Result success || fail 'the second site did not stop well'
+
 say 'the hardening, as the running systemd sees it'
 in_root systemd-analyze security --no-pager --threshold=15 hoso.service | tail -1
 
