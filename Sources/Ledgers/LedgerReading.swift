@@ -42,7 +42,7 @@ package struct LedgerReading {
     /// - Parameters:
     ///   - told: what else is known of where the ledger ends; entries up to there are facts even where the end of their commit
     ///     was torn off.
-    ///   - passing: told the number of the last entry of each commit that was gone through.
+    ///   - passing: told how far it is, by the number of the entry that was handed over last.
     package init(folder: Folder, told: LedgerHead? = nil, passing: ((_ number: Int) -> Void)? = nil) {
         self.folder = folder
         self.told = told
