@@ -101,7 +101,7 @@ enum Completion {
             let view = try SiteView(site: context.site, now: context.now)
             return placeholder == "AGENCY"
                 ? view.site.catalogue.agencies.keys.sorted().map(\.description)
-                : Array(((try? view.codes()) ?? []).suffix(codeLimit))
+                : Array(try view.codes().suffix(codeLimit))
         // Files and folders are the shell's own.
         default: return []
         }
