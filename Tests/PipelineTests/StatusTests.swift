@@ -34,18 +34,16 @@ struct StatusTests {
         #expect(status.openDossiers == 3)
     }
 
-    @Test("A look at a site, its report and the check of its ledger tell how far they are, up to the last entry")
+    @Test("A report and the check of the ledger tell how far they are, up to the last entry")
     func passing() throws {
         let site = try TestSite()
         try site.drop("online/s-1.xml", Forms.submission("s-1", attachments: []))
         _ = try site.once()
         var told: [[Int?]] = []
         let view = try SiteView(site: site.path, now: site.now) { told.append([$0, $1]) }
+        _ = try view.report(ReportRequest(.sla))
         let last = try #require(told.last)
         #expect(last[0] == last[1] && last[0] != nil)
-        told = []
-        _ = try view.report(ReportRequest(.sla, from: nil, to: nil, by: nil, agency: nil))
-        #expect(told.last == last)
         told = []
         _ = try LedgerCheck.verify(site: site.path) { told.append([$0, $1]) }
         #expect(told.last == last)

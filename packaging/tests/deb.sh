@@ -16,6 +16,8 @@ fi
 
 if [ -z "$root" ]; then
     root=$(mktemp -d)
+    # It becomes somebody's /, which others than root pass through.
+    chmod 755 "$root"
     made=yes
     say 'a clean root'
     debootstrap --variant=minbase \
