@@ -66,7 +66,6 @@ def check(letter, letters):
     assert number < entry, f"{identifier} is published by entry {entry}"
     assert [part.get_content() for part in sent.iter_parts()] == [plain, page], identifier
     assert sent["Subject"] == letter["Subject"] and sent["To"] == letter["To"]
-    return plain
 
 
 def main():
@@ -75,9 +74,9 @@ def main():
     letters = published(outbox, state)
     wanted = 0
     for letter in list(box):
-        plain = check(letter, letters)
+        check(letter, letters)
         print(f"{letter['Message-ID'].strip()}  {letter['Subject']}")
-        wanted += word in letter["Subject"] and "Ông/Bà" in plain
+        wanted += word in letter["Subject"]
     if not wanted:
         sys.exit(f"no letter's subject holds «{word}»")
 
