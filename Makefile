@@ -27,7 +27,7 @@ help:
 	@echo 'make check-sanitized  the tests under the address and the thread sanitizer'
 	@echo 'make install  installs below $$(DESTDIR)$$(PREFIX), the Swift runtime inside'
 	@echo 'make deb      makes a Debian package below .build/deb'
-	@echo 'make deb-test installs it in a clean Debian root, works with it, and removes it (as root)'
+	@echo 'make deb-test installs it in a clean Debian root, works with it there and under systemd, removes it (as root)'
 
 setup:
 	@sh Scripts/setup.sh

@@ -64,7 +64,7 @@ package struct Limits: Sendable, Equatable, Codable {
     package var verdicts = 4_096
 
     /// Processor time of one package's reading, in seconds: the least, and one more for so many bytes.
-    package var readSeconds = 4
+    package var readSeconds = 3
     package var readBytesEachSecond = 4_000_000
     /// Address space of a process that reads.
     package var readMemory = 1_000_000_000

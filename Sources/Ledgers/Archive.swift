@@ -21,7 +21,7 @@ package final class Archive: Sendable {
     /// The folder of the day that was asked for last: nearly always the next one too.
     private let day = Mutex<(day: Day, folder: Folder)?>(nil)
 
-    package init(state: Folder, unsynced: Unsynced) throws(FileError) {
+    package init(state: Folder, unsynced: Unsynced = Unsynced()) throws(FileError) {
         self.state = state
         self.unsynced = unsynced
         working = try state.folder("working", create: true)
@@ -51,13 +51,29 @@ package final class Archive: Sendable {
         unsynced.insert(left: working)
     }
 
+    /// The names of the claims that lie in a dossier's folder.
+    package func claims(of dossier: DossierCode) throws(FileError) -> [String] {
+        try find([FileName.literal(dossier.description)], of: dossier.day)?.entries().compactMap(\.text) ?? []
+    }
+
     /// The folder of a dossier's claim, in the archive or still in hand; nil where it is in neither.
     package func open(_ claim: String, of dossier: DossierCode) throws(FileError) -> Folder? {
         let name = FileName.literal(claim)
-        if let inHand = try existing(name, in: working) { return inHand }
-        let known = day.withLock { $0?.day == dossier.day ? $0?.folder : nil }
+        return try existing(name, in: working)
+            ?? find([FileName.literal(dossier.description), name], of: dossier.day)
+    }
+
+    /// The folder of a claim that was rejected, in the archive or still in hand; nil where it is in neither.
+    package func openRejected(_ claim: String, on day: Day) throws(FileError) -> Folder? {
+        let name = FileName.literal(claim)
+        return try existing(name, in: working) ?? find(["rejected", name], of: day)
+    }
+
+    /// Makes nothing where it is not there.
+    private func find(_ steps: [FileName], of wanted: Day) throws(FileError) -> Folder? {
+        let known = day.withLock { $0?.day == wanted ? $0?.folder : nil }
         var folder = known ?? state
-        for step in (known == nil ? Self.steps(dossier.day) : []) + [FileName.literal(dossier.description), name] {
+        for step in (known == nil ? Self.steps(wanted) : []) + steps {
             guard let next = try existing(step, in: folder) else { return nil }
             folder = next
         }

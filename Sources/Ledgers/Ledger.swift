@@ -77,9 +77,9 @@ package final class Ledger {
 
     /// Reads the register as it stands, and changes nothing.
     package static func register(
-        in folder: Folder
+        in folder: Folder, by reading: LedgerReading? = nil
     ) throws -> (register: Register, end: LedgerReading.End) {
-        let reading = LedgerReading(folder: folder)
+        let reading = reading ?? LedgerReading(folder: folder)
         let base = try RegisterSnapshot(in: folder, ledger: reading, whole: false)
         var register = try base?.register() ?? Register()
         let end = try reading.forEach(after: register.base?.end ?? .init()) { entry, _ in try register.apply(entry) }

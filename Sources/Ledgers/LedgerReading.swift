@@ -37,12 +37,16 @@ package struct LedgerReading {
 
     private let folder: Folder
     private let told: LedgerHead?
+    private let passing: ((_ number: Int) -> Void)?
 
-    /// - Parameter told: what else is known of where the ledger ends; entries up to there are facts even where the end of their
-    ///   commit was torn off.
-    package init(folder: Folder, told: LedgerHead? = nil) {
+    /// - Parameters:
+    ///   - told: what else is known of where the ledger ends; entries up to there are facts even where the end of their commit
+    ///     was torn off.
+    ///   - passing: told how far it is, by the number of the entry that was handed over last.
+    package init(folder: Folder, told: LedgerHead? = nil, passing: ((_ number: Int) -> Void)? = nil) {
         self.folder = folder
         self.told = told
+        self.passing = passing
     }
 
     /// Hands every entry over, in order.
@@ -169,6 +173,7 @@ package struct LedgerReading {
                 end.wholeBytes = lines.offset
                 end.wholeLines = place.line
                 end.lacksLineEnd = !next.hasEnd
+                passing?(end.number)
                 if seal.endsCommit, end.number >= limit { return }
             } catch let damage as LedgerDamage {
                 guard isLast,

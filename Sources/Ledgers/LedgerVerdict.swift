@@ -6,9 +6,10 @@ package struct LedgerVerdict: Sendable, CustomStringConvertible {
     package let damage: LedgerDamage?
 
     /// Reads the ledger from the first line; a torn last line is damage too, until the next start has mended it.
-    package init(folder: Folder) throws {
+    package init(folder: Folder, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }) throws {
         do {
-            end = try LedgerReading(folder: folder, told: try LedgerHead(in: folder)).check()
+            let told = try LedgerHead(in: folder)
+            end = try LedgerReading(folder: folder, told: told) { passing($0, told?.number) }.check()
             damage =
                 end.tornBytes == 0
                 ? nil

@@ -17,7 +17,7 @@ package struct Checker {
         package var isAccepted = true
         /// The stable code of what is first found fatal.
         package var reason: String?
-        /// In English, of what could not be read at all.
+        /// In English: what could not be read, or is not there.
         package var detail: String?
         package var signatures: [SignatureReport] = []
         /// Whether a signature could stand in it at all.
@@ -45,7 +45,7 @@ package struct Checker {
     /// - Parameter trust: the folder of anchors and revocation lists; the site's where nil.
     package init(site path: String?, trust: String? = nil, now: Moment?) throws {
         let house = try path.map { try SiteFolders(opening: $0) }
-        site = try house?.checkedSite { _ in }
+        site = try house?.checkedSite()
         clock = LawClock(fixed: now, offset: site?.offset ?? 7 * 3600)
         limits = site?.limits ?? Limits()
         let schema: XMLSchema
@@ -152,7 +152,13 @@ package struct Checker {
         var report = Report(file: path, kind: kind)
         let package = package.judged(by: validation, now: clock.now.seconds)
         report.signatures = package.signatures
-        guard case .submission(let submission) = package.message else { return report }
+        guard case .submission(let submission) = package.message else {
+            // Intake would wait for an absent one, and answer what is faulty then; what it makes of the rest, the dossier decides.
+            report.detail = package.attachments.faultyPaper.map {
+                "the paper for «\($0)» is not there, cannot be read, or is not the one declared"
+            }
+            return report
+        }
         let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
         var submissionCase = SubmissionCase(
             submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,

@@ -40,6 +40,8 @@ package final class Daemon {
     }
 
     /// Serves the site until SIGTERM; SIGHUP reads the configuration again, and a bad one leaves the old in force.
+    ///
+    /// What is thrown is for the caller to log.
     package func run() throws {
         do {
             while try serve(
@@ -48,7 +50,6 @@ package final class Daemon {
             {}
         } catch {
             tell(["STOPPING=1", "STATUS=ended by a failure; see the log"])
-            if !(error is ConfigurationMistakes) { say(LogEvent(.failed, "\(open: "\(error)")")) }
             throw error
         }
         say(LogEvent(.ended, "ended as asked; what was in hand is committed"))
@@ -164,7 +165,7 @@ package final class Daemon {
 
     private func configurationIsSound() throws -> Bool {
         do {
-            _ = try SiteFolders(opening: path).checkedSite { _ in }
+            _ = try SiteFolders(opening: path).checkedSite()
             say(LogEvent(.reloading, "reading the configuration again"))
             return true
         } catch let mistakes as ConfigurationMistakes {

@@ -89,9 +89,9 @@ package struct Export {
             let pairs = zip(columns, fields).map { column, field -> (String, String) in
                 let type = Self.type(of: column)
                 if field.isEmpty { return (column, "null") }
-                return (column, type.hasPrefix("int") || type.hasPrefix("boolean") ? field : ReportJSON.string(field))
+                return (column, type.hasPrefix("int") || type.hasPrefix("boolean") ? field : JSONText.string(field))
             }
-            return Array((ReportJSON.object(pairs) + "\n").utf8)
+            return Array((JSONText.object(pairs) + "\n").utf8)
         case .sql: return Array((fields.map(Self.copied).joined(separator: "\t") + "\n").utf8)
         }
     }

@@ -20,14 +20,13 @@ extension SiteView {
 
     /// The page; nil where no dossier has the code, or no such letter went out.
     ///
-    /// Throws `ConfigurationMistakes` where the wording has a mistake, and `LedgerDamage`.
+    /// Throws `LedgerDamage`.
     package func paper(_ paper: Paper, of code: DossierCode) throws -> [UInt8]? {
-        let letters = try Letters(site: site)
         switch paper {
         case .control: return try dossier(code).map { letters.controlSheet(of: $0, now: now) }
         case .letter(let kind):
             guard let letter = try told(of: code).last(where: { $0.kind == kind }) else { return nil }
-            return try page(letter, of: code, letters)
+            return try page(letter, of: code)
         }
     }
 
@@ -36,7 +35,7 @@ extension SiteView {
         let register = try register().register
         let dossiers = try register.codes.filter { (from...max(from, to)).contains($0.day) }
             .compactMap { try register.dossier($0) }.filter { agency == nil || $0.agency == agency }
-        return try Letters(site: site).registerSheet(dossiers, from: from, to: to, agency: agency)
+        return letters.registerSheet(dossiers, from: from, to: to, agency: agency)
     }
 
     private struct Told {
@@ -62,7 +61,7 @@ extension SiteView {
     }
 
     /// Folds the dossier up to the end of the letter's own claim, as it was when the letter was made.
-    private func page(_ letter: Told, of code: DossierCode, _ letters: Letters) throws -> [UInt8]? {
+    private func page(_ letter: Told, of code: DossierCode) throws -> [UInt8]? {
         let before = try entries(of: code).prefix { entry in
             if entry.claim == letter.claim, case .published = entry.event { false } else { true }
         }

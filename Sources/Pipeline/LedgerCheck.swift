@@ -9,12 +9,15 @@ package enum LedgerCheck {
         package let text: String
     }
 
-    package static func verify(site path: String) throws -> Verdict {
+    /// - Parameter passing: told how far it is, and of how many entries where that is known.
+    package static func verify(
+        site path: String, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }
+    ) throws -> Verdict {
         let folders = try SiteFolders(opening: path)
-        let site = try folders.checkedSite { _ in }
+        let site = try folders.checkedSite()
         let state = try folders.state(of: site)
         let survey = try Outbox(root: try folders.outbox(of: site)).survey(below: folders.outboxFolders(of: site))
-        let verdict = try LedgerVerdict(folder: try state.folder("ledger", create: true))
+        let verdict = try LedgerVerdict(folder: try state.folder("ledger", create: true), passing: passing)
         if verdict.damage == nil, survey.lastTold > verdict.end.number {
             return Verdict(
                 isSound: false, text: LedgerBehind(head: verdict.end.number, told: survey.lastTold).description)

@@ -7,7 +7,7 @@ package enum MailRound {
     /// Throws `SiteHeld` where another process is sending.
     package static func send(site path: String) throws -> (sent: Int, failure: String?)? {
         let folders = try SiteFolders(opening: path)
-        let site = try folders.checkedSite { _ in }
+        let site = try folders.checkedSite()
         guard let mailer = try Mailer(site: site, state: try folders.state(of: site)) else { return nil }
         let lock: SiteLock
         do {

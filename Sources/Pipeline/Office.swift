@@ -62,6 +62,9 @@ package final class Office {
     let snapshotAfter: Int
     let orders: OrderTray
     var metrics: MetricsFile
+    var trustWatch: TrustWatch
+    let house: SiteFolders
+    let openssl: OpenSSL?
     private let lock: SiteLock
 
     /// Opens the site, and repairs what an earlier run left half done, saying what.
@@ -70,12 +73,13 @@ package final class Office {
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
         openssl: OpenSSL? = .installed, snapshotAfter: Int = Ledger.snapshotAfter, machine: Machine = .real,
-        say: @escaping @Sendable (LogEvent) -> Void
+        remembering memory: ConfigurationMemory = ConfigurationMemory(), say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
-        let house = try SiteFolders(opening: path, calls: machine.calls)
-        site = try house.checkedSite(say: say)
+        house = try SiteFolders(opening: path, calls: machine.calls)
+        self.openssl = openssl
+        (site, letters) = try house.sound(remembering: memory, say: say)
         // Without a policy that asks for it, no program is started.
-        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl) : []
+        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl).found : []
         for warning in warnings { say(LogEvent(.configurationWarning, "\(warning)")) }
         state = try house.state(of: site)
         do {
@@ -94,11 +98,12 @@ package final class Office {
         syncers = Workers(count: site.intake.workers == 1 ? 1 : Self.syncersCount)
         mailer = try Mailer(site: site, state: state)
         orders = try OrderTray(state: state)
-        metrics = try MetricsFile(state: state)
+        metrics = try MetricsFile(state: state, say: say)
         self.machine = machine
         startedAt = machine.monotonic()
         self.say = say
 
+        trustWatch = TrustWatch(try house.trustMarks())
         let working = try state.folder("working", create: true)
         reader = ReadingRoom(
             site: site, place: reading, roots: [inbox, working],
@@ -109,7 +114,7 @@ package final class Office {
             inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))",
             unsynced: unsynced)
         let channels = Channel.all(agencies: site.catalogue.agencies.keys)
-        for channel in channels { _ = try inbox.folder(at: channel.path, create: true) }
+        _ = try Self.folders(of: channels, in: inbox)
         look = Inbox(
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))
@@ -117,7 +122,6 @@ package final class Office {
         let folders = house.outboxFolders(of: site)
         let left = try claims.left()
         let survey = try outbox.survey(below: folders)
-        letters = try Letters(site: site)
         let damageNotice = LedgerDamageNotice(
             state: state, outbox: try house.outbox(of: site), letters: letters, now: clock.now)
         let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)
@@ -141,6 +145,7 @@ package final class Office {
         if try damageNotice.isMended() {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
-        try watchSignatureStore(site.deepestPolicy >= .valid ? try house.signatureStoreProblems(of: site) : [])
+        try watchSignatureStore(
+            site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl).unmet : [])
     }
 }

@@ -85,6 +85,7 @@ extension Office {
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
+        try watchTrust()
         let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
         for name in found.irregular {
             say(
@@ -101,12 +102,23 @@ extension Office {
         return found
     }
 
-    /// The folders that are looked through.
-    func inboxFolders() throws(FileError) -> [Folder] {
+    /// The folders of the channels, made where they are absent.
+    ///
+    /// One that we may not open is left out: the look tells of it, and the others are served (FS11).
+    static func folders(of channels: [Channel], in inbox: Folder) throws(FileError) -> [Folder] {
         var folders: [Folder] = []
-        for channel in Channel.all(agencies: site.catalogue.agencies.keys) {
-            folders.append(try inbox.folder(at: channel.path, create: true))
+        for channel in channels {
+            do throws(FileError) {
+                folders.append(try inbox.folder(at: channel.path, create: true))
+            } catch  where error.isForbidden {
+                continue
+            }
         }
         return folders
+    }
+
+    /// The folders that are looked through.
+    func inboxFolders() throws(FileError) -> [Folder] {
+        try Self.folders(of: Channel.all(agencies: site.catalogue.agencies.keys), in: inbox)
     }
 }

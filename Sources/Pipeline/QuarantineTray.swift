@@ -17,7 +17,7 @@ package struct QuarantineTray {
 
     package init(site path: String) throws {
         let folders = try SiteFolders(opening: path)
-        let site = try folders.checkedSite { _ in }
+        let site = try folders.checkedSite()
         tray = try folders.state(of: site).folder("quarantine", create: true)
         inbox = try folders.inbox(of: site)
     }
@@ -37,21 +37,37 @@ package struct QuarantineTray {
         }
     }
 
-    /// Puts what lies under `name` back into the inbox folder that it came by, and says where; nil where nothing lies there.
-    package func putBack(_ name: String) throws -> String? {
-        guard let folderName = FileName(name), try tray.status(of: folderName) != nil else { return nil }
+    /// What became of the wish to try something again.
+    enum Returned {
+        case isNotThere
+        /// Something else lies in the inbox folder under the same name.
+        case placeIsTaken(String)
+        case lies(in: String)
+    }
+
+    /// Puts what lies under `name` back into the inbox folder that it came by.
+    ///
+    /// - Parameter enter: called once everything is back, and before its place here is gone: where a crash comes between, it
+    ///   is found and entered again.
+    func putBack(_ name: String, _ enter: () throws -> Void) throws -> Returned {
+        guard let folderName = FileName(name), try tray.status(of: folderName)?.kind == .folder else {
+            return .isNotThere
+        }
         let item = try tray.folder(folderName)
         let channel = channel(try reason(of: folderName))
         let steps = channel.split(separator: "/").compactMap { FileName(String($0)) }
         let destination = try inbox.folder(at: steps, create: true)
-        for file in try item.entries() where file.description != "reason.txt" {
-            try item.rename(file, to: destination, as: file, replacing: false)
+        let files = try item.entries().filter { $0.description != "reason.txt" }
+        for file in files where try destination.status(of: file) != nil {
+            return .placeIsTaken("Inbox/\(channel)/\(file)")
         }
+        for file in files { try item.rename(file, to: destination, as: file, replacing: false) }
         try destination.sync()
         try item.sync()
+        try enter()
         try tray.removeTree(folderName)
         try tray.sync()
-        return "Inbox/\(channel)"
+        return .lies(in: "Inbox/\(channel)")
     }
 
     private func reason(of name: FileName) throws -> [String] {

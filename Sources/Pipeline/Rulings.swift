@@ -38,7 +38,12 @@ extension Office {
         case .unfinished(let lost):
             preconditionFailure("a claim whose reading was not finished is put off before it is ruled on: \(lost)")
         case .stray:
-            return try unmatched(claim, reason: "no form names it, and its own name begins with no dossier code", draft)
+            let isSignature = try claim.folder.entries().contains { $0.suffix == "sig" }
+            return try unmatched(
+                claim,
+                reason: isSignature
+                    ? "it signs a form that does not lie beside it, or was taken before it came; a signed supplement, or certified copies by post, make up for it"
+                    : "no form names it, and its own name begins with no dossier code", draft)
         case .package(let package):
             guard claim.channel.speaks(package.message) else {
                 return try quarantine(

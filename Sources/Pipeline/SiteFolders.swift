@@ -33,26 +33,28 @@ package struct SiteFolders {
     }
 
     /// The configuration, or every mistake in it.
-    package func load() -> (site: Site?, problems: [ConfigurationProblem]) {
-        let (site, problems) = SiteLoader.load(root)
-        let templates = site.map { LetterProblems.found(in: $0) } ?? []
-        let all = problems + templates
-        return (all.allSatisfy(\.isWarning) ? site : nil, all)
+    package func load(remembering memory: ConfigurationMemory = ConfigurationMemory()) -> Configuration {
+        memory.read(ConfigurationFiles(in: root), path: root.path)
     }
 
     /// The configuration, sound; warnings are said.
-    package func checkedSite(say: (LogEvent) -> Void) throws -> Site {
-        let (site, problems) = load()
-        guard let site else { throw ConfigurationMistakes(problems: problems) }
-        for warning in problems { say(LogEvent(.configurationWarning, "\(warning)")) }
-        return site
+    func sound(
+        remembering memory: ConfigurationMemory = ConfigurationMemory(), say: (LogEvent) -> Void = { _ in }
+    ) throws -> (site: Site, letters: Letters) {
+        let read = load(remembering: memory)
+        guard let site = read.site, let letters = read.letters else {
+            throw ConfigurationMistakes(problems: read.problems)
+        }
+        for warning in read.problems { say(LogEvent(.configurationWarning, "\(warning)")) }
+        return (site, letters)
     }
 
+    /// What the configuration says, sound.
+    package func checkedSite() throws -> Site { try sound().site }
+
     /// What keeps this machine from telling what the site asks of signatures.
-    func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> [ConfigurationProblem] {
-        SignatureProblems(
-            site: site, trust: try trust(limits: site.limits), openssl: openssl
-        ).found
+    func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> SignatureProblems {
+        SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: openssl)
     }
 
     func inbox(of site: Site) throws(FileError) -> Folder {
@@ -61,11 +63,6 @@ package struct SiteFolders {
 
     func outbox(of site: Site) throws(FileError) -> Folder {
         try Folder(path: site.folders.outbox, create: true, calls: calls)
-    }
-
-    /// What the site asks of signatures and cannot be told here: their dossiers are held (Điều 13.7).
-    func signatureStoreProblems(of site: Site) throws -> [String] {
-        SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: OpenSSL.installed).unmet
     }
 
     /// Ours alone: it holds what people sent, and who they are.

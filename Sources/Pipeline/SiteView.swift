@@ -8,23 +8,29 @@ package import Settings
 /// A look at a site from outside: nothing is locked, repaired or changed, so that it may be taken while hoso serves it.
 package struct SiteView {
     package let site: Site
+    let letters: Letters
     let folders: SiteFolders
     let ledger: LedgerReading
     private let ledgerFolder: Folder
     let now: Moment
 
     /// Throws `NoSite`, `ConfigurationMistakes`, `LedgerDamage`, or what the disk refused.
-    package init(site path: String, now: Moment?) throws {
+    ///
+    /// - Parameter passing: told how far each reading of the ledger is, and of how many entries where that is known.
+    package init(
+        site path: String, now: Moment?, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }
+    ) throws {
         folders = try SiteFolders(opening: path)
-        site = try folders.checkedSite { _ in }
+        (site, letters) = try folders.sound()
         self.now = LawClock(fixed: now, offset: site.offset).now
         let state = try folders.state(of: site)
         ledgerFolder = try state.folder("ledger", create: true)
-        ledger = LedgerReading(folder: ledgerFolder)
+        let last = try LedgerHead(in: ledgerFolder)?.number
+        ledger = LedgerReading(folder: ledgerFolder) { passing($0, last) }
     }
 
     /// The register as it stands now, and where the ledger ends.
-    func register() throws -> (register: Register, end: LedgerReading.End) { try Ledger.register(in: ledgerFolder) }
+    func register() throws -> (register: Register, end: LedgerReading.End) { try Ledger.register(in: ledgerFolder, by: ledger) }
 
     /// What the ledger says of one dossier; empty where none has the code.
     func entries(of code: DossierCode) throws -> [Entry] { try Ledger.entries(of: code, in: ledgerFolder) }
@@ -38,10 +44,10 @@ package struct SiteView {
     /// Every mistake in the configuration of a site, and what is missing in it as of `now`, by default the machine's.
     package static func problems(site path: String, now: Moment? = nil) throws -> [ConfigurationProblem] {
         let house = try SiteFolders(opening: path)
-        let (site, problems) = house.load()
-        guard let site else { return problems }
+        let read = house.load()
+        guard let site = read.site else { return read.problems }
         let today = LawClock(fixed: now, offset: site.offset).now.day
-        return problems + (try house.signatureProblems(of: site)) + house.rosterProblems(of: site, on: today)
+        return read.problems + (try house.signatureProblems(of: site).found) + house.rosterProblems(of: site, on: today)
     }
 
     /// Every incident that the ledger has, in order (Điều 9.2).

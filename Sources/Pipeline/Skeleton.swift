@@ -7,22 +7,25 @@ import Settings
 package struct Skeleton {
     private let procedure: Procedure
     private let account: String?
+    private let now: Moment
 
     /// - Parameters:
     ///   - path: a site whose catalogue is taken; the sample's where there is none.
     ///   - account: nil for one that the site knows, where it knows any.
-    package init?(site path: String?, procedure code: String, account: String?, on day: Day) throws {
+    ///   - now: when it is submitted.
+    package init?(site path: String?, procedure code: String, account: String?, at now: Moment) throws {
         let site: Site?
         if let path {
-            site = try SiteFolders(opening: path).checkedSite { _ in }
+            site = try SiteFolders(opening: path).checkedSite()
         } else {
             var contents: [String: [UInt8]] = [:]
             for file in SampleSite.files { contents[file.path] = file.bytes }
             site = SiteLoader.load(ConfigurationFiles(contents), path: ".").site
         }
-        guard let procedure = site?.catalogue.procedure(code, on: day) else { return nil }
+        guard let procedure = site?.catalogue.procedure(code, on: now.day) else { return nil }
         self.procedure = procedure
         self.account = account
+        self.now = now
     }
 
     /// The highest level that the procedure is offered at.
@@ -36,13 +39,17 @@ package struct Skeleton {
         guard try root.entries().isEmpty else { throw FolderInUse(path: path) }
         // One file for each paper, and no two alike (Điều 7.1a).
         let papers = procedure.attachments.enumerated().map { number, component in
-            DemoForm.Paper(
+            var paper = DemoForm.Paper(
                 component.id, FileName.plain(component.id.lowercased()) + ".pdf",
                 Self.page("\(component.id) \(number + 1)"))
+            // Needed where the form's signature is to cover them; elsewhere they would only have to be changed with the papers.
+            paper.isDeclared = level == 4
+            return paper
         }
         var form = DemoForm(
             id: UUID().uuidString.lowercased(), procedure: procedure.code, level: level,
             form: procedure.forms.first?.id ?? "TK", papers: papers)
+        form.submittedAt = now.description
         if let account { form.account = account }
         if level < 3 { form.account = nil }
         try root.replaceDurably("hoso.xml", with: form.submission, mode: 0o644)

@@ -1,20 +1,21 @@
 import Bytes
 package import Dossiers
-import Files
 import Intake
 import Ledgers
 import Settings
 
-/// Reads archived files again and compares them with the digests in the ledger: a share each night, all of them in a month.
+/// Reads archived packages again and compares them with the digests in the ledger: a share each night, all of them in a month.
 struct StoreAudit {
     /// In so many nights every dossier had its turn.
     static let nights = 30
 
-    let site: Site
     let archive: Archive
+    let register: Register
+    /// Without a schema, since that of today need not be that of the day on which a package came.
+    let reader: ClaimReader
 
     /// What is wrong with the dossiers whose turn it is on a day.
-    func problems(in register: Register, on day: Day) throws -> [(code: DossierCode, problem: String)] {
+    func problems(on day: Day) throws -> [(code: DossierCode, problem: String)] {
         try register.codes.filter { Self.turn(of: $0) == day.number % Self.nights }.compactMap { code in
             try register.dossier(code).flatMap(problem).map { (code, $0) }
         }
@@ -22,22 +23,24 @@ struct StoreAudit {
 
     private static func turn(of code: DossierCode) -> Int { (code.day.number + code.number) % nights }
 
-    /// Nil where every paper that the ledger knows is there as it came.
+    /// Nil where every claim is there, with the form and the papers that came.
     private func problem(of dossier: Dossier) throws -> String? {
-        var found: Set<Digest> = []
-        for claim in dossier.claims {
+        for claim in Set(try archive.claims(of: dossier.code) + dossier.claims).sorted() {
             guard let folder = try archive.open(claim, of: dossier.code) else { return "«\(claim)» is not there" }
-            do {
-                for file in try PackageFiles(claim: folder, limits: site.limits).files {
-                    found.insert(try file.digest())
-                }
-            } catch let error as ParseError {
-                return "«\(claim)» can no longer be read: \(error.code.rawValue)"
+            switch try reader.read(Claim(id: claim, channel: .online, folder: folder)) {
+            case .package(let package):
+                guard try package.content != content(of: package.message, dossier) else { continue }
+                return "form or papers of «\(claim)» are no longer what came in"
+            case .unreadable(let error): return "«\(claim)» can no longer be read: \(error.code.rawValue)"
+            case .stray, .unfinished: return "«\(claim)» can no longer be read"
             }
         }
-        let papers = dossier.papers + dossier.postalCopies.flatMap(\.papers)
-        let changed = papers.count { !found.contains($0.paper.sha256) }
-        return changed == 0 ? nil : "\(changed) of \(papers.count) papers are no longer what came in"
+        return nil
+    }
+
+    /// What the ledger has of a message; nil where it has nothing of it.
+    private func content(of message: Message, _ dossier: Dossier) throws -> Digest? {
+        try message.id == dossier.receipt.submission ? dossier.receipt.content : register.message(message.id)
     }
 }
 
@@ -47,7 +50,8 @@ extension Office {
 
     /// The night's share of the archive; what has changed is an incident.
     package func auditStore(on day: Day) throws {
-        let problems = try StoreAudit(site: site, archive: archive).problems(in: register, on: day)
+        let reader = ClaimReader(schema: nil, limits: site.limits)
+        let problems = try StoreAudit(archive: archive, register: register, reader: reader).problems(on: day)
         for (code, problem) in problems.prefix(Self.auditLetters) {
             try openIncident(
                 "archive-changed:\(code)",

@@ -14,10 +14,10 @@ package struct CrashTest {
     package func run(_ say: (String) -> Void = { _ in }) throws -> CrashCounts {
         var sum = CrashCounts()
         for story in stories {
-            var rehearsal = try Rehearsal(story, effort: effort)
-            rehearsal.failEverywhere()
-            rehearsal.cutEverywhere()
-            rehearsal.cutRepairs(of: effort.sample.map { ($0 + 99) / 100 } ?? 10)
+            let rehearsal = try Rehearsal(story, effort: effort)
+            try rehearsal.cutEverywhere()
+            try rehearsal.cutRepairs(of: effort.sample.map { ($0 + 99) / 100 } ?? 10)
+            try rehearsal.failEverywhere()
             sum += rehearsal.counts
             say(Self.line("«\(story.name)»", rehearsal.counts))
         }

@@ -4,45 +4,49 @@ import Simulation
 struct CutChoices {
     typealias Choice = [Int: SimulatedDisk.Part]
 
-    private let parts: [[SimulatedDisk.Part]]
-
-    init(_ disk: SimulatedDisk) { parts = disk.outstandingParts }
-
+    private let loose: [SimulatedDisk.Loose]
     /// Everything.
-    var all: Choice { Choice(uniqueKeysWithValues: parts.indices.map { ($0, .whole) }) }
+    let all: Choice
+
+    init(_ disk: SimulatedDisk) {
+        loose = disk.loose
+        all = Choice(uniqueKeysWithValues: loose.indices.map { ($0, .whole) })
+    }
 
     /// Everything, but for at most `count` changes, or nothing, but for these; each of these in every part.
-    func forEach(deviating count: Int, _ body: (Choice) throws -> Bool) rethrows -> Bool {
-        guard try body([:]), try body(all) else { return false }
-        return try deviate(from: 0, left: count, kept: [:], all: all, body)
+    ///
+    /// Where they are more than one, they are in one folder: what lies in others is as it would be without them.
+    func forEach(deviating count: Int, _ body: (Choice) -> Void) {
+        body([:])
+        body(all)
+        deviate(from: 0, left: count, within: nil, kept: [:], all: all, body)
     }
 
     private func deviate(
-        from first: Int, left: Int, kept: Choice, all: Choice, _ body: (Choice) throws -> Bool
-    ) rethrows -> Bool {
-        guard left > 0 else { return true }
-        for position in parts.indices.dropFirst(first) {
-            for part in parts[position] {
+        from first: Int, left: Int, within folders: Set<Int>?, kept: Choice, all: Choice, _ body: (Choice) -> Void
+    ) {
+        guard left > 0 else { return }
+        for position in loose.indices.dropFirst(first) {
+            let common = folders?.intersection(loose[position].folders) ?? loose[position].folders
+            guard folders == nil || !common.isEmpty else { continue }
+            for part in loose[position].parts {
                 var more = kept
                 more[position] = part
-                guard try body(more) else { return false }
+                body(more)
                 var fewer = all
                 fewer[position] = part == .whole ? nil : part
-                guard try body(fewer) else { return false }
-                guard try deviate(from: position + 1, left: left - 1, kept: more, all: fewer, body) else {
-                    return false
-                }
+                body(fewer)
+                deviate(from: position + 1, left: left - 1, within: common, kept: more, all: fewer, body)
             }
         }
-        return true
     }
 
     /// Any choice at all.
     func any(using generator: inout SeededGenerator) -> Choice {
         var choice: Choice = [:]
-        for position in parts.indices {
-            let pick = Int.random(in: -1..<parts[position].count, using: &generator)
-            if pick >= 0 { choice[position] = parts[position][pick] }
+        for position in loose.indices {
+            let pick = Int.random(in: -1..<loose[position].parts.count, using: &generator)
+            if pick >= 0 { choice[position] = loose[position].parts[pick] }
         }
         return choice
     }

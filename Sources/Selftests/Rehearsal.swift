@@ -1,16 +1,21 @@
+import Pipeline
 import Simulation
+private import Synchronization
 
 /// Tells a story again and again, with another misfortune each time, and checks the promises after it.
-struct Rehearsal {
+final class Rehearsal: Sendable {
     let story: Story
     let effort: Effort
     let promises: Promises
     /// The disk before each call of the undisturbed story, and at its end.
     let moments: [SimulatedCalls.Moment]
-    var counts = CrashCounts()
-    var generator: SeededGenerator
-    private var seen: Set<UInt64> = []
-    private var starts = 1
+    private let progress: Mutex<Progress>
+
+    private struct Progress {
+        var counts = CrashCounts()
+        /// The disks on which hoso was started for the second, the third time.
+        var seen: Set<[Int]> = []
+    }
 
     /// No more violations than these are worked out; one mistake tends to break a promise in a thousand places.
     static let mostViolations = 20
@@ -22,47 +27,55 @@ struct Rehearsal {
         try story.run(on: calls, start: 1)
         promises = try Promises(story, undisturbed: calls.disk)
         moments = calls.moments
-        generator = SeededGenerator(seed: effort.seed)
-        counts.calls = calls.calls
+        var progress = Progress()
+        progress.counts.calls = calls.calls
+        progress.counts.crashPoints = moments.count
+        self.progress = Mutex(progress)
     }
 
+    var counts: CrashCounts { progress.withLock(\.counts) }
     var isHopeless: Bool { counts.violations.count >= Self.mostViolations }
 
-    /// Starts hoso on a disk and checks what came of it; false once there is no point in going on.
-    mutating func restart(on disk: SimulatedDisk, _ misfortune: @autoclosure () -> String) -> Bool {
-        starts += 1
-        let calls = SimulatedCalls(disk)
+    func count(_ change: (inout CrashCounts) -> Void) { progress.withLock { change(&$0.counts) } }
+
+    /// Does the parts of some work on as many threads as are set, each with random numbers of its own.
+    func inParts(_ parts: Range<Int>, _ work: @escaping @Sendable (Int, inout SeededGenerator) -> Void) throws {
+        let seed = effort.seed &* 0x1_0000_0001
+        _ = try Workers(count: effort.workers).map(Array(parts)) { [self] part in
+            var generator = SeededGenerator(seed: seed &+ UInt64(bitPattern: Int64(part)) << 32)
+            if !isHopeless { work(part, &generator) }
+        }
+    }
+
+    /// Whether no disk like it was met at a start before; it counts as met from now on.
+    ///
+    /// - Parameter start: the how manieth start on it is to come.
+    func isNew(_ disk: SimulatedDisk, start: Int) -> Bool {
+        let sum = disk.sum
+        return progress.withLock { $0.seen.insert([start, sum]).inserted }
+    }
+
+    /// Starts hoso on a disk and checks what came of it, which is given back; nil where the start ended with an error.
+    @discardableResult
+    func restart(
+        on disk: SimulatedDisk, start: Int, isRecording: Bool = false, _ misfortune: @autoclosure () -> String
+    ) -> SimulatedCalls? {
+        let calls = SimulatedCalls(disk, isRecording: isRecording)
         do {
-            try story.run(on: calls, start: starts)
+            try story.run(on: calls, start: start)
             note(try promises.broken(calls.disk, interrupted: disk), misfortune())
+            return calls
         } catch {
             note(["the next start ended with: \(error)"], misfortune())
+            return nil
         }
-        return !isHopeless
     }
 
-    /// The same for the disk that a choice leaves, where there was none like it before.
-    mutating func restart(
-        after moment: Int, keeping choice: CutChoices.Choice, _ when: String = ""
-    ) -> Bool {
-        let (disk, call) = (moments[moment].disk, moments[moment].call)
-        guard seen.insert(disk.sum(keeping: choice)).inserted else { return !isHopeless }
-        counts.reorderings += 1
-        return restart(
-            on: disk.cut(keeping: choice),
-            "\(when)power cut before call \(moment + 1) (\(call)), left of \(disk.outstandingCount) outstanding changes: \(Self.words(choice))"
-        )
-    }
-
-    mutating func note(_ broken: [String], _ misfortune: @autoclosure () -> String) {
+    func note(_ broken: [String], _ misfortune: @autoclosure () -> String) {
         guard !broken.isEmpty else { return }
-        counts.violations.append(
-            CrashCounts.Violation(story: story.name, misfortune: misfortune(), broken: Array(broken.prefix(10))))
-    }
-
-    mutating func nextStart() -> Int {
-        starts += 1
-        return starts
+        let violation = CrashCounts.Violation(
+            story: story.name, misfortune: misfortune(), broken: Array(broken.prefix(10)))
+        count { $0.violations.append(violation) }
     }
 
     static func words(_ choice: CutChoices.Choice) -> String {

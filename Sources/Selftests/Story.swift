@@ -14,6 +14,8 @@ struct Story: Sendable {
     let now: Moment
     /// Whether the nightly run is done too.
     let isNight: Bool
+    /// Every telling begins with the same configuration.
+    private let memory = ConfigurationMemory()
 
     static let site = "/site"
 
@@ -45,7 +47,8 @@ struct Story: Sendable {
         for package in earlier { try Self.drop(package, into: inbox) }
         var codes: [String: String] = [:]
         let office = try Office(
-            site: Self.site, now: then, mode: .once, machine: StoryClock(start: 0).machine(calls)
+            site: Self.site, now: then, mode: .once, machine: StoryClock(start: 0).machine(calls),
+            remembering: memory
         ) { _ in }
         try office.once { outcomes in
             for outcome in outcomes {
@@ -68,7 +71,7 @@ struct Story: Sendable {
     /// Does the work: what a start repairs, a pass over the inbox, and the nightly run.
     func run(on calls: SimulatedCalls, start: Int) throws {
         let machine = StoryClock(start: start).machine(calls)
-        let office = try Office(site: Self.site, now: now, mode: .once, machine: machine) { _ in }
+        let office = try Office(site: Self.site, now: now, mode: .once, machine: machine, remembering: memory) { _ in }
         try office.once()
         if isNight { try office.nightly(nil) }
         try office.publishMetrics(finished: "once")

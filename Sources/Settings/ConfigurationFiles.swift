@@ -1,7 +1,7 @@
 package import Files
 
 /// The files of a site's `config/`, as bytes.
-package struct ConfigurationFiles: Sendable {
+package struct ConfigurationFiles: Sendable, Equatable {
     /// By path from the site's folder, such as `config/procedures/2.000488.xml`.
     package let contents: [String: [UInt8]]
     /// What is there and could not be read.

@@ -17,8 +17,6 @@ package struct SimulatedDisk: Sendable {
 
     /// A change that is not on the disk for good.
     struct Outstanding: Sendable {
-        /// Unlike that of every other change.
-        let number: Int
         let change: DiskChange
         /// Whether a failed sync has made it one that no later sync writes.
         var isForsaken = false
@@ -29,8 +27,6 @@ package struct SimulatedDisk: Sendable {
     /// What is there for good.
     private(set) var lasting = DiskTree()
     private(set) var outstanding: [Outstanding] = []
-    /// The sum of what is there for good, so that two disks of one history with the same sum are the same.
-    private(set) var lastingSum: UInt64 = 0
     private var nextNumber = 2
     private var tick = 0
     /// What is free.
@@ -51,9 +47,8 @@ package struct SimulatedDisk: Sendable {
     /// Does something that lasts only once it was synced.
     mutating func change(_ change: DiskChange) {
         tick += 1
-        nextNumber += 1
         visible.apply(change, .whole, tick: tick)
-        outstanding.append(Outstanding(number: nextNumber, change: change))
+        outstanding.append(Outstanding(change: change))
     }
 
     /// Makes last what was done to a file's contents, or to a folder's names.
@@ -65,9 +60,7 @@ package struct SimulatedDisk: Sendable {
                 continue
             }
             lasting.apply(item.change, part, tick: tick)
-            lastingSum ^= Self.mark(item.number, part)
-            // What is left of a rename keeps its number: the two marks together stand for the whole.
-            if let rest { left.append(Outstanding(number: item.number, change: rest)) }
+            if let rest { left.append(Outstanding(change: rest)) }
         }
         outstanding = left
     }
@@ -88,12 +81,8 @@ package struct SimulatedDisk: Sendable {
     /// Makes everything last, as an orderly end of the machine does.
     package mutating func settle() {
         lasting = visible
-        for item in outstanding { lastingSum ^= Self.mark(item.number, .whole) }
         outstanding = []
     }
-
-    /// For each change that a power cut may lose, the parts of it that may be left instead.
-    package var outstandingParts: [[Part]] { outstanding.map { $0.change.parts(over: lasting) } }
 
     /// The disk after a power cut that left these parts of what was outstanding, by position, and nothing else of it.
     package func cut(keeping kept: [Int: Part]) -> SimulatedDisk {
@@ -102,22 +91,8 @@ package struct SimulatedDisk: Sendable {
             guard let part = kept[position] else { continue }
             disk.lasting.apply(item.change, part, tick: tick)
         }
-        disk.lastingSum = sum(keeping: kept)
         disk.visible = disk.lasting
         disk.outstanding = []
         return disk
-    }
-
-    /// The sum that the disk would have after such a cut.
-    package func sum(keeping kept: [Int: Part]) -> UInt64 {
-        kept.reduce(lastingSum) { $0 ^ Self.mark(outstanding[$1.key].number, $1.value) }
-    }
-
-    /// A mark for a part of a change, spread over all bits (splitmix64).
-    private static func mark(_ number: Int, _ part: Part) -> UInt64 {
-        var mark = UInt64(truncatingIfNeeded: number &* 8 &+ part.rawValue) &* 0x9E37_79B9_7F4A_7C15
-        mark = (mark ^ (mark >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mark = (mark ^ (mark >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mark ^ (mark >> 31)
     }
 }

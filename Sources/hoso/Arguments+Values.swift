@@ -23,20 +23,34 @@ extension Arguments {
         return choice
     }
 
-    /// A number of seconds from 1 to a day.
-    mutating func seconds(_ name: String) throws(UsageError) -> Int? {
+    mutating func number(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
         guard let text = try value(name) else { return nil }
-        guard let seconds = Int(text), (1...86_400).contains(seconds) else {
-            throw UsageError(message: "\(name) takes a number of seconds from 1 to 86400, not «\(text)»")
+        guard let number = Int(text), range.contains(number) else {
+            let most = range.upperBound == .max ? "up" : "to \(range.upperBound)"
+            throw UsageError(message: "\(name) takes a number from \(range.lowerBound) \(most), not «\(text)»")
         }
-        return seconds
+        return number
     }
 
-    mutating func code(_ text: String) throws(UsageError) -> DossierCode {
+    /// A number of seconds from 1 to a day.
+    mutating func seconds(_ name: String) throws(UsageError) -> Int? { try number(name, in: 1...86_400) }
+
+    /// Takes the next plain word, which is a dossier's code.
+    mutating func code() throws(UsageError) -> DossierCode {
+        let text = try required("a dossier's code")
         guard let code = DossierCode(text) else {
             throw UsageError(message: "«\(text)» is no dossier code such as 000.00.10.H34-261123-0001")
         }
         return code
+    }
+
+    /// Takes the next plain word, which is one of these.
+    @discardableResult
+    mutating func word(of known: String...) throws(UsageError) -> String {
+        let list = known.map { "«\($0)»" }.joined(separator: " or ")
+        let word = try required(list)
+        guard known.contains(word) else { throw UsageError(message: "\(list) expected, not «\(word)»") }
+        return word
     }
 
     mutating func agency(_ name: String) throws(UsageError) -> AgencyCode? {

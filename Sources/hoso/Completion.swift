@@ -4,21 +4,21 @@ import Pipeline
 
 /// What a shell offers when Tab is pressed: `hoso complete WORD…` prints candidates for the last word, one a line.
 ///
-/// Hidden from the overview: the completion scripts call it. It never fails, since a shell has nowhere to say so.
+/// Hidden from the overview: the completion scripts call it, and throw away what it says of a site that cannot be read.
 enum Completion {
     private static let codeLimit = 2000
 
-    static func candidates(_ words: [String], environment: [String: String]) -> [String] {
+    static func candidates(_ words: [String], environment: [String: String]) throws -> [String] {
         let current = words.last ?? ""
         let before = Array(words.dropLast())
         let site = value(of: "--site", in: before) ?? environment["HOSO_SITE"]
-        let found = offered(before, current, site: site, environment: environment)
+        let found = try offered(before, current, site: site, environment: environment)
         return found.filter { $0.hasPrefix(current) && $0 != current }
     }
 
     private static func offered(
         _ before: [String], _ current: String, site: String?, environment: [String: String]
-    ) -> [String] {
+    ) throws -> [String] {
         var plain: [String] = []
         var index = 0
         var command: (any Command.Type)?
@@ -30,7 +30,7 @@ enum Completion {
                 // The value of an option is being typed.
                 if index == before.count {
                     let named = command.map { alternatives(of: word, $0) } ?? []
-                    return named.isEmpty ? values(placeholder, site, environment) : named
+                    return try named.isEmpty ? values(placeholder, site, environment) : named
                 }
                 index += 1
             } else if command == nil {
@@ -43,13 +43,13 @@ enum Completion {
             return Help.commands.map { $0.name } + (current.hasPrefix("-") ? Help.globalOptions : [])
         }
         if current.hasPrefix("-") { return command.options.map { name($0.0) } + Help.globalOptions }
-        return ways(of: command).flatMap { way -> [String] in
+        return try ways(of: command).flatMap { way -> [String] in
             // `quarantine retry NAME`: what stands at the place that is being typed, where what was typed before fits.
             guard plain.count < way.count,
                 zip(way, plain).allSatisfy({ $0 == $1 || isPlaceholder($0) })
-            else { return isList(way) ? values(way.last ?? "", site, environment) : [] }
+            else { return try isList(way) ? values(way.last ?? "", site, environment) : [] }
             let next = way[plain.count]
-            return isPlaceholder(next)
+            return try isPlaceholder(next)
                 ? values(command.name == "retry" || way.first == "retry" ? "ITEM" : next, site, environment) : [next]
         }
     }
@@ -87,21 +87,21 @@ enum Completion {
         return list.count > 1 && list.allSatisfy { !$0.contains(" ") } ? list : []
     }
 
-    private static func values(_ placeholder: String, _ site: String?, _ environment: [String: String]) -> [String] {
+    private static func values(_ placeholder: String, _ site: String?, _ environment: [String: String]) throws
+        -> [String]
+    {
         switch placeholder {
         case "FORMAT": return OutputFormat.allCases.map(\.rawValue)
         case "LOG": return LogFormat.allCases.map(\.rawValue)
         case "STATE": return DossierState.allCases.map(\.rawValue)
         case "CODE", "AGENCY", "ITEM":
             var arguments = Arguments(site.map { ["--site", $0] } ?? [])
-            guard let context = try? Context(&arguments, environment: environment) else { return [] }
-            if placeholder == "ITEM" {
-                return ((try? QuarantineTray(site: context.site).items()) ?? []).map(\.name)
-            }
-            guard let view = try? SiteView(site: context.site, now: context.now) else { return [] }
+            let context = try Context(&arguments, environment: environment)
+            if placeholder == "ITEM" { return try QuarantineTray(site: context.site).items().map(\.name) }
+            let view = try SiteView(site: context.site, now: context.now)
             return placeholder == "AGENCY"
                 ? view.site.catalogue.agencies.keys.sorted().map(\.description)
-                : Array(((try? view.codes()) ?? []).suffix(codeLimit))
+                : Array(try view.codes().suffix(codeLimit))
         // Files and folders are the shell's own.
         default: return []
         }

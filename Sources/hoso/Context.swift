@@ -36,6 +36,12 @@ struct Context {
         now = moment
     }
 
+    /// A look at the site from outside; how far the reading of its ledger is shows on a terminal.
+    func view() throws -> SiteView {
+        let progress = Progress("reading the ledger")
+        return try SiteView(site: site, now: now) { progress.reach($0, of: $1) }
+    }
+
     /// Goes on as the user to whom the site's state belongs, where root called: a file of root's among the site's would keep
     /// the service from its work.
     func actAsOwner() throws {

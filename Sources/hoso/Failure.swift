@@ -4,40 +4,45 @@ import Pipeline
 import Publications
 import Settings
 
-/// Turns what was thrown into a message for the operator and the exit code of the contract.
-enum Failure {
-    static func report(_ error: any Error) -> ExitCode {
+/// What was thrown, as lines for the operator and the exit code of the contract.
+struct Failure {
+    let code: ExitCode
+    let events: [LogEvent]
+
+    init(_ error: any Error) {
+        let text: String
         switch error {
-        case let error as UsageError:
-            Output.message(error.message)
-            return .usage
-        case let error as NoSuchInput:
-            Output.message(error.description)
-            return .noInput
         case let error as ConfigurationMistakes:
-            for problem in error.problems { Output.message(problem.description) }
-            return .configuration
-        case let error as SiteHeld:
-            Output.message(error.description)
-            return .held
-        case let error as GuardStop:
-            Output.message(error.description)
-            return .attention
-        case is LedgerDamage, is LedgerBehind:
-            Output.message("\(error)")
-            return .badData
+            code = .configuration
+            events = error.problems.map {
+                LogEvent($0.isWarning ? .configurationWarning : .configurationMistake, "\($0)")
+            }
+            return
+        case let error as UsageError: (code, text) = (.usage, error.message)
+        case let error as NoSuchInput: (code, text) = (.noInput, error.description)
+        case let error as NoSite: (code, text) = (.noInput, "\(error)")
+        case let error as SiteHeld: (code, text) = (.held, error.description)
+        case let error as GuardStop: (code, text) = (.attention, error.description)
+        case is LedgerDamage, is LedgerBehind: (code, text) = (.badData, "\(error)")
         case let error as ReportDiscrepancy:
-            Output.message("a report does not add up and is not issued: \(error)")
-            return .badData
-        case let error as Tally.SplitDossier:
-            Output.message(error.description)
-            return .badData
-        case is DecodingError:
-            Output.message("the tally cannot be read: \(error)")
-            return .badData
-        default:
-            Output.message("\(error)")
-            return .inputOutput
+            (code, text) = (.badData, "a report does not add up and is not issued: \(error)")
+        case let error as Tally.SplitDossier: (code, text) = (.badData, error.description)
+        case is DecodingError: (code, text) = (.badData, "the tally cannot be read: \(error)")
+        default: (code, text) = (.inputOutput, "\(error)")
         }
+        events = [LogEvent(.failed, "\(open: text)")]
+    }
+
+    /// Tells a person at the keyboard in plain words, and a journal in its own.
+    func tell(_ log: LogWriter) -> ExitCode {
+        guard log.format == .plain else { return enter(in: log) }
+        for event in events { Output.message(event.text.description) }
+        return code
+    }
+
+    /// Tells it as events of the log, as a service does.
+    func enter(in log: LogWriter) -> ExitCode {
+        for event in events { log(event) }
+        return code
     }
 }

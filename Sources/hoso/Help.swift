@@ -38,6 +38,7 @@ enum Help {
         StandardsCommand.self,
         DemoCommand.self,
         SelftestCommand.self,
+        RehearseCommand.self,
     ]
 
     static var overview: String {

@@ -13,11 +13,13 @@ enum Hoso {
         // Nothing that we make is anybody's but ours and our group's, whatever the shell says.
         umask(0o027)
         let words = Array(CommandLine.arguments.dropFirst())
-        exit(run(words, environment: ProcessInfo.processInfo.environment).rawValue)
+        let code = run(words, environment: ProcessInfo.processInfo.environment)
+        Output.endProgress()
+        exit(code.rawValue)
     }
 
     /// Carries out one command line and says how it ended.
-    static func run(_ words: [String], environment: [String: String]) -> ExitCode {
+    private static func run(_ words: [String], environment: [String: String]) -> ExitCode {
         do {
             try StandardDescriptors.fill()
             // Not commands that anybody types: the program as one of its own reading processes, and what shells ask.
@@ -26,7 +28,7 @@ enum Hoso {
                 return .done
             }
             if words.first == "complete" {
-                let candidates = Completion.candidates(Array(words.dropFirst()), environment: environment)
+                let candidates = try Completion.candidates(Array(words.dropFirst()), environment: environment)
                 for candidate in candidates { Output.result(candidate) }
                 return .done
             }
@@ -35,34 +37,37 @@ enum Hoso {
                 Output.result("hoso \(version)")
                 return .done
             }
-            let wantsHelp = arguments.flag("--help", "-h")
             let context = try Context(&arguments, environment: environment)
-            guard let name = arguments.word() else {
-                guard wantsHelp else { throw UsageError(message: "a command is expected; hoso --help lists them") }
-                Output.result(Help.overview)
-                return .done
+            let wantsHelp = arguments.flag("--help", "-h") || arguments.next(word: "help")
+            do {
+                if wantsHelp { return try help(&arguments) }
+                let command = try command(arguments.word())
+                if command.touchesState { try context.actAsOwner() }
+                return try command.run(&arguments, context)
+            } catch {
+                return Failure(error).tell(context.log)
             }
-            if name == "selftest", arguments.next(word: FuzzCommand.name) {
-                return try FuzzCommand.run(&arguments, context)
-            }
-            if name == RehearseCommand.name { return try RehearseCommand.run(&arguments, context) }
-            guard let command = Help.commands.first(where: { $0.name == name }) else {
-                if name == "help" {
-                    Output.result(Help.overview)
-                    return .done
-                }
-                throw UsageError(
-                    message: "there is no command «\(name)»"
-                        + Suggestion.text(for: name, among: Help.commands.map { $0.name }))
-            }
-            if wantsHelp {
-                Output.result(Help.text(of: command))
-                return .done
-            }
-            if command.touchesState { try context.actAsOwner() }
-            return try command.run(&arguments, context)
         } catch {
-            return Failure.report(error)
+            return Failure(error).tell(LogWriter(format: .detected(environment)))
         }
+    }
+
+    private static func help(_ arguments: inout Arguments) throws(UsageError) -> ExitCode {
+        guard let name = arguments.word() else {
+            Output.result(Help.overview)
+            return .done
+        }
+        Output.result(Help.text(of: try command(name)))
+        return .done
+    }
+
+    private static func command(_ name: String?) throws(UsageError) -> any Command.Type {
+        guard let name else { throw UsageError(message: "a command is expected; hoso --help lists them") }
+        guard let command = Help.commands.first(where: { $0.name == name }) else {
+            throw UsageError(
+                message: "there is no command «\(name)»"
+                    + Suggestion.text(for: name, among: Help.commands.map { $0.name }))
+        }
+        return command
     }
 }

@@ -52,6 +52,34 @@ struct FormReaderTests {
         #expect { try read(form(name: name)) } throws: { ($0 as? ParseError)?.code == .text }
     }
 
+    @Test(
+        "What stands twice is refused, so that no two readers take different halves",
+        arguments: [
+            ("<name>", "<name>Trần Thị Bình</name><name>"),
+            ("<procedure ", "<procedure code=\"1\" level=\"2\"/><procedure "),
+            ("<submittedAt>", "<submittedAt>2026-11-23T08:15:00+07:00</submittedAt><submittedAt>"),
+            ("<attachments>", "<attachments/><attachments>"), (" id=\"s-1\"", " id=\"s-1\" id=\"s-2\""),
+            ("<idNumber>", "<idNumber>062090001235</idNumber><idNumber>"),
+        ])
+    func XP12_twice(old: String, new: String) throws {
+        #expect(throws: ParseError.self) { try read(form().replacing(old, with: new, maxReplacements: 1)) }
+    }
+
+    @Test("A namespace counts and not its prefix: what is in another is refused, and by any prefix it is the same")
+    func XP12_namespaces() throws {
+        let submitter = "<submitter account"
+        for other in ["<submitter xmlns=\"\" account", "<submitter xmlns=\"urn:x\" account"] {
+            #expect { try read(form().replacing(submitter, with: other)) } throws: {
+                ($0 as? ParseError)?.code == .schema
+            }
+        }
+        let foreign = form().replacing("<name>", with: "<x:name xmlns:x=\"urn:x\">Bình</x:name><name>")
+        #expect { try read(foreign) } throws: { ($0 as? ParseError)?.code == .schema }
+        let prefixed = form().replacing(submitter, with: "<h:submitter xmlns:h=\"urn:hoso:package:1\" account")
+            .replacing("</submitter>", with: "</h:submitter>")
+        #expect(try read(prefixed).message == read(form()).message)
+    }
+
     @Test("A root that is not known, another namespace, and an id that reads as a dossier's code are refused")
     func roots() {
         #expect { try read(form(root: "thing")) } throws: { ($0 as? ParseError)?.code == .schema }

@@ -32,6 +32,14 @@ struct LedgerTests {
         #expect(try LedgerVerdict(folder: home.folder).damage == nil)
     }
 
+    @Test("A reading tells how far it is, and of how many entries")
+    func passing() throws {
+        let (home, entries) = try filled()
+        var told: [[Int?]] = []
+        _ = try LedgerVerdict(folder: home.folder) { told.append([$0, $1]) }
+        #expect(told == (1...entries.count).map { [$0, entries.count] })
+    }
+
     @Test("Each line is JSON with its number, its time, and the digest of the line before")
     func lines() throws {
         let (home, entries) = try filled()

@@ -32,29 +32,46 @@ struct DiskTests {
         #expect(site.names("Outbox/incidents").count == 2)
     }
 
-    @Test("An archived file that has changed is found when its turn comes, and told with its dossier")
-    func Dieu3_5_changedArchive() throws {
+    @Test(
+        "An archived file that has changed is found when its turn comes, and told with its dossier",
+        arguments: ["gcn.pdf", "hoso.xml", "ack.xml", "gone"])
+    func Dieu3_5_changedArchive(name: String) throws {
         let site = try TestSite()
         for number in 1...3 { try drop(site, "s-\(number)") }
         try site.once()
+        let acknowledgement = """
+            <acknowledgement xmlns="urn:hoso:package:1" id="a-1" at="2026-11-23T08:20:00+07:00">\
+            <dossier>000.00.12.H34-261123-0002</dossier></acknowledgement>
+            """
+        try site.drop("agencies/000.00.12.H34/ack.xml", Array(acknowledgement.utf8))
+        #expect(try site.once().count == 1)
+        let told = site.names("Outbox/incidents").count
         let today = try #require(Day("2026-11-23"))
         func audit() throws {
             let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
             for night in 0..<30 { try office.auditStore(on: today.advanced(by: night)) }
         }
         try audit()
-        #expect(site.names("Outbox/incidents").isEmpty)
-        let claims = site.names("State/archive/2026/11/23/000.00.12.H34-261123-0002")
-        let claim = try #require(claims.first)
-        let folder = "\(site.path)/State/archive/2026/11/23/000.00.12.H34-261123-0002/\(claim)"
-        let inside = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
-        var bytes = deed
-        bytes[20] ^= 1
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(inside)/gcn.pdf"))
+        #expect(site.names("Outbox/incidents").count == told)
+        let code = "000.00.12.H34-261123-0002"
+        let folder = URL(fileURLWithPath: "\(site.path)/State/archive/2026/11/23/\(code)")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+        if name == "gone" {
+            let claim = try #require(paths.first { $0.hasSuffix("gcn.pdf") }?.split(separator: "/").first)
+            try FileManager.default.moveItem(
+                atPath: "\(folder.path)/\(claim)", toPath: "\(site.path)/State/elsewhere")
+        } else {
+            let file = folder.appending(path: try #require(paths.first { $0.hasSuffix(name) }))
+            var bytes = [UInt8](try Data(contentsOf: file))
+            // The last letter of a value: what it makes is well-formed, and valid.
+            let text = try #require(bytes.lastIndex(of: name == "gcn.pdf" ? UInt8(ascii: "x") : UInt8(ascii: "1")))
+            bytes[text] ^= 2
+            try Data(bytes).write(to: file)
+        }
         try audit()
         try audit()
         let letters = site.names("Outbox/incidents")
-        #expect(letters.count == 1)
-        #expect(try letters.contains { try site.read("Outbox/incidents/\($0)").contains("000.00.12.H34-261123-0002") })
+        #expect(letters.count == told + 1)
+        #expect(try letters.contains { try site.read("Outbox/incidents/\($0)").contains(code) })
     }
 }

@@ -159,7 +159,9 @@ struct MainJobTests {
         #expect(site.names("Outbox/incidents").count == 4)
         let items = try QuarantineTray(site: site.path).items()
         #expect(items.map(\.code).sorted() == ["dtd", "schema", "truncated", "wrong-folder"])
-        #expect(try QuarantineTray(site: site.path).putBack("dtd.xml") == "Inbox/online")
+        let order = Order(.retry, item: "dtd.xml", reason: "đọc lại", by: "lan")
+        let answer = try OrderDesk.give(order, site: site.path, now: site.now, patience: 1) { _ in }
+        #expect(answer?.isDone == true)
         #expect(site.names("Inbox/online") == ["dtd.xml"])
         #expect(try site.once().map(\.state) == ["quarantined"])
     }

@@ -68,6 +68,33 @@ struct OutboxProbeTests {
         }
     }
 
+    @Test(
+        "Where hoso is quicker, the archived acknowledgement counts, and one of another dossier does not",
+        arguments: [true, false])
+    func acknowledgedToARunningHouse(isOurs: Bool) throws {
+        let site = try TestSite()
+        let (path, now, agency) = (site.path, site.now, agency)
+        try withReader(
+            site,
+            { name, file in
+                guard !name.hasPrefix("."), FileManager.default.fileExists(atPath: file.path) else { return }
+                let code = isOurs ? String(name.dropLast(4)) : "\(agency)-000101-0001"
+                let text = """
+                    <acknowledgement xmlns="urn:hoso:package:1" id="a-1" at="2026-11-23T14:00:00+07:00">\
+                    <dossier>\(code)</dossier></acknowledgement>
+                    """
+                try? Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/agencies/\(agency)/ack.xml"))
+                // hoso takes it in before anybody looks for it.
+                try? Office(site: path, now: now, mode: .once) { _ in }.once()
+                try? FileManager.default.removeItem(at: file)
+            },
+            {
+                let found = try probe(site, patience: isOurs ? 20 : 2)
+                #expect(found.map(\.grade) == [.ok, .ok, isOurs ? .ok : .warning], "\(found)")
+                #expect(try site.read("State/ledger/2026-11.jsonl").contains("\"reason\":\"unknown-dossier\""))
+            })
+    }
+
     @Test("Where nobody reads, the file is taken back")
     func absent() throws {
         let site = try TestSite()

@@ -84,6 +84,17 @@ struct SignedApartTests {
         #expect(outcome.reasons.joined().contains("unsigned"))
     }
 
+    @Test("A signature that comes after its form was taken is kept for a person, who is told what makes up for it")
+    func late() throws {
+        let site = try site()
+        try drop("loose", [("hoso.xml", form())], into: site)
+        try site.once()
+        let pair = signature("hoso.xml", transforms: "", over: Self.declaration + form())
+        try site.drop("online/hoso.xml.sig", Array(pair.utf8))
+        #expect(try site.once().map(\.state) == ["unmatched"])
+        #expect(try site.read("State/unmatched/hoso.xml.sig/reason.txt").contains("a signed supplement"))
+    }
+
     @Test(
         "A form is signed by the signature that it lies in, and not once it was changed",
         arguments: ["zip", "folder", "loose"], [true, false])

@@ -86,6 +86,18 @@ final class SignedForms {
         return outcomes
     }
 
+    /// Moves something of the site out of it, or back.
+    func move(_ place: String, aside: Bool) throws {
+        let away = path + "/" + place.replacing("/", with: "_")
+        let (from, to) = aside ? (site + "/" + place, away) : (away, site + "/" + place)
+        try FileManager.default.moveItem(atPath: from, toPath: to)
+    }
+
+    /// Serves the site by another machine's clock.
+    func office(on machine: Machine) throws -> Office {
+        try Office(site: site, now: nil, mode: .once, machine: machine) { _ in }
+    }
+
     /// Changes one byte anywhere in every second package: in a paper, or in the form around its signature; says where, by package.
     ///
     /// Python's own canonical form, which is none of hoso's code, tells a change from a mere other way of writing (a comment, a blank within

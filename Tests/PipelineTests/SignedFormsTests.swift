@@ -1,7 +1,9 @@
 import Dossiers
+import Files
 import Foundation
 import Pipeline
 import Signatures
+import Synchronization
 import Testing
 
 /// Many signed forms as another program signs them, taken in whole: none that is sound is turned away, none that is not gets by.
@@ -57,6 +59,30 @@ struct SignedFormsTests {
             let isKnown = expected.reason == "untrusted" || expected.reason == "expired"
             #expect(outcome.reasons.contains("signature-not-trusted") == isKnown, "\(name): \(outcome)")
         }
+    }
+
+    @Test("Anchors and lists that are put there while hoso runs hold from the next look on")
+    func renewedTrust() throws {
+        let forms = try SignedForms(count: 6, require: "trusted")
+        let names = try forms.packages()
+        for name in names.dropFirst(3) { try forms.move("Inbox/online/\(name)", aside: true) }
+        try forms.move("config/trust", aside: true)
+        let ahead = Mutex(0)
+        let machine = Machine(
+            calls: LinuxCalls(), realtime: { MachineClock.realtime() },
+            monotonic: { MachineClock.monotonic() + ahead.withLock { $0 } }, pause: { Machine.real.pause($0) })
+        let office = try forms.office(on: machine)
+        var states: [String] = []
+        try office.once { states += $0.map(\.state) }
+        #expect(states == ["held", "held", "held"])
+        try forms.move("config/trust", aside: false)
+        // Seen, and a minute later not changed any more.
+        try office.once()
+        ahead.withLock { $0 = 60_000_000_000 }
+        for name in names.dropFirst(3) { try forms.move("Inbox/online/\(name)", aside: false) }
+        states = []
+        try office.once { states += $0.map(\.state) }
+        #expect(states.count == 3 && states.allSatisfy { ["accepted", "awaitingPayment"].contains($0) }, "\(states)")
     }
 
     @Test("Where values are asked for and there is no openssl, signed forms are held, never passed")

@@ -1,6 +1,7 @@
 import Dossiers
 import Foundation
 import Pipeline
+import Synchronization
 import Testing
 
 @Suite("The state of a site")
@@ -33,6 +34,21 @@ struct StatusTests {
         #expect(status.openDossiers == 3)
     }
 
+    @Test("A report and the check of the ledger tell how far they are, up to the last entry")
+    func passing() throws {
+        let site = try TestSite()
+        try site.drop("online/s-1.xml", Forms.submission("s-1", attachments: []))
+        _ = try site.once()
+        var told: [[Int?]] = []
+        let view = try SiteView(site: site.path, now: site.now) { told.append([$0, $1]) }
+        _ = try view.report(ReportRequest(.sla))
+        let last = try #require(told.last)
+        #expect(last[0] == last[1] && last[0] != nil)
+        told = []
+        _ = try LedgerCheck.verify(site: site.path) { told.append([$0, $1]) }
+        #expect(told.last == last)
+    }
+
     @Test("Counters of the metrics outlive the process, and the file is never half written")
     func metrics() throws {
         let site = try TestSite()
@@ -50,5 +66,17 @@ struct StatusTests {
         #expect(again.contains("\nhoso_sync_errors_total 7\n"))
         #expect(again.contains("hoso_last_success_timestamp_seconds{run=\"once\"}"))
         #expect(site.names("State/metrics") == ["hoso.prom"])
+    }
+
+    @Test("Counters that cannot be read begin anew, and the log says so")
+    func lostCounters() throws {
+        let site = try TestSite()
+        _ = try site.once()
+        try FileManager.default.createDirectory(
+            atPath: "\(site.path)/State/metrics/hoso.prom", withIntermediateDirectories: true)
+        let said = Mutex<[LogEvent]>([])
+        _ = try Office(site: site.path, now: site.now, mode: .once) { event in said.withLock { $0.append(event) } }
+        let lost = said.withLock { $0.filter { $0.name == .metricsFailed } }
+        #expect(lost.count == 1 && lost[0].text.description.contains("begin anew"), "\(lost)")
     }
 }

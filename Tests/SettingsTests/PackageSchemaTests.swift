@@ -29,13 +29,24 @@ import Testing
 
     @Test("Every example that is published is taken, and there is one for each root that the schema has")
     func publishedExamples() throws {
-        for (name, bytes) in ExampleDocuments.all {
+        for (name, bytes) in ExampleDocuments.arriving {
             #expect(try problems(bytes).isEmpty, "\(name)")
             #expect(try XMLDocument.parse(bytes, limits: Limits()).root.name == name)
         }
         let schema = String(decoding: try #require(SampleSite.file("config/schemas/package.xsd")), as: UTF8.self)
         let roots = schema.matches(of: #/(?m)^  <xs:element name="(\w+)"/#).map { String($0.1) }
-        #expect(Set(ExampleDocuments.all.map(\.name)) == Set(roots))
+        #expect(Set(ExampleDocuments.arriving.map(\.name)) == Set(roots))
+    }
+
+    @Test("Every example of what leaves is valid by its schema")
+    func publishedLeaving() throws {
+        for (name, schema, bytes) in ExampleDocuments.leaving {
+            let file = "\(schema).xsd"
+            let schema = try XMLSchema(try #require(SampleSite.file("config/schemas/" + file)), name: file)
+            let document = try XMLDocument.parse(bytes, limits: Limits())
+            #expect(document.root.name == name)
+            #expect(document.problems(against: schema, limits: Limits()).isEmpty, "\(name)")
+        }
     }
 
     private static let head = "xmlns=\"urn:hoso:package:1\" id=\"a\" at=\"2026-11-24T00:00:00Z\""

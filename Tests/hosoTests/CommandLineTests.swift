@@ -12,12 +12,14 @@ struct CommandLineTests {
         #expect(overview.status == 0)
         for command in [
             "init", "run", "once", "nightly", "report", "check", "list", "show", "quarantine", "ledger", "status",
-            "config", "demo", "explain", "calendar",
+            "config", "demo", "explain", "calendar", "schema", "new", "outbox", "doctor", "mail", "hold", "release",
+            "reroute", "resend", "retry", "selftest", "rehearse",
         ] {
             #expect(overview.text.contains("  \(command) "))
             let help = try Program.run([command, "--help"])
             #expect(help.status == 0)
             #expect(help.text.hasPrefix("usage: hoso "))
+            #expect(try Program.run(["help", command]).text == help.text)
         }
         #expect(try Program.run(["--version"]).text.hasPrefix("hoso "))
     }
@@ -50,6 +52,7 @@ struct CommandLineTests {
         #expect(try Program.run(["--site", path, "status"]).status == 0)
         #expect(try Program.run(["--site", path, "show", "000.00.10.H34-261123-0001"]).status == 66)
         #expect(try Program.run(["check", path + "/nothing.zip"]).status == 66)
+        #expect(try Program.run(["--site", path + "/nowhere", "list"]).status == 66)
     }
 
     @Test("A configuration with mistakes ends with 78, a line for each with file and line")

@@ -70,6 +70,19 @@ struct HostileSetTests {
         }
     }
 
+    /// One that names a paper by a digest that nothing has, and no size.
+    private static func form(_ id: String, file: String) -> [UInt8] {
+        Array(
+            """
+            <submission xmlns="urn:hoso:package:1" id="\(id)"><procedure code="1.004269" level="3"/>\
+            <submitter account="0900000001"><name>Nguyễn Văn An</name><idNumber>062090001234</idNumber>\
+            <phone>0900123456</phone><email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
+            <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
+            <form component="PYC"/><attachments><attachment component="CCCD" file="\(file)" \
+            sha256="\(String(repeating: "0", count: 64))"/></attachments></submission>
+            """.utf8)
+    }
+
     private static func pdf(_ mark: String) -> [UInt8] {
         var body = "%PDF-1.4\n"
         var offsets: [Int] = []
@@ -137,7 +150,7 @@ struct HostileSetTests {
     }
 
     @Test("Names, kinds and contents that no honest sender has harm nothing but themselves", .timeLimit(.minutes(10)))
-    func FS_tricks() throws {
+    func FS1_FS3_FS6_FS7_FS8_tricks() throws {
         let site = try Site()
         try site.dropGood()
         let inbox = site.path + "/Inbox/online/"
@@ -159,6 +172,17 @@ struct HostileSetTests {
         for folder in ["d.xml/e.xml/f.xml", "reason.txt.d", "empty.zip.d", "many"] {
             try FileManager.default.createDirectory(atPath: inbox + folder, withIntermediateDirectories: true)
         }
+        // A terabyte that takes no room: in a folder, beside a form that knows it by its digest, and alone.
+        let sparse = { (name: String) throws in
+            try site.drop(name, [])
+            try FileHandle(forWritingTo: URL(fileURLWithPath: inbox + name)).truncate(atOffset: 1 << 40)
+        }
+        try FileManager.default.createDirectory(atPath: inbox + "sparse", withIntermediateDirectories: true)
+        try site.drop("sparse/hoso.xml", Self.form("sparse", file: "cccd.pdf"))
+        try sparse("sparse/cccd.pdf")
+        try site.drop("wants.xml", Self.form("wants", file: "elsewhere.pdf"))
+        try sparse("huge.pdf")
+        try sparse("huge.xml")
         for number in 0..<300 { try site.drop("many/\(number).xml", form) }
         try site.drop("reason.txt.d/reason.txt", form)
         try FileManager.default.createSymbolicLink(
@@ -166,6 +190,10 @@ struct HostileSetTests {
         let states = try site.once()
         site.expectGood(states)
         #expect(states.filter { $0.value == "accepted" }.count == 20)
+        #expect(states["sparse"] == "quarantined")
+        #expect(states["huge.pdf"] == "quarantined" || states["huge.pdf"] == "unmatched")
+        #expect(states["huge.xml"] == "quarantined")
+        #expect(states["wants.xml"] == "awaitingSupplement")
         let left = try FileManager.default.contentsOfDirectory(atPath: inbox).filter { !$0.hasPrefix(".") }
         #expect(Set(left).isSubset(of: ["l1.xml", "l2.zip", "l3", "l4.xml", "pipe.xml", "hard.xml"]), "\(left)")
         // A second pass finds nothing to do, and the site is sound.

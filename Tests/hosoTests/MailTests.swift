@@ -2,7 +2,7 @@ import Files
 import Foundation
 import Testing
 
-/// With a program in the mail program's place; a real mail server is asked in `packaging/tests/deb.sh`.
+/// With a program in the mail program's place; `MailServerTests` ask a real one.
 @Suite("Mail")
 struct MailTests {
     private static let form = """

@@ -37,6 +37,32 @@ struct PackagingTests {
         #expect(try Repository.text("packaging/systemd/hoso-nightly.service").contains("\nOnFailure="))
     }
 
+    @Test(
+        "cron hears nothing of a good pass, nor of one that finds another at work, and everything of a failure",
+        .enabled(if: Repository.tool("flock") != nil), arguments: ["once", "nightly"])
+    func crontab(command: String) throws {
+        let path = NSTemporaryDirectory() + "hoso-cron-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try Program.run(["init", path]).status == 0)
+        let lines = try Repository.text("packaging/cron/hoso.crontab").split(separator: "\n")
+        let line = try #require(lines.first { !$0.hasPrefix("#") && $0.contains("hoso \(command) ") })
+        // Five fields of time, the user, and the rest is the shell's.
+        let job = line.split(separator: " ", maxSplits: 6, omittingEmptySubsequences: true).last.map(String.init) ?? ""
+        let script = job.replacing("/usr/bin/hoso", with: try Program.path())
+        func run(_ before: [String] = []) throws -> ChildProcess.Outcome {
+            try ChildProcess.run(
+                executable: "/usr/bin/env", arguments: before + ["sh", "-c", script],
+                environment: ["PATH": "/usr/bin:/bin", "HOSO_SITE": path], timeout: .seconds(60))
+        }
+        let good = try run()
+        #expect(good.status == 0 && good.text.isEmpty && good.said.isEmpty, "\(good.text)\(good.said)")
+        let held = try run(["flock", path + "/State/lock"])
+        #expect(held.status == 0 && held.text.isEmpty && held.said.isEmpty, "\(held.text)\(held.said)")
+        try FileManager.default.removeItem(atPath: path + "/config/calendar.xml")
+        let bad = try run()
+        #expect(bad.status != 0 && bad.text.contains("config/calendar.xml"), "\(bad.text)")
+    }
+
     @Test("Prometheus takes the alert rules", .enabled(if: Repository.tool("promtool") != nil))
     func rules() throws {
         let outcome = try run("promtool", ["check", "rules", file("monitoring/hoso.rules.yml")])

@@ -150,6 +150,50 @@ struct ServiceTests {
         #expect(daemon.terminationStatus == 0)
     }
 
+    @Test(
+        "A failure is told once, in the words of the log that was asked for",
+        arguments: [("plain", " hoso: error failed: "), ("journal", "<3>failed: "), ("json", "\"event\":\"failed\"")])
+    func failure(format: String, marked: String) throws {
+        let path = try site()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        // A ledger that is no ledger.
+        try FileManager.default.createDirectory(atPath: path + "/State/ledger", withIntermediateDirectories: true)
+        try Data("nonsense\nnonsense\n".utf8).write(to: URL(fileURLWithPath: path + "/State/ledger/2026-11.jsonl"))
+        let outcome = try Program.run(["--site", path, "--log-format", format, "run"])
+        #expect(outcome.status == 65)
+        let lines = outcome.said.split(separator: "\n")
+        #expect(lines.count { $0.contains("an entry") } == 1, "\(outcome.said)")
+        #expect(lines.last?.contains(marked) == true, "\(outcome.said)")
+        // Whoever sits at the keyboard hears it without a time, a journal with its priority.
+        let once = try Program.run(["--site", path, "--log-format", format, "once"])
+        #expect(
+            once.said.contains(format == "plain" ? "hoso: the ledger is damaged: 2026-11.jsonl" : marked),
+            "\(once.said)")
+    }
+
+    @Test("A guard that stopped intake ends the daemon with 1, which its unit does not start again")
+    func guardStop() throws {
+        let path = try site()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let settings = URL(fileURLWithPath: path + "/config/hoso.xml")
+        let text = try String(contentsOf: settings, encoding: .utf8)
+            .replacing("</hoso>", with: "<guard share=\"0.1\" number=\"1\"/></hoso>")
+        try Data(text.utf8).write(to: settings)
+        for number in 1...3 {
+            try Data("<!DOCTYPE a><a/>".utf8)
+                .write(to: URL(fileURLWithPath: path + "/Inbox/online/bad\(number).xml"))
+        }
+        let outcome = try Program.run(["--site", path, "run"])
+        #expect(outcome.status == 1)
+        #expect(outcome.said.contains(" error failed: intake stopped: "), "\(outcome.said)")
+        for unit in ["hoso.service", "hoso@.service"] {
+            let codes = try Repository.text("packaging/systemd/\(unit)").split(separator: "\n")
+                .first { $0.hasPrefix("RestartPreventExitStatus=") }?.dropFirst("RestartPreventExitStatus=".count)
+                .split(separator: " ")
+            #expect(codes == ["1", "64", "65", "66", "75", "78"], "\(unit)")
+        }
+    }
+
     @Test("Under journald a line begins with its priority, elsewhere with the time")
     func journal() throws {
         let path = try site()

@@ -25,7 +25,7 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-DAY = "2026-11-23"
+DAY, NOW = "2026-11-23", "2026-11-24T08:00:00+07:00"
 REPORTS = [("II.06a", "html"), ("sla", "json")]
 
 
@@ -64,7 +64,7 @@ def one_machine(hoso, site, named, folder):
         tally = os.path.join(folder, name + ".tally")
         with open(tally, "wb") as out:
             counting = subprocess.Popen(
-                [hoso, "--site", site, "tally", "--ledger", name, "--to", DAY], stdin=subprocess.PIPE, stdout=out)
+                [hoso, "--site", site, "--now", NOW, "tally", "--ledger", name, "--to", DAY], stdin=subprocess.PIPE, stdout=out)
             for lines in segments(path):
                 for line in lines:
                     events += 1
@@ -76,7 +76,7 @@ def one_machine(hoso, site, named, folder):
     made = {}
     for kind, form in REPORTS:
         made[kind] = subprocess.run(
-            [hoso, "--site", site, "report", "--kind", kind, "--to", DAY, "--format", form, "--from-tallies"] + tallies,
+            [hoso, "--site", site, "--now", NOW, "report", "--kind", kind, "--to", DAY, "--format", form, "--from-tallies"] + tallies,
             check=True, stdout=subprocess.PIPE).stdout
     return events, made
 
@@ -137,7 +137,7 @@ def many_machines(options, cluster, site, named, folder):
             [os.path.join(cluster.environment["SPARK_HOME"], "bin/spark-submit"), "--master", cluster.address,
              "--driver-memory", "1g", "--executor-memory", "1g", "--conf", "spark.ui.enabled=false",
              "--conf", "spark.eventLog.enabled=true", "--conf", "spark.eventLog.compress=false", "--conf", f"spark.eventLog.dir=file://{events}",
-             os.path.join(ROOT, "deploy/spark/compliance.py"), "--site", site, "--to", DAY, "--kind", kind, "--format", form,
+             os.path.join(ROOT, "deploy/spark/compliance.py"), "--site", site, "--now", NOW, "--to", DAY, "--kind", kind, "--format", form,
              "--hoso", options.hoso, "--parts", "4", "--out", out] + [f"{name}=file://{path}" for name, path in named.items()],
             env=dict(cluster.environment, SPARK_LOCAL_DIRS=os.path.join(folder, "driver-local")),
             stdout=subprocess.DEVNULL, stderr=open(os.path.join(folder, f"driver-{kind}.log"), "wb"))

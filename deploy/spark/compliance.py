@@ -2,7 +2,7 @@
 """Counts the ledgers of many sites on Apache Spark and makes one report of them, in the bytes that one machine would give.
 
 usage: spark-submit compliance.py --site DIR --to DAY [--from DAY] [--kind KIND] [--format FORMAT] [--out FILE]
-                                  [--parts N] [--tallies FOLDER] [--hoso PATH] NAME=FOLDER…
+                                  [--parts N] [--tallies FOLDER] [--hoso PATH] [--now TIME] NAME=FOLDER…
 
 NAME=FOLDER names a ledger and says where its segments lie, as any Hadoop file system writes it: file:///srv/H34/ledger,
 hdfs://…, s3a://…; segments are read plain (*.jsonl) or packed (*.jsonl.gz). Every worker needs hoso and, at the path --site,
@@ -13,10 +13,13 @@ parts, and piped through `hoso tally`; the partial sums are kept in --tallies wh
 `hoso report --from-tallies` on the driver. A part that is lost with its worker is counted anew from the segments, which nobody
 changes, so that nothing is counted twice. Prints the report, or writes it to --out.
 
+DAY must be over, so that every worker counts as of the same moment; --now gives them all one clock instead.
+
 Ask `hoso ledger verify` of each site first: a cluster does not look at the chain, and counts what stands in a torn last line.
 """
 
 import argparse
+import datetime
 import json
 import re
 import shlex
@@ -48,8 +51,12 @@ def tallies(context, name, folder, options):
     # All lines of a dossier come to one part, in their order; the parts are the pieces of work that a worker may lose.
     parts = lines.filter(lambda line: line).map(keyed).repartitionAndSortWithinPartitions(
         options.parts, lambda key: portable_hash(key[0]))
-    command = shlex.join([options.hoso, "--site", options.site, "tally", "--ledger", name, "--to", options.to])
-    return parts.values().pipe(command, checkCode=True)
+    command = hoso(options) + ["tally", "--ledger", name, "--to", options.to]
+    return parts.values().pipe(shlex.join(command), checkCode=True)
+
+
+def hoso(options):
+    return [options.hoso, "--site", options.site] + (["--now", options.now] if options.now else [])
 
 
 def main():
@@ -61,10 +68,14 @@ def main():
     parser.add_argument("--format", default="html")
     parser.add_argument("--parts", type=int, default=8)
     parser.add_argument("--tallies")
+    parser.add_argument("--now")
     parser.add_argument("--hoso", default="hoso")
     parser.add_argument("--out")
     parser.add_argument("ledgers", nargs="+", metavar="NAME=FOLDER")
     options = parser.parse_args()
+    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date()
+    if not options.now and options.to >= today.isoformat():
+        parser.error(f"--to {options.to} is not over: name a day that is, or a clock with --now")
     ledgers = dict(word.split("=", 1) for word in options.ledgers)
 
     spark = SparkSession.builder.appName("hoso compliance").getOrCreate()
@@ -77,7 +88,7 @@ def main():
         # Counted by all workers at once; the driver then fetches one part after the other.
         lines = lines.persist(StorageLevel.DISK_ONLY)
         lines.count()
-    report = [options.hoso, "--site", options.site, "report", "--kind", options.kind, "--to", options.to, "--format", options.format]
+    report = hoso(options) + ["report", "--kind", options.kind, "--to", options.to, "--format", options.format]
     if options.first:
         report += ["--from", options.first]
     with open(options.out, "wb") if options.out else sys.stdout.buffer as out:

@@ -16,10 +16,12 @@ fi
 
 if [ -z "$root" ]; then
     root=$(mktemp -d)
+    # It becomes somebody's /, which others than root pass through.
+    chmod 755 "$root"
     made=yes
     say 'a clean root'
     debootstrap --variant=minbase \
-        --include=adduser,libxml2,zlib1g,libstdc++6,openssl,python3,postfix,procps \
+        --include=adduser,libxml2,zlib1g,libstdc++6,openssl,python3,postfix,procps,systemd,systemd-sysv,dbus \
         bookworm "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$root.log" 2>&1 || { tail -20 "$root.log"; exit 1; }
 fi
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"; }
@@ -80,7 +82,7 @@ for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     sleep 1
 done
 [ -s "$root/var/mail/all" ] || { tail -20 "$root/tmp/postfix.log"; fail 'no letter came'; }
-inside python3 /tmp/read_notice.py /var/mail/all 'hồ sơ'
+inside python3 /tmp/read_notice.py /var/mail/all 'hồ sơ' /var/spool/hoso/Outbox /var/lib/hoso
 
 say "the nightly timer's command"
 as_hoso sh -c "HOSO_SITE=/etc/hoso $(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/hoso-nightly.service" 2>/dev/null || sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/hoso-nightly.service")"
@@ -88,6 +90,15 @@ as_hoso hoso nightly --date "$(date +%F)"
 find "$root/var/spool/hoso/Outbox/reports" -name '*.html' | grep -q . || fail 'no report was made'
 inside hoso ledger verify
 inside hoso status
+
+say 'the units, under a systemd of their own'
+inside postfix stop
+wait "$postfix" || true
+# There its letters' log goes to the journal.
+inside postconf -e 'maillog_file ='
+umount "$root/proc"
+sh "$here/live.sh" "$root" || [ $? = 77 ] || fail 'the units do not work'
+mount -t proc proc "$root/proc"
 
 say 'remove, then purge: the data stays'
 inside dpkg --remove hoso

@@ -22,13 +22,13 @@ package struct Order: Sendable, Codable, Equatable {
         case recount
     }
 
-    package let verb: Verb
+    package var verb: Verb
     /// Nil for what concerns no single dossier.
-    package let dossier: DossierCode?
+    package var dossier: DossierCode?
     /// The name in quarantine, for `retry`; the incident's kind, for `acknowledge`.
-    package let item: String?
+    package var item: String?
     /// The agency, for `reroute`.
-    package let to: AgencyCode?
+    package var to: AgencyCode?
     /// In VND, for `refund`.
     package var amount: Int?
     /// The law that a refund rests on.

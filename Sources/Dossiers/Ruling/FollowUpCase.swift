@@ -28,7 +28,7 @@ extension Sequence<SubmissionCase.Attachment> {
     }
 
     /// The component of the first paper that is absent, cannot be opened, or is not the declared one; nil where all are sound.
-    var faultyPaper: String? {
+    package var faultyPaper: String? {
         first { attachment in
             guard let paper = attachment.paper else { return true }
             let declared = attachment.declared

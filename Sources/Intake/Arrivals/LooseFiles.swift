@@ -5,12 +5,15 @@ import Files
 struct LooseFiles {
     /// Files that are read for their digest, for one that a form names otherwise.
     private static let mostAlike = 200
+    /// What they may have together, for all forms of a look.
+    private static let mostBytes = 1_000_000_000
 
     private let here: Folder
     private let files: [FileName: FileStatus]
     private let byName: PresentFiles
     private var claimed: Set<FileName> = []
     private var digests: [FileName: Digest] = [:]
+    private var bytesLeft = Self.mostBytes
 
     init(here: Folder, files: [FileName: FileStatus]) {
         self.here = here
@@ -26,7 +29,7 @@ struct LooseFiles {
         // A form that gives no size must not have every file of a full folder read for it.
         let alike = files.filter { !claimed.contains($0.key) && $0.value.size == need.size ?? $0.value.size }
         guard alike.count <= Self.mostAlike else { return named }
-        for name in alike.keys {
+        for name in alike.keys.sorted(by: { $0.description < $1.description }) {
             if try self.digest(of: name) == digest { return name }
         }
         return named
@@ -41,6 +44,9 @@ struct LooseFiles {
 
     private mutating func digest(of name: FileName) throws -> Digest? {
         if let known = digests[name] { return known }
+        let size = files[name]?.size ?? 0
+        guard size <= bytesLeft else { return nil }
+        bytesLeft -= size
         do {
             let digest = try SHA256.digest(of: try here.open(name))
             digests[name] = digest

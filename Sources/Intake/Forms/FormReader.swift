@@ -8,10 +8,11 @@ package struct FormReader: Sendable {
     /// The namespace of everything that arrives.
     package static let namespace = "urn:hoso:package:1"
 
-    private let schema: XMLSchema
+    private let schema: XMLSchema?
     private let limits: Limits
 
-    package init(schema: XMLSchema, limits: Limits) {
+    /// - Parameter schema: nil for what was valid once, by the schema of its day.
+    package init(schema: XMLSchema?, limits: Limits) {
         self.schema = schema
         self.limits = limits
     }
@@ -27,7 +28,7 @@ package struct FormReader: Sendable {
         guard root.namespace == Self.namespace else {
             throw ParseError(.schema, "the root is not of namespace \(Self.namespace)", line: root.line)
         }
-        if let problem = document.problems(of: root, against: schema, limits: limits).first {
+        if let schema, let problem = document.problems(of: root, against: schema, limits: limits).first {
             throw ParseError(.schema, problem.message, line: problem.line)
         }
         try XMLSignatures.judge(document, limits: limits)

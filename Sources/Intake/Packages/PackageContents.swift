@@ -101,6 +101,23 @@ package struct PackageContents: Sendable {
         self.init(layout: .archive, form: form, files: files)
     }
 
+    /// Throws a `ParseError` with code `limits` where what lies there has more bytes than a package may, and the folder's own
+    /// error where it cannot tell.
+    ///
+    /// A file may say that it has terabytes and take no room at all (FS8).
+    func checkSize(limits: Limits) throws {
+        var total = 0
+        for item in [form, signature].compactMap(\.self) + files {
+            guard case .file(let folder, let name) = item.place, let status = try folder.status(of: name) else {
+                continue
+            }
+            total += min(status.size, limits.packageBytes + 1)
+            guard total <= limits.packageBytes else {
+                throw ParseError(.limits, "the package has more than \(limits.packageBytes) bytes")
+            }
+        }
+    }
+
     private init(layout: Layout, form: Item?, files: [Item]) {
         self.layout = layout
         self.form = form

@@ -10,7 +10,7 @@ package struct PackageReader: Sendable {
     private let papers: PaperReader
     private let limits: Limits
 
-    package init(schema: XMLSchema, limits: Limits) {
+    package init(schema: XMLSchema?, limits: Limits) {
         forms = FormReader(schema: schema, limits: limits)
         papers = PaperReader(limits: limits)
         self.limits = limits
@@ -26,6 +26,7 @@ package struct PackageReader: Sendable {
 
     /// Reads contents that were found.
     package func read(_ contents: PackageContents, channel: Channel) throws -> Package {
+        try contents.checkSize(limits: limits)
         guard let formItem = contents.form else { return try loneScan(contents, channel: channel) }
         let bytes = try formItem.contents(limit: limits.formBytes)
         let verified = try verified(try forms.read(bytes), bytes: bytes, name: formItem.name, contents)

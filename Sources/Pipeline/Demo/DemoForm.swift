@@ -11,6 +11,8 @@ struct DemoForm: Sendable {
         var digest: Digest?
         var certified = false
         var inline = false
+        /// Whether the form says its size and digest.
+        var isDeclared = true
 
         init(_ component: String, _ file: String, _ bytes: [UInt8]) {
             self.component = component
@@ -26,6 +28,7 @@ struct DemoForm: Sendable {
     let form: String
     var papers: [Paper]
     var purpose = "Bổ túc hồ sơ cá nhân"
+    var submittedAt = "2026-11-23T08:15:00+07:00"
 
     /// A submission as the portal would drop it.
     var submission: [UInt8] {
@@ -39,7 +42,7 @@ struct DemoForm: Sendable {
                 writer.element("email", text: "mau1@example.vn")
                 writer.element("address", text: "12 Trần Phú, thành phố Kon Tum")
             }
-            writer.element("submittedAt", text: "2026-11-23T08:15:00+07:00")
+            writer.element("submittedAt", text: submittedAt)
             writer.element("resultDelivery", text: level == 4 ? "online" : "counter")
             writer.element("form", [("component", form)]) { writer in
                 writer.element("field", [("name", "hoTen")], text: "Trần Thị Bình")
@@ -68,10 +71,13 @@ struct DemoForm: Sendable {
     private static func attachments(_ papers: [Paper], to writer: inout XMLWriter) {
         writer.element("attachments") { writer in
             for paper in papers {
-                var attributes = [
-                    ("component", paper.component), ("file", paper.file), ("size", String(paper.bytes.count)),
-                    ("sha256", (paper.digest ?? SHA256.digest(of: paper.bytes)).description),
-                ]
+                var attributes = [("component", paper.component), ("file", paper.file)]
+                if paper.isDeclared {
+                    attributes += [
+                        ("size", String(paper.bytes.count)),
+                        ("sha256", (paper.digest ?? SHA256.digest(of: paper.bytes)).description),
+                    ]
+                }
                 if paper.certified {
                     attributes += [("certifiedBy", "UBND phường Quyết Thắng"), ("certifiedOn", "2026-11-23")]
                 }

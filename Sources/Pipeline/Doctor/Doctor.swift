@@ -18,9 +18,9 @@ package struct Doctor {
         site path: String, now: Moment?, reading: ReadingPlace = .here
     ) throws -> [Diagnosis] {
         let folders = try SiteFolders(opening: path)
-        let (site, problems) = folders.load()
-        let configuration = configuration(problems)
-        guard let site else { return configuration }
+        let read = folders.load()
+        let configuration = configuration(read.problems)
+        guard let site = read.site else { return configuration }
         let doctor = Doctor(
             path: path, folders: folders, site: site, now: LawClock(fixed: now, offset: site.offset).now,
             place: reading)

@@ -9,7 +9,7 @@ package struct LogEvent: Sendable, Equatable, ExpressibleByStringInterpolation {
         case taken, notTouched, readerLost, repaired, noKernelEvents
         case incidentOpened, incidentOver
         case nightlyDone, order, orderRefused, mailWaits, metricsFailed, notifyFailed
-        case status, progress
+        case status
         /// Anything that has no name of its own.
         case note
 
@@ -20,7 +20,7 @@ package struct LogEvent: Sendable, Equatable, ExpressibleByStringInterpolation {
                 .metricsFailed, .notifyFailed, .notTouched, .readerLost, .orderRefused:
                 .warning
             case .repaired, .incidentOver, .order: .notice
-            case .serving, .reloading, .stopping, .ended, .taken, .nightlyDone, .status, .progress, .note: .information
+            case .serving, .reloading, .stopping, .ended, .taken, .nightlyDone, .status, .note: .information
             }
         }
     }

@@ -95,12 +95,16 @@ extension Office {
 
     private func putBack(_ order: Order) throws -> Order.Answer {
         let item = order.item ?? ""
-        guard let place = try QuarantineTray(site: site, state: state, inbox: inbox).putBack(item) else {
-            return Order.Answer(isDone: false, text: "«\(item)» does not lie in quarantine")
+        let returned = try QuarantineTray(site: site, state: state, inbox: inbox).putBack(item) {
+            try record([.putBack(name: item, PersonalAct(by: order.by, reason: order.reason))], as: "order")
         }
-        try record(
-            [.putBack(name: item, PersonalAct(by: order.by, reason: order.reason))], as: "order")
-        return Order.Answer(isDone: true, text: "«\(item)» lies in \(place) again, and is read anew")
+        switch returned {
+        case .isNotThere: return Order.Answer(isDone: false, text: "«\(item)» does not lie in quarantine")
+        case .placeIsTaken(let place):
+            return Order.Answer(isDone: false, text: "\(place) is there already: let it be taken first, then try again")
+        case .lies(let place):
+            return Order.Answer(isDone: true, text: "«\(item)» lies in \(place) again, and is read anew")
+        }
     }
 
     /// Enters events of one dossier that no arrival brought, by the way of a batch.

@@ -6,15 +6,18 @@ import Foundation
 package enum OrderDesk {
     /// Carries the order out, or leaves it in `State/orders/` and waits for the answer; nil where none came in time.
     ///
-    /// - Parameter patience: in seconds.
+    /// - Parameters:
+    ///   - reading: where what an interruption left in hand is read again, which comes first.
+    ///   - patience: in seconds.
     package static func give(
-        _ order: Order, site path: String, now: Moment?, patience: Int, say: @escaping @Sendable (LogEvent) -> Void
+        _ order: Order, site path: String, now: Moment?, reading: ReadingPlace = .here, patience: Int,
+        say: @escaping @Sendable (LogEvent) -> Void
     ) throws -> Order.Answer? {
         do {
-            return try Office(site: path, now: now, mode: .once, say: say).carryOut(order)
+            return try Office(site: path, now: now, mode: .once, reading: reading, say: say).carryOut(order)
         } catch is SiteHeld {
             let folders = try SiteFolders(opening: path)
-            let tray = try OrderTray(state: try folders.state(of: try folders.checkedSite { _ in }))
+            let tray = try OrderTray(state: try folders.state(of: try folders.checkedSite()))
             let id = try tray.leave(order)
             for _ in 0..<(patience * 10) {
                 if let answer = try tray.answer(id) { return answer }

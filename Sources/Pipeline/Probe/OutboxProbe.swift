@@ -9,6 +9,8 @@ import Settings
 /// `hoso outbox check`: tries whether an agency's reader keeps the contract of `hoso-formats(5)`.
 package struct OutboxProbe {
     private static let look = 0.1
+    /// No acknowledgement is as long.
+    private static let longest = 100_000
 
     private let site: Site
     private let agency: AgencyCode
@@ -20,7 +22,7 @@ package struct OutboxProbe {
     /// Nil where the site has no such agency.
     package init?(site path: String, agency: AgencyCode, now: Moment?) throws {
         let folders = try SiteFolders(opening: path)
-        site = try folders.checkedSite { _ in }
+        site = try folders.checkedSite()
         guard site.catalogue.agencies[agency] != nil else { return nil }
         self.agency = agency
         outbox = try folders.outbox(of: site)
@@ -122,23 +124,31 @@ package struct OutboxProbe {
 
     private func names(_ code: DossierCode, in folder: Folder) throws -> Bool {
         for name in try folder.entries() where name.suffix == "xml" {
-            // It may go while we look: hoso takes it.
-            guard let bytes = try? folder.readAll(name, limit: 100_000) else { continue }
-            if String(decoding: bytes, as: UTF8.self).contains(code.description) { return true }
+            do {
+                let bytes = try folder.readAll(name, limit: Self.longest)
+                if String(decoding: bytes, as: UTF8.self).contains(code.description) { return true }
+            } catch {
+                // It may go while we look, since hoso takes it; and what is no plain file is no acknowledgement.
+                guard error.isNotFound || error.isNotRegular || error.isTooLarge else { throw error }
+            }
         }
         return false
     }
 
-    /// A message for a dossier that nobody has is rejected, and its entry names none: the agency's claim is what tells.
+    /// A message for a dossier that nobody has is rejected, and its entry names none: what was archived tells.
     private func recorded(_ code: DossierCode) throws -> Bool {
-        var found = false
-        let ledger = LedgerReading(folder: try state.folder("ledger", create: true))
-        let channel = Channel.agency(agency).mark
-        let since = now
-        let _ = try ledger.forEach { entry in
-            guard case .rejected = entry.event, entry.at >= since, entry.claim.hasPrefix("\(channel)@") else { return }
-            found = true
+        let channel = Channel.agency(agency).description
+        var claims: [Entry] = []
+        try LedgerReading(folder: try state.folder("ledger", create: true)).forEach { entry in
+            guard case .rejected(let rejection) = entry.event, entry.at >= now, rejection.channel == channel,
+                rejection.reason == RejectionReason.unknownDossier.rawValue, rejection.kind == "acknowledgement"
+            else { return }
+            claims.append(entry)
         }
-        return found
+        let archive = try Archive(state: state)
+        return try claims.contains { entry in
+            guard let folder = try archive.openRejected(entry.claim, on: entry.at.day) else { return false }
+            return try names(code, in: folder)
+        }
     }
 }

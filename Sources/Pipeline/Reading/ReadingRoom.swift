@@ -26,7 +26,8 @@ final class ReadingRoom: Peeking {
     private let here: ClaimReader
     private let peeker: Peeker
     private let site: Site
-    private let validation: Validation
+    /// By what signatures are judged; renewed where the anchors or lists change.
+    private let validation: Mutex<Validation>
     /// For what is not asked to be valid: there no program is started.
     private let shallow: Validation
     private let clock: LawClock
@@ -41,10 +42,13 @@ final class ReadingRoom: Peeking {
         here = ClaimReader(schema: site.packageSchema, limits: site.limits)
         peeker = Peeker(limits: site.limits)
         self.site = site
-        self.validation = validation
+        self.validation = Mutex(validation)
         shallow = Validation(depth: .integrity, limits: site.limits)
         self.clock = clock
     }
+
+    /// What is read from now on is judged by these anchors and lists.
+    func judge(by validation: Validation) { self.validation.withLock { $0 = validation } }
 
     /// Reads one claim, and has its signatures judged; `unfinished` where that ended the process that did it.
     ///
@@ -55,7 +59,7 @@ final class ReadingRoom: Peeking {
         let read = try readOnly(claim, bytes: bytes)
         guard case .package(let package) = read else { return read }
         let now = clock.now
-        let judging = site.asksForValues(in: package.message, now: now) ? validation : shallow
+        let judging = site.asksForValues(in: package.message, now: now) ? validation.withLock { $0 } : shallow
         return .package(package.judged(by: judging, now: now.seconds))
     }
 
@@ -67,7 +71,7 @@ final class ReadingRoom: Peeking {
                 return try here.forbidden(claim) ?? { throw error }()
             }
         }
-        let seconds = limits.readSeconds + bytes / limits.readBytesEachSecond
+        let seconds = limits.readSeconds + min(bytes, limits.packageBytes) / limits.readBytesEachSecond
         let answer: ReadingAnswer
         do {
             answer = try ask(

@@ -19,9 +19,15 @@ struct MetricsFile {
     private var counters: Counters
     private var published = 0
 
-    init(state: Folder) throws {
+    /// Where what an earlier run counted cannot be read, that is said, and counting begins anew.
+    init(state: Folder, say: (LogEvent) -> Void) throws {
         folder = try state.folder("metrics", create: true, mode: 0o755)
-        counters = Self.read(folder)
+        do {
+            counters = try Self.read(folder)
+        } catch {
+            say(LogEvent(.metricsFailed, "the counters of earlier runs are lost and begin anew: \(error)"))
+            counters = Counters()
+        }
     }
 
     /// - Parameter steady: nanoseconds of the steady clock.
@@ -42,10 +48,11 @@ struct MetricsFile {
         try folder.replaceDurably(Self.name, with: Array(page.text.utf8), mode: 0o644)
     }
 
-    /// What an earlier run counted; a file that cannot be read begins anew.
-    static func read(_ folder: Folder) -> Counters {
-        guard let bytes = try? folder.readAll(name, limit: 1_000_000) else { return Counters() }
+    /// What an earlier run counted; nothing where there was none.
+    static func read(_ folder: Folder) throws(FileError) -> Counters {
         var counters = Counters()
+        guard try folder.status(of: name) != nil else { return counters }
+        let bytes = try folder.readAll(name, limit: 1_000_000)
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
             guard let space = line.lastIndex(of: " "), let value = Int(line[line.index(after: space)...]) else {
                 continue

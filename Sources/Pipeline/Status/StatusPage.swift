@@ -73,7 +73,7 @@ extension SiteView {
         let state = try folders.state(of: site)
         var rows: [[String]] = []
         if try state.status(of: "metrics") != nil {
-            let counters = MetricsFile.read(try state.folder("metrics"))
+            let counters = try MetricsFile.read(try state.folder("metrics"))
             rows = counters.lastSuccess.sorted { $0.key < $1.key }.map {
                 [$0.key, Moment(seconds: $0.value, offset: site.offset).description]
             }

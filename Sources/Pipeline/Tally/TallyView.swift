@@ -13,7 +13,7 @@ package struct TallyView {
 
     /// Throws `NoSite`, `ConfigurationMistakes`, or what the disk refused.
     package init(site path: String, now: Moment?) throws {
-        site = try SiteFolders(opening: path).checkedSite { _ in }
+        site = try SiteFolders(opening: path).checkedSite()
         self.now = LawClock(fixed: now, offset: site.offset).now
     }
 

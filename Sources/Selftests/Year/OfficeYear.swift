@@ -34,13 +34,15 @@ package struct OfficeYear {
         site = YearSite(path: NSTemporaryDirectory() + "hoso-year-" + UUID().uuidString, days: self.days)
     }
 
-    /// Goes through the year in a folder that is gone afterwards, and says after each month how far it is.
-    package mutating func run(_ say: (String) -> Void = { _ in }) throws -> YearCounts {
+    /// Goes through the year in a folder that is gone afterwards.
+    ///
+    /// - Parameter passing: told the number of each day that is over.
+    package mutating func run(passing: (_ day: Int) -> Void = { _ in }) throws -> YearCounts {
         defer { site.remove() }
         try site.make(asksForValid: asksForValid)
         counts.days = days
         try invitePlayers()
-        try play(say)
+        try play(passing)
         try YearReview(site, expectations: expectations).check(players, into: &counts)
         for course in try YearCourse.all + YearCourse.signed() {
             let mine = players.filter { $0.course.name == course.name }
@@ -64,7 +66,7 @@ package struct OfficeYear {
         }
     }
 
-    private mutating func play(_ say: (String) -> Void) throws {
+    private mutating func play(_ passing: (_ day: Int) -> Void) throws {
         clock.move(to: Moment(day: YearSite.first, minute: 0, offset: YearSite.offset).seconds)
         var office: Office? = try open()
         for step in 0..<days {
@@ -88,7 +90,7 @@ package struct OfficeYear {
                 if part == 0, day.weekday == .monday { try office.nightly(nil) }
                 if let mine = due.removeValue(forKey: tick) { try act(mine, at: now, tick: tick, office) }
             }
-            if day.civil.day == 1 { say("\(day): \(counts.arrivals) arrivals") }
+            passing(step + 1)
         }
         clock.move(to: Moment(day: YearSite.first.advanced(by: days), minute: 60, offset: YearSite.offset).seconds)
         try office?.nightly(nil)
@@ -187,7 +189,9 @@ package struct OfficeYear {
         if let state { players[player].state = state }
         players[player].next += 1
         guard !players[player].isOver else { return }
-        let wait = Int.random(in: 1...players[player].patience, using: &generator)
+        // A leader who answers a draft does so while its date is still to come.
+        let isAwaited = players[player].steps[players[player].next].waitsForDraft
+        let wait = isAwaited ? 1 : Int.random(in: 1...players[player].patience, using: &generator)
         due[tick + wait, default: []].append(player)
     }
 }

@@ -127,8 +127,8 @@ struct YearCourse: Sendable {
         YearCourse(
             "an apology that is drafted, and its leader's word",
             [
-                .submit(.land, "accepted", ["receipt"]), .acknowledge(.land),
-                .approve(.land), .approve(.land, refused: "already-extended"),
+                .submit(.land, "accepted", ["receipt"]), .approve(.land),
+                .approve(.land, refused: "already-extended"),
                 .result(.land, "resolved"), .handOver(.land),
             ]),
         YearCourse(

@@ -14,13 +14,11 @@ enum CalendarCommand: Command {
         + "begins or goes on after it; dates that were told move only by «calendar apply», with a letter where the day is another."
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let word = try arguments.required("«preview» or «apply»")
-        if word == "apply" {
+        if try arguments.word(of: "preview", "apply") == "apply" {
             let reason = try OrderGiver.reason(&arguments)
             try finish(arguments)
             return try OrderGiver.give(Order(.recount, reason: reason, by: context.caller), context)
         }
-        guard word == "preview" else { throw UsageError(message: "«preview» or «apply» expected, not «\(word)»") }
         let format = try arguments.format()
         let file = arguments.word()
         try finish(arguments)
@@ -37,7 +35,7 @@ enum CalendarCommand: Command {
     }
 
     private static func moves(_ file: String?, _ context: Context) throws -> [SiteView.Move] {
-        let view = try SiteView(site: context.site, now: context.now)
+        let view = try context.view()
         guard let file else { return try view.moves() }
         guard let calendar = FileManager.default.contents(atPath: file) else {
             throw NoSuchInput(description: "\(file) cannot be read")

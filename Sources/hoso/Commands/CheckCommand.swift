@@ -30,6 +30,7 @@ enum CheckCommand: Command {
         let watched = try arguments.value("--watch")
         let files = arguments.rest()
         try finish(arguments)
+        for folder in [trust, watched].compactMap({ $0 }) { try NoSuchInput.expectFolder(folder) }
         let checker = try Checker(site: context.siteWasNamed ? context.site : nil, trust: trust, now: context.now)
         for problem in checker.trustProblems { Output.message("\(problem.file): \(problem.message)") }
         func say(_ report: Checker.Report) {

@@ -8,8 +8,7 @@ enum ConfigCommand: Command {
     static let usage = "config check"
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let word = try arguments.required("«check»")
-        guard word == "check" else { throw UsageError(message: "«check» expected, not «\(word)»") }
+        try arguments.word(of: "check")
         try finish(arguments)
         let problems = try SiteView.problems(site: context.site, now: context.now)
         for problem in problems { Output.result(problem.description) }

@@ -1,4 +1,3 @@
-import Dossiers
 import Pipeline
 import Publications
 
@@ -14,14 +13,10 @@ enum ExplainCommand: Command {
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let language = try arguments.choice("--lang", Language.allCases) ?? .en
-        let text = try arguments.required("a dossier's code")
+        let code = try arguments.code()
         try finish(arguments)
-        guard let code = DossierCode(text) else {
-            throw UsageError(message: "«\(text)» is no dossier code such as 000.00.10.H34-261123-0001")
-        }
-        let view = try SiteView(site: context.site, now: context.now)
         let words = language == .vi ? DerivationText.vietnamese : .english
-        guard let page = try view.explanation(of: code, in: words) else {
+        guard let page = try context.view().explanation(of: code, in: words) else {
             throw NoSuchInput(description: "no dossier has the code \(code)")
         }
         Output.result(page)

@@ -12,7 +12,7 @@ enum ExportCommand: Command {
         let folder = try arguments.required("a folder")
         try finish(arguments)
         let written = try Export(into: folder, format: format).write(
-            try SiteView(site: context.site, now: context.now))
+            try context.view())
         Output.result("\(written.dossiers) dossiers and \(written.events) events lie in \(folder).")
         return .done
     }

@@ -17,20 +17,20 @@ enum FormCommand: Command {
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let from = try arguments.day("--from")
         let to = try arguments.day("--to")
-        let agency = try arguments.value("--agency")
+        let agency = try arguments.agency("--agency")
         let file = try arguments.value("--html")
-        let what = try arguments.required("a dossier's code, or «register»")
         let page: [UInt8]
-        if what == "register" {
+        if arguments.next(word: "register") {
             try finish(arguments)
             page = try register(from: from, to: to, agency: agency, context)
         } else {
+            let code = try arguments.code()
             let kind = try arguments.required("what to print: \(kinds.joined(separator: ", "))")
             try finish(arguments)
-            page = try paper(kind, of: what, context)
+            page = try paper(kind, of: code, context)
         }
         guard let file else {
-            FileHandle.standardOutput.write(Data(page))
+            Output.bytes(page)
             return .done
         }
         try Data(page).write(to: URL(fileURLWithPath: file), options: .atomic)
@@ -40,28 +40,19 @@ enum FormCommand: Command {
 
     private static let kinds = ["control"] + NoticeKind.allCases.filter { !$0.isForStaff }.map(\.rawValue)
 
-    private static func register(from: Day?, to: Day?, agency: String?, _ context: Context) throws -> [UInt8] {
-        let code = try agency.map { text in
-            guard let code = AgencyCode(text) else {
-                throw UsageError(message: "--agency takes a code such as 000.00.10.H34, not «\(text)»")
-            }
-            return code
-        }
-        let view = try SiteView(site: context.site, now: context.now)
+    private static func register(from: Day?, to: Day?, agency: AgencyCode?, _ context: Context) throws -> [UInt8] {
+        let view = try context.view()
         let last = to ?? view.today
         let (year, month, _) = last.civil
         return try view.registerSheet(
-            from: from ?? Day(year: year, month: month, day: 1) ?? last, to: last, agency: code)
+            from: from ?? Day(year: year, month: month, day: 1) ?? last, to: last, agency: agency)
     }
 
-    private static func paper(_ kind: String, of text: String, _ context: Context) throws -> [UInt8] {
-        guard let code = DossierCode(text) else {
-            throw UsageError(message: "«\(text)» is no dossier code such as 000.00.10.H34-261123-0001")
-        }
+    private static func paper(_ kind: String, of code: DossierCode, _ context: Context) throws -> [UInt8] {
         guard kinds.contains(kind) else {
             throw UsageError(message: "there is no «\(kind)» to print" + Suggestion.text(for: kind, among: kinds))
         }
-        let view = try SiteView(site: context.site, now: context.now)
+        let view = try context.view()
         let paper: SiteView.Paper = NoticeKind(rawValue: kind).map { .letter($0) } ?? .control
         if let page = try view.paper(paper, of: code) { return page }
         let sent = try view.letters(of: code)

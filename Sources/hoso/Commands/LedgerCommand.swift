@@ -8,10 +8,10 @@ enum LedgerCommand: Command {
     static let usage = "ledger verify"
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let word = try arguments.required("«verify»")
-        guard word == "verify" else { throw UsageError(message: "«verify» expected, not «\(word)»") }
+        try arguments.word(of: "verify")
         try finish(arguments)
-        let verdict = try LedgerCheck.verify(site: context.site)
+        let progress = Progress("verifying the ledger")
+        let verdict = try LedgerCheck.verify(site: context.site) { progress.reach($0, of: $1) }
         Output.result(verdict.text)
         return verdict.isSound ? .done : .attention
     }

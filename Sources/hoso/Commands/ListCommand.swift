@@ -17,7 +17,7 @@ enum ListCommand: Command {
         let overdue = arguments.flag("--overdue")
         let format = try arguments.format()
         try finish(arguments)
-        let view = try SiteView(site: context.site, now: context.now)
+        let view = try context.view()
         var table = Table(columns: ["code", "submission", "procedure", "level", "state", "due", "findings"])
         for row in try view.list(state: state, overdue: overdue) { table.add(row.fields) }
         Output.result(table.text(format))

@@ -19,12 +19,13 @@ enum OnceCommand: Command {
             site: context.site, now: context.now, mode: .once, reading: .own, yesReally: yesReally,
             say: context.log.callAsFunction)
         _ = try office.takeOrders()
-        var progress = Progress("taking in")
+        let progress = Progress("taking in")
+        var done = 0
         try office.once { outcomes in
             if verbose { for outcome in outcomes { Output.result(outcome.line) } }
-            progress.advance(by: outcomes.count, left: office.left)
+            done += outcomes.count
+            progress.reach(done, of: done + office.left)
         }
-        progress.finish()
         try office.publishMetrics(finished: "once")
         return .done
     }

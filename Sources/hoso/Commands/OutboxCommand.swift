@@ -23,8 +23,7 @@ enum OutboxCommand: Command {
         guard let agency = try arguments.agency("--agency") else {
             throw UsageError(message: "--agency AGENCY is expected")
         }
-        let word = try arguments.required("«check»")
-        guard word == "check" else { throw UsageError(message: "«check» expected, not «\(word)»") }
+        try arguments.word(of: "check")
         try finish(arguments)
         guard let probe = try OutboxProbe(site: context.site, agency: agency, now: context.now) else {
             throw NoSuchInput(description: "no agency of this site has the code \(agency)")

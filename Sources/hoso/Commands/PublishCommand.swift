@@ -16,7 +16,7 @@ enum PublishCommand: Command {
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let folder = try arguments.required("a folder")
         try finish(arguments)
-        let outcome = try Publisher(SiteView(site: context.site, now: context.now)).publish(into: folder)
+        let outcome = try Publisher(context.view()).publish(into: folder)
         Output.result(
             "\(outcome.dossiers) dossiers can be looked up in \(folder): \(outcome.written) files written, \(outcome.unchanged) unchanged, \(outcome.removed) removed."
         )

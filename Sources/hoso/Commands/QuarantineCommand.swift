@@ -7,23 +7,17 @@ enum QuarantineCommand: Command {
     static let summary = "what could not be read, and why; `retry NAME` puts it back into its inbox folder"
     static let touchesState = true
     static let usage = "quarantine list [--format text|tsv|json] | quarantine retry NAME [--reason TEXT]"
-    static let options = [("--format FORMAT", "text, tsv or json"), OrderGiver.reasonOption]
+    static let options = [("--format FORMAT", "text, tsv or json"), RetryCommand.reasonOption]
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        switch try arguments.required("«list» or «retry»") {
-        case "list":
-            let format = try arguments.format()
-            try finish(arguments)
-            var table = Table(columns: ["name", "code", "from", "reason"])
-            for item in try QuarantineTray(site: context.site).items() {
-                table.add([item.name, item.code, item.channel, item.reason])
-            }
-            Output.result(table.text(format))
-            return .done
-        case "retry":
-            return try RetryCommand.run(&arguments, context)
-        case let other:
-            throw UsageError(message: "«list» or «retry» expected, not «\(other)»")
+        if try arguments.word(of: "list", "retry") == "retry" { return try RetryCommand.run(&arguments, context) }
+        let format = try arguments.format()
+        try finish(arguments)
+        var table = Table(columns: ["name", "code", "from", "reason"])
+        for item in try QuarantineTray(site: context.site).items() {
+            table.add([item.name, item.code, item.channel, item.reason])
         }
+        Output.result(table.text(format))
+        return .done
     }
 }

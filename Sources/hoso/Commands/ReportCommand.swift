@@ -34,11 +34,7 @@ enum ReportCommand: Command {
         let by = try arguments.choice("--by", SLATable.Grouping.allCases)
         let format = try arguments.choice("--format", Format.allCases) ?? .text
         let html = try arguments.value("--html")
-        let named = try arguments.value("--agency")
-        let agency = named.flatMap { AgencyCode($0) }
-        if let named, agency == nil {
-            throw UsageError(message: "--agency takes a code such as 000.00.10.H34, not «\(named)»")
-        }
+        let agency = try arguments.agency("--agency")
         let isFromTallies = arguments.flag("--from-tallies")
         let files = isFromTallies ? arguments.rest() : []
         try finish(arguments)
@@ -46,7 +42,7 @@ enum ReportCommand: Command {
         let report =
             isFromTallies
             ? try TallyView(site: context.site, now: context.now).report(TallyInput.joined(files), request)
-            : try SiteView(site: context.site, now: context.now).report(request)
+            : try context.view().report(request)
         if let html {
             try Data(report.html).write(to: URL(fileURLWithPath: html), options: .atomic)
             Output.result("The report lies in \(html).")

@@ -21,11 +21,14 @@ enum RunCommand: Command {
         let leavesMail = arguments.flag("--leave-mail")
         try finish(arguments)
         let service = ServiceManager(environment: context.environment)
-        try Daemon(
-            site: context.site, now: context.now, reading: .own, yesReally: yesReally, leavesMail: leavesMail,
-            service: service,
-            say: context.log.callAsFunction
-        ).run()
-        return .done
+        do {
+            try Daemon(
+                site: context.site, now: context.now, reading: .own, yesReally: yesReally, leavesMail: leavesMail,
+                service: service, say: context.log.callAsFunction
+            ).run()
+            return .done
+        } catch {
+            return Failure(error).enter(in: context.log)
+        }
     }
 }

@@ -3,12 +3,14 @@ import Settings
 /// `hoso schema NAME`.
 enum SchemaCommand: Command {
     static let name = "schema"
-    static let summary = "the schemas that hoso goes by, and an example of every document that may arrive"
+    static let summary = "the schemas that hoso goes by, and an example of every document that may arrive or leave"
     static let usage = "schema [NAME] | schema --example DOCUMENT"
     static let options = [("--example DOCUMENT", "a document by its root element, such as payment")]
     static let notes = """
-        Schemas: \(schemas.map(\.name).joined(separator: ", ")).
-        Documents: \(ExampleDocuments.all.map(\.name).joined(separator: ", ")).
+        Schemas of the configuration: \(list(schemas.map(\.name).filter { !ofDocuments.contains($0) })).
+        Schemas of documents: \(list(ofDocuments)).
+        Documents that arrive (package): \(list(ExampleDocuments.arriving.map(\.name))).
+        Documents that leave: \(list(ExampleDocuments.leaving.map { "\($0.name) (\($0.schema))" })).
         """
 
     private static let schemas: [(name: String, bytes: [UInt8])] = SampleSite.files.compactMap { path, bytes in
@@ -16,13 +18,15 @@ enum SchemaCommand: Command {
         guard path.hasPrefix(prefix), path.hasSuffix(".xsd") else { return nil }
         return (String(path.dropFirst(prefix.count).dropLast(".xsd".count)), bytes)
     }
+    private static let ofDocuments = ["package"] + ExampleDocuments.leaving.map(\.schema)
+    private static let examples = ExampleDocuments.arriving + ExampleDocuments.leaving.map { ($0.name, $0.bytes) }
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let example = try arguments.value("--example")
         let name = arguments.word()
         try finish(arguments)
         if let example {
-            try print(example, among: ExampleDocuments.all, as: "document")
+            try print(example, among: examples, as: "document")
         } else if let name {
             try print(name, among: schemas, as: "schema")
         } else {
@@ -30,6 +34,8 @@ enum SchemaCommand: Command {
         }
         return .done
     }
+
+    private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
     private static func print(
         _ name: String, among known: [(name: String, bytes: [UInt8])], as what: String

@@ -1,35 +1,41 @@
+import Foundation
 import Selftests
 
-/// `hoso selftest crash`.
+/// `hoso selftest crash` and `hoso selftest fuzz`.
 enum SelftestCommand: Command {
     static let name = "selftest"
-    static let summary = "`crash` proves on a disk in memory that nothing is lost, whichever call the power fails in"
-    static let usage = "selftest crash [--seed N] [--budget SECONDS] [--sample N]"
+    static let summary =
+        "`crash`: whichever call the power fails in, nothing is lost; `fuzz`: whatever a file holds, no reader ends"
+    static let usage =
+        "selftest crash [--seed N] [--beyond N] [--sample N] [--workers N] | selftest fuzz [--seed N] [--minutes N] [--target NAME] [--seeds DIR]… [--found DIR]"
     static let options = [
         ("--seed N", "of what is drawn at random; 1 unless said"),
-        ("--budget SECONDS", "how long combinations of more than two changes are gone through; 60 unless said"),
-        ("--sample N", "draws N faults and N cuts of each story; all are gone through unless said, which takes hours"),
+        ("--beyond N", "crash: how many of the larger combinations are drawn at each crash point; 2 unless said"),
+        ("--sample N", "crash: draws N faults and N cuts of each story; all are gone through unless said"),
+        ("--workers N", "crash: how many threads share the work; as many as there are processors unless said"),
+        ("--minutes N", "fuzz: how long; 1 unless said"), ("--target NAME", "fuzz: one reader alone"),
+        ("--seeds DIR", "fuzz: files to begin with; may stand several times"),
+        ("--found DIR", "fuzz: where what ended a reader is kept; fuzz-found unless said"),
     ]
+    private static let numbers = 0...1_000_000_000
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let seed = try number(arguments.value("--seed"), "--seed") ?? 1
-        let budget = try number(arguments.value("--budget"), "--budget") ?? 60
-        let sample = try number(arguments.value("--sample"), "--sample")
-        let word = try arguments.required("«crash»")
-        guard word == "crash" else { throw UsageError(message: "«crash» expected, not «\(word)»") }
+        try arguments.word(of: "crash", "fuzz") == "crash" ? crash(&arguments) : fuzz(&arguments)
+    }
+
+    private static func crash(_ arguments: inout Arguments) throws -> ExitCode {
+        let seed = try arguments.number("--seed", in: numbers) ?? 1
+        let beyond = try arguments.number("--beyond", in: numbers) ?? 2
+        let workers = try arguments.number("--workers", in: numbers)
+        let sample = try arguments.number("--sample", in: numbers)
         try finish(arguments)
-        let test = try CrashTest(effort: Effort(seed: UInt64(seed), sample: sample, budget: .seconds(budget)))
+        let effort = Effort(
+            seed: UInt64(seed), sample: sample, beyond: beyond,
+            workers: max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount))
+        let test = try CrashTest(effort: effort)
         let counts = try test.run { Output.message($0) }
         for violation in counts.violations { Output.message("\(violation)") }
         Output.result(CrashTest.line("all", counts))
         return counts.violations.isEmpty ? .done : .attention
-    }
-
-    private static func number(_ text: String?, _ option: String) throws(UsageError) -> Int? {
-        guard let text else { return nil }
-        guard let number = Int(text), (0...1_000_000_000).contains(number) else {
-            throw UsageError(message: "\(option) takes a whole number, not «\(text)»")
-        }
-        return number
     }
 }

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Pipeline
+import Publications
 
 /// `hoso status`.
 enum StatusCommand: Command {
@@ -19,12 +20,12 @@ enum StatusCommand: Command {
         let format = try arguments.format()
         try finish(arguments)
         guard watch else {
-            Output.result(text(try SiteView(site: context.site, now: context.now).statusPage(), format))
+            Output.result(text(try context.view().statusPage(), format))
             return .done
         }
         let watcher = try Watcher(signals: [SIGINT, SIGTERM])
         while true {
-            let page = text(try SiteView(site: context.site, now: context.now).statusPage(), format)
+            let page = text(try context.view().statusPage(), format)
             // Home and clear, so that the page does not flicker; in a pipe one page follows the other.
             Output.result(Output.isTerminal && format == .text ? "\u{1B}[H\u{1B}[2J" + page : page)
             guard try watcher.wait(milliseconds: every * 1000).signals.isEmpty else { return .done }

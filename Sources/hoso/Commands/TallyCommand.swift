@@ -23,9 +23,11 @@ enum TallyCommand: Command {
         let ledger = named ?? view.site.code
         let asOf = view.end(of: to)
         var tally = Tally()
+        let progress = Progress("counting")
         var number = 0
         try TallyInput.forEachLine(of: "-") { bytes in
             number += 1
+            progress.reach(number, of: nil)
             do {
                 tally.add(try LedgerLine(bytes), of: ledger, asOf: asOf)
             } catch {

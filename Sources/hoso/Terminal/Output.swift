@@ -1,23 +1,42 @@
 import Foundation
+private import Synchronization
 
 /// Where results and messages go: results to standard output, everything else to standard error.
 enum Output {
-    static func result(_ text: String) { write(text + "\n", to: 1) }
+    /// Whether a line of progress stands on the terminal, which anything else that is written takes away.
+    private static let hasProgress = Mutex(false)
+
+    static func result(_ text: String) { write(Array((text + "\n").utf8), to: 1) }
     /// A result that is a file of its own.
-    static func bytes(_ bytes: [UInt8]) { FileHandle(fileDescriptor: 1, closeOnDealloc: false).write(Data(bytes)) }
-    static func message(_ text: String) { write("hoso: " + text + "\n", to: 2) }
+    static func bytes(_ bytes: [UInt8]) { write(bytes, to: 1) }
+    static func message(_ text: String) { error("hoso: " + text) }
 
     /// A line for standard error as it is.
-    static func error(_ line: String) { write(line + "\n", to: 2) }
+    static func error(_ line: String) { write(Array((line + "\n").utf8), to: 2) }
 
     /// One line of a terminal, in place of the one before.
-    static func progress(_ line: String) { write("\r\u{1B}[K" + line, to: 2) }
+    static func progress(_ line: String) {
+        hasProgress.withLock { stands in
+            put(Array("\r\u{1B}[K\(line)".utf8), to: 2)
+            stands = true
+        }
+    }
+
+    /// Takes the line of progress away.
+    static func endProgress() { write([], to: 2) }
 
     static var isTerminal: Bool { isatty(1) == 1 }
     static var errorIsTerminal: Bool { isatty(2) == 1 }
 
-    /// A pipe whose reader has gone ends the program quietly, as SIGPIPE would.
-    private static func write(_ text: String, to descriptor: Int32) {
-        FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(text.utf8))
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        hasProgress.withLock { stands in
+            if stands { put(Array("\r\u{1B}[K".utf8), to: 2) }
+            stands = false
+            put(bytes, to: descriptor)
+        }
+    }
+
+    private static func put(_ bytes: [UInt8], to descriptor: Int32) {
+        FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(bytes))
     }
 }

@@ -1,38 +1,55 @@
 import Files
 
 /// How far long work is, with its rate and the time left, in one line of a terminal that is written over; silent elsewhere.
-struct Progress {
+final class Progress {
+    /// What is done at once needs no line.
+    private static let patience = 500_000_000
+    private static let pace = 200_000_000
+
     private let what: String
-    private let isShown: Bool
-    private let start = MachineClock.monotonic()
+    private let clock: () -> Int
+    private let show: ((String) -> Void)?
+    private var start: Int
+    private var next: Int
     private var done = 0
-    private var shown = 0
 
-    init(_ what: String) {
+    convenience init(_ what: String) {
+        self.init(what, clock: MachineClock.monotonic, show: Output.errorIsTerminal ? { Output.progress($0) } : nil)
+    }
+
+    /// - Parameters:
+    ///   - clock: nanoseconds that only go up.
+    ///   - show: nil where there is no terminal.
+    init(_ what: String, clock: @escaping () -> Int, show: ((String) -> Void)?) {
         self.what = what
-        isShown = Output.errorIsTerminal
+        self.clock = clock
+        self.show = show
+        start = clock()
+        next = start + Self.patience
     }
 
-    mutating func advance(by count: Int, left: Int) {
-        done += count
-        let now = MachineClock.monotonic()
-        guard isShown, now - shown > 200_000_000 else { return }
-        shown = now
-        Output.progress(Self.line(what, done: done, left: left, nanoseconds: now - start))
+    /// - Parameter whole: how much there is to do; nil where nobody knows.
+    func reach(_ done: Int, of whole: Int?) {
+        guard let show else { return }
+        let now = clock()
+        // The same is gone through once more.
+        if done < self.done { start = now }
+        self.done = done
+        guard now >= next else { return }
+        next = now + Self.pace
+        show(Self.line(what, done: done, left: whole.map { max(0, $0 - done) }, nanoseconds: now - start))
     }
 
-    /// Clears the line.
-    func finish() {
-        if isShown, shown > 0 { Output.progress("") }
-    }
-
-    /// `taking in: 640 done, 1360 left, 320 a second, 4s to go`.
-    static func line(_ what: String, done: Int, left: Int, nanoseconds: Int) -> String {
+    /// `taking in: 640 done, 1360 left, 320 a second, 5s to go`.
+    static func line(_ what: String, done: Int, left: Int?, nanoseconds: Int) -> String {
         let rate = Double(done) / max(0.001, Double(nanoseconds) / 1e9)
-        let whole = Int(rate.rounded())
-        let seconds = rate > 0 ? Int((Double(left) / rate).rounded(.up)) : 0
-        return "\(what): \(done) done, \(left) left, \(whole) a second"
-            + (left > 0 && rate > 0 ? ", \(words(seconds)) to go" : "")
+        var parts = ["\(what): \(done) done"]
+        if let left { parts.append("\(left) left") }
+        parts.append("\(Int(rate.rounded())) a second")
+        if let left, left > 0, rate > 0 {
+            parts.append("\(words(Int((Double(left) / rate).rounded(.up)))) to go")
+        }
+        return parts.joined(separator: ", ")
     }
 
     private static func words(_ seconds: Int) -> String {

@@ -1,3 +1,5 @@
+import Publications
+
 /// Rows under headings, printed as a table, as tab-separated lines, or as JSON objects, one a line.
 struct Table {
     let columns: [String]

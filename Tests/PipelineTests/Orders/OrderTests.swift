@@ -106,6 +106,32 @@ struct OrderTests {
         #expect(ledger.contains("\"event\":\"putBack\"") && ledger.contains("\"by\":\"lan\""))
     }
 
+    @Test("What cannot go back, since another of its name lies there, stays in quarantine, and whoever asked is told")
+    func retryBesideItsNamesake() throws {
+        let (site, _) = try site()
+        try site.drop("online/hong.zip", Array("nothing".utf8))
+        _ = try site.once()
+        try site.drop("online/hong.zip", Array("another".utf8))
+        let answer = try give(.retry, nil, at: site, item: "hong.zip")
+        #expect(!answer.isDone && answer.text.contains("Inbox/online/hong.zip is there already"), "\(answer)")
+        #expect(site.names("State/quarantine/hong.zip") == ["hong.zip", "reason.txt"])
+        #expect(try !site.read("State/ledger/2026-11.jsonl").contains("putBack"))
+    }
+
+    @Test("FS14 a crash between putting back and the entry of it leaves the entry to be made")
+    func FS14_retryAfterCrash() throws {
+        let (site, _) = try site()
+        try site.drop("online/hong.zip", Array("nothing".utf8))
+        _ = try site.once()
+        // As the crash leaves it: the file is back, the entry is not made.
+        try FileManager.default.moveItem(
+            atPath: "\(site.path)/State/quarantine/hong.zip/hong.zip", toPath: "\(site.path)/Inbox/online/hong.zip")
+        #expect(try give(.retry, nil, at: site, item: "hong.zip").isDone)
+        #expect(try site.read("State/ledger/2026-11.jsonl").contains("\"event\":\"putBack\""))
+        #expect(site.names("State/quarantine").isEmpty)
+        #expect(site.names("Inbox/online") == ["hong.zip"])
+    }
+
     @Test("An unknown dossier is answered, not dropped")
     func unknown() throws {
         let (site, _) = try site()

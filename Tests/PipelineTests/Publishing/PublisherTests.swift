@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Pipeline
+import Synchronization
 import Testing
 
 @Suite("The published site")
@@ -167,6 +168,63 @@ struct PublisherTests {
         #expect(!site.names("web/vi/track").contains("000.00.99.H34"))
         #expect(outcome.removed >= 4)
         #expect(pages.brokenLinks == [])
+    }
+
+    @Test("Whoever reads while it is published anew finds every page whole, and the style that it names")
+    func wholeAtEveryMoment() throws {
+        let site = try site()
+        _ = try publish(site)
+        let web = "\(site.path)/web"
+        let names = try PublishedPages(web).pages.keys.sorted()
+        let torn = Reader(web, names)
+        torn.start()
+        for round in 1...4 {
+            let settings = try site.read("config/hoso.xml").replacing(
+                #/<site name="[^"]*"/#, with: "<site name=\"Tỉnh \(round)\"")
+            try Data(settings.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/hoso.xml"))
+            #expect(try publish(site).written >= names.count)
+        }
+        let found = torn.stop()
+        #expect(found.pages > 0)
+        #expect(found.problems == [])
+    }
+
+    /// Reads pages over and over in a thread of its own, as a web server does.
+    private final class Reader: Sendable {
+        private let web: String
+        private let names: [String]
+        private let state = Mutex((isOver: false, pages: 0, problems: [String]()))
+        private let ended = DispatchSemaphore(value: 0)
+
+        init(_ web: String, _ names: [String]) {
+            self.web = web
+            self.names = names
+        }
+
+        func start() { Thread.detachNewThread { self.read() } }
+
+        func stop() -> (pages: Int, problems: [String]) {
+            state.withLock { $0.isOver = true }
+            ended.wait()
+            return state.withLock { ($0.pages, $0.problems) }
+        }
+
+        private func read() {
+            repeat {
+                for name in names {
+                    let text = (try? String(contentsOfFile: "\(web)/\(name)", encoding: .utf8)) ?? ""
+                    let style = text.firstMatch(of: #/href="[./]*(style-[0-9a-f]+\.css)"/#).map { String($0.1) }
+                    let isWhole =
+                        text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n")
+                        && style.map { FileManager.default.fileExists(atPath: "\(web)/\($0)") } ?? false
+                    state.withLock { state in
+                        state.pages += 1
+                        if !isWhole { state.problems.append(name) }
+                    }
+                }
+            } while !state.withLock { $0.isOver }
+            ended.signal()
+        }
     }
 
     @Test("A folder that holds anything else is left alone")

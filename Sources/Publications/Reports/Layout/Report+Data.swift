@@ -26,19 +26,19 @@ extension Report {
     package var json: [UInt8] {
         let tables = tables.map { table in
             let rows = table.rows.map { row in
-                ReportJSON.object(
-                    zip(table.columns, row.cells).map { ($0.key, ReportJSON.value($1)) }
+                JSONText.object(
+                    zip(table.columns, row.cells).map { ($0.key, $1.json) }
                         + (row.isTotal ? [("isTotal", "true")] : []))
             }
-            return ReportJSON.object([
-                ("id", ReportJSON.string(table.id)), ("caption", ReportJSON.string(table.caption)),
-                ("rows", "[" + rows.joined(separator: ",") + "]"),
+            return JSONText.object([
+                ("id", JSONText.string(table.id)), ("caption", JSONText.string(table.caption)),
+                ("rows", JSONText.array(rows)),
             ])
         }
-        let frame = ReportJSON.object(about.map { ($0, $0 == "ledgerNumber" ? $1 : ReportJSON.string($1)) })
-        let text = ReportJSON.object([
-            ("report", ReportJSON.string(name)), ("title", ReportJSON.string(title)), ("frame", frame),
-            ("tables", "[" + tables.joined(separator: ",") + "]"),
+        let frame = JSONText.object(about.map { ($0, $0 == "ledgerNumber" ? $1 : JSONText.string($1)) })
+        let text = JSONText.object([
+            ("report", JSONText.string(name)), ("title", JSONText.string(title)), ("frame", frame),
+            ("tables", JSONText.array(tables)),
         ])
         return Array((text + "\n").utf8)
     }
@@ -50,5 +50,17 @@ extension Report {
             ("ledgerNumber", String(frame.ledgerNumber)), ("ledgerHead", frame.ledgerHead),
             ("calendarVersion", frame.calendarVersion), ("rulesVersion", frame.rulesVersion),
         ]
+    }
+}
+
+extension ReportCell {
+    /// A figure as a number, what is not there as null, everything else as text.
+    fileprivate var json: String {
+        switch value {
+        case .count, .minutes, .money: plain
+        case .rate(let rate): rate.tenths == nil ? "null" : rate.plain
+        case .nothing: "null"
+        case .text, .named, .word, .day, .moment: JSONText.string(plain)
+        }
     }
 }

@@ -1,19 +1,13 @@
-/// JSON made by hand, so that fields keep their order and the same report gives the same bytes (RFC 8259).
-package enum ReportJSON {
+/// JSON made by hand, so that fields keep their order and the same values give the same bytes (RFC 8259).
+package enum JSONText {
     package static func object(_ fields: [(String, String)]) -> String {
         "{" + fields.map { "\(string($0)):\($1)" }.joined(separator: ",") + "}"
     }
 
-    static func value(_ cell: ReportCell) -> String {
-        switch cell.value {
-        case .count, .minutes, .money: cell.plain
-        case .rate(let rate): rate.tenths == nil ? "null" : rate.plain
-        case .nothing: "null"
-        case .text, .named, .word, .day, .moment: string(cell.plain)
-        }
-    }
+    package static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
 
-    package static func string(_ text: String) -> String {
+    package static func string(_ text: String?) -> String {
+        guard let text else { return "null" }
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

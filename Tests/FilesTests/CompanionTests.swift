@@ -1,0 +1,45 @@
+import Files
+import Foundation
+import Testing
+
+@Suite("A companion")
+struct CompanionTests {
+    private func companion(_ script: String) throws -> Companion {
+        try Companion(executable: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
+    }
+
+    @Test("One that hears and never answers is ended once patience is over, and is dead from then on")
+    func hangs() throws {
+        let hung = try companion("sleep 600")
+        let lost = #expect(throws: CompanionLost.self) {
+            _ = try hung.exchange([1, 2, 3], limit: 100, patience: .seconds(1))
+        }
+        #expect(lost?.wasSlow == true)
+        #expect(throws: CompanionLost.self) { _ = try hung.exchange([1], limit: 100, patience: .seconds(600)) }
+    }
+
+    @Test(
+        "One that begins an answer and never ends it is ended too",
+        arguments: ["\\000\\000", "\\000\\000\\000\\012abc"])
+    func halfAnAnswer(text: String) throws {
+        let half = try companion("printf '\(text)' >&0; sleep 600")
+        let lost = #expect(throws: CompanionLost.self) {
+            _ = try half.exchange([1], limit: 100, patience: .seconds(1))
+        }
+        #expect(lost?.wasSlow == true)
+    }
+
+    @Test("One that answers more than may be is ended, and one that dies is not waited for")
+    func tooLongOrDead() throws {
+        let long = try companion("printf '\\000\\001\\000\\000' >&0; sleep 600")
+        let tooLong = #expect(throws: CompanionLost.self) {
+            _ = try long.exchange([1], limit: 100, patience: .seconds(600))
+        }
+        #expect(tooLong?.wasSlow == false)
+        let dead = try companion("kill -9 $$")
+        let died = #expect(throws: CompanionLost.self) {
+            _ = try dead.exchange([1], limit: 100, patience: .seconds(600))
+        }
+        #expect(died?.wasSlow == false)
+    }
+}

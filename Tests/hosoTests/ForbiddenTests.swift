@@ -1,0 +1,125 @@
+import Files
+import Foundation
+import Glibc
+import Testing
+
+/// The user whom all rights bind.
+private enum Nobody {
+    static let number = NSNumber(value: 65534)
+
+    static let canBe: Bool = {
+        guard geteuid() == 0, let outcome = try? run(["--version"]) else { return false }
+        return outcome.status == 0
+    }()
+
+    static func run(_ arguments: [String]) throws -> ChildProcess.Outcome {
+        let change = ["--reuid=65534", "--regid=65534", "--clear-groups", try Program.path()]
+        return try ChildProcess.run(
+            executable: "/usr/bin/setpriv", arguments: change + arguments, outputLimit: 1_000_000,
+            timeout: .seconds(120))
+    }
+}
+
+/// What the rights on files and folders keep hoso from; it runs as somebody whom they bind, which only root can arrange.
+@Suite("What hoso may not touch", .enabled(if: Nobody.canBe))
+struct ForbiddenTests {
+    private final class Site {
+        let path = NSTemporaryDirectory() + "hoso-forbidden-" + UUID().uuidString
+
+        init() throws {
+            #expect(try Program.run(["init", path]).status == 0)
+            let settings = URL(fileURLWithPath: path + "/config/hoso.xml")
+            let text = try String(contentsOf: settings, encoding: .utf8)
+                .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
+                .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"0s\"")
+            try Data(text.utf8).write(to: settings)
+            for name in try FileManager.default.subpathsOfDirectory(atPath: path) { try give(name) }
+            try give("")
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        func give(_ name: String, to owner: NSNumber = Nobody.number, mode: Int? = nil) throws {
+            var attributes: [FileAttributeKey: Any] = [.ownerAccountID: owner, .groupOwnerAccountID: owner]
+            if let mode { attributes[.posixPermissions] = mode }
+            try FileManager.default.setAttributes(attributes, ofItemAtPath: "\(path)/\(name)")
+        }
+
+        func drop(_ name: String, id: String) throws {
+            let form = """
+                <submission xmlns="urn:hoso:package:1" id="\(id)"><procedure code="1.004269" level="3"/>\
+                <submitter account="0900000001"><name>An</name><idNumber>062090001234</idNumber>\
+                <phone>0900123456</phone><email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
+                <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
+                <form component="PYC"/><attachments/></submission>
+                """
+            let file = URL(fileURLWithPath: "\(path)/Inbox/online/\(name)")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(form.utf8).write(to: file)
+        }
+
+        func once() throws -> ChildProcess.Outcome {
+            try Nobody.run(["--site", path, "once", "--verbose"])
+        }
+
+        func names(_ folder: String) throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)").filter { !$0.hasPrefix(".") }
+        }
+    }
+
+    @Test("A file that its sender lets nobody read is told as such, a folder of his is left where it lies")
+    func FS12_senders() throws {
+        let site = try Site()
+        try site.drop("good.xml", id: "s-1")
+        try site.drop("locked.xml", id: "s-2")
+        try site.give("Inbox/online/locked.xml", to: 0, mode: 0)
+        try site.drop("theirs/hoso.xml", id: "s-3")
+        try site.drop("closed/hoso.xml", id: "s-4")
+        try site.give("Inbox/online/closed", to: 0, mode: 0o700)
+        let outcome = try site.once()
+        #expect(outcome.status == 0, "\(outcome.said)")
+        #expect(outcome.text.contains("online/good.xml: awaitingSupplement"))
+        #expect(outcome.text.contains("online/locked.xml: quarantined"))
+        #expect(try Set(site.names("Inbox/online")) == ["theirs", "closed"])
+        #expect(outcome.said.contains("we may not move it"))
+    }
+
+    @Test("A folder of the inbox that may not be listed is an incident, not an empty one; the others are served")
+    func FS11_inboxFolder() throws {
+        let site = try Site()
+        try site.drop("good.xml", id: "s-1")
+        #expect(try site.once().status == 0)
+        try site.drop("other.xml", id: "s-2")
+        try site.give("Inbox/postal", to: 0, mode: 0o700)
+        for _ in 1...2 {
+            // An incident that is open shows in the status.
+            _ = try site.once()
+            #expect(try site.names("Inbox/online").isEmpty)
+            #expect(try site.names("Outbox/incidents").count == 1)
+        }
+        try site.give("Inbox/postal", mode: 0o770)
+        #expect(try site.once().status == 0)
+        #expect(try site.names("Outbox/incidents").count == 2)
+    }
+
+    @Test(
+        "Where our own folders may not be written, hoso ends with an error that names one, and later goes on with all",
+        arguments: ["Outbox/notices", "State/working", "Outbox/portal"])
+    func FS12_own(folder: String) throws {
+        let site = try Site()
+        try site.drop("good.xml", id: "s-1")
+        #expect(try site.once().status == 0)
+        try site.drop("other.xml", id: "s-2")
+        try site.give(folder, to: 0, mode: 0o555)
+        let outcome = try site.once()
+        #expect(outcome.status != 0)
+        #expect(outcome.said.contains("EACCES"), "\(outcome.said)")
+        try site.give(folder, mode: 0o750)
+        let next = try site.once()
+        #expect(next.status == 0, "\(next.said)")
+        #expect(try site.names("Inbox/online").isEmpty)
+        #expect(try site.names("State/working").isEmpty)
+        #expect(try site.names("Outbox/notices").count == 2)
+    }
+}
