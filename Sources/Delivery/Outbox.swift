@@ -39,7 +39,7 @@ package final class Outbox: Sendable {
     ) throws -> (output: Output, links: [StagedLink]) {
         let folder = try stagingFolder(of: path)
         let hidden = Self.hiddenName(claim: claim, position: position)
-        if try folder.status(of: hidden) != nil { try folder.removeTree(hidden) }
+        if try folder.status(of: hidden) != nil { try folder.removeTree(hidden, links: true) }
         let made = try OutboxFolder(folder.folder(hidden, create: true, unsynced: unsynced), unsynced: unsynced)
         let (size, digest) = try layOut(made)
         return (Output(kind: kind, path: path, size: size, sha256: digest), made.links)
@@ -115,7 +115,7 @@ package final class Outbox: Sendable {
         var removed = 0
         for path in paths {
             for (folder, name, claim) in try hidden(below: path) where !isCommitted(claim) {
-                try folder.removeTree(name)
+                try folder.removeTree(name, links: true)
                 removed += 1
             }
         }
@@ -203,7 +203,7 @@ package final class Outbox: Sendable {
 
     private func folder(_ path: String) throws -> Folder {
         if let known = folders.withLock({ $0[path] }) { return known }
-        let folder = try root.folder(at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true)
+        let folder = try root.folder(at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true, unsynced: unsynced)
         // Two that make it at once use the same one from then on, so that it is synced once.
         return folders.withLock { folders in
             let kept = folders[path] ?? folder

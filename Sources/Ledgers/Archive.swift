@@ -24,7 +24,7 @@ package final class Archive: Sendable {
     package init(state: Folder, unsynced: Unsynced = Unsynced()) throws(FileError) {
         self.state = state
         self.unsynced = unsynced
-        working = try state.folder("working", create: true)
+        working = try state.folder("working", create: true, unsynced: unsynced)
     }
 
     /// Makes the folder that a claim belongs in, to be synced before anything is moved there.
@@ -59,14 +59,15 @@ package final class Archive: Sendable {
     /// The folder of a dossier's claim, in the archive or still in hand; nil where it is in neither.
     package func open(_ claim: String, of dossier: DossierCode) throws(FileError) -> Folder? {
         let name = FileName.literal(claim)
-        return try existing(name, in: working)
-            ?? find([FileName.literal(dossier.description), name], of: dossier.day)
+        if let inHand = try existing(name, in: working) { return inHand }
+        return try find([FileName.literal(dossier.description), name], of: dossier.day)
     }
 
     /// The folder of a claim that was rejected, in the archive or still in hand; nil where it is in neither.
     package func openRejected(_ claim: String, on day: Day) throws(FileError) -> Folder? {
         let name = FileName.literal(claim)
-        return try existing(name, in: working) ?? find(["rejected", name], of: day)
+        if let inHand = try existing(name, in: working) { return inHand }
+        return try find(["rejected", name], of: day)
     }
 
     /// Makes nothing where it is not there.

@@ -52,7 +52,11 @@ extension Office {
 
     /// Makes the links that staging left, and syncs all that was changed since the last time.
     func makeLast(_ links: [StagedLink] = []) throws {
-        for link in links { try link.make(unsynced) }
+        if !links.isEmpty {
+            // A folder that a crash takes away would leave the files in it with a name too many.
+            try makeLast()
+            for link in links { try link.make(unsynced) }
+        }
         for group in unsynced.take() { _ = try syncers.map(group) { try $0.sync() } }
     }
 }

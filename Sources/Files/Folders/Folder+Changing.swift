@@ -61,15 +61,18 @@ extension Folder {
     /// Removes whatever a name stands for, with all that lies in it; a symbolic link goes, what it leads to stays.
     ///
     /// Stays on its file system: what is mounted within is not touched, and is `isCrossDevice`.
-    package func removeTree(_ name: FileName) throws(FileError) {
+    ///
+    /// - Parameter links: whether files in it may have other names: then each folder is synced before it goes, so that no crash
+    ///   leaves a file with a name that nobody finds.
+    package func removeTree(_ name: FileName, links: Bool = false) throws(FileError) {
         guard let status = try status(of: name) else {
             throw FileError("Removing", path(of: name), .system(ENOENT))
         }
-        try removeTree(name, status, device: status.device, depth: 0)
+        try removeTree(name, status, device: status.device, depth: 0, links: links)
     }
 
     private func removeTree(
-        _ name: FileName, _ status: FileStatus, device: UInt64, depth: Int
+        _ name: FileName, _ status: FileStatus, device: UInt64, depth: Int, links: Bool
     ) throws(FileError) {
         guard status.kind == .folder else { return try remove(name) }
         guard depth < Self.treeDepth else {
@@ -84,10 +87,11 @@ extension Folder {
             var listing = try inner.listing()
             while let entry = try listing.next() {
                 guard let status = try inner.status(of: entry) else { continue }
-                try inner.removeTree(entry, status, device: device, depth: depth + 1)
+                try inner.removeTree(entry, status, device: device, depth: depth + 1, links: links)
                 isEmpty = false
             }
         }
+        if links { try inner.sync() }
         try removeFolder(name)
     }
 

@@ -43,8 +43,12 @@ package final class Folder: Sendable {
             try calls.openFolder(descriptor.number, name)
         }
         let folder = Folder(path: path(of: name), number: number, calls: calls)
-        guard isNew else { return folder }
-        if let unsynced { unsynced.insert(self) } else { try sync() }
+        if let unsynced {
+            // Also where it is there: a run that made it may have ended before it synced.
+            if create { unsynced.insert(self) }
+        } else if isNew {
+            try sync()
+        }
         return folder
     }
 
