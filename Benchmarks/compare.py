@@ -52,7 +52,7 @@ def set_site(site, policy):
 
 def check(site, count):
     dossiers = list((site / "Outbox/agencies").glob("*/*"))
-    if len(dossiers) < count:
+    if len(dossiers) != count:
         sys.exit(f"{count} dossiers expected in {site}/Outbox, {len(dossiers)} found")
     for path in random.sample(dossiers, min(10, len(dossiers))):
         if path.is_dir():

@@ -40,8 +40,9 @@ class Signers:
         if self.limit and len(self.made) >= self.limit:
             return self.made[number % self.limit]
         key, request, certificate = (self.folder / f"{len(self.made)}.{end}" for end in ("key", "csr", "pem"))
-        run("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", request,
-            "-subj", f"/UID=CCCD:062090{len(self.made):06d}/CN=Signer {len(self.made)}")
+        # Keys of one person: a form that another signed would wait for an officer.
+        run("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", request, "-utf8",
+            "-subj", "/UID=CCCD:062090001234/CN=Trần Thị Bình")
         run("openssl", "x509", "-req", "-in", request, "-CA", self.ca, "-CAkey", self.ca_key, "-days", "3650",
             "-set_serial", str(len(self.made) + 2), "-out", certificate)
         der = run("openssl", "x509", "-in", certificate, "-outform", "DER")
@@ -107,15 +108,15 @@ def main():
             (arguments.site / "config/trust/bench.pem").write_bytes(signers.ca.read_bytes())
         for number in range(arguments.count):
             signed = source.random() < arguments.signed
-            procedure, form, parts = ("2.001098", "DDN", ["QDTL", "DEAN", "SYLL"]) if signed else (
-                "1.004269", "PYC", ["CCCD", "GCN"])
+            # One agency and no fee, so that each leaves at once in one ZIP, as from the programs that hoso is compared with.
+            procedure, form, parts = "2.001955", "VBDN", ["NQLD", "GOPY"]
             papers = {f"{part.lower()}.pdf": (part, scan(source, arguments.kb)) for part in parts}
             attachments = "".join(
                 f"<attachment component=\"{part}\" file=\"{name}\" sha256=\"{hashlib.sha256(content).hexdigest()}\""
                 f" size=\"{len(content)}\"></attachment>" for name, (part, content) in papers.items())
             begin = (
                 f"<submission xmlns=\"{PACKAGE}\" id=\"bench-{arguments.seed}-{number}\">"
-                f"<procedure code=\"{procedure}\" level=\"{4 if signed else 3}\"></procedure>"
+                f"<procedure code=\"{procedure}\" level=\"3\"></procedure>"
                 "<submitter account=\"0900000001\"><name>Trần Thị Bình</name><idNumber>062090001234</idNumber>"
                 "<phone>0900000001</phone><email>mau@example.vn</email><address>Kon Tum</address></submitter>"
                 "<submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>"

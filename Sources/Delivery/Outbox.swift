@@ -203,7 +203,8 @@ package final class Outbox: Sendable {
 
     private func folder(_ path: String) throws -> Folder {
         if let known = folders.withLock({ $0[path] }) { return known }
-        let folder = try root.folder(at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true, unsynced: unsynced)
+        let folder = try root.folder(
+            at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true, unsynced: unsynced)
         // Two that make it at once use the same one from then on, so that it is synced once.
         return folders.withLock { folders in
             let kept = folders[path] ?? folder
