@@ -27,10 +27,19 @@ enum XMLEncoding {
         }
     }
 
+    /// What the XML declaration names between quotes behind `encoding`; nil where it names none (XML 1.0, 4.3.3).
     private static func declaredEncoding(_ bytes: ArraySlice<UInt8>) -> String? {
         guard bytes.starts(with: Array("<?xml".utf8)) else { return nil }
-        let head = String(decoding: bytes.prefix(400).prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
-        return head.firstMatch(of: #/encoding\s*=\s*["']([^"']*)["']/#).map { String($0.1) }
+        let head = bytes.prefix(400).prefix { $0 != UInt8(ascii: ">") }
+        guard let name = head.firstOffset(of: Array("encoding".utf8)) else { return nil }
+        let isSpace = { (byte: UInt8) in [0x09, 0x0A, 0x0D, 0x20].contains(byte) }
+        var rest = head[(name + 8)...].drop(while: isSpace)
+        guard rest.popFirst() == UInt8(ascii: "=") else { return nil }
+        rest = rest.drop(while: isSpace)
+        guard let quote = rest.popFirst(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+            let end = rest.firstIndex(of: quote)
+        else { return nil }
+        return String(decoding: rest[..<end], as: UTF8.self)
     }
 
     /// Where the first byte stands that does not belong to well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
@@ -40,6 +49,7 @@ enum XMLEncoding {
             let byte = bytes[index]
             if byte < 0x80 {
                 index += 1
+                while index + 8 <= bytes.count, isASCII(bytes, eightFrom: index) { index += 8 }
                 continue
             }
             let (count, low, high): (Int, UInt8, UInt8) =
@@ -58,5 +68,11 @@ enum XMLEncoding {
             index += count + 1
         }
         return nil
+    }
+
+    private static func isASCII(_ bytes: [UInt8], eightFrom index: Int) -> Bool {
+        unsafe bytes.withUnsafeBytes {
+            unsafe $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        }
     }
 }

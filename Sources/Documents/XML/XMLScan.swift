@@ -8,7 +8,6 @@ struct XMLScan {
     private let bytes: [UInt8]
     private let limits: Limits
     private var position = 0
-    private var line = 1
     private var depth = 0
     private var nodes = 0
     /// Whether each open element is one that carries a file.
@@ -24,14 +23,14 @@ struct XMLScan {
     /// Throws a `ParseError` with code `dtd`, `depth` or `limits`, or `malformed` where markup is cut off.
     mutating func check() throws(ParseError) {
         while position < bytes.count {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "\n") { line += 1 }
+            let markup = bytes[position...].firstOffset(of: [UInt8(ascii: "<")]) ?? bytes.count
+            // One at the very end begins nothing.
+            let end = markup + 1 < bytes.count ? markup : bytes.count
+            text += end - position
+            position = end
+            try expectText(text)
+            guard position < bytes.count else { return }
             position += 1
-            guard byte == UInt8(ascii: "<"), position < bytes.count else {
-                text += 1
-                try expectText(text)
-                continue
-            }
             text = 0
             nodes += 1
             guard nodes <= limits.xmlNodes else { throw error(.limits, "more than \(limits.xmlNodes) nodes") }
@@ -60,7 +59,6 @@ struct XMLScan {
         var quote: UInt8?
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == UInt8(ascii: "\n") { line += 1 }
             if let open = quote {
                 if byte == open { quote = nil }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -121,7 +119,6 @@ struct XMLScan {
                 position += end.utf8CodeUnitCount
                 return
             }
-            if bytes[position] == UInt8(ascii: "\n") { line += 1 }
             position += 1
         }
         throw error(.truncated, "the document ends within markup")
@@ -137,6 +134,7 @@ struct XMLScan {
     }
 
     private func error(_ code: ParseError.Code, _ message: String) -> ParseError {
-        ParseError(code, message, at: position, line: line)
+        let line = bytes[..<position].count { $0 == UInt8(ascii: "\n") } + 1
+        return ParseError(code, message, at: position, line: line)
     }
 }
