@@ -30,7 +30,9 @@ package struct SiteView {
     }
 
     /// The register as it stands now, and where the ledger ends.
-    func register() throws -> (register: Register, end: LedgerReading.End) { try Ledger.register(in: ledgerFolder, by: ledger) }
+    func register() throws -> (register: Register, end: LedgerReading.End) {
+        try Ledger.register(in: ledgerFolder, by: ledger)
+    }
 
     /// What the ledger says of one dossier; empty where none has the code.
     func entries(of code: DossierCode) throws -> [Entry] { try Ledger.entries(of: code, in: ledgerFolder) }

@@ -86,7 +86,9 @@ struct YearReview {
         }
     }
 
-    /// A folder was gone once: that was told, and told to be over. Nights are missed too, since the year has one a week.
+    /// A folder was gone once: that was told, and told to be over.
+    ///
+    /// Nights are missed too, since the year has one a week.
     private func checkIncidents(_ claims: [YearClaim], into counts: inout YearCounts) {
         let told = claims.flatMap(\.incidents).filter { $0 != "nightly-missed" }
         if told != ["inbox-unreadable:postal", "inbox-unreadable:postal"] {
