@@ -190,8 +190,8 @@ package struct OfficeYear {
         players[player].next += 1
         guard !players[player].isOver else { return }
         // A leader who answers a draft does so while its date is still to come.
-        let isAwaited = players[player].steps[players[player].next].waitsForDraft
-        let wait = isAwaited ? 1 : Int.random(in: 1...players[player].patience, using: &generator)
+        let comesAtOnce = players[player].steps[players[player].next].comesAtOnce
+        let wait = comesAtOnce ? 1 : Int.random(in: 1...players[player].patience, using: &generator)
         due[tick + wait, default: []].append(player)
     }
 }

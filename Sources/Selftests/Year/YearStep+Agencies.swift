@@ -85,6 +85,7 @@ extension YearStep {
     static func approve(_ service: YearService, refused: String? = nil) -> YearStep {
         var step = said(by: service.agency, "approval", "processing", ["apology"], refused: refused) { _ in approved }
         step.waitsForDraft = refused == nil
+        step.comesAtOnce = true
         return step
     }
 

@@ -35,6 +35,8 @@ struct YearStep: Sendable {
     var loneScan: String?
     /// Whether it answers the draft of an apology, and so waits for it.
     var waitsForDraft = false
+    /// Whether it comes with the next tick of the clock, since what it brings about depends on how late it is.
+    var comesAtOnce = false
     /// The name that it is dropped under, where that says what it is.
     var fileName: (@Sendable (Facts) -> String)?
 
