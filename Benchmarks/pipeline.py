@@ -2,14 +2,17 @@
 """A plain pipeline as a good Python shop would write it, for `make bench` to compare with: lxml, xmlsec, sqlite, two processes.
 
 For each ZIP package in Inbox/online: claim by rename, validate the form by package.xsd, check size and SHA-256 of each
-attachment, verify the form's signature in process (`--verify`; else only its references), write the outbox ZIP (scans stored), a
-notice and a status, synced, under hidden names; one sqlite transaction for a batch of 64; rename; archive.
+attachment, verify the form's signature in process (`--verify`; else only its references), find procedure, agency and due dates, write
+the outbox ZIP (scans stored), the receipt and the status, synced, under hidden names; one sqlite transaction of the dossiers and their
+events for a batch of 64; rename; archive.
 
     pipeline.py SITE package.xsd [--verify] [--processes 2]
 """
 import argparse
 import base64
+import datetime
 import hashlib
+import json
 import multiprocessing
 import os
 import pathlib
@@ -18,17 +21,21 @@ import zipfile
 
 from lxml import etree
 
+import papers
+
 PACKAGE = "{urn:hoso:package:1}"
 DSIG = "{http://www.w3.org/2000/09/xmldsig#}"
 HIDDEN = "."
 schema = None
 options = None
+office = None
 
 
 def start(path, verify, site):
-    global schema, options
+    global schema, options, office
     schema = etree.XMLSchema(etree.parse(path))
     options = (verify, pathlib.Path(site))
+    office = papers.Office(site)
     if verify:
         import xmlsec
 
@@ -95,23 +102,27 @@ def work(job):
     if signature is not None and not (value_fits(signature) if verify else references_fit(root, signature)):
         findings.append("signature")
 
-    manifest = "".join(
-        f'<file name="{entry}" size="{len(content)}" sha256="{hashlib.sha256(content).hexdigest()}"/>'
-        for entry, content in entries.items())
+    now = datetime.datetime.now(papers.ZONE).replace(microsecond=0)
+    digests = [(entry, len(content), hashlib.sha256(content).hexdigest()) for entry, content in entries.items()]
+    dossier = papers.Dossier(office, root, code, digests, now)
 
     def archive(file):
         with zipfile.ZipFile(file, "w") as out:
-            out.writestr("manifest.xml", f"<delivery>{manifest}</delivery>", zipfile.ZIP_DEFLATED)
+            out.writestr("manifest.xml", dossier.manifest(), zipfile.ZIP_DEFLATED)
             for entry, content in entries.items():
                 out.writestr(entry, content, zipfile.ZIP_DEFLATED if entry.endswith(".xml") else zipfile.ZIP_STORED)
 
     outbox = site / "Outbox"
     hidden = [
         synced(outbox / "agencies/A" / f"{code}.zip", archive),
-        synced(outbox / "notices" / f"{code}.eml", lambda file: file.write(f"Subject: {code}\n\n".encode() + b"x" * 3900)),
-        synced(outbox / "portal" / f"{code}.status.xml", lambda file: file.write(b"<status/>" + b" " * 800)),
+        synced(outbox / "notices" / f"{code}.eml", lambda file: file.write(dossier.letter())),
+        synced(outbox / "portal" / f"{code}.status.xml", lambda file: file.write(dossier.status())),
     ]
-    return name, code, root.get("id"), findings, hidden
+    received = {"submission": root.get("id"), "procedure": dossier.procedure["code"], "level": dossier.level, "files": digests}
+    events = [("received", received), ("examined", {"findings": findings}), ("forwarded", {"due": dossier.result.isoformat()})]
+    events += [("published", {"path": str(path)}) for path in hidden]
+    lines = [(code, now.isoformat(), event, json.dumps(facts)) for event, facts in events]
+    return name, code, root.get("id"), findings, hidden, lines
 
 
 def sync(folder):
@@ -134,6 +145,7 @@ def main():
     database.execute("PRAGMA journal_mode=WAL")
     database.execute("PRAGMA synchronous=FULL")
     database.execute("CREATE TABLE dossiers (code TEXT PRIMARY KEY, submission TEXT, findings TEXT)")
+    database.execute("CREATE TABLE events (code TEXT, at TEXT, event TEXT, facts TEXT)")
     names = sorted(name for name in os.listdir(site / "Inbox/online") if not name.startswith("."))
     staged = [site / "Outbox" / folder for folder in ("agencies/A", "notices", "portal")]
     with multiprocessing.Pool(
@@ -149,8 +161,10 @@ def main():
             with database:
                 database.executemany(
                     "INSERT INTO dossiers VALUES (?, ?, ?)",
-                    [(code, submission, ",".join(findings)) for _, code, submission, findings, _ in done])
-            for name, _, _, _, hidden in done:
+                    [(code, submission, ",".join(findings)) for _, code, submission, findings, _, _ in done])
+                database.executemany(
+                    "INSERT INTO events VALUES (?, ?, ?, ?)", [line for *_, lines in done for line in lines])
+            for name, _, _, _, hidden, _ in done:
                 for path in hidden:
                     os.rename(path, path.parent / path.name[len(HIDDEN):])
                 os.rename(site / "State/working" / name, site / "State/archive" / name)

@@ -48,6 +48,19 @@ package enum Base64 {
         var padding = 0
         var offset = 0
         while offset < text.count {
+            // Nearly all of a text is whole groups without white space.
+            if digits == 0, padding == 0, offset + 4 <= text.count {
+                let first = UInt32(values[Int(text[offset])]), second = UInt32(values[Int(text[offset + 1])])
+                let third = UInt32(values[Int(text[offset + 2])]), fourth = UInt32(values[Int(text[offset + 3])])
+                if first | second | third | fourth < 64 {
+                    let whole = first << 18 | second << 12 | third << 6 | fourth
+                    bytes.append(UInt8(truncatingIfNeeded: whole >> 16))
+                    bytes.append(UInt8(truncatingIfNeeded: whole >> 8))
+                    bytes.append(UInt8(truncatingIfNeeded: whole))
+                    offset += 4
+                    continue
+                }
+            }
             let value = values[Int(text[offset])]
             if value < 64 {
                 guard padding == 0 else { throw ParseError(.schema, "base64 goes on after its padding", at: offset) }

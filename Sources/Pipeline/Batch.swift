@@ -8,7 +8,7 @@ import Ledgers
 /// The way of a batch through the house, from claim to archive. Read this first.
 extension Office {
     /// Takes claims from reading to the archive, and says what became of each.
-    func take(_ claims: [Claim]) throws -> [Outcome] { try finish(begin(claims)) }
+    func take(_ claims: [Claim]) throws -> [Outcome] { try commit(rule(begin(claims))).outcomes }
 
     /// Begins to read claims.
     func begin(_ claims: [Claim]) -> Workers.Begun<InHand> {
@@ -18,36 +18,62 @@ extension Office {
         }
     }
 
-    /// Takes claims on from their reading to the archive.
+    /// Rules on what was read, and begins to stage what that asks for; nothing of it is committed yet.
     ///
-    /// What could not be read this time, or was written to meanwhile, is put off. A crash before `append` leaves nothing but
-    /// claims, which the next start takes again; a crash after it leaves committed events, whose outputs the next start
-    /// publishes. Throws where our own disk fails: then nothing was committed, or the next start goes on.
-    func finish(_ begun: Workers.Begun<InHand>) throws -> [Outcome] {
-        try commit(guarded(settled(begun.values())))
+    /// What could not be read this time is put off.
+    ///
+    /// - Parameter before: the batch that will be committed before this one.
+    func rule(_ begun: Workers.Begun<InHand>, after before: Staging? = nil) throws -> Staging {
+        let register = before?.register ?? register
+        return try rule(guarded(settled(begun.values()), on: register), on: register)
     }
 
-    private func commit(_ hand: [InHand]) throws -> [Outcome] {
-        guard !hand.isEmpty else { return [] }
+    /// Rules once more on what was ruled on before something else was entered.
+    func ruleAgain(_ staging: Staging) throws -> Staging {
+        // Both make files under the same hidden names.
+        staging.attempts.wait()
+        return try rule(staging.hand, on: register)
+    }
+
+    private func rule(_ hand: [InHand], on register: Register) throws -> Staging {
         var draft = register
-        let names = try hand.map { try $0.claim.arrivalName() }
         let verdicts = try hand.map { try rule($0.claim, $0.read, in: &draft) }
+        return Staging(
+            hand: hand, verdicts: verdicts, firstNumber: register.nextNumber, register: draft,
+            attempts: workers.begin(verdicts) { [stager] in try stager.attempt($0) })
+    }
+
+    /// Makes a batch last: from here on it has happened.
+    ///
+    /// What was written to meanwhile is put off. A crash before `append` leaves nothing but claims, which the next start takes
+    /// again; a crash after it leaves committed events, whose outputs the next start publishes. Throws where our own disk
+    /// fails: then nothing was committed, or the next start goes on.
+    ///
+    /// - Returns: what became of each claim, and whether all was committed as it was ruled on; else what was ruled on after it
+    ///   is to be ruled on again.
+    func commit(_ staging: Staging) throws -> (outcomes: [Outcome], isAsRuled: Bool) {
+        guard !staging.hand.isEmpty else { return ([], true) }
+        guard staging.firstNumber == register.nextNumber else {
+            return (try commit(ruleAgain(staging)).outcomes, false)
+        }
+        let (hand, verdicts, attempts) = (staging.hand, staging.verdicts, try staging.attempts.values())
+        if let rest = try unchanged(hand, except: attempts.compactMap(\.changed)) {
+            return (try commit(rule(rest, on: register)).outcomes, false)
+        }
+        let staged = attempts.compactMap(\.staged)
         let places = try verdicts.compactMap { verdict in
             try Disposition(verdict.entries).map { try archive.place(of: verdict.claimID, $0) }
         }
-        let attempts = try workers.map(verdicts) { [stager] in try stager.attempt($0) }
-        if let rest = try unchanged(hand, except: attempts.compactMap(\.changed)) { return try commit(rest) }
-        let staged = attempts.compactMap(\.staged)
 
         try makeLast(staged.flatMap(\.links))
-        try ledger.append(zip(verdicts, staged).flatMap { $0.entries + $1.entries })
-        for entry in staged.flatMap(\.entries) { try draft.apply(entry) }
-        register = draft
+        let entries = zip(verdicts, staged).flatMap { $0.entries + $1.entries }
+        try ledger.append(entries)
+        for entry in entries { try register.apply(entry) }
 
         for (verdict, staged) in zip(verdicts, staged) { try publish(staged.outputs, claim: verdict.claimID) }
         for place in places { try archive.move(to: place) }
         try makeLast()
-        return zip(verdicts, names).map { Outcome($0, arrival: $1) }
+        return (zip(verdicts, hand).map { Outcome($0, arrival: $1.arrivalName) }, true)
     }
 
     /// Makes the links that staging left, and syncs all that was changed since the last time.

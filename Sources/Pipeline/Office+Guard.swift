@@ -1,5 +1,6 @@
 import Dossiers
 import Intake
+import Ledgers
 import Settings
 
 /// `<guard>`: a run that would refuse or quarantine too much stops before it does, since the fault is then likely ours.
@@ -10,7 +11,9 @@ extension Office {
     static let guardIncident = "guard"
 
     /// What goes on now; throws `GuardStop` where too much is held back.
-    func guarded(_ hand: [InHand]) throws -> [InHand] {
+    ///
+    /// - Parameter register: as it will be before these are ruled on.
+    func guarded(_ hand: [InHand], on register: Register) throws -> [InHand] {
         guard let limit = site.runGuard, !yesReally, !isReleasing else { return hand }
         var draft = register
         var good: [InHand] = []

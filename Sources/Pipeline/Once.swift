@@ -9,7 +9,7 @@ extension Office {
     /// Claims in hand at one time: the share of a commit's sync that each pays.
     static let batchSize = 64
     /// How many wait for the disk at a time.
-    static let syncersCount = 8
+    static let syncersCount = 16
     /// How long batches are taken before the next look, in nanoseconds: at least.
     private static let leastStretch = 2_000_000_000
 
@@ -30,8 +30,9 @@ extension Office {
 
     /// Takes what is ready in its turn, batch by batch, and says how much that was.
     ///
-    /// New arrivals and what was put off take turns one for one; while one batch is committed, the next is read. It comes back to look again while there is still more, so
-    /// that whoever comes meanwhile waits for no backlog; what it takes between two looks is worth the look.
+    /// New arrivals and what was put off take turns one for one; while one batch is committed, the next is staged, and the one
+    /// after that is read. It comes back to look again while there is still more, so that whoever comes meanwhile waits for no
+    /// backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
         guard try hasRoom() else {
@@ -42,28 +43,40 @@ extension Office {
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
-        var inReading: Workers.Begun<InHand>?
-        func finish(_ begun: Workers.Begun<InHand>) throws {
-            report(try self.finish(begun))
+        var reading: Workers.Begun<InHand>?
+        var staging: Staging?
+        func finish(_ staged: Staging) throws -> Bool {
+            let (outcomes, isAsRuled) = try commit(staged)
+            report(outcomes)
             try settleRegister()
             try sendMail()
+            return isAsRuled
+        }
+        /// Takes what is in hand one step on.
+        func advance(_ next: Workers.Begun<InHand>? = nil) throws {
+            let (read, staged) = (reading, staging)
+            (reading, staging) = (next, nil)
+            do {
+                staging = try read.map { try rule($0, after: staged) }
+            } catch {
+                // What stops this batch does not stop the one before.
+                if let staged { _ = try finish(staged) }
+                throw error
+            }
+            guard let staged, try !finish(staged) else { return }
+            staging = try staging.map { try ruleAgain($0) }
         }
         repeat {
             let again = dueAgain(most: max(1, min(ready.count, Self.batchSize / 2)))
             let new = try claims.claim(ready.prefix(Self.batchSize - again.count))
             ready = ready.dropFirst(Self.batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
-            let next = begin(batch)
             left = ready.count
             taken += batch.count
-            if let begun = inReading { try finish(begun) }
-            inReading = next
-            guard try goesOn() else {
-                try finish(next)
-                return taken
-            }
-        } while try !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
-        if let begun = inReading { try finish(begun) }
+            try advance(begin(batch))
+        } while try goesOn() && !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
+        while reading != nil || staging != nil { try advance() }
+        guard try goesOn() else { return taken }
         if ready.isEmpty, putOff.isEmpty {
             report(try release())
             try sendMail()

@@ -1,5 +1,5 @@
-package import Dossiers
 import Files
+package import Dossiers
 import Intake
 
 /// What became of one arrival, for the table of `demo` and the log; names, codes and reasons only.
@@ -51,11 +51,11 @@ package struct Outcome: Sendable, Equatable {
     }
 }
 
-extension Claim {
+extension InHand {
     /// The arrival as it lay in the inbox: the form, the archive, the folder or the scan.
-    func arrivalName() throws(FileError) -> String {
-        let names = try folder.entries().sorted { $0.description < $1.description }
+    var arrivalName: String {
+        let names = stamps.names.sorted { $0.description < $1.description }
         let main = names.first { $0.suffix == "xml" } ?? names.first
-        return "\(channel)/\(main?.description ?? "?")"
+        return "\(claim.channel)/\(main?.description ?? "?")"
     }
 }

@@ -4,6 +4,8 @@ import Intake
 /// What a claim's files look like, so that one that was written to after the claim shows (FS4, FS5).
 struct Stamps: Equatable {
     private var stamps: [FileName: [Stamp]] = [:]
+    /// What lies at the top.
+    var names: some Collection<FileName> { stamps.keys }
     /// Of all files together, as the folders tell them.
     private(set) var bytes = 0
 

@@ -60,7 +60,8 @@ package struct Workers: Sendable {
             return try result()
         }
 
-        private func wait() {
+        /// Waits until all are through, whatever came of them.
+        func wait() {
             while running > 0 {
                 done.wait()
                 running -= 1

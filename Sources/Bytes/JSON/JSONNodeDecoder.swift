@@ -25,24 +25,11 @@ private struct JSONReadMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let node: Int
     var codingPath: [any CodingKey] { [] }
 
-    var allKeys: [Key] {
-        var keys: [Key] = []
-        var child = tree.nodes[node].firstChild
-        while child >= 0 {
-            if let key = Key(stringValue: tree.key(child)) { keys.append(key) }
-            child = tree.nodes[child].next
-        }
-        return keys
-    }
+    var allKeys: [Key] { tree.children(of: node).compactMap { Key(stringValue: tree.key($0)) } }
 
     private func find(_ key: some CodingKey) -> Int? {
         let wanted = key.stringValue
-        var child = tree.nodes[node].firstChild
-        while child >= 0 {
-            if tree.has(child, key: wanted) { return child }
-            child = tree.nodes[child].next
-        }
-        return nil
+        return tree.children(of: node).first { tree.has($0, key: wanted) }
     }
 
     private func child(_ key: some CodingKey) throws -> Int {
@@ -103,37 +90,30 @@ private struct JSONReadElements: UnkeyedDecodingContainer {
     var codingPath: [any CodingKey] { [] }
     let count: Int?
     private(set) var currentIndex = 0
-    private var child: Int
+    private var child: Int?
 
     init(tree: JSONReading, node: Int) {
         self.tree = tree
-        child = tree.nodes[node].firstChild
-        var count = 0
-        var next = child
-        while next >= 0 {
-            count += 1
-            next = tree.nodes[next].next
-        }
-        self.count = count
+        let children = tree.children(of: node)
+        count = children.reduce(0) { count, _ in count + 1 }
+        child = children.first { _ in true }
     }
 
-    var isAtEnd: Bool { child < 0 }
+    var isAtEnd: Bool { child == nil }
 
     /// The next element, and goes on behind it.
     private mutating func take() throws -> Int {
-        guard child >= 0 else {
+        guard let child else {
             throw DecodingError.valueNotFound(
                 Any.self, DecodingError.Context(codingPath: [], debugDescription: "one more element expected"))
         }
-        defer {
-            child = tree.nodes[child].next
-            currentIndex += 1
-        }
+        self.child = tree.next(after: child)
+        currentIndex += 1
         return child
     }
 
     mutating func decodeNil() throws -> Bool {
-        guard child >= 0, tree.nodes[child].kind == .null else { return false }
+        guard let child, tree.nodes[child].kind == .null else { return false }
         _ = try take()
         return true
     }

@@ -1,103 +1,116 @@
-/// One value's place in the tree.
+/// The place of one value in what is written.
 struct JSONNodeEncoder: Encoder {
-    let tree: JSONWriting
-    let node: Int
+    let writing: JSONWriting
+    /// How many objects and arrays are around it.
+    let depth: Int
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
+    init(writing: JSONWriting) {
+        self.writing = writing
+        depth = writing.depth
+    }
+
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        tree.begin(node, asArray: false)
-        return KeyedEncodingContainer(JSONMembers<Key>(tree: tree, node: node))
+        writing.begin(at: depth, asArray: false)
+        return KeyedEncodingContainer(JSONMembers<Key>(writing: writing, depth: depth + 1))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        tree.begin(node, asArray: true)
-        return JSONElements(tree: tree, node: node)
+        writing.begin(at: depth, asArray: true)
+        return JSONElements(writing: writing, depth: depth + 1)
     }
 
-    func singleValueContainer() -> any SingleValueEncodingContainer { JSONSingle(tree: tree, node: node) }
+    func singleValueContainer() -> any SingleValueEncodingContainer { JSONSingle(writing: writing) }
 }
 
 /// The members of an object.
 private struct JSONMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
-    let tree: JSONWriting
-    let node: Int
+    let writing: JSONWriting
+    let depth: Int
     var codingPath: [any CodingKey] { [] }
 
-    private func child(_ key: some CodingKey) -> Int { tree.child(of: node, key: key.stringValue) }
+    /// What is written next is the member's value.
+    private func member(_ key: some CodingKey) -> JSONWriting {
+        writing.add(to: depth, key: key.stringValue)
+        return writing
+    }
 
-    mutating func encodeNil(forKey key: Key) { tree.set(child(key), "null") }
-    mutating func encode(_ value: Bool, forKey key: Key) { tree.set(child(key), value ? "true" : "false") }
-    mutating func encode(_ value: String, forKey key: Key) { tree.setQuoted(child(key), value) }
-    mutating func encode(_ value: Int, forKey key: Key) { tree.set(child(key), String(value)) }
-    mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try tree.write(value, into: child(key)) }
+    mutating func encodeNil(forKey key: Key) { member(key).set("null") }
+    mutating func encode(_ value: Bool, forKey key: Key) { member(key).set(value ? "true" : "false") }
+    mutating func encode(_ value: String, forKey key: Key) { member(key).quote(value) }
+    mutating func encode(_ value: Int, forKey key: Key) { member(key).set(String(value)) }
+    mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try member(key).write(value) }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type, forKey key: Key
     ) -> KeyedEncodingContainer<Nested> {
-        JSONNodeEncoder(tree: tree, node: child(key)).container(keyedBy: type)
+        JSONNodeEncoder(writing: member(key)).container(keyedBy: type)
     }
 
     mutating func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-        JSONNodeEncoder(tree: tree, node: child(key)).unkeyedContainer()
+        JSONNodeEncoder(writing: member(key)).unkeyedContainer()
     }
 
     mutating func superEncoder() -> any Encoder {
-        JSONNodeEncoder(tree: tree, node: tree.child(of: node, key: "super"))
+        JSONNodeEncoder(writing: member(JSONKey(stringValue: "super")))
     }
 
-    mutating func superEncoder(forKey key: Key) -> any Encoder { JSONNodeEncoder(tree: tree, node: child(key)) }
+    mutating func superEncoder(forKey key: Key) -> any Encoder { JSONNodeEncoder(writing: member(key)) }
 }
 
 /// The elements of an array.
 private struct JSONElements: UnkeyedEncodingContainer {
-    let tree: JSONWriting
-    let node: Int
+    let writing: JSONWriting
+    let depth: Int
     var codingPath: [any CodingKey] { [] }
-    var count: Int { tree.count(of: node) }
+    var count: Int { writing.count(at: depth) }
 
-    private func child() -> Int { tree.child(of: node, key: nil) }
+    /// What is written next is the element.
+    private func element() -> JSONWriting {
+        writing.add(to: depth, key: nil)
+        return writing
+    }
 
-    mutating func encodeNil() { tree.set(child(), "null") }
-    mutating func encode(_ value: Bool) { tree.set(child(), value ? "true" : "false") }
-    mutating func encode(_ value: String) { tree.setQuoted(child(), value) }
-    mutating func encode(_ value: Int) { tree.set(child(), String(value)) }
-    mutating func encode<T: Encodable>(_ value: T) throws { try tree.write(value, into: child()) }
+    mutating func encodeNil() { element().set("null") }
+    mutating func encode(_ value: Bool) { element().set(value ? "true" : "false") }
+    mutating func encode(_ value: String) { element().quote(value) }
+    mutating func encode(_ value: Int) { element().set(String(value)) }
+    mutating func encode<T: Encodable>(_ value: T) throws { try element().write(value) }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type
     ) -> KeyedEncodingContainer<Nested> {
-        JSONNodeEncoder(tree: tree, node: child()).container(keyedBy: type)
+        JSONNodeEncoder(writing: element()).container(keyedBy: type)
     }
 
     mutating func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
-        JSONNodeEncoder(tree: tree, node: child()).unkeyedContainer()
+        JSONNodeEncoder(writing: element()).unkeyedContainer()
     }
 
-    mutating func superEncoder() -> any Encoder { JSONNodeEncoder(tree: tree, node: child()) }
+    mutating func superEncoder() -> any Encoder { JSONNodeEncoder(writing: element()) }
 }
 
 /// A value that is neither object nor array.
 private struct JSONSingle: SingleValueEncodingContainer {
-    let tree: JSONWriting
-    let node: Int
+    let writing: JSONWriting
     var codingPath: [any CodingKey] { [] }
 
-    mutating func encodeNil() { tree.set(node, "null") }
-    mutating func encode(_ value: Bool) { tree.set(node, value ? "true" : "false") }
-    mutating func encode(_ value: String) { tree.setQuoted(node, value) }
+    mutating func encodeNil() { writing.set("null") }
+    mutating func encode(_ value: Bool) { writing.set(value ? "true" : "false") }
+    mutating func encode(_ value: String) { writing.quote(value) }
     mutating func encode(_ value: Float) throws { try encode(Double(value)) }
-    mutating func encode(_ value: Int) { tree.set(node, String(value)) }
-    mutating func encode(_ value: Int8) { tree.set(node, String(value)) }
-    mutating func encode(_ value: Int16) { tree.set(node, String(value)) }
-    mutating func encode(_ value: Int32) { tree.set(node, String(value)) }
-    mutating func encode(_ value: Int64) { tree.set(node, String(value)) }
-    mutating func encode(_ value: UInt) { tree.set(node, String(value)) }
-    mutating func encode(_ value: UInt8) { tree.set(node, String(value)) }
-    mutating func encode(_ value: UInt16) { tree.set(node, String(value)) }
-    mutating func encode(_ value: UInt32) { tree.set(node, String(value)) }
-    mutating func encode(_ value: UInt64) { tree.set(node, String(value)) }
-    mutating func encode<T: Encodable>(_ value: T) throws { try tree.write(value, into: node) }
+    mutating func encode(_ value: Int) { writing.set(String(value)) }
+    mutating func encode(_ value: Int8) { writing.set(String(value)) }
+    mutating func encode(_ value: Int16) { writing.set(String(value)) }
+    mutating func encode(_ value: Int32) { writing.set(String(value)) }
+    mutating func encode(_ value: Int64) { writing.set(String(value)) }
+    mutating func encode(_ value: UInt) { writing.set(String(value)) }
+    mutating func encode(_ value: UInt8) { writing.set(String(value)) }
+    mutating func encode(_ value: UInt16) { writing.set(String(value)) }
+    mutating func encode(_ value: UInt32) { writing.set(String(value)) }
+    mutating func encode(_ value: UInt64) { writing.set(String(value)) }
+    mutating func encode<T: Encodable>(_ value: T) throws { try writing.write(value) }
 
     mutating func encode(_ value: Double) throws {
         guard value.isFinite else {
@@ -105,6 +118,6 @@ private struct JSONSingle: SingleValueEncodingContainer {
                 value, EncodingError.Context(codingPath: [], debugDescription: "JSON has no number for \(value)"))
         }
         let text = value.description
-        tree.set(node, text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+        writing.set(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 }

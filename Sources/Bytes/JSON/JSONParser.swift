@@ -3,6 +3,8 @@ struct JSONParser {
     private let bytes: [UInt8]
     private var list: [JSONReading.Node] = []
     private var position = 0
+    /// The keys that are written with escapes, by node.
+    private(set) var unescapedKeys: [Int: String] = [:]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -11,6 +13,7 @@ struct JSONParser {
 
     /// The nodes of the one value that the bytes are, itself first; throws a `DecodingError` where they are none.
     mutating func nodes() throws -> [JSONReading.Node] {
+        guard bytes.count <= Int32.max else { throw malformed("\(bytes.count) bytes are too many") }
         skipBlanks()
         _ = try value(depth: 0)
         skipBlanks()
@@ -60,7 +63,7 @@ struct JSONParser {
         }
         var last = -1
         while true {
-            var key: (text: Range<Int>, isEscaped: Bool)?
+            var key: (text: Range<Int32>, isEscaped: Bool)?
             if kind == .object {
                 guard byte == UInt8(ascii: "\"") else { throw malformed("a key expected") }
                 key = try quoted()
@@ -72,9 +75,12 @@ struct JSONParser {
             let child = try value(depth: depth + 1)
             if let key {
                 list[child].key = key.text
-                list[child].unescapedKey = key.isEscaped ? try Self.unescaped(bytes, key.text) : nil
+                if key.isEscaped {
+                    let text = bytes[Int(key.text.lowerBound)..<Int(key.text.upperBound)]
+                    unescapedKeys[child] = try Self.unescaped(text)
+                }
             }
-            if last < 0 { list[node].firstChild = child } else { list[last].next = child }
+            if last < 0 { list[node].firstChild = Int32(child) } else { list[last].next = Int32(child) }
             last = child
             skipBlanks()
             guard let byte, byte == UInt8(ascii: ",") || byte == end else {
@@ -96,7 +102,7 @@ struct JSONParser {
         let start = position
         while let byte, Self.isOfNumber(byte) { position += 1 }
         guard position > start else { throw malformed("a value expected") }
-        return add(JSONReading.Node(kind: .number, text: start..<position))
+        return add(JSONReading.Node(kind: .number, text: Int32(start)..<Int32(position)))
     }
 
     private static func isOfNumber(_ byte: UInt8) -> Bool {
@@ -109,7 +115,7 @@ struct JSONParser {
     }
 
     /// A string's text between its quotes.
-    private mutating func quoted() throws -> (text: Range<Int>, isEscaped: Bool) {
+    private mutating func quoted() throws -> (text: Range<Int32>, isEscaped: Bool) {
         position += 1
         let start = position
         var isEscaped = false
@@ -117,7 +123,7 @@ struct JSONParser {
             switch byte {
             case UInt8(ascii: "\""):
                 position += 1
-                return (start..<position - 1, isEscaped)
+                return (Int32(start)..<Int32(position - 1), isEscaped)
             case UInt8(ascii: "\\"):
                 isEscaped = true
                 position += 2
@@ -128,10 +134,10 @@ struct JSONParser {
         throw malformed("a string does not end")
     }
 
-    static func unescaped(_ bytes: [UInt8], _ range: Range<Int>) throws -> String {
+    static func unescaped(_ bytes: ArraySlice<UInt8>) throws -> String {
         var text: [UInt8] = []
-        var index = range.lowerBound
-        while index < range.upperBound {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
             guard bytes[index] == UInt8(ascii: "\\") else {
                 text.append(bytes[index])
                 index += 1
@@ -146,7 +152,7 @@ struct JSONParser {
             case UInt8(ascii: "n"): text.append(0x0A)
             case UInt8(ascii: "r"): text.append(0x0D)
             case UInt8(ascii: "t"): text.append(0x09)
-            case UInt8(ascii: "u"): text += try scalar(bytes, at: &index, before: range.upperBound).utf8
+            case UInt8(ascii: "u"): text += try scalar(bytes, at: &index).utf8
             default: throw malformed("«\\\(Unicode.Scalar(mark))» in a string")
             }
         }
@@ -154,16 +160,16 @@ struct JSONParser {
     }
 
     /// Four digits, or twice four for what lies beyond the first 65,536 characters.
-    private static func scalar(_ bytes: [UInt8], at index: inout Int, before end: Int) throws -> String {
+    private static func scalar(_ bytes: ArraySlice<UInt8>, at index: inout Int) throws -> String {
         func unit() throws -> UInt16 {
-            guard index + 4 <= end,
+            guard index + 4 <= bytes.endIndex,
                 let unit = Hexadecimal.decode(String(decoding: bytes[index..<index + 4], as: UTF8.self))
             else { throw malformed("four hexadecimal digits expected") }
             index += 4
             return UInt16(unit[0]) << 8 | UInt16(unit[1])
         }
         var units = [try unit()]
-        if UTF16.isLeadSurrogate(units[0]), index + 6 <= end, bytes[index] == UInt8(ascii: "\\"),
+        if UTF16.isLeadSurrogate(units[0]), index + 6 <= bytes.endIndex, bytes[index] == UInt8(ascii: "\\"),
             bytes[index + 1] == UInt8(ascii: "u")
         {
             index += 2

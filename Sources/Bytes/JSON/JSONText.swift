@@ -1,23 +1,21 @@
 /// Values as JSON (RFC 8259), written straight into bytes and read straight from them.
 ///
 /// The same value gives the same bytes: no blanks, slashes as they are, and the keys of an object in the order of their bytes or, where
-/// that is not asked for, of its fields.
+/// that is not asked for, of its fields. Bytes (`[UInt8]`) are one string of base64, not an array of numbers.
 package enum JSONText {
     /// How deep what is read may lie in itself.
     static let depth = 64
 
     /// Throws what the value itself throws.
     package static func bytes(of value: some Encodable, sorted: Bool = true) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        try write(value, sorted: sorted, into: &bytes)
-        return bytes
+        let writing = JSONWriting(sorted: sorted)
+        try writing.write(value)
+        return writing.bytes
     }
 
     /// Appends the value's text.
     package static func write(_ value: some Encodable, sorted: Bool = true, into bytes: inout [UInt8]) throws {
-        let tree = JSONWriting(sorted: sorted)
-        try tree.write(value, into: tree.root)
-        tree.emit(into: &bytes)
+        bytes += try self.bytes(of: value, sorted: sorted)
     }
 
     /// Reads a value; throws a `DecodingError` where the bytes are no JSON or not of that type.

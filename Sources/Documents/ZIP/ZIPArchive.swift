@@ -21,6 +21,7 @@ package struct ZIPArchive: Sendable {
     /// Throws a `ParseError`: `empty`, `type`, `truncated`, `malformed`, `mismatch`, `path`, `layout`, `encoding`,
     /// `duplicate`, `overlap`, `bomb`, `encrypted`, `method` or `limits`; and what the source throws.
     package init(_ source: any ByteSource, limits: Limits) throws {
+        let source = try TailInMemory(source, count: ZIPEnd.reach)
         self.source = source
         self.limits = limits
         let end = try ZIPEnd(source)

@@ -8,6 +8,8 @@ struct ZIPEnd {
 
     private static let signature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
     private static let recordSize = 22
+    /// How far before the end of the file the record may begin: its comment has at most 65,535 bytes.
+    static let reach = recordSize + 65_535
 
     /// Finds the record that ends the file exactly, with its comment.
     ///
@@ -20,7 +22,7 @@ struct ZIPEnd {
             throw ParseError(.type, "the file is named as a ZIP and is none")
         }
         guard source.count >= Self.recordSize else { throw ParseError(.truncated, "the archive's end is missing") }
-        let reach = min(source.count, Self.recordSize + 65_535)
+        let reach = min(source.count, Self.reach)
         let tailStart = source.count - reach
         let tail = try source.read(at: tailStart, count: reach)
         let found = tail.offsets(of: Self.signature).reversed().drop { $0 > tail.count - Self.recordSize }

@@ -25,7 +25,7 @@ package final class Unsynced: Sendable {
     package init() {}
 
     /// So many files are held open to be synced together; a process may have about a thousand open.
-    private static let mostOpen = 256
+    private static let mostOpen = 384
 
     /// A folder with a new name in it.
     package func insert(_ folder: Folder) { items.withLock { $0.changed.insert(folder) } }

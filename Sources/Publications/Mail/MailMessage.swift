@@ -13,12 +13,13 @@ package struct MailMessage: Sendable {
     package let identifier: MessageIdentifier
     /// Further headers of ours; the values are encoded as the subject is.
     package let marks: [(name: StaticString, value: String)]
-    package let plain: String
-    package let html: String
+    /// As UTF-8.
+    package let plain: [UInt8]
+    package let html: [UInt8]
 
     package init(
         from: Mailbox, to: Mailbox, replyTo: MailAddress?, subject: String, date: Moment,
-        identifier: MessageIdentifier, marks: [(name: StaticString, value: String)], plain: String, html: String
+        identifier: MessageIdentifier, marks: [(name: StaticString, value: String)], plain: [UInt8], html: [UInt8]
     ) {
         self.from = from
         self.to = to
@@ -50,7 +51,7 @@ package struct MailMessage: Sendable {
             + Self.ended(["--\(boundary)--"])
     }
 
-    private func part(_ text: String, type: String, _ boundary: String) -> [UInt8] {
+    private func part(_ text: [UInt8], type: String, _ boundary: String) -> [UInt8] {
         Self.ended([
             "--\(boundary)", "Content-Type: text/\(type); charset=utf-8", "Content-Transfer-Encoding: quoted-printable",
             "",

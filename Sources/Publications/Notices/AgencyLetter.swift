@@ -72,11 +72,11 @@ package struct AgencyLetter: Sendable {
             to: Mailbox(name: agency.name, address: address), replyTo: nil, subject: title, date: envelope.at,
             identifier: MessageIdentifier(
                 about: agency.code.description, kind: kind, number: envelope.eventNumber, site: envelope.siteCode),
-            marks: [], plain: ([opening, ""] + lines).joined(separator: "\n") + "\n",
-            html:
-                "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>\(HTMLText.escaped(title))</title></head><body>\n"
-                + "<p>\(HTMLText.escaped(opening))</p>\n<ul>\n"
-                + lines.map { "<li>\(HTMLText.escaped($0))</li>\n" }.joined() + "</ul>\n</body></html>\n"
+            marks: [], plain: Array((([opening, ""] + lines).joined(separator: "\n") + "\n").utf8),
+            html: Array(
+                ("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>\(HTMLText.escaped(title))</title></head><body>\n"
+                    + "<p>\(HTMLText.escaped(opening))</p>\n<ul>\n"
+                    + lines.map { "<li>\(HTMLText.escaped($0))</li>\n" }.joined() + "</ul>\n</body></html>\n").utf8)
         ).bytes
     }
 

@@ -29,13 +29,13 @@ package enum Notice {
             identifier: MessageIdentifier(
                 about: context.about, kind: kind.rawValue, number: context.eventNumber, site: context.siteCode),
             marks: citizen == nil && kind.audience == .citizen ? [("X-Hoso-Print", "yes")] : [],
-            plain: letter.plain.filled(values),
-            html: letter.html.filled(values)
+            plain: letter.plain.bytes(values),
+            html: letter.html.bytes(values)
         ).bytes
     }
 
     /// The page of a letter alone, to be printed again.
     package static func page(_ kind: NoticeKind, _ context: NoticeContext, templates: NoticeTemplates) -> [UInt8] {
-        Array(templates.letter(kind, on: context.wordingDay).html.filled(NoticeValues.of(kind, context)).utf8)
+        templates.letter(kind, on: context.wordingDay).html.bytes(NoticeValues.of(kind, context))
     }
 }

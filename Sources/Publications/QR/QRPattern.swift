@@ -7,7 +7,12 @@ struct QRPattern {
     private var functions: [UInt64]
     let size: Int
 
-    init(_ version: QRVersion) {
+    /// The function patterns of each version, which every code of it begins with.
+    private static let blanks = QRVersion.all.map { QRPattern(functionsOf: $0) }
+
+    init(_ version: QRVersion) { self = Self.blanks[version.number - 1] }
+
+    private init(functionsOf version: QRVersion) {
         size = version.size
         rows = Array(repeating: 0, count: size)
         functions = rows

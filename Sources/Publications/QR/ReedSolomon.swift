@@ -2,7 +2,7 @@
 enum ReedSolomon {
     /// The codewords that follow `data`.
     static func correction(of data: [UInt8], count: Int) -> [UInt8] {
-        let generator = generator(degree: count)
+        guard let generator = generators[count] else { preconditionFailure("no version has \(count) codewords of it") }
         var remainder = [UInt8](repeating: 0, count: count)
         for byte in data {
             let factor = byte ^ remainder[0]
@@ -13,6 +13,10 @@ enum ReedSolomon {
         }
         return remainder
     }
+
+    private static let generators = Dictionary(
+        QRVersion.all.map { ($0.correctionCodewords, generator(degree: $0.correctionCodewords)) },
+        uniquingKeysWith: { $1 })
 
     /// The coefficients of (x - 1)(x - 2)(x - 4)… below the highest, from the second highest down.
     private static func generator(degree: Int) -> [UInt8] {
@@ -30,13 +34,23 @@ enum ReedSolomon {
     }
 
     private static func product(_ left: UInt8, _ right: UInt8) -> UInt8 {
-        var result: UInt8 = 0
-        for bit in (0..<8).reversed() {
-            let carry = result & 0x80 != 0
-            result <<= 1
-            if carry { result ^= 0x1D }
-            if right >> bit & 1 == 1 { result ^= left }
-        }
-        return result
+        left == 0 || right == 0 ? 0 : powers[logarithms[Int(left)] + logarithms[Int(right)]]
     }
+
+    /// The powers of 2, twice round.
+    private static let powers: [UInt8] = {
+        var powers: [UInt8] = [1]
+        while powers.count < 510 {
+            let last = powers[powers.count - 1]
+            powers.append(last << 1 ^ (last & 0x80 != 0 ? 0x1D : 0))
+        }
+        return powers
+    }()
+
+    /// Of every number but 0, to the base 2.
+    private static let logarithms: [Int] = {
+        var logarithms = [Int](repeating: 0, count: 256)
+        for (exponent, power) in powers.prefix(255).enumerated() { logarithms[Int(power)] = exponent }
+        return logarithms
+    }()
 }

@@ -18,7 +18,7 @@ package enum ControlSheet {
         values["coAgencies"] = .list(
             dossier.agencies.dropFirst().map { ["coAgency": .text(names[$0] ?? $0.description)] })
         values["rows"] = .list(rows(dossier, names))
-        return Array(templates.sheet(.control, on: dossier.receivedAt.day).filled(values).utf8)
+        return templates.sheet(.control, on: dossier.receivedAt.day).bytes(values)
     }
 
     /// A row for each hand-over: to every agency, back from it, and to the citizen.

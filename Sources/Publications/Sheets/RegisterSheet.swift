@@ -21,7 +21,7 @@ package enum RegisterSheet {
             values["rule"] = .text(rule)
             values["formNumber"] = .text(number)
         }
-        return Array(templates.sheet(.register, on: to).filled(values).utf8)
+        return templates.sheet(.register, on: to).bytes(values)
     }
 
     private static func row(_ dossier: Dossier, index: Int, _ catalogue: Catalogue) -> [String: TemplateValue] {

@@ -7,7 +7,7 @@ package struct Template: Sendable {
     package enum Kind: Sendable { case plain, html }
 
     private indirect enum Part: Sendable {
-        case words(String)
+        case words([UInt8])
         case value(String)
         case section(String, [Part])
         case inverted(String, [Part])
@@ -31,19 +31,24 @@ package struct Template: Sendable {
 
     /// The words with their values; a name without one shows nothing.
     package func filled(_ values: [String: TemplateValue]) -> String {
-        var text = ""
+        String(decoding: bytes(values), as: UTF8.self)
+    }
+
+    /// The same as UTF-8.
+    package func bytes(_ values: [String: TemplateValue]) -> [UInt8] {
+        var text: [UInt8] = []
         write(parts, [values], into: &text)
         return text
     }
 
-    private func write(_ parts: [Part], _ scopes: [[String: TemplateValue]], into text: inout String) {
+    private func write(_ parts: [Part], _ scopes: [[String: TemplateValue]], into text: inout [UInt8]) {
         for part in parts {
             switch part {
             case .words(let words): text += words
             case .value(let name):
                 switch Self.find(name, scopes) {
-                case .text(let value): text += escaped(value)
-                case .markup(let make) where kind == .html: text += make()
+                case .text(let value): text += escaped(value).utf8
+                case .markup(let make) where kind == .html: text += make().utf8
                 case .list, .markup, nil: continue
                 }
             case .section(let name, let inner):
@@ -128,7 +133,7 @@ package struct Template: Sendable {
         private mutating func take(_ words: Substring, into parts: inout [Part]) {
             guard !words.isEmpty else { return }
             line += words.count { $0 == "\n" || $0 == "\r\n" }
-            parts.append(.words(String(words)))
+            parts.append(.words(Array(words.utf8)))
         }
     }
 }

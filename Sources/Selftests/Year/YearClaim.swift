@@ -9,11 +9,14 @@ struct YearClaim {
     /// The letters that must go with what the office did by itself.
     private(set) var own: [String] = []
     private(set) var incidents: [String] = []
+    /// Whether staff had been told of so many that day that they are told of one in a hundred only.
+    private(set) var isOneOfMany = false
     private var names: [String] = []
 
     var events: String { names.joined(separator: ", ") }
 
-    mutating func add(_ entry: Entry) {
+    /// - Parameter refused: how many were not taken in that day, with this entry where it tells of one.
+    mutating func add(_ entry: Entry, refused: Int) {
         if case .incident(let kind, _, _) = entry.event { incidents.append(kind) }
         switch entry.event {
         case .received(let receipt): key = receipt.submission
@@ -38,8 +41,20 @@ struct YearClaim {
             return
         default: break
         }
+        if Self.tellsOfRefused(entry), refused > 20, refused % 100 != 0 { isOneOfMany = true }
         names.append(String("\(entry.event)".prefix { $0 != "(" }))
     }
+
+    /// Whether an entry tells of what was not taken in.
+    static func tellsOfRefused(_ entry: Entry) -> Bool {
+        switch entry.event {
+        case .rejected, .quarantined, .unmatched: true
+        default: false
+        }
+    }
+
+    /// The letters that must be there, of those that the event asks for.
+    func letters(of asked: [String]) -> [String] { asked.filter { $0 != "incident" || !isOneOfMany } }
 
     /// The kind of a letter stands before the last part of its name; a reminder is a list, and counted by no event.
     private static func kind(of output: Output) -> String? {

@@ -45,13 +45,15 @@ struct YearReview {
         var register = Register()
         var outbox = try YearOutbox(site, players)
         var reminders = YearReminders(site)
+        var refused: [Day: Int] = [:]
         try LedgerReading(folder: Folder(path: site.path + "/State/ledger")).forEach { entry in
             try reminders.take(entry, register, walks)
             try register.apply(entry)
             outbox.take(entry)
             counts.entries += 1
             if claims[entry.claim] == nil { order.append(entry.claim) }
-            claims[entry.claim, default: YearClaim()].add(entry)
+            if YearClaim.tellsOfRefused(entry) { refused[entry.at.day, default: 0] += 1 }
+            claims[entry.claim, default: YearClaim()].add(entry, refused: refused[entry.at.day] ?? 0)
             guard let code = entry.dossier, let walk = walks.walk(for: code, at: entry.at) else { return }
             var mine = dates[code] ?? YearDates()
             if case .received(let receipt) = entry.event {
@@ -103,12 +105,13 @@ struct YearReview {
             counts.letters += claim.letters.count
             let found = claim.letters.sorted()
             guard let key = claim.key else {
-                if found != claim.own.sorted() {
-                    counts.violations.append("letters \(found) of \(claim.events), but \(claim.own) expected")
+                let expected = claim.letters(of: claim.own).sorted()
+                if found != expected {
+                    counts.violations.append("letters \(found) of \(claim.events), but \(expected) expected")
                 }
                 continue
             }
-            guard let expected = left[key]?.popFirst() else {
+            guard let expected = left[key]?.popFirst().map(claim.letters(of:)) else {
                 counts.violations.append("«\(key)» stands in the ledger once more than it was brought")
                 continue
             }

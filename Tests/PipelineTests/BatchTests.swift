@@ -1,0 +1,73 @@
+import Foundation
+import Intake
+import Testing
+
+@testable import Pipeline
+
+@Suite("Batches that overlap")
+struct BatchTests {
+    private let card = Forms.pdf("căn cước")
+
+    /// An office with six claims in hand, of which the first three are a batch, and the next three are ruled on after it.
+    private func inHand(_ site: TestSite) throws -> (office: Office, first: Staging, second: Staging, claims: [Claim]) {
+        for number in 1...6 {
+            let form = Forms.submission("b-\(number)", attachments: [Forms.attachment("CCCD", "cccd.pdf", card)])
+            try site.drop("online/\(number).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card)]))
+        }
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        let claims = try office.claims.claim(office.lookAround().ready)
+        try #require(claims.count == 6)
+        let first = try office.rule(office.begin(Array(claims.prefix(3))))
+        let second = try office.rule(office.begin(Array(claims.suffix(3))), after: first)
+        return (office, first, second, claims)
+    }
+
+    private func expectAllWell(_ site: TestSite, _ outcomes: [Outcome]) throws {
+        let codes = Set(outcomes.compactMap(\.dossier))
+        #expect(codes.count == outcomes.count)
+        #expect(site.names("Outbox/agencies/000.00.09.H34").count == codes.count)
+        #expect(site.names("Outbox/notices").count == codes.count)
+        #expect(try LedgerCheck.verify(site: site.path).isSound)
+    }
+
+    @Test("What was ruled on while the batch before it was still staged is committed as it was ruled on")
+    func asRuled() throws {
+        let site = try TestSite()
+        let (office, first, second, _) = try inHand(site)
+        let early = try office.commit(first)
+        let late = try office.commit(second)
+        #expect(early.isAsRuled && late.isAsRuled)
+        try expectAllWell(site, early.outcomes + late.outcomes)
+        #expect(early.outcomes.count + late.outcomes.count == 6)
+    }
+
+    @Test("Where the batch before it loses a claim to somebody who still writes, a batch is ruled on again")
+    func ruledAgain() throws {
+        let site = try TestSite()
+        let (office, first, second, claims) = try inHand(site)
+        let folder = "\(site.path)/State/working/\(claims[0].id)"
+        let name = try #require(site.names("State/working/\(claims[0].id)").first)
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(folder)/\(name)"))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data([0]))
+        try file.close()
+        let early = try office.commit(first)
+        #expect(!early.isAsRuled && early.outcomes.count == 2)
+        let late = try office.commit(office.ruleAgain(second))
+        #expect(late.outcomes.count == 3)
+        try expectAllWell(site, early.outcomes + late.outcomes)
+        #expect(office.putOff.map(\.claim.id) == [claims[0].id])
+    }
+
+    @Test("Where the office enters something of its own meanwhile, no number is given twice")
+    func incidentBetween() throws {
+        let site = try TestSite()
+        let (office, first, second, _) = try inHand(site)
+        try office.openIncident("test", effect: "something else took the next number")
+        let early = try office.commit(first)
+        let late = try office.commit(second)
+        #expect(!early.isAsRuled && !late.isAsRuled)
+        try expectAllWell(site, early.outcomes + late.outcomes)
+        #expect(early.outcomes.count + late.outcomes.count == 6)
+    }
+}
