@@ -153,15 +153,18 @@ package struct OfficeYear {
                 dropped["\(folder)/\(name)"] = player
             }
         }
+        var told: [(player: Int, outcome: Outcome)] = []
         try office.once { outcomes in
             for outcome in outcomes {
                 guard let player = dropped.removeValue(forKey: outcome.arrival) else {
                     counts.violations.append("\(outcome.line), and nobody had brought it")
                     continue
                 }
-                take(outcome, by: player, tick: tick)
+                told.append((player, outcome))
             }
         }
+        // In whichever order the disk gave them: the same seed is the same year.
+        for (player, outcome) in told.sorted(by: { $0.player < $1.player }) { take(outcome, by: player, tick: tick) }
         for name in dropped.keys.sorted() { counts.violations.append("\(name) came in, and nothing became of it") }
     }
 
