@@ -6,8 +6,7 @@ import Settings
 
 /// One pass over the inbox: what is whole is taken, what is still being written is waited for.
 extension Office {
-    /// Claims in hand at one time: the share of a commit's sync that each pays.
-    static let batchSize = 64
+    package static let batchSize = 64
     /// How many wait for the disk at a time.
     static let syncersCount = 8
     /// How long batches are taken before the next look, in nanoseconds: at least.
@@ -49,9 +48,9 @@ extension Office {
             try sendMail()
         }
         repeat {
-            let again = dueAgain(most: max(1, min(ready.count, Self.batchSize / 2)))
-            let new = try claims.claim(ready.prefix(Self.batchSize - again.count))
-            ready = ready.dropFirst(Self.batchSize - again.count)
+            let again = dueAgain(most: max(1, min(ready.count, batchSize / 2)))
+            let new = try claims.claim(ready.prefix(batchSize - again.count))
+            ready = ready.dropFirst(batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
             let next = begin(batch)
             left = ready.count
