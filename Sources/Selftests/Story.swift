@@ -18,8 +18,8 @@ struct Story: Sendable {
     private let memory = ConfigurationMemory()
 
     static let site = "/site"
-    /// So few that a snapshot of the register is made in the middle of every story.
-    private static let snapshotAfter = 12
+    /// So few that most stories begin with a snapshot of the register, and make one.
+    private static let snapshotAfter = 4
     private static let then = time("2026-11-30T16:00:00+07:00")
     private static let now = time("2026-12-01T08:00:00+07:00")
 
