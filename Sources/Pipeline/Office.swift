@@ -45,8 +45,8 @@ package final class Office {
     var isReleasing = false
     /// The operator means it, whatever the guard says.
     let yesReally: Bool
-    /// Who sent what waits, as far as it was looked into.
-    var knownSenders: [Arrival: String?] = [:]
+    /// Who sent what waits since when, as far as it was looked into.
+    var knownSenders: [Channel: NameTable<(account: String?, since: Int)>] = [:]
     /// What we may not move out of the inbox, so that each is told once.
     var toldForbidden: Set<String> = []
     /// By the steady clock, in nanoseconds.

@@ -49,7 +49,7 @@ extension Office {
         }
         repeat {
             let again = dueAgain(most: max(1, min(ready.count, batchSize / 2)))
-            let new = try claims.claim(ready.prefix(batchSize - again.count))
+            let new = try claims.claim(ready.prefix(batchSize - again.count).map { found.ready[$0] })
             ready = ready.dropFirst(batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
             let next = begin(batch)
