@@ -64,6 +64,7 @@ package final class Office {
     let batchSize: Int
     let orders: OrderTray
     var metrics: MetricsFile
+    var stages: StageClock
     var trustWatch: TrustWatch
     let house: SiteFolders
     let openssl: OpenSSL?
@@ -105,6 +106,7 @@ package final class Office {
         metrics = try MetricsFile(state: state, say: say)
         self.machine = machine
         startedAt = machine.monotonic()
+        stages = StageClock(at: startedAt)
         self.say = say
 
         trustWatch = TrustWatch(try house.trustMarks())

@@ -23,6 +23,7 @@ extension Office {
             // Waiting makes no room; the next run takes what is in hand.
             guard !isOutOfRoom else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
+            enter(.idle)
             machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
         }
     }
@@ -44,16 +45,21 @@ extension Office {
         var inReading: Workers.Begun<InHand>?
         func finish(_ begun: Workers.Begun<InHand>) throws {
             report(try self.finish(begun))
+            enter(.mailing)
             try settleRegister()
             try sendMail()
         }
         repeat {
+            enter(.claiming)
             let again = dueAgain(most: max(1, min(ready.count, batchSize / 2)))
             let new = try claims.claim(ready.prefix(batchSize - again.count).map { found.ready[$0] })
             ready = ready.dropFirst(batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
             let next = begin(batch)
             left = ready.count
+            stages.waiting[.claiming] = left
+            stages.waiting[.reading] = batch.count
+            stages.waiting[.ruling] = putOff.count
             taken += batch.count
             if let begun = inReading { try finish(begun) }
             inReading = next
@@ -84,8 +90,10 @@ extension Office {
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
+        enter(.looking)
         try watchTrust()
         let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
+        stages.waiting[.looking] = found.waiting
         for name in found.irregular {
             say(
                 LogEvent(.notTouched, "not touched, since it is no plain file or folder: Inbox/\(open: name)"))
