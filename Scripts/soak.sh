@@ -37,7 +37,7 @@ drop() {
     rmdir "$disk/drafts/$1"
 }
 
-ledger_size() { find "$site/State" -name '*.jsonl' -printf '%s\n' 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }'; }
+ledger_size() { find "$site/State/ledger" -name '*.jsonl' -printf '%s\n' 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }'; }
 random() { awk -v seed="$(od -An -N4 -tu4 /dev/urandom)" -v most="$1" 'BEGIN { srand(seed); printf "%.3f", rand() * most }'; }
 
 # PROCESS: waits until it has taken in as much as chance says, up to two waves, or has nothing left to do.

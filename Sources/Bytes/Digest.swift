@@ -18,6 +18,19 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
         self.init(bytes)
     }
 
+    /// Reads 64 lower-case digits that stand in a text; nil for anything else.
+    package init?(digits: Span<UInt8>) {
+        guard digits.count == 64, let first = Hexadecimal.word(digits.extracting(0..<16)),
+            let second = Hexadecimal.word(digits.extracting(16..<32)),
+            let third = Hexadecimal.word(digits.extracting(32..<48)),
+            let fourth = Hexadecimal.word(digits.extracting(48..<64))
+        else { return nil }
+        words = (first, second, third, fourth)
+    }
+
+    /// The first eight bytes as a big-endian number.
+    package var firstWord: UInt64 { words.0 }
+
     package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)

@@ -6,11 +6,16 @@ package enum Hexadecimal {
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(2 * bytes.underestimatedCount)
+        append(bytes, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The same at the end of a text that is being written.
+    package static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// Takes digits of either case; nil for an odd count or any other character.
@@ -24,6 +29,32 @@ package enum Hexadecimal {
             bytes.append(high << 4 | low)
         }
         return bytes
+    }
+
+    /// The number that 16 lower-case digits write; nil for anything else.
+    package static func word(_ digits: Span<UInt8>) -> UInt64? {
+        guard digits.count == 16 else { return nil }
+        let (first, second) = unsafe digits.withUnsafeBytes {
+            unsafe ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        }
+        guard let high = number(UInt64(bigEndian: first)), let low = number(UInt64(bigEndian: second)) else {
+            return nil
+        }
+        return high << 32 | low
+    }
+
+    /// The same of eight digits, a byte each, worked on all at once: a ledger has ten million of these.
+    private static func number(_ digits: UInt64) -> UInt64? {
+        let nibbles: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var values: UInt64 = (digits & nibbles) &+ ((digits &>> 6) & ones) &* 9
+        // Written again, which only digits give back.
+        let letters: UInt64 = (((values & nibbles) &+ 6 &* ones) &>> 4) & ones
+        let again: UInt64 = values &+ 0x30 &* ones &+ letters &* 0x27
+        guard again == digits else { return nil }
+        values = (values | values &>> 4) & 0x00FF_00FF_00FF_00FF
+        values = (values | values &>> 8) & 0x0000_FFFF_0000_FFFF
+        return (values | values &>> 16) & 0xFFFF_FFFF
     }
 
     private static func value(_ character: UInt8) -> UInt8? {

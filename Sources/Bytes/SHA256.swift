@@ -6,11 +6,14 @@ package struct SHA256: Sendable {
     private static let chunk = 256 * 1024
 
     private var state = SHA256State()
-    /// Bytes that do not fill a block yet, fewer than 64.
-    private var rest: [UInt8] = []
+    /// Begins with the bytes that do not fill a block yet, fewer than 64.
+    private var rest = InlineArray<64, UInt8>(repeating: 0)
     private var count: UInt64 = 0
 
-    package init() { rest.reserveCapacity(64) }
+    package init() {}
+
+    /// How many bytes do not fill a block yet.
+    private var restCount: Int { Int(count & 63) }
 
     package mutating func update(_ bytes: Span<UInt8>) {
         absorb(bytes, from: begin(bytes))
@@ -27,6 +30,8 @@ package struct SHA256: Sendable {
                 span.extracting(otherStart..<otherStart + both), into: &other.state)
             start += both
             otherStart += both
+            one.count &+= UInt64(both)
+            other.count &+= UInt64(both)
         }
         one.absorb(span, from: start)
         other.absorb(span, from: otherStart)
@@ -34,15 +39,15 @@ package struct SHA256: Sendable {
 
     /// Fills up the block that was begun, and says from where on the bytes are still to be taken in.
     private mutating func begin(_ bytes: Span<UInt8>) -> Int {
-        count &+= UInt64(bytes.count)
-        guard !rest.isEmpty else { return 0 }
-        let start = min(64 - rest.count, bytes.count)
-        for index in 0..<start { rest.append(bytes[index]) }
-        guard rest.count == 64 else { return start }
+        let begun = restCount
+        guard begun > 0 else { return 0 }
+        let start = min(64 - begun, bytes.count)
+        keep(bytes.extracting(0..<start), at: begun)
+        count &+= UInt64(start)
+        guard restCount == 0 else { return start }
         var next = state
         SHA256Compression.absorb(rest.span, into: &next)
         state = next
-        rest.removeAll(keepingCapacity: true)
         return start
     }
 
@@ -50,25 +55,35 @@ package struct SHA256: Sendable {
     private mutating func absorb(_ bytes: Span<UInt8>, from start: Int) {
         let whole = (bytes.count - start) / 64 * 64
         if whole > 0 { SHA256Compression.absorb(bytes.extracting(start..<start + whole), into: &state) }
-        for index in start + whole..<bytes.count { rest.append(bytes[index]) }
+        if start + whole < bytes.count { keep(bytes.extracting(start + whole..<bytes.count), at: 0) }
+        count &+= UInt64(bytes.count - start)
+    }
+
+    private mutating func keep(_ bytes: Span<UInt8>, at start: Int) {
+        unsafe bytes.withUnsafeBytes { source in
+            unsafe withUnsafeMutableBytes(of: &rest) { memory in
+                unsafe UnsafeMutableRawBufferPointer(rebasing: memory[start...]).copyMemory(from: source)
+            }
+        }
     }
 
     package mutating func update(_ bytes: [UInt8]) { update(bytes.span) }
 
     package func finalize() -> Digest {
-        var last = rest
-        last.append(0x80)
-        last.append(contentsOf: repeatElement(0, count: (120 - last.count) % 64))
+        var last = self
+        var padding = InlineArray<72, UInt8>(repeating: 0)
+        padding[0] = 0x80
+        // Up to the last eight bytes of a block.
+        let zeros = (119 - restCount) % 64
         let bits = count &* 8
-        for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            last.append(UInt8(truncatingIfNeeded: bits >> shift))
-        }
-        var final = state
-        SHA256Compression.absorb(last.span, into: &final)
-        return final.digest
+        for byte in 0..<8 { padding[1 + zeros + byte] = UInt8(truncatingIfNeeded: bits &>> UInt64(56 - 8 * byte)) }
+        last.update(padding.span.extracting(0..<9 + zeros))
+        return last.state.digest
     }
 
-    package static func digest(of bytes: [UInt8]) -> Digest {
+    package static func digest(of bytes: [UInt8]) -> Digest { digest(of: bytes.span) }
+
+    package static func digest(of bytes: Span<UInt8>) -> Digest {
         var hash = SHA256()
         hash.update(bytes)
         return hash.finalize()

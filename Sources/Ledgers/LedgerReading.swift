@@ -85,7 +85,7 @@ package struct LedgerReading {
 
     private static func entry(_ line: Line, _ coding: EntryCoding) throws(LedgerDamage) -> Entry {
         do {
-            return try coding.entry(line.bytes)
+            return try coding.entry(Array(line.bytes))
         } catch {
             throw line.place.damage("an entry", "facts that cannot be read")
         }
@@ -100,7 +100,7 @@ package struct LedgerReading {
     }
 
     private struct Line {
-        let bytes: [UInt8]
+        let bytes: ArraySlice<UInt8>
         let number: Int
         let digest: Digest
         let place: Place
@@ -155,20 +155,19 @@ package struct LedgerReading {
             defer { start = lines.offset }
             do {
                 let seal = try seal(next.bytes, hasEnd: next.hasEnd, place, after: pending)
-                let digest = SHA256.digest(of: next.bytes)
-                try expect(digest, of: seal.number, place)
+                try expect(seal.digest, of: seal.number, place)
                 pending.lines.append(
                     Line(
-                        bytes: next.bytes, number: seal.number, digest: digest, place: place,
+                        bytes: next.bytes, number: seal.number, digest: seal.digest, place: place,
                         position: end.bytesBefore + start))
                 pending.number = seal.number
-                pending.head = digest
+                pending.head = seal.digest
                 guard seal.endsCommit || seal.number <= told?.number ?? 0 else { continue }
                 for line in pending.lines { try body(line) }
-                pending.lines = []
+                pending.lines.removeAll(keepingCapacity: true)
                 if seal.endsCommit { end.commitStart = end.wholeBytes }
                 end.number = seal.number
-                end.head = digest
+                end.head = seal.digest
                 end.lastLineStart = start
                 end.wholeBytes = lines.offset
                 end.wholeLines = place.line
@@ -199,7 +198,8 @@ package struct LedgerReading {
         }
     }
 
-    private func seal(_ bytes: [UInt8], hasEnd: Bool, _ place: Place, after before: Pending) throws(LedgerDamage)
+    private func seal(_ bytes: ArraySlice<UInt8>, hasEnd: Bool, _ place: Place, after before: Pending)
+        throws(LedgerDamage)
         -> LineSeal
     {
         guard let seal = LineSeal(bytes) else {
@@ -230,5 +230,5 @@ package struct LedgerReading {
     }
 
     /// Whether a last line without its end is whole but for one byte: then that byte was the end, and has changed.
-    private func isLineEndChanged(_ bytes: [UInt8]) -> Bool { LineSeal(Array(bytes.dropLast())) != nil }
+    private func isLineEndChanged(_ bytes: ArraySlice<UInt8>) -> Bool { LineSeal(bytes.dropLast()) != nil }
 }

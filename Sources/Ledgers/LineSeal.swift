@@ -17,9 +17,11 @@ struct LineSeal {
     let previous: Digest
     /// Whether the line is the last of what was committed together.
     let endsCommit: Bool
+    /// Of the line, as the next one carries it.
+    let digest: Digest
 
-    /// Nil where the bytes are no such line, or the mark of a commit does not fit them.
-    init?(_ line: [UInt8]) {
+    /// Nil where the bytes are no such line, or the mark of a commit does not fit them; each byte is digested once.
+    init?(_ line: ArraySlice<UInt8>) {
         guard line.starts(with: Self.numberStart), line.suffix(2).elementsEqual(Self.end) else { return nil }
         let digits = line.dropFirst(Self.numberStart.count).prefix {
             $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")
@@ -29,20 +31,22 @@ struct LineSeal {
         // Without the closing brace.
         var rest = line.dropLast()
         endsCommit = Self.hasMark(rest)
+        if endsCommit { rest = rest.dropLast(Self.commitCount) }
+        var hash = SHA256()
+        hash.update(rest.span)
         if endsCommit {
-            let marked = rest.dropLast(Self.commitCount)
-            guard rest.suffix(Self.commitCount).elementsEqual(Self.mark(of: marked)) else { return nil }
-            rest = marked
+            let mark = line[rest.endIndex...].dropFirst(Self.commitStart.count).prefix(Self.commitDigits)
+            guard Hexadecimal.word(mark.span) == hash.finalize().firstWord else { return nil }
         }
-        let previousCount = Self.previousStart.count + 64 + 1
-        guard rest.count > previousCount else { return nil }
-        let field = rest.suffix(previousCount)
-        guard field.starts(with: Self.previousStart), field.last == UInt8(ascii: "\""),
-            let digest = Digest(
-                hexadecimal: String(
-                    decoding: field.dropFirst(Self.previousStart.count).prefix(64), as: UTF8.self))
+        let ending = line[rest.endIndex...]
+        hash.update(ending.span)
+        digest = hash.finalize()
+        let field = rest.suffix(Self.previousStart.count + 64 + 1)
+        let previousDigits = field.dropFirst(Self.previousStart.count).prefix(64)
+        guard rest.count > field.count, field.starts(with: Self.previousStart), field.last == UInt8(ascii: "\""),
+            let previous = Digest(digits: previousDigits.span)
         else { return nil }
-        previous = digest
+        self.previous = previous
     }
 
     /// The line as the last of a commit.
@@ -59,7 +63,7 @@ struct LineSeal {
     }
 
     private static func mark(of open: ArraySlice<UInt8>) -> [UInt8] {
-        let digits = Hexadecimal.encode(SHA256.digest(of: Array(open)).bytes.prefix(commitDigits / 2))
+        let digits = Hexadecimal.encode(SHA256.digest(of: open.span).bytes.prefix(commitDigits / 2))
         return commitStart + digits.utf8 + [UInt8(ascii: "\"")]
     }
 }

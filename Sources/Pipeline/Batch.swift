@@ -25,6 +25,7 @@ extension Office {
     /// - Parameter before: the batch that will be committed before this one.
     func rule(_ begun: Workers.Begun<InHand>, after before: Staging? = nil) throws -> Staging {
         let register = before?.register ?? register
+        enter(.reading)
         return try rule(guarded(settled(begun.values()), on: register), on: register)
     }
 
@@ -36,6 +37,7 @@ extension Office {
     }
 
     private func rule(_ hand: [InHand], on register: Register) throws -> Staging {
+        enter(.ruling)
         var draft = register
         let verdicts = try hand.map { try rule($0.claim, $0.read, in: &draft) }
         return Staging(
@@ -56,6 +58,7 @@ extension Office {
         guard staging.firstNumber == register.nextNumber else {
             return (try commit(ruleAgain(staging)).outcomes, false)
         }
+        enter(.staging)
         let (hand, verdicts, attempts) = (staging.hand, staging.verdicts, try staging.attempts.values())
         if let rest = try unchanged(hand, except: attempts.compactMap(\.changed)) {
             return (try commit(rule(rest, on: register)).outcomes, false)
@@ -66,10 +69,12 @@ extension Office {
         }
 
         try makeLast(staged.flatMap(\.links))
+        enter(.committing)
         let entries = zip(verdicts, staged).flatMap { $0.entries + $1.entries }
         try ledger.append(entries)
         for entry in entries { try register.apply(entry) }
 
+        enter(.publishing)
         for (verdict, staged) in zip(verdicts, staged) { try publish(staged.outputs, claim: verdict.claimID) }
         for place in places { try archive.move(to: place) }
         try makeLast()
@@ -83,6 +88,7 @@ extension Office {
             try makeLast()
             for link in links { try link.make(unsynced) }
         }
+        enter(.syncing)
         for group in unsynced.take() { _ = try syncers.map(group) { try $0.sync() } }
     }
 }

@@ -93,6 +93,10 @@ package struct Checker {
     }
 
     private func scan(_ path: String, _ source: ReadableFile, isNamedAsPackage: Bool) throws -> Report {
+        guard source.count <= limits.packageBytes else {
+            return rejected(
+                path, kind: "unknown", "limits", "\(source.count) bytes; at most \(limits.packageBytes) are accepted")
+        }
         let paper = try PaperReader(limits: limits).read(file: path, source: source)
         var report = Report(file: path, kind: paper.type == .unknown ? "unknown" : paper.type.rawValue)
         report.digest = paper.sha256

@@ -81,13 +81,16 @@ package final class Daemon {
             let taken = try office.takeReady(found) { [say] outcomes in
                 for outcome in outcomes { say(outcome.event) }
             }
+            office.enter(.other)
             if orders || taken > 0 { try office.publishMetrics() }
             try office.nightlyWhenDue()
             try office.publishMetricsWhenDue()
             if let end = try answer(office) { return end }
             sign(office)
             // Something may have come meanwhile; but what could not be taken is not tried again without end.
+            office.enter(.idle)
             try gather(milliseconds: taken > 0 ? 0 : pause(office, found))
+            office.enter(.other)
             if let end = try answer(office) { return end }
         }
     }

@@ -6,10 +6,10 @@ package import Signatures
 package enum NewSite {
     /// Without `openssl` the site asks only that signatures are intact, since nobody could tell whether they are valid.
     ///
-    /// Throws `FolderInUse` where the folder holds something already.
+    /// What `changing` makes nil of is left out. Throws `FolderInUse` where the folder holds something already.
     package static func make(
         at path: String, openssl: OpenSSL? = .installed, calls: any SystemCalls = LinuxCalls(),
-        changing: (String, [UInt8]) -> [UInt8] = { $1 }
+        changing: (String, [UInt8]) -> [UInt8]? = { $1 }
     ) throws {
         let root = try Folder(path: path, create: true, calls: calls)
         guard try root.entries().isEmpty else { throw FolderInUse(path: path) }
@@ -17,9 +17,9 @@ package enum NewSite {
         for (file, bytes) in SampleSite.files {
             var way = steps(file)
             guard let name = way.popLast() else { continue }
-            let folder = try root.folder(at: way, create: true)
             let sample = openssl == nil && file == "config/hoso.xml" ? withoutOpenSSL(bytes) : bytes
-            try folder.replaceDurably(name, with: changing(file, sample), mode: 0o644)
+            guard let changed = changing(file, sample) else { continue }
+            try root.folder(at: way, create: true).replaceDurably(name, with: changed, mode: 0o644)
         }
     }
 

@@ -39,8 +39,8 @@ extension Office {
         isReleasing = true
         defer { isReleasing = false }
         var outcomes: [Outcome] = []
-        for start in stride(from: 0, to: claims.count, by: Self.batchSize) {
-            outcomes += try take(Array(claims[start..<min(start + Self.batchSize, claims.count)]))
+        for start in stride(from: 0, to: claims.count, by: batchSize) {
+            outcomes += try take(Array(claims[start..<min(start + batchSize, claims.count)]))
         }
         return outcomes
     }

@@ -8,40 +8,54 @@ extension Office {
     private static let peacefulQueue = batchSize
     /// Names in one question to a process that reads.
     private static let namesEachTime = 256
+    /// Names of one folder that are asked about each time: of more, those that came first, which are taken next, and those that
+    /// came last, so that nobody who comes after a flood waits for it. The others count as one sender's until they are asked about.
+    private static let mostNames = 1_024
 
-    /// What is ready, in turn: the inbox folders, and in each its senders.
+    /// The positions of what is ready, in turn: the inbox folders, and in each its senders.
     ///
     /// Who sends what is only looked into where a queue has formed.
-    func inTurn(_ ready: [Arrival]) throws -> [Arrival] {
-        guard ready.count > Self.peacefulQueue else { return ready }
-        let senders = try senders(of: ready)
-        let waiting = ready.map { Turns.Waiting(channel: $0.channel, sender: senders[$0] ?? nil, since: $0.since) }
-        return Turns.order(waiting).map { ready[$0] }
+    func inTurn(_ ready: [Arrival]) throws -> [Int] {
+        guard ready.count > Self.peacefulQueue else { return Array(ready.indices) }
+        try askSenders(of: ready)
+        return Turns.order(
+            ready.map { Turns.Waiting(channel: $0.channel, sender: knownSender(of: $0) ?? nil, since: $0.since) })
     }
 
-    /// The accounts that what is ready names, asked once for each arrival.
-    private func senders(of ready: [Arrival]) throws -> [Arrival: String?] {
-        var known: [Arrival: String?] = [:]
-        var questions: [(folder: Folder, arrivals: [Arrival])] = []
-        for (channel, arrivals) in Dictionary(grouping: ready, by: \.channel) {
-            let unknown = arrivals.filter { arrival in
-                guard let sender = knownSenders[arrival] else { return true }
-                known[arrival] = sender
-                return false
+    /// Nil where nobody asked yet.
+    private func knownSender(of arrival: Arrival) -> String?? {
+        guard let names = knownSenders[arrival.channel], let known = names.position(of: arrival.name),
+            names[known].since == arrival.since
+        else { return nil }
+        return names[known].account
+    }
+
+    private func askSenders(of ready: [Arrival]) throws {
+        var unknown: [Channel: [Int]] = [:]
+        for (position, arrival) in ready.enumerated() {
+            if let account = knownSender(of: arrival) {
+                know(account, sent: arrival)
+            } else {
+                unknown[arrival.channel, default: []].append(position)
             }
-            guard !unknown.isEmpty else { continue }
+        }
+        for (channel, positions) in unknown {
             let folder = try inbox.folder(at: channel.path)
-            for start in stride(from: 0, to: unknown.count, by: Self.namesEachTime) {
-                questions.append((folder, Array(unknown[start..<min(start + Self.namesEachTime, unknown.count)])))
+            let asked =
+                positions.count > Self.mostNames
+                ? positions.prefix(Self.mostNames / 2) + positions.suffix(Self.mostNames / 2) : positions[...]
+            let questions = stride(from: 0, to: asked.count, by: Self.namesEachTime).map {
+                asked.dropFirst($0).prefix(Self.namesEachTime).map { ready[$0] }
             }
+            let answers = try workers.map(questions) { [reader] in try reader.senders(folder, $0.map(\.name)) }
+            for (arrival, account) in zip(questions.joined(), answers.joined()) { know(account, sent: arrival) }
         }
-        let answers = try workers.map(questions) { [reader] question in
-            try reader.senders(question.folder, question.arrivals.map(\.name))
-        }
-        for (question, answer) in zip(questions, answers) {
-            for (arrival, sender) in zip(question.arrivals, answer) { known[arrival] = sender }
-        }
-        knownSenders = known
-        return known
+        for channel in knownSenders.keys { knownSenders[channel]?.forgetUnseen() }
+    }
+
+    private func know(_ account: String?, sent arrival: Arrival) {
+        let sender = (account: account, since: arrival.since)
+        let position = knownSenders[arrival.channel, default: NameTable()].see(arrival.name, new: sender)
+        knownSenders[arrival.channel]?[position] = sender
     }
 }

@@ -45,8 +45,8 @@ package final class Office {
     var isReleasing = false
     /// The operator means it, whatever the guard says.
     let yesReally: Bool
-    /// Who sent what waits, as far as it was looked into.
-    var knownSenders: [Arrival: String?] = [:]
+    /// Who sent what waits since when, as far as it was looked into.
+    var knownSenders: [Channel: NameTable<(account: String?, since: Int)>] = [:]
     /// What we may not move out of the inbox, so that each is told once.
     var toldForbidden: Set<String> = []
     /// By the steady clock, in nanoseconds.
@@ -60,8 +60,11 @@ package final class Office {
     var mailFailure: String?
     /// So many entries are worth a new snapshot of the register.
     let snapshotAfter: Int
+    /// Claims in hand at one time: the share of a commit's sync that each pays.
+    let batchSize: Int
     let orders: OrderTray
     var metrics: MetricsFile
+    var stages: StageClock
     var trustWatch: TrustWatch
     let house: SiteFolders
     let openssl: OpenSSL?
@@ -72,8 +75,9 @@ package final class Office {
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
-        openssl: OpenSSL? = .installed, snapshotAfter: Int = Ledger.snapshotAfter, machine: Machine = .real,
-        remembering memory: ConfigurationMemory = ConfigurationMemory(), say: @escaping @Sendable (LogEvent) -> Void
+        openssl: OpenSSL? = .installed, snapshotAfter: Int = Ledger.snapshotAfter, batchSize: Int = Office.batchSize,
+        machine: Machine = .real, remembering memory: ConfigurationMemory = ConfigurationMemory(),
+        say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
         house = try SiteFolders(opening: path, calls: machine.calls)
         self.openssl = openssl
@@ -93,6 +97,7 @@ package final class Office {
         clock = LawClock(fixed: now, offset: site.offset, machine: machine)
         self.yesReally = yesReally
         self.snapshotAfter = snapshotAfter
+        self.batchSize = batchSize
         workers = Workers(count: site.intake.workers)
         // One worker does everything in turn.
         syncers = Workers(count: site.intake.workers == 1 ? 1 : Self.syncersCount)
@@ -101,6 +106,7 @@ package final class Office {
         metrics = try MetricsFile(state: state, say: say)
         self.machine = machine
         startedAt = machine.monotonic()
+        stages = StageClock(at: startedAt)
         self.say = say
 
         trustWatch = TrustWatch(try house.trustMarks())

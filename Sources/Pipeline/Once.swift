@@ -6,8 +6,7 @@ import Settings
 
 /// One pass over the inbox: what is whole is taken, what is still being written is waited for.
 extension Office {
-    /// Claims in hand at one time: the share of a commit's sync that each pays.
-    static let batchSize = 64
+    package static let batchSize = 64
     /// How many wait for the disk at a time.
     static let syncersCount = 16
     /// How long batches are taken before the next look, in nanoseconds: at least.
@@ -24,6 +23,7 @@ extension Office {
             // Waiting makes no room; the next run takes what is in hand.
             guard !isOutOfRoom else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
+            enter(.idle)
             machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
         }
     }
@@ -48,6 +48,7 @@ extension Office {
         func finish(_ staged: Staging) throws -> Bool {
             let (outcomes, isAsRuled) = try commit(staged)
             report(outcomes)
+            enter(.mailing)
             try settleRegister()
             try sendMail()
             return isAsRuled
@@ -67,11 +68,15 @@ extension Office {
             staging = try staging.map { try ruleAgain($0) }
         }
         repeat {
-            let again = dueAgain(most: max(1, min(ready.count, Self.batchSize / 2)))
-            let new = try claims.claim(ready.prefix(Self.batchSize - again.count))
-            ready = ready.dropFirst(Self.batchSize - again.count)
+            enter(.claiming)
+            let again = dueAgain(most: max(1, min(ready.count, batchSize / 2)))
+            let new = try claims.claim(ready.prefix(batchSize - again.count).map { found.ready[$0] })
+            ready = ready.dropFirst(batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
             left = ready.count
+            stages.waiting[.claiming] = left
+            stages.waiting[.reading] = batch.count
+            stages.waiting[.ruling] = putOff.count
             taken += batch.count
             try advance(begin(batch))
         } while try goesOn() && !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
@@ -98,8 +103,10 @@ extension Office {
 
     /// Looks through the inbox; a folder that cannot be listed is an incident, not an empty one.
     func lookAround() throws -> Inbox.Look {
+        enter(.looking)
         try watchTrust()
         let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
+        stages.waiting[.looking] = found.waiting
         for name in found.irregular {
             say(
                 LogEvent(.notTouched, "not touched, since it is no plain file or folder: Inbox/\(open: name)"))

@@ -35,8 +35,8 @@ extension Office {
                     "repaired after an interruption: \(finished.count) claims finished, \(open.count - stuck.count) put back into the inbox, \(stuck.count) taken again where they lie, \(removed) unpromised files removed"
                 ))
         }
-        for start in stride(from: 0, to: stuck.count, by: Self.batchSize) {
-            let batch = stuck[start..<min(start + Self.batchSize, stuck.count)]
+        for start in stride(from: 0, to: stuck.count, by: batchSize) {
+            let batch = stuck[start..<min(start + batchSize, stuck.count)]
             _ = try take(try batch.map { try claims.complete($0, peeker: reader) })
         }
     }

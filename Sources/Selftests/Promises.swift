@@ -7,14 +7,14 @@ import Simulation
 /// What hoso promises, checked on the disk that a story left behind.
 struct Promises {
     private let expected: SiteAccount
-    private let inputs: [[UInt8]: Int]
+    private let inputs: [Digest: Int]
 
     /// What should come of the story, from a disk on which nothing went wrong.
     init(_ story: Story, undisturbed: SimulatedDisk) throws {
         var problems: [String] = []
         expected = try SiteAccount(undisturbed, problems: &problems)
         precondition(problems.isEmpty, "an undisturbed run keeps its promises")
-        inputs = Dictionary(story.inputs.map { ($0, 1) }, uniquingKeysWith: +)
+        inputs = Dictionary(story.inputs.map { (SHA256.digest(of: $0), 1) }, uniquingKeysWith: +)
     }
 
     /// What was broken; `interrupted` is the disk that the last start found, with what others could see then.
@@ -105,9 +105,9 @@ struct Promises {
 
     /// Every byte that reached the inbox is still somewhere.
     private func kept(_ files: [String: [UInt8]]) -> [String] {
-        var found: [[UInt8]: Int] = [:]
+        var found: [Digest: Int] = [:]
         for (path, bytes) in files where path.hasPrefix("site/State/") || path.hasPrefix("site/Inbox/") {
-            if inputs[bytes] != nil { found[bytes, default: 0] += 1 }
+            found[SHA256.digest(of: bytes), default: 0] += 1
         }
         let lost = inputs.filter { found[$0.key, default: 0] < $0.value }
         return lost.isEmpty ? [] : ["\(lost.count) files of the inbox are lost"]

@@ -11,7 +11,10 @@ extension Rehearsal {
         }
         try inParts(moments.indices) { [self] moment, generator in
             let choices = CutChoices(moments[moment].disk)
-            choices.forEach(deviating: 3) { cut(at: moment, keeping: $0) }
+            // Between two changes a power cut leaves the same.
+            if moment == 0 || moments[moment].disk.age != moments[moment - 1].disk.age {
+                choices.forEach(deviating: 3) { cut(at: moment, keeping: $0) }
+            }
             for _ in 0..<effort.beyond { cut(at: moment, keeping: choices.any(using: &generator)) }
         }
     }
@@ -19,8 +22,8 @@ extension Rehearsal {
     /// Starts hoso on the disk that a choice leaves, where there was none like it before.
     private func cut(at moment: Int, keeping choice: CutChoices.Choice) {
         let (disk, call) = (moments[moment].disk, moments[moment].call)
-        let left = disk.cut(keeping: choice)
-        guard isNew(left, start: 2), !isHopeless else { return }
+        var left = disk.cut(keeping: choice)
+        guard isNew(&left, start: 2), !isHopeless else { return }
         count { $0.reorderings += 1 }
         restart(
             on: left, start: 2,
@@ -44,8 +47,8 @@ extension Rehearsal {
             for (second, moment) in drawn where !isHopeless {
                 let choices = CutChoices(moment.disk)
                 for again in [[:], choices.all, choices.any(using: &generator)] {
-                    let left = moment.disk.cut(keeping: again)
-                    guard isNew(left, start: 3) else { continue }
+                    var left = moment.disk.cut(keeping: again)
+                    guard isNew(&left, start: 3) else { continue }
                     count { $0.secondCrashes += 1 }
                     restart(
                         on: left, start: 3,

@@ -33,14 +33,14 @@ extension Rehearsal {
         } catch {
             count { $0.stoppingFaults += 1 }
         }
-        let left = calls.disk
+        var left = calls.disk
         // The next start finds what the system still knew; after it the power goes, and what no sync wrote is lost.
-        if isNew(left, start: 2), let next = restart(on: left, start: 2, "\(misfortune), then a start") {
-            let cut = next.disk.cut(keeping: [:])
-            if isNew(cut, start: 3) { restart(on: cut, start: 3, "\(misfortune), then a start and a power cut") }
+        if isNew(&left, start: 2), let next = restart(on: left, start: 2, "\(misfortune), then a start") {
+            var cut = next.disk.cut(keeping: [:])
+            if isNew(&cut, start: 3) { restart(on: cut, start: 3, "\(misfortune), then a start and a power cut") }
         }
-        let cut = left.cut(keeping: [:])
-        if isNew(cut, start: 2) { restart(on: cut, start: 2, "\(misfortune), then a power cut") }
+        var cut = left.cut(keeping: [:])
+        if isNew(&cut, start: 2) { restart(on: cut, start: 2, "\(misfortune), then a power cut") }
     }
 
     /// A folder that could not be looked through waits, but only where hoso said so; the next start takes it all.

@@ -50,8 +50,8 @@ final class Rehearsal: Sendable {
     /// Whether no disk like it was met at a start before; it counts as met from now on.
     ///
     /// - Parameter start: the how manieth start on it is to come.
-    func isNew(_ disk: SimulatedDisk, start: Int) -> Bool {
-        let sum = disk.sum
+    func isNew(_ disk: inout SimulatedDisk, start: Int) -> Bool {
+        let sum = disk.sum()
         return progress.withLock { $0.seen.insert([start, sum]).inserted }
     }
 

@@ -1,41 +1,74 @@
 import Dossiers
 import Pipeline
 
-/// The stories that are told: every form of package, every end that one can come to, and what comes later for a dossier.
+/// The stories that are told: every form of package, every end that one can come to, what comes later for a dossier, and the night.
+///
+/// Each is short, since everything goes wrong at every call of it, and tells of several packages only where these meet.
 enum Stories {
     static func all() throws -> [Story] {
         let packages = try DemoPackages.all()
         func named(_ names: String...) -> [DemoPackage] {
-            names.compactMap { name in packages.first { $0.name == name } }
+            names.map { name in
+                guard let package = packages.first(where: { $0.name == name }) else {
+                    preconditionFailure("\(name) is a sample")
+                }
+                return package
+            }
         }
-        guard let then = Moment("2026-11-30T16:00:00+07:00"), let now = Moment("2026-12-01T08:00:00+07:00") else {
-            preconditionFailure("these are times")
+        func later(_ name: String) -> ([String: String]) -> [DemoPackage] {
+            { codes in DemoPackages.later(codes).filter { $0.name == name } }
         }
-        let earlier = named("mau-zip.zip", "mau-chua-ky", "mau-phi")
-        return [
-            try Story("one dossier", then: then, now: now, earlier: []) { _ in named("mau-roi.xml") },
-            try Story("a dossier in each form", then: then, now: now, earlier: []) { _ in
-                named("mau-zip.zip", "mau-thu-muc", "mau-roi.xml", "mau-base64.xml")
+        return try [
+            .init("a form and loose scans") { _ in named("mau-roi.xml") },
+            .init("a form with its scans inside") { _ in named("mau-base64.xml") },
+            .init("a ZIP") { _ in named("mau-zip.zip") },
+            .init("a folder") { _ in named("mau-thu-muc") },
+            .init("a folder that leaves as one", delivery: .folder) { _ in named("mau-thu-muc") },
+            .init("a dossier that lacks a paper") { _ in named("mau-thieu") },
+            .init("a refused dossier") { _ in named("mau-la") },
+            .init("the same again", earlier: named("mau-zip.zip")) { _ in named("mau-zip-lan-2.zip") },
+            .init("another under the same id", earlier: named("mau-zip.zip")) { _ in named("mau-trung-ma") },
+            .init("what cannot be read") { _ in named("mau-dtd.xml", "mau-hong.zip") },
+            .init("a scan that belongs to nothing") { _ in named("Scan0001.pdf") },
+            .init("a missing paper", earlier: named("mau-thieu")) { codes in
+                [message("supplement", of: codes["mau-thieu"], in: "online", YearForm.attachments(["GCN"], mark: "bs"))]
             },
-            try Story("dossiers that leave as folders", then: then, now: now, delivery: .folder, earlier: earlier) {
-                codes in
-                named("mau-thu-muc", "mau-roi.xml", "mau-base64.xml")
-                    + DemoPackages.later(codes).filter { $0.name != "buu-dien-2" }
+            .init("certified copies", earlier: named("mau-chua-ky"), later("buu-dien-1")),
+            .init(
+                "certified copies for a folder", delivery: .folder, earlier: named("mau-chua-ky"), later("buu-dien-1")),
+            .init("a payment", earlier: named("mau-phi"), later("nop-phi.xml")),
+            .init("the agency has it", earlier: named("mau-zip.zip"), later("da-nhan.xml")),
+            .init("the agency's result", earlier: named("mau-zip.zip")) { codes in
+                [
+                    message(
+                        "result", of: codes["mau-zip.zip"], in: "agencies",
+                        "<approvedBy>Nguyễn Văn A</approvedBy>" + YearForm.attachments(["KQ"], mark: "kq"))
+                ]
             },
-            try Story("what is not accepted", then: then, now: now, earlier: earlier) { _ in
-                named(
-                    "mau-zip-lan-2.zip", "mau-trung-ma", "mau-la", "mau-dtd.xml", "mau-hong.zip", "Scan0001.pdf",
-                    "mau-thieu")
+            .init("a withdrawal", earlier: named("mau-zip.zip")) { codes in
+                [message("withdrawal", of: codes["mau-zip.zip"], in: "online", "<reason>Không còn nhu cầu</reason>")]
             },
-            try Story("what comes later", then: then, now: now, earlier: earlier) { codes in
-                // Either payment or copies for each, since their order would decide which notices go out.
-                DemoPackages.later(codes).filter { $0.name != "buu-dien-2" }
+            .init("the night after a month", isNight: true, earlier: named("mau-zip.zip", "mau-chua-ky")) { _ in [] },
+            .init("a batch of many ends, and a night", isNight: true, earlier: named("mau-phi")) { codes in
+                named("mau-roi.xml", "mau-la", "mau-dtd.xml") + later("nop-phi.xml")(codes)
             },
-            try Story("a night", then: then, now: now, isNight: true, earlier: earlier) { _ in [] },
-            try Story("everything at once", then: then, now: now, isNight: true, earlier: earlier) { codes in
-                packages.filter { package in !earlier.contains { $0.name == package.name } }
-                    + DemoPackages.later(codes).filter { $0.name != "buu-dien-2" }
+            .init("three batches, each begun before the last is committed", batchSize: 1) { _ in
+                named("mau-base64.xml", "mau-la", "mau-thieu")
             },
-        ]
+        ] as [Story]
+    }
+
+    /// What a citizen or an agency writes about a dossier.
+    private static func message(
+        _ root: String, of dossier: String?, in folder: String, _ fields: String
+    ) -> DemoPackage {
+        guard let code = dossier, let at = Moment("2026-11-30T17:00:00+07:00") else {
+            preconditionFailure("the dossier came earlier, and this is a time")
+        }
+        let isAgency = folder == "agencies"
+        let text = YearForm.message(
+            root, root, dossier: code, account: isAgency ? nil : YearForm.account, at: at, fields)
+        let path = isAgency ? "agencies/\(code.prefix { $0 != "-" })" : folder
+        return DemoPackage("\(root).xml", root, files: [("\(path)/\(root).xml", Array(text.utf8))])
     }
 }

@@ -11,44 +11,36 @@ struct Story: Sendable {
     let before: SimulatedDisk
     /// Every file that lay in the inbox then or earlier.
     let inputs: [[UInt8]]
-    let now: Moment
     /// Whether the nightly run is done too.
     let isNight: Bool
+    private let batchSize: Int
     /// Every telling begins with the same configuration.
     private let memory = ConfigurationMemory()
 
     static let site = "/site"
+    /// So few that most stories begin with a snapshot of the register, and make one.
+    private static let snapshotAfter = 4
+    private static let then = time("2026-11-30T16:00:00+07:00")
+    private static let now = time("2026-12-01T08:00:00+07:00")
 
     /// Makes a site, drops what came earlier and takes it in, and drops what is to be taken in.
     ///
     /// - Parameters:
     ///   - delivery: in what form dossiers leave for all agencies.
-    ///   - earlier: packages that were taken in long ago, at `then`.
+    ///   - earlier: packages that were taken in the day before.
     ///   - what: the packages of the story, once it is known which code each earlier one got.
     init(
-        _ name: String, then: Moment, now: Moment, isNight: Bool = false, delivery: Agency.Delivery = .zip,
-        earlier: [DemoPackage],
-        _ what: ([String: String]) -> [DemoPackage]
+        _ name: String, isNight: Bool = false, delivery: Agency.Delivery = .zip, batchSize: Int = Office.batchSize,
+        earlier: [DemoPackage] = [], _ what: ([String: String]) -> [DemoPackage]
     ) throws {
         let calls = SimulatedCalls(SimulatedDisk())
-        try NewSite.make(at: Self.site, calls: calls) { file, bytes in
-            let text = String(decoding: bytes, as: UTF8.self)
-            if file == "config/agencies.xml", delivery == .folder {
-                return Array(text.replacing("<agency ", with: "<agency delivery=\"folder\" ").utf8)
-            }
-            guard file == "config/hoso.xml" else { return bytes }
-            return Array(
-                text
-                    .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
-                    .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"0s\"")
-                    .replacing(#/workers="[^"]*"/#, with: "workers=\"1\"").utf8)
-        }
+        try NewSite.make(at: Self.site, calls: calls) { StorySite.file($0, $1, delivery: delivery) }
         let inbox = try Folder(path: Self.site + "/Inbox", calls: calls)
         for package in earlier { try Self.drop(package, into: inbox) }
         var codes: [String: String] = [:]
         let office = try Office(
-            site: Self.site, now: then, mode: .once, machine: StoryClock(start: 0).machine(calls),
-            remembering: memory
+            site: Self.site, now: Self.then, mode: .once, snapshotAfter: Self.snapshotAfter,
+            machine: StoryClock(start: 0).machine(calls), remembering: memory
         ) { _ in }
         try office.once { outcomes in
             for outcome in outcomes {
@@ -61,20 +53,30 @@ struct Story: Sendable {
         for package in packages { try Self.drop(package, into: inbox) }
         var disk = calls.disk
         disk.settle()
+        // What all tellings share is worked out once.
+        _ = disk.sum()
         before = disk
         inputs = (earlier + packages).flatMap { $0.files.map(\.bytes) }
         self.name = name
-        self.now = now
+        self.batchSize = batchSize
         self.isNight = isNight
     }
 
     /// Does the work: what a start repairs, a pass over the inbox, and the nightly run.
     func run(on calls: SimulatedCalls, start: Int) throws {
         let machine = StoryClock(start: start).machine(calls)
-        let office = try Office(site: Self.site, now: now, mode: .once, machine: machine, remembering: memory) { _ in }
+        let office = try Office(
+            site: Self.site, now: Self.now, mode: .once, snapshotAfter: Self.snapshotAfter, batchSize: batchSize,
+            machine: machine, remembering: memory
+        ) { _ in }
         try office.once()
         if isNight { try office.nightly(nil) }
         try office.publishMetrics(finished: "once")
+    }
+
+    private static func time(_ text: String) -> Moment {
+        guard let time = Moment(text) else { preconditionFailure("\(text) is a time") }
+        return time
     }
 
     private static func drop(_ package: DemoPackage, into inbox: Folder) throws {

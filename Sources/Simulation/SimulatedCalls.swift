@@ -53,7 +53,11 @@ package final class SimulatedCalls: SystemCalls {
     ) throws(SystemError) -> Value {
         let result: Result<Value, SystemError> = state.withLock { state in
             state.calls += 1
-            if isRecording { state.moments.append(Moment(call: name, disk: state.disk)) }
+            if isRecording {
+                // What has not changed until the next call is not worked out again there.
+                _ = state.disk.sum()
+                state.moments.append(Moment(call: name, disk: state.disk))
+            }
             var isShort = false
             if let fault, fault.call == state.calls {
                 state.isFaultMade = true

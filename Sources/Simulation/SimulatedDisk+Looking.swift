@@ -26,6 +26,6 @@ extension SimulatedDisk {
         let node = visible.node(number)
         return FileStatus(
             kind: node.kind, size: node.content.count, modified: node.modified, changed: node.changed,
-            inode: UInt64(number), device: 1, links: node.kind == .folder ? 2 : node.links, mode: node.mode)
+            inode: UInt64(number + 1), device: 1, links: node.kind == .folder ? 2 : node.folders.count, mode: node.mode)
     }
 }

@@ -12,16 +12,11 @@ extension SimulatedDisk {
 
     /// In the order in which they were made.
     package var loose: [Loose] {
-        var standing: [Int: Set<Int>] = [:]
-        for tree in [visible, lasting] {
-            for (folder, node) in tree.nodes {
-                for child in node.entries.values { standing[child, default: []].insert(folder) }
-            }
-        }
-        return outstanding.map { item in
+        outstanding.map { item in
             let folders: Set<Int> =
                 switch item.change {
-                case .write(let node, _, _), .cut(let node, _): standing[node] ?? []
+                case .write(let node, _, _), .cut(let node, _):
+                    Set(visible.node(node).folders + lasting.node(node).folders)
                 case .enter(let folder, _, _), .leave(let folder, _): [folder]
                 case .move(let from, _, let to, _, _): [from, to]
                 }

@@ -5,14 +5,15 @@ import Files
 extension SimulatedDisk {
     /// The same for two disks on which a program does the same now and after every power cut; within one run of this program.
     ///
-    /// The times of files and their inode numbers do not count, and neither does what no name leads to.
-    package var sum: Int {
+    /// The times of files and their inode numbers do not count, and neither does what no name leads to. The disk remembers the
+    /// parts of it, for itself and for all that will be made of it.
+    package mutating func sum() -> Int {
         var hasher = Hasher()
         hasher.combine(visible.sum(of: DiskTree.root))
-        guard !outstanding.isEmpty else { return hasher.finalize() }
         hasher.combine(lasting.sum(of: DiskTree.root))
         for item in outstanding {
             hasher.combine(item.isForsaken)
+            for node in item.change.nodes { hasher.combine(visible.sum(of: node)) }
             switch item.change {
             case .write(_, let offset, let bytes):
                 hasher.combine(offset)
@@ -23,32 +24,6 @@ extension SimulatedDisk {
                 hasher.combine(name)
                 hasher.combine(newName)
             }
-        }
-        return hasher.finalize()
-    }
-}
-
-extension DiskTree {
-    fileprivate func sum(of number: Int) -> Int {
-        let node = node(number)
-        var hasher = Hasher()
-        hasher.combine(node.kind)
-        hasher.combine(node.mode)
-        switch node.kind {
-        case .folder:
-            // A sum has no order, and so needs none.
-            var names = 0
-            for (name, child) in node.entries {
-                var entry = Hasher()
-                entry.combine(name)
-                entry.combine(sum(of: child))
-                names &+= entry.finalize()
-            }
-            hasher.combine(names)
-        case .regular:
-            hasher.combine(node.links)
-            hasher.combine(node.contentDigest)
-        case .symbolicLink, .other: break
         }
         return hasher.finalize()
     }

@@ -23,25 +23,25 @@ package struct SimulatedDisk: Sendable {
     }
 
     /// What a reader sees.
-    private(set) var visible = DiskTree()
+    var visible = DiskTree()
     /// What is there for good.
-    private(set) var lasting = DiskTree()
+    var lasting = DiskTree()
     private(set) var outstanding: [Outstanding] = []
-    private var nextNumber = 2
     private var tick = 0
     /// What is free.
     package var freeBytes = 1 << 40
 
     package init() {}
 
+    /// How much was done to it: a disk of the same age that came of the same one is the same.
+    package var age: Int { tick }
+
     /// Makes something new that has no name yet, and gives its number.
     mutating func make(_ kind: FileStatus.Kind, mode: UInt32) -> Int {
         tick += 1
-        nextNumber += 1
         let node = DiskNode(kind: kind, mode: mode, modified: tick, changed: tick)
-        visible.nodes[nextNumber] = node
-        lasting.nodes[nextNumber] = node
-        return nextNumber
+        _ = lasting.add(node)
+        return visible.add(node)
     }
 
     /// Does something that lasts only once it was synced.
@@ -53,6 +53,7 @@ package struct SimulatedDisk: Sendable {
 
     /// Makes last what was done to a file's contents, or to a folder's names.
     mutating func sync(_ node: Int) {
+        tick += 1
         var left: [Outstanding] = []
         for item in outstanding {
             guard !item.isForsaken, let (part, rest) = synced(item.change, by: node) else {
@@ -68,6 +69,7 @@ package struct SimulatedDisk: Sendable {
     /// What a failed sync leaves: a file's changes are seen by everybody, and will be written by nobody.
     mutating func forsake(_ node: Int) {
         guard visible.node(node).kind == .regular else { return }
+        tick += 1
         for index in outstanding.indices where outstanding[index].change.nodes == [node] {
             outstanding[index].isForsaken = true
         }

@@ -68,6 +68,19 @@ struct SHA256Tests {
         #expect(hash.finalize() == SHA256.digest(of: bytes))
     }
 
+    @Test("Two computations fed together give what each gives alone", arguments: [0, 1, 63, 64, 65, 500], [0, 3, 64])
+    func together(before: Int, between: Int) {
+        let (first, second) = (Self.pattern(before), Self.pattern(between))
+        let bytes = Self.pattern(1_000)
+        var (one, other) = (SHA256(), SHA256())
+        one.update(first)
+        other.update(second)
+        SHA256.update(&one, &other, bytes)
+        SHA256.update(&one, &other, first)
+        #expect(one.finalize() == SHA256.digest(of: first + bytes + first))
+        #expect(other.finalize() == SHA256.digest(of: second + bytes + first))
+    }
+
     @Test("A copy goes its own way, and asking for the digest ends nothing")
     func copiesFork() {
         var first = SHA256()

@@ -1,6 +1,8 @@
 import Dossiers
+import Files
 import Foundation
 import Pipeline
+import Synchronization
 import Testing
 
 @Suite("Room on the disk, and what lies in the archive")
@@ -30,6 +32,24 @@ struct DiskTests {
         try site.reserve("1KB")
         #expect(try site.once().map(\.state) == ["accepted"])
         #expect(site.names("Outbox/incidents").count == 2)
+    }
+
+    @Test("FS8 a run that finds no room ends: it waits neither for room nor for what may be whole later")
+    func FS8_doesNotWait() throws {
+        let site = try TestSite(scans: "1h")
+        try site.reserve("999999GB")
+        // Its scans are not there, so that it is waited for.
+        try site.drop(
+            "online/s-1.xml", Forms.submission("s-1", attachments: [Forms.attachment("CCCD", "s-1.pdf", card)]))
+        let pauses = Mutex(0)
+        let real = Machine.real
+        let machine = Machine(
+            calls: real.calls, realtime: real.realtime, monotonic: real.monotonic,
+            pause: { _ in pauses.withLock { $0 += 1 } })
+        let office = try Office(site: site.path, now: site.now, mode: .once, machine: machine) { _ in }
+        try office.once()
+        #expect(pauses.withLock(\.self) == 0)
+        #expect(site.names("Inbox/online") == ["s-1.xml"])
     }
 
     @Test(

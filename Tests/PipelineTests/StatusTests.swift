@@ -68,6 +68,40 @@ struct StatusTests {
         #expect(site.names("State/metrics") == ["hoso.prom"])
     }
 
+    @Test("Each moment counts for one stage, old minutes are forgotten, and what takes the most time bounds the whole")
+    func stages() {
+        let second = 1_000_000_000
+        var clock = StageClock(at: 0)
+        clock.enter(.reading, at: 10 * second)
+        clock.enter(.syncing, at: 20 * second)
+        clock.enter(.idle, at: 50 * second)
+        let busy = clock.figures(at: 55 * second)
+        #expect(busy.percent == [.other: 18, .reading: 18, .syncing: 54, .idle: 9])
+        #expect(busy.bounding == .syncing)
+        clock.enter(.reading, at: 100 * second)
+        clock.enter(.idle, at: 200 * second)
+        #expect(clock.figures(at: 200 * second).percent == [.reading: 100, .idle: 0])
+        #expect(clock.figures(at: 350 * second).bounding == nil)
+    }
+
+    @Test("The status names the stages of the house that serves the site, and none where nobody does")
+    func stagesOfTheSite() throws {
+        let site = try TestSite()
+        func stages() throws -> StatusPage.Part? {
+            try SiteView(site: site.path, now: site.now).statusPage().parts.first { $0.title == "stages" }
+        }
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        try site.drop("online/s-1.xml", Forms.submission("s-1", attachments: []))
+        try office.once()
+        try office.publishMetrics()
+        let part = try #require(try stages())
+        #expect(part.rows.map { $0[0] } == Stage.allCases.map(\.rawValue))
+        #expect(part.rows[2][1] == "0 claimed, in the last batch")
+        let text = try String(contentsOfFile: "\(site.path)/State/metrics/hoso.prom", encoding: .utf8)
+        #expect(text.contains("\nhoso_stage_waiting{stage=\"claiming\"} 0\n"))
+        withExtendedLifetime(office) {}
+    }
+
     @Test("Counters that cannot be read begin anew, and the log says so")
     func lostCounters() throws {
         let site = try TestSite()

@@ -46,6 +46,10 @@ struct SimulatedDiskTests {
 
     @Test("Two disks have one sum where a program could not tell them apart, now or after a power cut")
     func sum() throws {
+        func sum(_ disk: SimulatedDisk) -> Int {
+            var disk = disk
+            return disk.sum()
+        }
         func disk(_ change: (Folder) throws -> Void) throws -> SimulatedDisk {
             let calls = SimulatedCalls(SimulatedDisk())
             try change(try Folder(path: "/", calls: calls))
@@ -61,7 +65,7 @@ struct SimulatedDiskTests {
             try root.rename("x", to: root, as: "a", replacing: false)
             try root.sync()
         }
-        #expect(plain.sum == otherOrder.sum)
+        #expect(sum(plain) == sum(otherOrder))
         var others: [SimulatedDisk] = []
         others.append(try disk { try $0.replaceDurably("a", with: [1]) })
         others.append(
@@ -75,10 +79,10 @@ struct SimulatedDiskTests {
                 try root.replaceDurably("x", with: [2])
                 try root.rename("x", to: root, as: "b", replacing: false)
             })
-        #expect(Set((others + [plain]).map(\.sum)).count == 4)
+        #expect(Set((others + [plain]).map(sum)).count == 4)
         // What was not synced and what never was come to the same once the power is gone.
         #expect(others[2].cut(keeping: [:]).files != plain.files)
-        #expect(others[2].cut(keeping: [0: .whole]).sum == plain.sum)
+        #expect(sum(others[2].cut(keeping: [0: .whole])) == sum(plain))
     }
 
     @Test("What a failed sync did not write, no later one writes")

@@ -20,22 +20,60 @@ struct DaemonTests {
             + "trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n182\n%%EOF\n",
     ]
 
-    @Test("A scan that is written page by page, closed and opened again, is not taken before its end has come")
-    func slowScanner() throws {
+    @Test("FS8 while there is no room for what lies in its inbox, the daemon sleeps")
+    func FS8_sleepsWithoutRoom() throws {
+        let site = try site { $0.replacing("<intake ", with: "<intake reserve=\"999999GB\" ") }
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: site + "/Inbox/online/s-1.xml"))
+        let daemon = try serve(site)
+        defer { daemon.terminate() }
+        func letters() throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: site + "/Outbox/incidents").count
+        }
+        for _ in 1...100 where try letters() == 0 { Thread.sleep(forTimeInterval: 0.2) }
+        #expect(try letters() == 1)
+        // What its start has left to do is done by then.
+        Thread.sleep(forTimeInterval: 0.5)
+        let before = try ticks(daemon)
+        Thread.sleep(forTimeInterval: 2)
+        // A hundredth of a second each; a daemon that tried again without end would take all that it is given.
+        #expect(try ticks(daemon) - before < 10)
+        #expect(FileManager.default.fileExists(atPath: site + "/Inbox/online/s-1.xml"))
+        #expect(try letters() == 1)
+    }
+
+    private func site(_ change: (String) -> String) throws -> String {
         let path = NSTemporaryDirectory() + "hoso-run-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(try Program.run(["init", path]).status == 0)
         let settings = URL(fileURLWithPath: path + "/config/hoso.xml")
-        let text = try String(contentsOf: settings, encoding: .utf8)
-            .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"200ms\"")
-            .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"1s\"")
-        try Data(text.utf8).write(to: settings)
+        try Data(change(try String(contentsOf: settings, encoding: .utf8)).utf8).write(to: settings)
+        return path
+    }
 
+    private func serve(_ site: String) throws -> Process {
         let daemon = Process()
         daemon.executableURL = URL(fileURLWithPath: try Program.path())
-        daemon.arguments = ["--site", path, "run"]
+        daemon.arguments = ["--site", site, "run"]
         daemon.standardError = FileHandle.nullDevice
         try daemon.run()
+        return daemon
+    }
+
+    /// The processor time that a process has taken, as Linux counts it.
+    private func ticks(_ process: Process) throws -> Int {
+        let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+        let fields = text[try #require(text.lastIndex(of: ")"))...].split(separator: " ")
+        return try #require(Int(fields[12])) + (try #require(Int(fields[13])))
+    }
+
+    @Test("A scan that is written page by page, closed and opened again, is not taken before its end has come")
+    func slowScanner() throws {
+        let path = try site {
+            $0.replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"200ms\"")
+                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"1s\"")
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let daemon = try serve(path)
         defer { daemon.terminate() }
 
         let package = path + "/Inbox/online/p"

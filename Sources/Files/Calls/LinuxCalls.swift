@@ -110,5 +110,11 @@ package struct LinuxCalls: SystemCalls {
 
 extension FileName {
     /// The bytes as C wants them.
-    var terminated: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+    var terminated: [CChar] {
+        unsafe [CChar](unsafeUninitializedCapacity: bytes.count + 1) { memory, count in
+            for index in bytes.indices { unsafe memory[index] = CChar(bitPattern: bytes[index]) }
+            unsafe memory[bytes.count] = 0
+            count = bytes.count + 1
+        }
+    }
 }

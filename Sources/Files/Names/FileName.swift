@@ -49,6 +49,13 @@ package struct FileName: Hashable, Sendable {
         return String(validating: bytes[..<dot], as: UTF8.self)
     }
 
+    /// Whether it ends so in either case of letters; `ending` is in lower case.
+    package func ends(in ending: [UInt8]) -> Bool {
+        guard bytes.count >= ending.count else { return false }
+        let start = bytes.count - ending.count
+        return ending.indices.allSatisfy { Self.lowercased(bytes[start + $0]) == ending[$0] }
+    }
+
     private var suffixDot: Int? {
         guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < bytes.count,
             bytes[(dot + 1)...].allSatisfy(Self.isLetterOrDigit)

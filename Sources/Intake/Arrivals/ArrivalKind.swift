@@ -9,12 +9,13 @@ package enum ArrivalKind: Sendable, Equatable {
     case irregular
 
     /// Endings that writers use until a file is whole.
-    private static let unfinishedEndings = ["~", ".tmp", ".part", ".filepart", ".crdownload"]
+    private static let unfinishedEndings = ["~", ".tmp", ".part", ".filepart", ".crdownload"].map { Array($0.utf8) }
+    private static let archiveEnding = Array(".zip".utf8)
+    private static let formEnding = Array(".xml".utf8)
 
     /// - Parameter isOurs: whether it was claimed and read: then a second name is one that we gave it.
     package init(name: FileName, status: FileStatus, isOurs: Bool = false) {
-        let text = name.description.lowercased()
-        if text.hasPrefix(".") || Self.unfinishedEndings.contains(where: text.hasSuffix) {
+        if name.bytes.first == UInt8(ascii: ".") || Self.unfinishedEndings.contains(where: name.ends(in:)) {
             self = .unfinished
             return
         }
@@ -22,7 +23,8 @@ package enum ArrivalKind: Sendable, Equatable {
         case .folder: self = .folder
         // A file of two names may be somebody else's, or be changed under the other (FS1); it is looked at once it has one.
         case .regular where status.links != 1 && !isOurs: self = .irregular
-        case .regular: self = text.hasSuffix(".zip") ? .archive : text.hasSuffix(".xml") ? .form : .scan
+        case .regular:
+            self = name.ends(in: Self.archiveEnding) ? .archive : name.ends(in: Self.formEnding) ? .form : .scan
         case .symbolicLink, .other: self = .irregular
         }
     }

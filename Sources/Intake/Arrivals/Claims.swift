@@ -67,20 +67,18 @@ package struct Claims {
             return claim
         }
         let source = try inbox.folder(at: claim.channel.path, create: false)
-        var files: [FileName: FileStatus] = [:]
+        var files = NameTable<Sighting>()
         for name in try source.entries() {
-            guard let status = try source.status(of: name), ArrivalKind(name: name, status: status) == .scan else {
-                continue
-            }
-            files[name] = status
+            guard let status = try source.status(of: name) else { continue }
+            _ = files.see(name, new: Sighting(ArrivalKind(name: name, status: status), Stamp(status), now: 0))
         }
         let present = PresentFiles(names: names)
-        var loose = LooseFiles(here: source, files: files)
+        var loose = LooseFiles(here: source)
         let needs = try peeker.needs(claim.folder, form) + [.signature(of: form)]
         for need in needs where present.find(need.name) == nil {
-            guard let scan = try loose.find(need) else { continue }
+            guard let scan = try loose.find(need, in: files) else { continue }
             loose.claim([scan])
-            _ = try move(scan, from: source, to: claim.folder)
+            _ = try move(files.name(at: scan), from: source, to: claim.folder)
         }
         try claim.folder.sync()
         try source.sync()

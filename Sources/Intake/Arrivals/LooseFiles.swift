@@ -2,6 +2,8 @@ import Bytes
 import Files
 
 /// The scans that lie loose in a drop folder, and which form each belongs to.
+///
+/// Files are told by their position in the table that each question brings along, since it may be a large one.
 struct LooseFiles {
     /// Files that are read for their digest, for one that a form names otherwise.
     private static let mostAlike = 200
@@ -9,47 +11,68 @@ struct LooseFiles {
     private static let mostBytes = 1_000_000_000
 
     private let here: Folder
-    private let files: [FileName: FileStatus]
-    private let byName: PresentFiles
-    private var claimed: Set<FileName> = []
-    private var digests: [FileName: Digest] = [:]
+    private var claimed: Set<Int> = []
+    private var digests: [Int: Digest] = [:]
     private var bytesLeft = Self.mostBytes
+    /// Names that are not all ASCII, which may be composed otherwise than a form writes them, by their hash.
+    private var composed: [Int: Int]?
 
-    init(here: Folder, files: [FileName: FileStatus]) {
-        self.here = here
-        self.files = files
-        byName = PresentFiles(names: files.keys)
-    }
+    init(here: Folder) { self.here = here }
 
     /// The file that a form means: the one of the declared digest where its name tells nothing, else the one of its name.
-    mutating func find(_ need: FormNeed) throws -> FileName? {
-        let named = byName.find(need.name).flatMap { claimed.contains($0) ? nil : $0 }
-        if let named, need.size == nil || files[named]?.size == need.size { return named }
+    mutating func find(_ need: FormNeed, in files: NameTable<Sighting>) throws -> Int? {
+        let named = find(need.name, in: files)
+        if let named, need.size == nil || files[named].stamp.size == need.size { return named }
         guard let digest = need.digest else { return named }
         // A form that gives no size must not have every file of a full folder read for it.
-        let alike = files.filter { !claimed.contains($0.key) && $0.value.size == need.size ?? $0.value.size }
-        guard alike.count <= Self.mostAlike else { return named }
-        for name in alike.keys.sorted(by: { $0.description < $1.description }) {
-            if try self.digest(of: name) == digest { return name }
+        var alike: [Int] = []
+        for file in 0..<files.count where isFree(file, in: files) {
+            if let size = need.size, size != files[file].stamp.size { continue }
+            guard alike.count < Self.mostAlike else { return named }
+            alike.append(file)
+        }
+        for file in alike.sorted(by: { files.name(at: $0) < files.name(at: $1) }) {
+            if try self.digest(of: file, in: files) == digest { return file }
         }
         return named
     }
 
-    mutating func claim(_ names: [FileName]) { claimed.formUnion(names) }
+    mutating func claim(_ files: [Int]) { claimed.formUnion(files) }
 
-    /// What no form named, in the order of names.
-    var unclaimed: [FileName] {
-        files.keys.filter { !claimed.contains($0) }.sorted { $0.description < $1.description }
+    /// Whether a position is that of a scan which is there and which no form has named.
+    func isFree(_ file: Int, in files: NameTable<Sighting>) -> Bool {
+        files[file].kind == .scan && files.isSeen(file) && !claimed.contains(file)
     }
 
-    private mutating func digest(of name: FileName) throws -> Digest? {
-        if let known = digests[name] { return known }
-        let size = files[name]?.size ?? 0
+    private mutating func find(_ name: String, in files: NameTable<Sighting>) -> Int? {
+        if let exact = FileName(name).flatMap(files.position), isFree(exact, in: files) { return exact }
+        let byHash = composed ?? Self.composed(files)
+        composed = byHash
+        guard let found = byHash[name.hashValue], isFree(found, in: files), files.name(at: found).text == name else {
+            return nil
+        }
+        return found
+    }
+
+    /// Equal strings have one hash, however their characters are composed.
+    private static func composed(_ files: NameTable<Sighting>) -> [Int: Int] {
+        var byHash: [Int: Int] = [:]
+        for file in 0..<files.count where files[file].kind == .scan && files.isSeen(file) {
+            let name = files.name(at: file)
+            guard name.bytes.contains(where: { $0 >= 0x80 }), let text = name.text else { continue }
+            byHash[text.hashValue] = file
+        }
+        return byHash
+    }
+
+    private mutating func digest(of file: Int, in files: NameTable<Sighting>) throws -> Digest? {
+        if let known = digests[file] { return known }
+        let size = files[file].stamp.size
         guard size <= bytesLeft else { return nil }
         bytesLeft -= size
         do {
-            let digest = try SHA256.digest(of: try here.open(name))
-            digests[name] = digest
+            let digest = try SHA256.digest(of: try here.open(files.name(at: file)))
+            digests[file] = digest
             return digest
         } catch let error as FileError where error.isSendersFault {
             return nil

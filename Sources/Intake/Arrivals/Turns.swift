@@ -24,18 +24,9 @@ package enum Turns {
     package static func order<Key>(_ waiting: [Waiting<Key>]) -> [Int] {
         let byAge = waiting.indices.sorted { (waiting[$0].since, $0) < (waiting[$1].since, $1) }
         var ofSender: [Sender<Key>: Int] = [:]
-        let ranked = byAge.map { index in
-            let rank = ofSender[Sender(waiting[index]), default: 0]
-            ofSender[Sender(waiting[index])] = rank + 1
-            return (index: index, rank: rank)
-        }
+        let bySender = byRank(byAge) { ofSender.next(Sender(waiting[$0])) }
         var ofChannel: [Key: Int] = [:]
-        let placed = stable(ranked) { $0.rank }.map { item in
-            let place = ofChannel[waiting[item.index].channel, default: 0]
-            ofChannel[waiting[item.index].channel] = place + 1
-            return (index: item.index, place: place)
-        }
-        return stable(placed) { $0.place }.map(\.index)
+        return byRank(bySender) { ofChannel.next(waiting[$0].channel) }
     }
 
     /// Two queues one for one, as long as both have something.
@@ -58,8 +49,26 @@ package enum Turns {
         }
     }
 
-    /// By rank, and among equals as they stood.
-    private static func stable<Item>(_ items: [Item], by rank: (Item) -> Int) -> [Item] {
-        items.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    /// By rank, and among equals as they stood; ranks are asked for in that order, and have no gaps.
+    private static func byRank(_ order: [Int], _ rank: (Int) -> Int) -> [Int] {
+        let ranks = order.map(rank)
+        var places = Array(repeating: 0, count: (ranks.max() ?? 0) + 2)
+        for rank in ranks { places[rank + 1] += 1 }
+        for rank in 1..<places.count { places[rank] += places[rank - 1] }
+        var placed = Array(repeating: 0, count: order.count)
+        for (item, rank) in zip(order, ranks) {
+            placed[places[rank]] = item
+            places[rank] += 1
+        }
+        return placed
+    }
+}
+
+extension Dictionary where Value == Int {
+    /// How often `key` was asked for before.
+    fileprivate mutating func next(_ key: Key) -> Int {
+        let count = self[key, default: 0]
+        self[key] = count + 1
+        return count
     }
 }

@@ -1,55 +1,73 @@
+import Bytes
 package import Files
 
 /// Remembers since when something has waited for what is absent, across runs (`State/waiting.tsv`).
-package struct WaitingRoom {
-    private struct Key: Hashable {
-        let channel: String
-        let name: FileName
-    }
-
+package final class WaitingRoom {
     /// Beyond this, which only a flood of names reaches, everything waits anew.
     private static let largest = 64_000_000
     private static let file = FileName.literal("waiting.tsv")
+    private static let (tab, newline) = (UInt8(ascii: "\t"), UInt8(ascii: "\n"))
 
     private let state: Folder
-    private var since: [Key: Int] = [:]
-    private var seen: Set<Key> = []
-    private var changed = false
+    /// Seconds of the machine's clock.
+    private var since: [Channel: NameTable<Int>] = [:]
+    private var hasChanged = false
 
     /// Reads what an earlier run left; a line that cannot be read only makes its file wait anew.
     package init(state: Folder) throws(FileError) {
         self.state = state
         guard let status = try state.status(of: Self.file), status.size <= Self.largest else { return }
-        let text = String(decoding: try state.readAll(Self.file, limit: Self.largest), as: UTF8.self)
-        for line in text.split(separator: "\n") {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard fields.count == 3, let seconds = Int(fields[0]), let name = FileName(hexadecimal: String(fields[2]))
-            else { continue }
-            since[Key(channel: String(fields[1]), name: name)] = seconds
+        var rest = try state.readAll(Self.file, limit: Self.largest)[...]
+        while let end = rest.firstIndex(of: Self.newline) {
+            take(rest[..<end])
+            rest = rest[(end + 1)...]
         }
+        for channel in since.keys { since[channel]?.forgetUnseen() }
     }
 
-    package mutating func beginLook() { seen = [] }
+    private func take(_ line: ArraySlice<UInt8>) {
+        let fields = line.split(separator: Self.tab, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        guard fields.count == 3, let seconds = Int(fields[0]), let name = FileName(hexadecimal: fields[2]),
+            let channel = Channel(mark: fields[1].split(separator: "/").joined(separator: "."))
+        else { return }
+        _ = since[channel, default: NameTable()].see(name, new: seconds)
+    }
 
     /// Whether `name` still waits at `wall`, in seconds of the machine's clock; the first question starts its time.
-    package mutating func waits(_ channel: Channel, _ name: FileName, patience: Patience, wall: Int) -> Bool {
-        let key = Key(channel: channel.description, name: name)
-        seen.insert(key)
-        guard let first = since[key], first <= wall else {
-            since[key] = wall
-            changed = true
-            return patience.waitForScans > 0
-        }
+    package func waits(_ channel: Channel, _ name: FileName, patience: Patience, wall: Int) -> Bool {
+        let first = first(channel, name, or: wall)
         return wall - first < patience.waitForScans
     }
 
-    /// Forgets what is no longer there, and writes down what changed.
-    package mutating func endLook() throws(FileError) {
-        let gone = since.keys.filter { !seen.contains($0) }
-        guard changed || !gone.isEmpty else { return }
-        for key in gone { since[key] = nil }
-        let lines = since.map { key, seconds in "\(seconds)\t\(key.channel)\t\(key.name.hexadecimal)\n" }
-        try state.replaceDurably(Self.file, with: Array(lines.sorted().joined().utf8), mode: 0o600)
-        changed = false
+    /// When it was first asked about; now where that was never, or is still to come after the clock was set back.
+    private func first(_ channel: Channel, _ name: FileName, or wall: Int) -> Int {
+        let position = since[channel, default: NameTable()].see(name, new: .max)
+        let first = since[channel]?[position] ?? wall
+        guard first > wall else { return first }
+        since[channel]?[position] = wall
+        hasChanged = true
+        return wall
+    }
+
+    /// Forgets what was not asked about since the last time, and writes down what changed.
+    package func endLook() throws(FileError) {
+        for channel in since.keys {
+            if since[channel]?.forgetUnseen() == true { hasChanged = true }
+        }
+        guard hasChanged else { return }
+        var bytes: [UInt8] = []
+        for (channel, names) in since.sorted(by: { $0.key.description < $1.key.description }) {
+            let mark = "\t\(channel)\t".utf8
+            for position in 0..<names.count {
+                bytes += "\(names[position])".utf8
+                bytes += mark
+                Hexadecimal.append(names.name(at: position).bytes, to: &bytes)
+                bytes.append(Self.newline)
+            }
+        }
+        try state.replaceDurably(Self.file, with: bytes, mode: 0o600)
+        hasChanged = false
     }
 }

@@ -7,7 +7,7 @@ package struct DemoPackage: Sendable {
     /// In English, for the table.
     package let what: String
 
-    init(_ name: String, _ what: String, files: [(path: String, bytes: [UInt8])]) {
+    package init(_ name: String, _ what: String, files: [(path: String, bytes: [UInt8])]) {
         self.name = name
         self.what = what
         self.files = files

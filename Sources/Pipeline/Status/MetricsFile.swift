@@ -51,21 +51,44 @@ struct MetricsFile {
     /// What an earlier run counted; nothing where there was none.
     static func read(_ folder: Folder) throws(FileError) -> Counters {
         var counters = Counters()
-        guard try folder.status(of: name) != nil else { return counters }
-        let bytes = try folder.readAll(name, limit: 1_000_000)
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
-            guard let space = line.lastIndex(of: " "), let value = Int(line[line.index(after: space)...]) else {
-                continue
-            }
-            let prefix = "hoso_last_success_timestamp_seconds{run=\""
-            switch line[..<space] {
-            case "hoso_sync_errors_total": counters.syncErrors = value
-            case "hoso_worker_deaths_total": counters.workerDeaths = value
-            case let name where name.hasPrefix(prefix):
-                counters.lastSuccess[String(name.dropFirst(prefix.count).dropLast(2))] = value
+        for sample in try samples(folder) {
+            switch (sample.name, sample.label) {
+            case ("hoso_sync_errors_total", _): counters.syncErrors = sample.value
+            case ("hoso_worker_deaths_total", _): counters.workerDeaths = sample.value
+            case ("hoso_last_success_timestamp_seconds", let run?): counters.lastSuccess[run] = sample.value
             default: continue
             }
         }
         return counters
+    }
+
+    /// What the house that serves the site said last of its stages.
+    static func readStages(_ folder: Folder) throws(FileError) -> StageFigures {
+        var figures = StageFigures()
+        for sample in try samples(folder) {
+            guard let stage = sample.label.flatMap(Stage.init) else { continue }
+            switch sample.name {
+            case "hoso_stage_waiting": figures.waiting[stage] = sample.value
+            case "hoso_stage_percent": figures.percent[stage] = sample.value
+            default: continue
+            }
+        }
+        return figures
+    }
+
+    /// The lines of the file, of which ours have one label at most; what cannot be read is left out.
+    private static func samples(
+        _ folder: Folder
+    ) throws(FileError) -> [(name: Substring, label: String?, value: Int)] {
+        guard try folder.status(of: name) != nil else { return [] }
+        let bytes = try folder.readAll(name, limit: 1_000_000)
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+            guard !line.hasPrefix("#"), let space = line.lastIndex(of: " "),
+                let value = Int(line[line.index(after: space)...])
+            else { return nil }
+            let parts = line[..<space].split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
+            let name = parts[0].prefix { $0 != "{" }
+            return (name, parts.count == 3 ? String(parts[1]) : nil, value)
+        }
     }
 }

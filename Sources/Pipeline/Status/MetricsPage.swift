@@ -5,7 +5,7 @@ import Publications
 struct MetricsPage {
     private(set) var text = ""
 
-    init(_ status: SiteStatus, counters: MetricsFile.Counters, at now: Int) {
+    init(_ status: SiteStatus, counters: MetricsFile.Counters, stages: StageFigures, at now: Int) {
         let queues = status.queues
         family(
             "hoso_queue_items", "gauge", "Things that lie in a folder.",
@@ -44,6 +44,12 @@ struct MetricsPage {
         family(
             "hoso_worker_deaths_total", "counter", "Workers that died over what they read.",
             [([], counters.workerDeaths)])
+        family(
+            "hoso_stage_waiting", "gauge", "What waited before a stage when it was last looked.",
+            Stage.allCases.filter { $0.waiting != nil }.map { ([("stage", $0.rawValue)], stages.waiting[$0] ?? 0) })
+        family(
+            "hoso_stage_percent", "gauge", "The stages' shares of the last minute or two.",
+            Stage.allCases.map { ([("stage", $0.rawValue)], stages.percent[$0] ?? 0) })
         family("hoso_disk_free_bytes", "gauge", "Free on the file system of State.", [([], status.freeBytes)])
         family("hoso_disk_free_inodes", "gauge", "Free files on the file system of State.", [([], status.freeInodes)])
         family("hoso_metrics_timestamp_seconds", "gauge", "When this was written.", [([], now)])

@@ -37,11 +37,16 @@ extension Office {
             }
     }
 
+    /// Says what the house is at from now on.
+    func enter(_ stage: Stage) { stages.enter(stage, at: machine.monotonic()) }
+
     /// Called when something was done, so that what is scraped is not older than that.
     package func publishMetrics(finished run: String? = nil) throws {
         let now = machine.realtime().seconds
         try metrics.publish(
-            MetricsPage(try status(), counters: metrics.counters(finished: run, at: now), at: now),
+            MetricsPage(
+                try status(), counters: metrics.counters(finished: run, at: now),
+                stages: stages.figures(at: machine.monotonic()), at: now),
             at: machine.monotonic())
     }
 

@@ -23,7 +23,7 @@ package struct Queue: Sendable, Equatable {
         var count = 0
         var oldest: Int?
         try here.forEachEntry { name in
-            guard !name.description.hasPrefix("."), let status = try here.status(of: name) else { return true }
+            guard name.bytes.first != UInt8(ascii: "."), let status = try here.status(of: name) else { return true }
             count += 1
             oldest = min(oldest ?? .max, status.changed / 1_000_000_000)
             return true

@@ -30,6 +30,7 @@ extension SiteView {
         let (register, end) = try register()
         let status = try status(register)
         let wall = MachineClock.realtime().seconds
+        let stages = try stages()
         return StatusPage(
             heading: "\(site.name) (\(site.code)), \(now)",
             parts: [
@@ -56,6 +57,7 @@ extension SiteView {
                     }),
                 StatusPage.Part(
                     title: "last runs", columns: ["run", "ended well"], rows: try lastRuns(status)),
+            ] + stages + [
                 StatusPage.Part(
                     title: "house", columns: ["what", "is"],
                     rows: [
@@ -65,8 +67,24 @@ extension SiteView {
                             "incidents open",
                             status.openIncidents.isEmpty ? "none" : status.openIncidents.joined(separator: ", "),
                         ],
-                    ]),
+                    ])
             ])
+    }
+
+    /// What the hoso that serves the site is at; nothing where none does.
+    private func stages() throws -> [StatusPage.Part] {
+        let state = try folders.state(of: site)
+        guard try holder() != nil, try state.status(of: "metrics") != nil else { return [] }
+        let figures = try MetricsFile.readStages(try state.folder("metrics"))
+        let rows = Stage.allCases.map { stage -> [String] in
+            let waiting = stage.waiting.map { "\(figures.waiting[stage] ?? 0) \($0)" }
+            let note = figures.bounding == stage ? "bounds the whole" : "-"
+            return [stage.rawValue, waiting ?? "-", "\(figures.percent[stage] ?? 0) %", note]
+        }
+        return [
+            StatusPage.Part(
+                title: "stages", columns: ["stage", "waiting before it", "of the time", "note"], rows: rows)
+        ]
     }
 
     private func lastRuns(_ status: SiteStatus) throws -> [[String]] {

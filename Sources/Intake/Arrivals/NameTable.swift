@@ -1,0 +1,97 @@
+package import Files
+
+/// Values by the names of one folder, in three pieces of memory however many there are.
+///
+/// Positions stay until `forgetUnseen`. Names are hashed with a key of this process's own, so that nobody can choose names that
+/// collide (FS10).
+package struct NameTable<Value> {
+    private struct Entry {
+        var value: Value
+        let start: Int
+        let count: UInt16
+        var isSeen: Bool
+    }
+
+    /// The bytes of all names, one after the other.
+    private var text: [UInt8] = []
+    private var entries: [Entry] = []
+    /// Positions by hash, each one more than it is, 0 where free; twice as many as names at least, a power of two.
+    private var slots: [UInt32] = []
+
+    package init() {}
+
+    package var count: Int { entries.count }
+
+    package subscript(position: Int) -> Value {
+        get { entries[position].value }
+        _modify { yield &entries[position].value }
+    }
+
+    package func name(at position: Int) -> FileName {
+        guard let name = FileName(bytes: Array(bytes(at: position))) else {
+            preconditionFailure("what was a name is one")
+        }
+        return name
+    }
+
+    /// Whether it was seen since the unseen were last forgotten.
+    package func isSeen(_ position: Int) -> Bool { entries[position].isSeen }
+
+    /// Where a name stands; nil where it is unknown.
+    package func position(of name: FileName) -> Int? {
+        guard !slots.isEmpty else { return nil }
+        let found = slots[slot(of: name.bytes[...])]
+        return found == 0 ? nil : Int(found) - 1
+    }
+
+    /// Where a name stands, with `value` if it is new; it counts as seen.
+    package mutating func see(_ name: FileName, new value: @autoclosure () -> Value) -> Int {
+        if slots.count < 2 * (entries.count + 1) { grow() }
+        let slot = slot(of: name.bytes[...])
+        guard slots[slot] == 0 else {
+            entries[Int(slots[slot]) - 1].isSeen = true
+            return Int(slots[slot]) - 1
+        }
+        entries.append(
+            Entry(value: value(), start: text.count, count: UInt16(clamping: name.bytes.count), isSeen: true))
+        text += name.bytes
+        slots[slot] = UInt32(entries.count)
+        return entries.count - 1
+    }
+
+    /// Counts what stands there as seen.
+    package mutating func see(at position: Int) { entries[position].isSeen = true }
+
+    /// Lets go of every name that was not seen since the last time, and takes all others as not seen yet; says whether any went.
+    @discardableResult
+    package mutating func forgetUnseen() -> Bool {
+        let forgets = entries.contains { !$0.isSeen }
+        if forgets {
+            var kept = NameTable()
+            for position in entries.indices where entries[position].isSeen {
+                _ = kept.see(name(at: position), new: entries[position].value)
+            }
+            self = kept
+        }
+        for position in entries.indices { entries[position].isSeen = false }
+        return forgets
+    }
+
+    private func bytes(at position: Int) -> ArraySlice<UInt8> {
+        text[entries[position].start..<entries[position].start + Int(entries[position].count)]
+    }
+
+    /// The slot that holds the name, or the free one where it belongs.
+    private func slot(of name: ArraySlice<UInt8>) -> Int {
+        var hasher = Hasher()
+        unsafe name.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        var slot = hasher.finalize() & (slots.count - 1)
+        while slots[slot] != 0, bytes(at: Int(slots[slot]) - 1) != name { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: max(16, 2 * slots.count))
+        for position in entries.indices { slots[slot(of: bytes(at: position))] = UInt32(position + 1) }
+    }
+}
