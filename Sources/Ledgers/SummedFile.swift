@@ -24,7 +24,8 @@ package final class SummedFile: Sendable {
     /// What the writer wanted to be known of it.
     package let head: [UInt8]
     private let file: ReadableFile
-    private let bodySize: Int
+    /// How many bytes can be read.
+    package let bodySize: Int
     private let sums: [UInt8]
 
     /// Throws `Damaged` where it is not whole.

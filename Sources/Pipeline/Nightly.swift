@@ -84,7 +84,7 @@ extension Office {
                 day: day, files: files,
                 letters: letters(Reminders(data, since: since).items) + yearlyLetters(data, since: since ?? day))
         }
-        if isLast { try count.keep() }
+        if isLast { try count.keep(after: snapshotAfter) }
         for made in made.reversed() where wanted.contains(made.day) {
             let reports = made.files.map { name, bytes in
                 PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))

@@ -41,7 +41,10 @@ struct CountedFile {
             guard try folder.status(of: Self.name) != nil else { return nil }
             let file = try SummedFile(try folder.open(Self.name))
             guard let head = try? JSONDecoder().decode(Head.self, from: Data(file.head)),
-                head.generation == Self.generation, try ledger.has(head.end)
+                head.generation == Self.generation, let tableSize = head.table.size(atMost: file.bodySize),
+                (0...file.bodySize / HourMarks.size).contains(head.marks),
+                tableSize + head.marks * HourMarks.size + head.asidesSize == file.bodySize, head.asidesSize >= 0,
+                try ledger.has(head.end)
             else { return nil }
             var place = 0
             func read(_ count: Int) throws -> [UInt8] {

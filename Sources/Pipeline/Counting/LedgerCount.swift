@@ -9,13 +9,12 @@ import Publications
 /// A dossier that is in the table, and that an entry since concerns, is folded anew from its own lines. So it is where somebody
 /// asks for an earlier moment, if later entries concern it.
 final class LedgerCount {
-    /// So many entries are worth a new table.
-    static let tableAfter = 10_000
     /// After so many entries without one of its own a dossier is followed no longer, so that memory stays flat.
-    static let followed = 20_000
+    private static let followedMost = 20_000
     /// For more moments of the past it is quicker to count from the first line on.
     private static let rewoundMost = 4
 
+    private let followed: Int
     private let ledger: LedgerReading
     private let folder: Folder
     /// Nil where there is no snapshot: then there is no table either, and every dossier is followed.
@@ -29,7 +28,10 @@ final class LedgerCount {
     private var kept = 0
 
     /// - Parameter moments: as of which it will be asked for, in their order.
-    init(_ ledger: LedgerReading, in folder: Folder, for moments: [Moment]) throws {
+    init(
+        _ ledger: LedgerReading, in folder: Folder, for moments: [Moment], followed: Int = followedMost
+    ) throws {
+        self.followed = followed
         self.ledger = ledger
         self.folder = folder
         past = try LedgerPast(in: folder, by: ledger)
@@ -75,8 +77,8 @@ final class LedgerCount {
             hours.add(entry, digest)
             guard let past else { return }
             if entry.number > past.end.number { remember(entry) }
-            if entry.number.isMultiple(of: Self.followed) {
-                counting.settle(followingSince: entry.number - Self.followed)
+            if entry.number.isMultiple(of: followed) {
+                counting.settle(followingSince: entry.number - followed)
             }
         }
     }
@@ -119,8 +121,8 @@ final class LedgerCount {
         return counting.table
     }
 
-    /// Keeps the table for the next time, where it is worth it.
-    func keep(after: Int = tableAfter) throws {
+    /// Keeps the table for the next time, where so many entries came since the last that it is worth it.
+    func keep(after: Int) throws {
         guard past != nil, end.number - kept >= after else { return }
         counting.settle()
         try CountedFile(counting: counting, hours: hours, end: end).write(in: folder)

@@ -10,9 +10,14 @@ extension CountedTable {
         fileprivate let spells: Int
         fileprivate let words: Words
 
-        /// How many bytes there are.
-        package var size: Int {
-            sections.reduce(0) { $0 + $1.rows } * PackedDossier.size + spells * Spell.size
+        /// How many bytes there are; nil where it cannot be so many.
+        package func size(atMost limit: Int) -> Int? {
+            var size = 0
+            for (count, each) in sections.map({ ($0.rows, PackedDossier.size) }) + [(spells, Spell.size)] {
+                guard (0...(limit - size) / each).contains(count) else { return nil }
+                size += count * each
+            }
+            return size
         }
     }
 

@@ -2,7 +2,7 @@ package import Dossiers
 
 /// Going back to what was known at a moment, and to the present again.
 extension CountedTable {
-    /// Rows as they were before the table was rewound.
+    /// Rows as they were before the table was rewound, but for those that were not there as of then.
     package struct Rewound: Sendable {
         fileprivate var rows: [(section: Int, row: Int, packed: PackedDossier)] = []
         fileprivate let spells: Int
@@ -20,14 +20,14 @@ extension CountedTable {
             for row in sections[section].rows.indices {
                 let packed = sections[section].rows[row]
                 guard packed.lastEntry >= number || packed.lastAt.moment.map({ $0 > asOf }) ?? false else { continue }
-                rewound.rows.append((section, row, packed))
+                sections[section].rows[row].flags.isAbsent = true
+                // One that came later needs no look at its entries.
+                guard packed.receivedAt.moment.map({ $0 <= asOf }) ?? true else { continue }
                 let code = DossierCode(
                     agency: sections[section].agency, day: Day(number: Int(packed.day)), number: Int(packed.number))
-                // One that came later needs no look at its entries.
-                if packed.receivedAt.moment.map({ $0 <= asOf }) ?? true, let then = try counted(code) {
+                if let then = try counted(code) {
+                    rewound.rows.append((section, row, packed))
                     set(then, lastAt: asOf, lastEntry: Int(packed.lastEntry))
-                } else {
-                    sections[section].rows[row].flags.isAbsent = true
                 }
             }
         }
@@ -35,6 +35,11 @@ extension CountedTable {
     }
 
     package mutating func restore(_ rewound: Rewound) {
+        for section in sections.indices {
+            for row in sections[section].rows.indices where sections[section].rows[row].flags.isAbsent {
+                sections[section].rows[row].flags.isAbsent = false
+            }
+        }
         for (section, row, packed) in rewound.rows { sections[section].rows[row] = packed }
         spells.removeLast(spells.count - rewound.spells)
     }
