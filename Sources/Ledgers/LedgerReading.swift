@@ -24,6 +24,9 @@ package struct LedgerReading {
         /// Whether the last line is whole but for its end.
         var lacksLineEnd = false
 
+        /// Before the first entry.
+        package init() {}
+
         /// Bytes of whole commits in all segments: where the next line begins.
         var position: Int { bytesBefore + wholeBytes }
 
@@ -77,10 +80,12 @@ package struct LedgerReading {
     }
 
     /// The same with the digest of each line.
+    ///
+    /// - Parameter end: what stands behind it is handed over.
     @discardableResult
-    package func forEachLine(_ body: (Entry, Digest) throws -> Void) throws -> End {
+    package func forEachLine(after end: End = End(), _ body: (Entry, Digest) throws -> Void) throws -> End {
         let coding = EntryCoding()
-        return try read { line in try body(Self.entry(line, coding), line.digest) }
+        return try read(from: end) { line in try body(Self.entry(line, coding), line.digest) }
     }
 
     private static func entry(_ line: Line, _ coding: EntryCoding) throws(LedgerDamage) -> Entry {
@@ -123,7 +128,7 @@ package struct LedgerReading {
     }
 
     /// Whether an end that was reached before is still there: the same segments, and in the last the same line before it.
-    func has(_ end: End) throws -> Bool {
+    package func has(_ end: End) throws -> Bool {
         let names = try segments()
         guard let last = end.segments.last, names.prefix(end.segments.count).map(\.description) == end.segments,
             told.map({ $0.number != end.number || $0.digest == end.head }) ?? true

@@ -1,15 +1,16 @@
 import Bytes
 import Dossiers
-import Files
+package import Files
 
 /// A file of which a part can be read and trusted: each block has a digest, and the digests have one together.
 ///
 /// Behind the blocks stand eight bytes of each one's digest, a head of the writer's own, and a last line that says where they
 /// begin and what their digest is.
-final class SummedFile: Sendable {
+package final class SummedFile: Sendable {
     /// What was written is not what is there, or nothing whole was.
-    struct Damaged: Error, CustomStringConvertible {
-        var description: String {
+    package struct Damaged: Error, CustomStringConvertible {
+        package init() {}
+        package var description: String {
             "State/ledger/snapshot is damaged; the next start of hoso makes it anew from the ledger"
         }
     }
@@ -21,13 +22,14 @@ final class SummedFile: Sendable {
     private static let mostHead = 4 << 20
 
     /// What the writer wanted to be known of it.
-    let head: [UInt8]
+    package let head: [UInt8]
     private let file: ReadableFile
-    private let bodySize: Int
+    /// How many bytes can be read.
+    package let bodySize: Int
     private let sums: [UInt8]
 
     /// Throws `Damaged` where it is not whole.
-    init(_ file: ReadableFile) throws {
+    package init(_ file: ReadableFile) throws {
         guard file.count > Self.lastLine else { throw Damaged() }
         let line = try file.read(at: file.count - Self.lastLine, count: Self.lastLine)
         let words = String(decoding: line, as: UTF8.self).split(separator: " ")
@@ -56,7 +58,7 @@ final class SummedFile: Sendable {
     }
 
     /// Throws `Damaged` where a block that it touches has changed.
-    func read(at offset: Int, count: Int) throws -> [UInt8] {
+    package func read(at offset: Int, count: Int) throws -> [UInt8] {
         guard count > 0 else { return [] }
         let first = offset / Self.blockSize
         let last = (offset + count - 1) / Self.blockSize
@@ -75,15 +77,15 @@ final class SummedFile: Sendable {
 }
 
 /// Writes a summed file from its beginning to its end.
-struct SummedWriter: ~Copyable {
+package struct SummedWriter: ~Copyable {
     private var file: WritableFile
     private var block: [UInt8] = []
     private var sums: [UInt8] = []
-    private(set) var count = 0
+    package private(set) var count = 0
 
-    init(_ file: consuming WritableFile) { self.file = file }
+    package init(_ file: consuming WritableFile) { self.file = file }
 
-    mutating func write(_ bytes: ArraySlice<UInt8>) throws {
+    package mutating func write(_ bytes: ArraySlice<UInt8>) throws {
         count += bytes.count
         var rest = bytes
         while !rest.isEmpty {
@@ -102,7 +104,7 @@ struct SummedWriter: ~Copyable {
     }
 
     /// Writes what stands behind the blocks, and waits until all of it is on the disk.
-    consuming func finish(head: [UInt8]) throws {
+    package consuming func finish(head: [UInt8]) throws {
         if !block.isEmpty { try put(block) }
         let rest = sums + head
         let place = "\(padded(count, SummedFile.digits)) \(padded(head.count, SummedFile.digits)) "

@@ -16,6 +16,9 @@ package struct Export {
     ]
     private static let events = ["number", "at", "dossier", "event", "claim"]
 
+    /// Bytes that are written at once.
+    private static let together = 1 << 20
+
     private let format: Format
     private let folder: Folder
 
@@ -25,36 +28,44 @@ package struct Export {
         folder = try Folder(path: path, create: true)
     }
 
-    /// Writes `dossiers` and `events` in one reading of the ledger, each file whole or not at all, and says how many there were.
+    /// Writes `dossiers` and `events`, each file whole or not at all, and says how many there were.
     package func write(_ view: SiteView) throws -> (dossiers: Int, events: Int) {
-        var counting = Counting()
-        let hidden = FileName.literal(".events")
+        var events = 0
+        try write("events", Self.events) { put in
+            try view.ledger.forEach { entry in
+                events += 1
+                try put([
+                    String(entry.number), entry.at.description, entry.dossier?.description ?? "", entry.event.name,
+                    entry.claim,
+                ])
+            }
+        }
+        let count = try Compliance(site: view.site, ledger: view.ledger, folder: view.ledgerFolder).count(for: [])
+        try count.goOn()
+        let table = count.table()
+        try write("dossiers", Self.dossiers) { put in try table.forEach { try put(fields($0)) } }
+        try folder.sync()
+        return (table.count, events)
+    }
+
+    /// Writes a file row by row, which appears when it is whole.
+    private func write(
+        _ table: String, _ columns: [String], _ rows: (_ put: ([String]) throws -> Void) throws -> Void
+    ) throws {
+        let hidden = FileName.literal(".\(table)")
         if try folder.status(of: hidden) != nil { try folder.remove(hidden) }
         var file = try folder.create(hidden)
-        try file.write(head("events", Self.events))
-        var count = 0
-        try view.ledger.forEach { entry in
-            counting.apply(entry)
-            count += 1
-            try file.write(
-                line(
-                    Self.events,
-                    [
-                        String(entry.number), entry.at.description, entry.dossier?.description ?? "",
-                        entry.event.name, entry.claim,
-                    ]))
+        var text = head(table, columns)
+        try rows { row in
+            text += line(columns, row)
+            guard text.count >= Self.together else { return }
+            try file.write(text)
+            text.removeAll(keepingCapacity: true)
         }
-        try file.write(end)
+        try file.write(text + end)
         try file.sync()
         try file.close()
-        try folder.rename(hidden, to: folder, as: FileName.literal("events.\(format.rawValue)"), replacing: true)
-        var text = head("dossiers", Self.dossiers)
-        for dossier in counting.dossiers.values.sorted(by: { $0.code < $1.code }) {
-            text += line(Self.dossiers, fields(dossier))
-        }
-        try folder.replaceDurably(FileName.literal("dossiers.\(format.rawValue)"), with: text + end)
-        try folder.sync()
-        return (counting.dossiers.count, count)
+        try folder.rename(hidden, to: folder, as: FileName.literal("\(table).\(format.rawValue)"), replacing: true)
     }
 
     private func fields(_ dossier: CountedDossier) -> [String] {

@@ -6,8 +6,9 @@ import Settings
 
 /// The compliance run: each day once, missed days caught up, silent where all is well.
 extension Office {
-    /// How many missed days one reading of the ledger serves.
-    private static let daysTogether = 31
+    /// How many missed days one reading of the ledger serves: their reports wait in memory until all are made, and those of a
+    /// large ledger are long.
+    private var daysTogether: Int { min(31, max(1, 1_000_000 / max(1, register.count))) }
 
     /// Makes the reports of `day`, or of every day not yet done up to yesterday.
     ///
@@ -27,8 +28,8 @@ extension Office {
     private func makeReports(_ day: Day?) throws {
         let days = day.map { needsReports($0) ? [$0] : [] } ?? daysToDo()
         // The last day first: with it goes what agencies are urged to do, once for all days that were missed.
-        for start in stride(from: 0, to: days.count, by: Self.daysTogether).reversed() {
-            try makeReports(of: Array(days[start..<min(start + Self.daysTogether, days.count)]))
+        for start in stride(from: 0, to: days.count, by: daysTogether).reversed() {
+            try makeReports(of: Array(days[start..<min(start + daysTogether, days.count)]), isLast: start == 0)
         }
     }
 
@@ -57,15 +58,18 @@ extension Office {
     }
 
     /// Reads the ledger once for all of them; each day's reports are entered together.
-    private func makeReports(of days: [Day]) throws {
-        let compliance = Compliance(site: site, ledger: LedgerReading(folder: try state.folder("ledger")))
+    private func makeReports(of days: [Day], isLast: Bool) throws {
+        let folder = try state.folder("ledger")
+        let compliance = Compliance(site: site, ledger: LedgerReading(folder: folder), folder: folder)
         let now = clock.now
         let wanted = Set(days)
         let told = register.nightlyDone.max()
         let yearEnds = Set(days.compactMap { Day(year: $0.year, month: 1, day: 1)?.advanced(by: -1) })
         let stops = wanted.union(yearEnds).sorted()
         var pending: [Day: Set<DossierCode>] = [:]
-        let made = try compliance.read(asOf: stops.map { min(now, compliance.end(of: $0)) }) { snapshot in
+        let moments = stops.map { min(now, compliance.end(of: $0)) }
+        let count = try compliance.count(for: moments)
+        let made = try count.read(moments) { snapshot in
             let day = snapshot.asOf.day
             let first = Day(year: day.year, month: 1, day: 1) ?? day
             let data = compliance.data(snapshot, from: first, to: day)
@@ -80,6 +84,7 @@ extension Office {
                 day: day, files: files,
                 letters: letters(Reminders(data, since: since).items) + yearlyLetters(data, since: since ?? day))
         }
+        if isLast { try count.keep(after: snapshotAfter) }
         for made in made.reversed() where wanted.contains(made.day) {
             let reports = made.files.map { name, bytes in
                 PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))

@@ -11,7 +11,7 @@ package struct SiteView {
     let letters: Letters
     let folders: SiteFolders
     let ledger: LedgerReading
-    private let ledgerFolder: Folder
+    let ledgerFolder: Folder
     let now: Moment
 
     /// Throws `NoSite`, `ConfigurationMistakes`, `LedgerDamage`, or what the disk refused.

@@ -90,7 +90,7 @@ package struct Publisher {
     /// One reading of the ledger serves all periods.
     private func putReports(into tree: PublishedTree) throws {
         let periods = register.firstDay.map { PublicPeriod.all(from: $0, to: site.asOf.day) } ?? []
-        let compliance = Compliance(site: view.site, ledger: view.ledger)
+        let compliance = Compliance(site: view.site, ledger: view.ledger, folder: view.ledgerFolder)
         let before = Set(periods.map { $0.first.advanced(by: -1) })
         let stops = before.union(periods.map(\.last)).sorted()
         var pending: [Day: Set<DossierCode>] = [:]

@@ -42,7 +42,7 @@ package struct Tally: Sendable {
     package mutating func add(_ record: TallyRecord) throws {
         switch record {
         case .dossier(let dossier):
-            guard counting.dossiers[dossier.code] == nil else { throw SplitDossier(code: dossier.code) }
+            guard !counting.has(dossier.code) else { throw SplitDossier(code: dossier.code) }
             counting.add(dossier)
         case .other(let other, let count): counting.add(other, count: count)
         case .feedback(let said): counting.add(said)
@@ -55,7 +55,11 @@ package struct Tally: Sendable {
 
     /// Everything that it holds, in an order of its own.
     package var records: [TallyRecord] {
-        counting.dossiers.values.sorted { $0.code < $1.code }.map { .dossier($0) }
+        var dossiers: [TallyRecord] = []
+        var counting = counting
+        counting.settle()
+        counting.table.forEach { dossiers.append(.dossier($0)) }
+        return dossiers
             + counting.others.sorted { $0.key < $1.key }.map { .other($0.key, $0.value) }
             + counting.feedbacks.map { .feedback($0) } + counting.yearlyReports.map { .yearlyReport($0) }
             + counting.turns.map { .turn($0) } + counting.nights.map { .night($0) }

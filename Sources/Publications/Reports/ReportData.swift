@@ -4,13 +4,13 @@ package import Dossiers
 package struct ReportData: Sendable {
     package let frame: ReportFrame
     /// In the order of their codes, those that the decree judges.
-    package let dossiers: [CountedDossier]
+    package let dossiers: [CountedRow]
     /// Those that it does not: a ministry's own procedures (Điều 2.2).
-    package let central: [CountedDossier]
+    package let central: [CountedRow]
     /// Those received before the decree was in force (20/4/2018).
-    package let early: [CountedDossier]
+    package let early: [CountedRow]
     /// Those marked as a suspected violation (Điều 4.5).
-    package let suspect: [CountedDossier]
+    package let suspect: [CountedRow]
     package let others: [Counting.Other: Int]
     package let feedbacks: [Counting.Said]
     package let yearlyReports: [Counting.Sent]
@@ -18,6 +18,7 @@ package struct ReportData: Sendable {
     package let troubles: [Trouble]
     /// The days whose reports were made before the next was over.
     package let nightsInTime: Set<Day>
+    private let rows: CountedRows
     package let catalogue: Catalogue
     package let calendars: CalendarVersions
 
@@ -28,14 +29,17 @@ package struct ReportData: Sendable {
         frame: ReportFrame, counting: Counting, catalogue: Catalogue, calendars: CalendarVersions
     ) {
         self.frame = frame
-        var judged: [CountedDossier] = []
-        var central: [CountedDossier] = []
-        var early: [CountedDossier] = []
-        var suspect: [CountedDossier] = []
-        for dossier in counting.dossiers.values.sorted(by: { $0.code < $1.code }) {
+        var counting = counting
+        counting.settle()
+        let rows = CountedRows(counting.table, catalogue: catalogue, calendars: calendars, until: frame.asOf.day)
+        var judged: [CountedRow] = []
+        var central: [CountedRow] = []
+        var early: [CountedRow] = []
+        var suspect: [CountedRow] = []
+        rows.forEach { dossier in
             if dossier.receivedAt.day < Self.inForce {
                 early.append(dossier)
-            } else if dossier.isCentral || catalogue.procedure(of: dossier)?.central == true {
+            } else if dossier.isCentral || rows.procedure(of: dossier)?.central == true {
                 central.append(dossier)
             } else if dossier.isSuspect {
                 suspect.append(dossier)
@@ -43,6 +47,7 @@ package struct ReportData: Sendable {
                 judged.append(dossier)
             }
         }
+        self.rows = rows
         self.dossiers = judged
         self.central = central
         self.early = early
@@ -61,7 +66,8 @@ package struct ReportData: Sendable {
 
     private init(_ other: ReportData, frame: ReportFrame, agency: AgencyCode? = nil) {
         self.frame = frame
-        func mine(_ dossiers: [CountedDossier]) -> [CountedDossier] {
+        rows = other.rows
+        func mine(_ dossiers: [CountedRow]) -> [CountedRow] {
             agency.map { agency in dossiers.filter { $0.agency == agency } } ?? dossiers
         }
         dossiers = mine(other.dossiers)
@@ -97,18 +103,18 @@ package struct ReportData: Sendable {
     }
 
     /// The calendar by which a dossier's clocks run.
-    package func calendar(of dossier: CountedDossier) -> WorkingCalendar {
-        let version = calendars.version(from: dossier.calendar) ?? calendars.version(on: dossier.receivedAt.day)
-        return version.calendar(for: dossier.code.agency)
-    }
+    package func clock(of dossier: CountedRow) -> WorkingClock { rows.clock(of: dossier) }
+
+    /// The version of its procedure that holds for a dossier; nil where the catalogue has it no longer.
+    package func procedure(of dossier: CountedRow) -> Procedure? { rows.procedure(of: dossier) }
 
     /// The calendar of the period's last day, for what concerns no single dossier.
     package var calendar: WorkingCalendar { calendars.version(on: frame.to).general }
 
     package func agencyName(_ code: AgencyCode) -> String { catalogue.agencies[code]?.name ?? code.description }
 
-    package func procedureName(_ dossier: CountedDossier) -> String {
-        catalogue.procedure(of: dossier)?.name ?? dossier.procedure
+    package func procedureName(_ dossier: CountedRow) -> String {
+        procedure(of: dossier)?.name ?? dossier.procedure
     }
 
     /// Arrivals of the period that became no dossier.
@@ -116,12 +122,5 @@ package struct ReportData: Sendable {
         others.filter { other, _ in
             other.kind == kind && (frame.from...frame.to).contains(other.day) && matches(other)
         }.values.reduce(0, +)
-    }
-}
-
-extension Catalogue {
-    /// The version that holds for a counted dossier.
-    package func procedure(of dossier: CountedDossier) -> Procedure? {
-        procedures[dossier.procedure]?.first { $0.validFrom == dossier.version }
     }
 }

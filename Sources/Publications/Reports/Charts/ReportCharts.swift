@@ -16,8 +16,11 @@ struct ReportCharts {
         ]
     }
 
-    private var byAgency: [(name: String, dossiers: [CountedDossier])] {
-        Dictionary(grouping: data.dossiers, by: \.agency).sorted { $0.key < $1.key }
+    private let byAgency: [(name: String, dossiers: [CountedRow])]
+
+    init(data: ReportData) {
+        self.data = data
+        byAgency = Dictionary(grouping: data.dossiers, by: \.agency).sorted { $0.key < $1.key }
             .map { (data.agencyName($0.key), $0.value) }
     }
 
@@ -30,31 +33,33 @@ struct ReportCharts {
             let number = to.year * 12 + to.month - 1 - back
             return (number / 12, number % 12 + 1)
         }
+        let first = months[0].year * 12 + months[0].month
         let rows = byAgency.map { agency in
-            MonthChart.Row(
-                agency.name,
-                months.map { month in
-                    let due = agency.dossiers.filter { dossier in
-                        guard let due = dossier.due, dossier.ending == nil || dossier.ending == .resolved else {
-                            return false
-                        }
-                        let end = min(dossier.finishedAt ?? due, due)
-                        guard dossier.finishedAt != nil || due < dossier.clockEnd(asOf: data.frame.asOf) else {
-                            return false
-                        }
-                        let civil = end.day.civil
-                        return civil.year == month.year && civil.month == month.month
-                    }
-                    return Rate(
-                        due.count { dossier in
-                            dossier.finishedAt.map { finished in dossier.due.map { finished <= $0 } ?? false } ?? false
-                        }, of: due.count)
-                })
+            var due = Array(repeating: 0, count: count)
+            var inTime = due
+            for dossier in agency.dossiers {
+                guard let end = self.due(dossier) else { continue }
+                let civil = end.moment.day.civil
+                let place = civil.year * 12 + civil.month - first
+                guard due.indices.contains(place) else { continue }
+                due[place] += 1
+                inTime[place] += end.isInTime ? 1 : 0
+            }
+            return MonthChart.Row(agency.name, zip(inTime, due).map { Rate($0, of: $1) })
         }
         return MonthChart(
             id: "c-months",
             title: "Tỷ lệ đúng hạn theo cơ quan và tháng, so với mục tiêu \(Rate(Self.target, of: 1000).vietnamese)",
             months: months.map { "\(padded($0.month, 2))/\(padded($0.year, 4))" }, rows: rows, target: Self.target)
+    }
+
+    /// When a result was due or there, whichever came first; nil where it need not be there yet.
+    private func due(_ dossier: CountedRow) -> (moment: Moment, isInTime: Bool)? {
+        guard let due = dossier.due, dossier.ending == nil || dossier.ending == .resolved else { return nil }
+        guard let finished = dossier.finishedAt else {
+            return due < dossier.clockEnd(asOf: data.frame.asOf) ? (due, false) : nil
+        }
+        return (min(finished, due), finished <= due)
     }
 
     var ageOfOpen: BarChart {
@@ -64,9 +69,9 @@ struct ReportCharts {
             var counts = Array(repeating: 0, count: names.count)
             let open = agency.dossiers.filter(\.isOpen)
             for dossier in open {
-                let calendar = data.calendar(of: dossier)
-                let day = max(1, calendar.ordinaryDayMinutes)
-                let minutes = calendar.workingMinutes(from: dossier.receivedAt, to: data.frame.asOf)
+                let clock = data.clock(of: dossier)
+                let day = max(1, clock.calendar.ordinaryDayMinutes)
+                let minutes = clock.workingMinutes(from: dossier.receivedAt, to: data.frame.asOf)
                 let days = (minutes + day - 1) / day
                 counts[limits.firstIndex { days <= $0 } ?? limits.count] += 1
             }
@@ -82,7 +87,7 @@ struct ReportCharts {
         let bars = byAgency.compactMap { agency -> BarChart.Bar? in
             let minutes = agency.dossiers.compactMap { dossier -> Int? in
                 guard let start = dossier.completedAt, let end = dossier.handedOverAt else { return nil }
-                return data.calendar(of: dossier).workingMinutes(from: start, to: end)
+                return data.clock(of: dossier).workingMinutes(from: start, to: end)
             }.sorted()
             guard let longest = minutes.last else { return nil }
             let middle = minutes[minutes.count / 2]

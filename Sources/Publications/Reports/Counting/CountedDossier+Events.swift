@@ -20,7 +20,6 @@ extension CountedDossier {
             sameDayDue = deadlines.sameDayHandOver
             calendar = deadlines.calendar
             due = deadlines.due
-            publishedDue = deadlines.published ?? deadlines.result
             provisional = deadlines.provisional
             extended = deadlines.extendedTo != nil
         }

@@ -57,8 +57,6 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     package var calendar: Day?
     /// As pauses and an extension have moved it.
     package var due: Moment?
-    /// The published time, as pauses have moved it; later than `due` where less is promised.
-    package var publishedDue: Moment?
     package var provisional = false
     package var handedOverAt: Moment?
     package var finishedAt: Moment?
@@ -80,24 +78,23 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     package var signature: SignatureWorth = .absent
 
     package init(code: DossierCode, receipt: Receipt, at: Moment) {
-        self.code = code
-        procedure = receipt.procedure
-        version = receipt.version
-        level = receipt.level
-        agency = receipt.agency
-        coAgencies = receipt.coAgencies
-        channel = receipt.channel
-        receivedAt = at
-        state = .held
+        self.init(
+            code: code, procedure: receipt.procedure, version: receipt.version, level: receipt.level,
+            agency: receipt.agency, coAgencies: receipt.coAgencies, channel: receipt.channel, receivedAt: at)
     }
 
-    package var isOpen: Bool { finishedAt == nil }
-    package var cameOnline: Bool { channel == "online" }
-
-    /// Up to when the agency's clock has run: its end, the begin of a pause, or the moment itself.
-    package func clockEnd(asOf: Moment) -> Moment {
-        if let finishedAt { return finishedAt }
-        guard isPaused, let pause = spells.last(where: { $0.to == nil && $0.cause != .coAgency }) else { return asOf }
-        return pause.from
+    init(
+        code: DossierCode, procedure: String, version: Day?, level: Int, agency: AgencyCode, coAgencies: [AgencyCode],
+        channel: String, receivedAt: Moment
+    ) {
+        self.code = code
+        self.procedure = procedure
+        self.version = version
+        self.level = level
+        self.agency = agency
+        self.coAgencies = coAgencies
+        self.channel = channel
+        self.receivedAt = receivedAt
+        state = .held
     }
 }

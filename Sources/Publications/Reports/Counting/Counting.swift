@@ -46,58 +46,172 @@ package struct Counting: Sendable {
         package let at: Moment
     }
 
-    package private(set) var dossiers: [DossierCode: CountedDossier] = [:]
-    package private(set) var others: [Other: Int] = [:]
-    package private(set) var feedbacks: [Said] = []
-    package private(set) var yearlyReports: [Sent] = []
-    package private(set) var turns: [Trouble.Turn] = []
-    /// When the reports of a day were made.
-    package private(set) var nights: [Night] = []
+    /// What concerns no dossier, as it was entered.
+    package struct Aside: Sendable, Codable, Equatable {
+        package enum What: Sendable, Codable, Equatable {
+            case other(Other), said(Said), sent(Sent), turn(Trouble.Turn), night(Night)
+        }
+
+        package let at: Moment
+        /// Of the ledger's entry; 0 where that is not known.
+        package let number: Int
+        package let what: What
+    }
+
+    /// A dossier that is followed entry by entry, until it is put into the table.
+    private struct Fold: Sendable {
+        var dossier: Dossier
+        var counted: CountedDossier
+        var lastAt: Moment
+        var lastEntry: Int
+        var isInTable = false
+
+        /// Nil unless it is a receipt.
+        init?(_ entry: Entry) {
+            guard case .received(let receipt) = entry.event, let code = entry.dossier else { return nil }
+            dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
+            counted = CountedDossier(code: code, receipt: receipt, at: entry.at)
+            lastAt = entry.at
+            lastEntry = entry.number
+        }
+
+        /// Of all entries of a dossier; nil where the first is missing.
+        init?(_ entries: some Sequence<Entry>) {
+            var fold: Fold?
+            for entry in entries {
+                if let first = Fold(entry) { fold = first } else { fold?.apply(entry) }
+            }
+            guard let fold else { return nil }
+            self = fold
+        }
+
+        mutating func apply(_ entry: Entry) {
+            dossier.apply(entry.withoutPapers)
+            counted.follow(entry, dossier)
+            lastAt = max(lastAt, entry.at)
+            lastEntry = entry.number
+            isInTable = false
+        }
+    }
+
+    /// The dossiers; whoever reads them settles the counting first.
+    package private(set) var table = CountedTable()
+    package private(set) var asides: [Aside] = []
     /// The last entry that was taken in; 0 before the first.
     package private(set) var number = 0
-    private var folds: [DossierCode: Dossier] = [:]
+    private var folds: [DossierCode: Fold] = [:]
+    private var isSettled = true
+    /// Of other counts, that tell no single ones.
+    private var joined: [Other: Int] = [:]
 
     package init() {}
 
-    package mutating func apply(_ entry: Entry) {
+    /// Goes on from what was counted up to an entry.
+    package init(table: CountedTable, asides: [Aside], number: Int) {
+        self.table = table
+        self.asides = asides
+        self.number = number
+    }
+
+    package func has(_ code: DossierCode) -> Bool { folds[code] != nil || table.has(code) }
+
+    /// Takes in the next entry of a ledger all of whose dossiers are followed.
+    package mutating func apply(_ entry: Entry) { apply(entry) { _ in [] } }
+
+    /// Takes in the next entry.
+    ///
+    /// - Parameter past: the entries before it of a dossier that is followed no longer.
+    package mutating func apply(_ entry: Entry, past: (DossierCode) throws -> [Entry]) rethrows {
         number = entry.number
-        switch entry.event {
-        case .received(let receipt):
-            guard let code = entry.dossier else { return }
-            folds[code] = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
-            dossiers[code] = CountedDossier(code: code, receipt: receipt, at: entry.at)
+        isSettled = false
+        if let fold = Fold(entry) {
+            folds[fold.dossier.code] = fold
             return
-        case .refused(let refusal): count(.refused, entry, refusal.procedure)
-        case .repeated: count(.repeated, entry, "")
-        case .rejected(let rejection): count(.rejected, entry, rejection.reason)
-        case .quarantined(let item): count(.quarantined, entry, item.code)
-        case .unmatched: count(.unmatched, entry, "")
-        case .feedback(let feedback):
-            feedbacks.append(
-                Said(
-                    at: entry.at, dossier: feedback.dossier, procedure: feedback.procedure, agency: feedback.agency))
-        case .yearlyReport(let report):
-            yearlyReports.append(
-                Sent(agency: report.agency, year: report.year, at: entry.at, roadmap: report.roadmap))
-        case .incident, .incidentAcknowledged: turns += [Trouble.Turn(entry)].compactMap { $0 }
-        case .nightlyDone(let day): nights.append(Night(day: day, at: entry.at))
-        default: break
         }
-        guard let code = entry.dossier, dossiers[code] != nil else { return }
-        folds[code]?.apply(entry.withoutPapers)
-        if let fold = folds[code] { dossiers[code]?.follow(entry, fold) }
+        if let what = Aside.What(entry) { asides.append(Aside(at: entry.at, number: entry.number, what: what)) }
+        guard let code = entry.dossier else { return }
+        if folds[code] == nil, table.has(code) { folds[code] = Fold(try past(code)) }
+        folds[code]?.apply(entry)
+    }
+
+    /// Puts what is followed into the table, and follows no longer what no entry since a number concerned.
+    package mutating func settle(followingSince number: Int = 0) {
+        if !isSettled {
+            for (code, fold) in folds where !fold.isInTable {
+                table.set(fold.counted, lastAt: fold.lastAt, lastEntry: fold.lastEntry)
+                folds[code]?.isInTable = true
+            }
+            isSettled = true
+        }
+        if number > 0 { folds = folds.filter { $0.value.lastEntry >= number } }
+    }
+
+    /// Hands over what the entries up to a moment say, of these only those before a number, and comes back to the present.
+    ///
+    /// - Parameter past: all entries of a dossier so far.
+    package mutating func rewound<Made>(
+        to asOf: Moment, before number: Int, past: (DossierCode) throws -> [Entry], _ body: (Counting) throws -> Made
+    ) throws -> Made {
+        settle()
+        let rewound = try table.rewind(to: asOf, before: number) { code in
+            Fold(try past(code).filter { $0.at <= asOf && $0.number < number })?.counted
+        }
+        defer { table.restore(rewound) }
+        var then = Counting(
+            table: table, asides: asides.filter { $0.at <= asOf && $0.number < number }, number: self.number)
+        then.joined = joined
+        return try body(then)
     }
 
     /// Takes in what another count found.
-    package mutating func add(_ dossier: CountedDossier) { dossiers[dossier.code] = dossier }
-    package mutating func add(_ other: Other, count: Int) { others[other, default: 0] += count }
-    package mutating func add(_ said: Said) { feedbacks.append(said) }
-    package mutating func add(_ sent: Sent) { yearlyReports.append(sent) }
-    package mutating func add(_ turn: Trouble.Turn) { turns.append(turn) }
-    package mutating func add(_ night: Night) { nights.append(night) }
+    package mutating func add(_ dossier: CountedDossier) {
+        table.set(dossier, lastAt: dossier.receivedAt, lastEntry: 0)
+    }
+    package mutating func add(_ other: Other, count: Int) { joined[other, default: 0] += count }
+    package mutating func add(_ said: Said) { asides.append(Aside(at: said.at, number: 0, what: .said(said))) }
+    package mutating func add(_ sent: Sent) { asides.append(Aside(at: sent.at, number: 0, what: .sent(sent))) }
+    package mutating func add(_ turn: Trouble.Turn) {
+        asides.append(Aside(at: turn.at, number: turn.number, what: .turn(turn)))
+    }
+    package mutating func add(_ night: Night) { asides.append(Aside(at: night.at, number: 0, what: .night(night))) }
 
-    private mutating func count(_ kind: Other.Kind, _ entry: Entry, _ detail: String) {
-        others[Other(kind: kind, day: entry.at.day, detail: detail), default: 0] += 1
+    package var others: [Other: Int] {
+        asides.reduce(into: joined) { counts, aside in
+            if case .other(let other) = aside.what { counts[other, default: 0] += 1 }
+        }
+    }
+    package var feedbacks: [Said] { asides.compactMap { if case .said(let said) = $0.what { said } else { nil } } }
+    package var yearlyReports: [Sent] { asides.compactMap { if case .sent(let sent) = $0.what { sent } else { nil } } }
+    package var turns: [Trouble.Turn] { asides.compactMap { if case .turn(let turn) = $0.what { turn } else { nil } } }
+    /// When the reports of a day were made.
+    package var nights: [Night] { asides.compactMap { if case .night(let night) = $0.what { night } else { nil } } }
+}
+
+extension Counting.Aside.What {
+    /// Nil for what is counted with its dossier, or not at all.
+    fileprivate init?(_ entry: Entry) {
+        func other(_ kind: Counting.Other.Kind, _ detail: String) -> Self {
+            .other(Counting.Other(kind: kind, day: entry.at.day, detail: detail))
+        }
+        switch entry.event {
+        case .refused(let refusal): self = other(.refused, refusal.procedure)
+        case .repeated: self = other(.repeated, "")
+        case .rejected(let rejection): self = other(.rejected, rejection.reason)
+        case .quarantined(let item): self = other(.quarantined, item.code)
+        case .unmatched: self = other(.unmatched, "")
+        case .feedback(let feedback):
+            self = .said(
+                Counting.Said(
+                    at: entry.at, dossier: feedback.dossier, procedure: feedback.procedure, agency: feedback.agency))
+        case .yearlyReport(let report):
+            self = .sent(
+                Counting.Sent(agency: report.agency, year: report.year, at: entry.at, roadmap: report.roadmap))
+        case .incident, .incidentAcknowledged:
+            guard let turn = Trouble.Turn(entry) else { return nil }
+            self = .turn(turn)
+        case .nightlyDone(let day): self = .night(Counting.Night(day: day, at: entry.at))
+        default: return nil
+        }
     }
 }
 

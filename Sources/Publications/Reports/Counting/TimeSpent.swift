@@ -14,11 +14,11 @@ package struct TimeSpent: Sendable, Equatable {
     package var coAgency: Int { coAgencies.values.reduce(0, +) }
 
     /// Nil-complete dossiers have spent nothing.
-    package init(of dossier: CountedDossier, until asOf: Moment, calendar: WorkingCalendar) {
+    package init(of dossier: CountedRow, until asOf: Moment, clock: WorkingClock) {
         guard let start = dossier.completedAt else { return }
         let end = min(dossier.finishedAt ?? asOf, asOf)
         for spell in dossier.spells {
-            let minutes = calendar.workingMinutes(from: max(start, spell.from), to: min(end, spell.to ?? end))
+            let minutes = clock.workingMinutes(from: max(start, spell.from), to: min(end, spell.to ?? end))
             switch spell.cause {
             case .supplement: citizen += minutes
             case .payment: fee += minutes
@@ -26,11 +26,11 @@ package struct TimeSpent: Sendable, Equatable {
                 if let agency = spell.agency { coAgencies[agency, default: 0] += minutes }
             }
         }
-        agency = max(0, calendar.workingMinutes(from: start, to: end) - citizen - fee - coAgency)
+        agency = max(0, clock.workingMinutes(from: start, to: end) - citizen - fee - coAgency)
     }
 }
 
-extension CountedDossier {
+extension CountedRow {
     /// Whom a delay of `late` working minutes is put down to: whoever holds the dossier now, else the co-agency without
     /// whose time it would not have been late, else the lead agency, which answers for the whole (Điều 8.1b).
     package func cause(late: Int, spent: TimeSpent) -> TimeSpent.Holder {

@@ -21,7 +21,7 @@ package struct ReportCell: Sendable {
     /// How a reader finds the dossiers that a figure counts.
     package enum Behind: Sendable, Equatable {
         case nothing
-        case codes([DossierCode])
+        case codes(CodeList)
         /// The figure is the sum of these cells of the same table, each by row and column.
         case cells([Place])
     }
@@ -47,7 +47,9 @@ package struct ReportCell: Sendable {
     package static func count(_ count: Int) -> ReportCell { ReportCell(.count(count)) }
 
     /// The number of the dossiers, with them behind it.
-    package static func codes(_ codes: [DossierCode], alarm: Bool = false) -> ReportCell {
+    package static func codes(_ dossiers: [CountedRow]) -> ReportCell { .codes(CodeList(dossiers)) }
+
+    package static func codes(_ codes: CodeList, alarm: Bool = false) -> ReportCell {
         var cell = ReportCell(.count(codes.count))
         cell.behind = codes.isEmpty ? .nothing : .codes(codes)
         cell.alarm = alarm && !codes.isEmpty

@@ -75,7 +75,8 @@ extension ReportTable {
     private func items(_ behind: ReportCell.Behind) -> String? {
         switch behind {
         case .nothing: nil
-        case .codes(let codes): codes.map { "<li>\($0)" }.joined(separator: "\n")
+        case .codes(let codes):
+            codes.lines.map { (codes.isShortened ? "<li class=\"s\">" : "<li>") + $0 }.joined(separator: "\n")
         case .cells(let places):
             places.filter { rows[$0.row].cells[$0.column].behind != .nothing }.map { place in
                 let row = rows[place.row]

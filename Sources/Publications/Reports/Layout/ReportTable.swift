@@ -1,4 +1,4 @@
-package import Dossiers
+import Dossiers
 
 /// A table of a report, before any format.
 package struct ReportTable: Sendable {
@@ -33,10 +33,12 @@ package struct ReportTable: Sendable {
     /// Dossiers that are not counted, and why.
     package struct Apart: Sendable {
         package let words: String
-        package let codes: [DossierCode]
+        package let codes: CodeList
 
         /// With the codes, for whoever may see what becomes of which.
-        var note: String { "\(words): \(codes.count) (\(codes.map(\.description).joined(separator: ", ")))." }
+        var note: String {
+            "\(words): \(codes.count) (\(codes.lines.joined(separator: codes.isShortened ? "; " : ", ")))."
+        }
     }
 
     /// Unique in its report; anchors begin with it.

@@ -8,12 +8,12 @@ package struct AgencyTable: Sendable {
     /// What an agency did in the period.
     struct Row {
         let agency: AgencyCode
-        let received: [DossierCode]
-        let high: [DossierCode]
-        let inTime: [DossierCode]
-        let late: [DossierCode]
-        let overdue: [DossierCode]
-        let handedOverLate: [DossierCode]
+        let received: CodeList
+        let high: CodeList
+        let inTime: CodeList
+        let late: CodeList
+        let overdue: CodeList
+        let handedOverLate: CodeList
         let savedMinutes: Int
 
         var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
@@ -33,27 +33,30 @@ package struct AgencyTable: Sendable {
         }
     }
 
-    private func row(_ agency: AgencyCode, _ dossiers: [CountedDossier]) -> Row {
+    private func row(_ agency: AgencyCode, _ dossiers: [CountedRow]) -> Row {
         let frame = data.frame
         let received = dossiers.filter { frame.covers($0.receivedAt) }
         let resolved = dossiers.filter { $0.ending == .resolved && $0.finishedAt.map(frame.covers) ?? false }
-        let inTime = resolved.filter { dossier in
+        func isInTime(_ dossier: CountedRow) -> Bool {
             dossier.due.map { due in dossier.finishedAt.map { $0 <= due } ?? false } ?? true
         }
+        let inTime = resolved.filter(isInTime)
         let saved = inTime.reduce(0) { sum, dossier in
             guard let finished = dossier.finishedAt, let due = dossier.due else { return sum }
-            return sum + data.calendar(of: dossier).workingMinutes(from: finished, to: due)
+            return sum + data.clock(of: dossier).workingMinutes(from: finished, to: due)
         }
         return Row(
-            agency: agency, received: received.map(\.code), high: received.filter { $0.level >= 3 }.map(\.code),
-            inTime: inTime.map(\.code), late: Set(resolved.map(\.code)).subtracting(inTime.map(\.code)).sorted(),
-            overdue: dossiers.filter { dossier in
-                dossier.isOpen && dossier.due.map { $0 < dossier.clockEnd(asOf: frame.asOf) } ?? false
-            }.map(\.code),
-            handedOverLate: received.filter { dossier in
-                guard let due = dossier.handOverDue else { return false }
-                return due < ([dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min() ?? frame.asOf)
-            }.map(\.code),
+            agency: agency, received: CodeList(received), high: CodeList(received.filter { $0.level >= 3 }),
+            inTime: CodeList(inTime), late: CodeList(resolved.filter { !isInTime($0) }),
+            overdue: CodeList(
+                dossiers.filter { dossier in
+                    dossier.isOpen && dossier.due.map { $0 < dossier.clockEnd(asOf: frame.asOf) } ?? false
+                }),
+            handedOverLate: CodeList(
+                received.filter { dossier in
+                    guard let due = dossier.handOverDue else { return false }
+                    return due < ([dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min() ?? frame.asOf)
+                }),
             savedMinutes: saved)
     }
 
@@ -106,7 +109,7 @@ package struct AgencyTable: Sendable {
         var lead: [AgencyCode: Int] = [:]
         var support: [AgencyCode: Int] = [:]
         for dossier in data.dossiers where !dossier.coAgencies.isEmpty {
-            let spent = TimeSpent(of: dossier, until: data.frame.asOf, calendar: data.calendar(of: dossier))
+            let spent = TimeSpent(of: dossier, until: data.frame.asOf, clock: data.clock(of: dossier))
             lead[dossier.agency, default: 0] += spent.agency
             for agency in dossier.coAgencies { support[agency, default: 0] += spent.coAgencies[agency] ?? 0 }
         }

@@ -32,7 +32,7 @@ package struct FeedbackReport: Sendable {
             let dossiers = Set(members.compactMap(\.dossier)).sorted()
             return ReportTable.Row([
                 key.agency.map { ReportCell(.named($0.description, data.agencyName($0))) } ?? .text("chung"),
-                procedure ?? .text("—"), .count(members.count), .codes(dossiers),
+                procedure ?? .text("—"), .count(members.count), .codes(CodeList(dossiers)),
                 ReportCell(members.map(\.at).max().map { .moment($0) } ?? .nothing),
             ])
         }

@@ -35,7 +35,7 @@ extension LateList {
 
     private func row(_ item: Item) -> ReportTable.Row {
         let dossier = item.dossier
-        let day = max(1, data.calendar(of: dossier).ordinaryDayMinutes)
+        let day = max(1, data.clock(of: dossier).calendar.ordinaryDayMinutes)
         var late = ReportCell(.count(item.minutes / day))
         late.alarm = true
         return ReportTable.Row([

@@ -4,7 +4,7 @@ package import Dossiers
 package struct LateList: Sendable {
     /// One dossier that is late.
     package struct Item: Sendable {
-        package let dossier: CountedDossier
+        package let dossier: CountedRow
         package let due: Moment
         /// Working time past `due`.
         package let minutes: Int
@@ -24,9 +24,9 @@ package struct LateList: Sendable {
             guard let due = dossier.due, due < end,
                 dossier.isOpen || (dossier.ending == .resolved && end.day == data.frame.to)
             else { return nil }
-            let calendar = data.calendar(of: dossier)
-            let minutes = calendar.workingMinutes(from: due, to: end)
-            let spent = TimeSpent(of: dossier, until: asOf, calendar: calendar)
+            let clock = data.clock(of: dossier)
+            let minutes = clock.workingMinutes(from: due, to: end)
+            let spent = TimeSpent(of: dossier, until: asOf, clock: clock)
             return Item(
                 dossier: dossier, due: due, minutes: minutes, spent: spent,
                 cause: dossier.cause(late: minutes, spent: spent))

@@ -33,7 +33,7 @@ extension NationalTable {
             ReportTable.Row(
                 [.count(index + 1), .text(row.sector)]
                     + Self.figures {
-                        .codes(row.codes[$0] ?? [], alarm: $1)
+                        .codes(row.codes[$0] ?? CodeList(), alarm: $1)
                     } sums: {
                         .sum(
                             $0.reduce(0) { $0 + row.count($1) },

@@ -15,7 +15,8 @@ package struct NationalTable: Sendable {
 
     package struct Row: Sendable {
         package let sector: String
-        package fileprivate(set) var codes: [Column: [DossierCode]] = [:]
+        package fileprivate(set) var codes: [Column: CodeList] = [:]
+        fileprivate var wrong: [DossierCode] = []
 
         package func count(_ columns: Column...) -> Int { columns.reduce(0) { $0 + (codes[$1]?.count ?? 0) } }
 
@@ -27,7 +28,7 @@ package struct NationalTable: Sendable {
     package let frame: ReportFrame
     package let rows: [Row]
     /// The dossiers that are not counted because nobody has received them yet.
-    package let unreceived: [DossierCode]
+    package let unreceived: CodeList
     /// What else is not counted, in words.
     let apart: [ReportTable.Apart]
 
@@ -42,29 +43,30 @@ package struct NationalTable: Sendable {
             guard let procedure = versions.last, !procedure.central else { continue }
             rows[procedure.sector] = Row(sector: procedure.sector)
         }
-        var unreceived: [DossierCode] = []
-        var sectors: [DossierCode: String] = [:]
+        var unreceived = CodeList()
         for dossier in data.dossiers {
             guard let since = dossier.countedFrom else {
                 unreceived.append(dossier.code)
                 continue
             }
             if let finished = dossier.finishedAt, finished.day < frame.from { continue }
-            let sector = data.catalogue.procedure(of: dossier)?.sector ?? "Không rõ lĩnh vực"
-            sectors[dossier.code] = sector
-            for column in Self.columns(of: dossier, since: since.day, frame) {
-                rows[sector, default: Row(sector: sector)].codes[column, default: []].append(dossier.code)
+            let sector = Self.sector(of: dossier, data)
+            let columns = Self.columns(of: dossier, since: since.day, frame)
+            for column in columns {
+                rows[sector, default: Row(sector: sector)].codes[column, default: CodeList()].append(dossier.code)
             }
+            if !Self.addsUp(columns) { rows[sector]?.wrong.append(dossier.code) }
         }
         self.rows = rows.values.sorted { VietnameseOrder($0.sector) < VietnameseOrder($1.sector) }
         self.unreceived = unreceived
         apart = data.apart(inPeriod: false)
-        for row in self.rows { try Self.check(row) }
-        // What has been set apart since, or is no longer apart, does not stop the table.
-        if let pendingBefore { try checkCarriedOver(pendingBefore.intersection(data.dossiers.map(\.code)), sectors) }
+        for row in self.rows where !row.wrong.isEmpty {
+            throw ReportDiscrepancy(report: "II.06a", row: row.sector, identity: "3 = 7 + 11", codes: row.wrong)
+        }
+        if let pendingBefore { try checkCarriedOver(pendingBefore, data) }
     }
 
-    private static func columns(of dossier: CountedDossier, since: Day, _ frame: ReportFrame) -> [Column] {
+    private static func columns(of dossier: CountedRow, since: Day, _ frame: ReportFrame) -> [Column] {
         let came: Column = since < frame.from ? .carried : dossier.cameOnline ? .online : .direct
         // A dossier that was taken up again after its end stands nowhere at the right, and the check below names it.
         if let finished = dossier.finishedAt {
@@ -76,26 +78,24 @@ package struct NationalTable: Sendable {
         return [came, isLate && !dossier.isPaused ? .pendingLate : .pending]
     }
 
-    /// 3 = 7 + 11, dossier by dossier; the sums 3, 7 and 11 are made of their parts, each dossier in one of them.
-    private static func check(_ row: Row) throws(ReportDiscrepancy) {
-        func counts(_ columns: [Column]) -> [DossierCode: Int] {
-            columns.flatMap { row.codes[$0] ?? [] }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        }
-        let left = counts([.online, .direct, .carried])
-        let right = counts([.early, .inTime, .late, .pending, .pendingLate])
-        let wrong = Set(left.keys).union(right.keys).filter { left[$0] != 1 || right[$0] != 1 }.sorted()
-        guard wrong.isEmpty else {
-            throw ReportDiscrepancy(report: "II.06a", row: row.sector, identity: "3 = 7 + 11", codes: wrong)
-        }
+    private static func sector(of dossier: CountedRow, _ data: ReportData) -> String {
+        data.procedure(of: dossier)?.sector ?? "Không rõ lĩnh vực"
     }
 
-    private func checkCarriedOver(
-        _ before: Set<DossierCode>, _ sectors: [DossierCode: String]
-    ) throws(ReportDiscrepancy) {
-        let carried = Set(rows.flatMap { $0.codes[.carried] ?? [] })
-        let wrong = carried.symmetricDifference(before).sorted()
+    /// 3 = 7 + 11, dossier by dossier; the sums 3, 7 and 11 are made of their parts, each dossier in one of them.
+    private static func addsUp(_ columns: [Column]) -> Bool {
+        columns.count { $0.rawValue < 7 } == 1 && columns.count { $0.rawValue > 7 } == 1
+    }
+
+    private func checkCarriedOver(_ pending: Set<DossierCode>, _ data: ReportData) throws(ReportDiscrepancy) {
+        let carried = Set(rows.flatMap { $0.codes[.carried] ?? CodeList() })
+        guard !pending.isEmpty || !carried.isEmpty else { return }
+        // What has been set apart since, or is no longer apart, does not stop the table.
+        let before = data.dossiers.filter { pending.contains($0.code) }
+        let wrong = carried.symmetricDifference(before.map(\.code)).sorted()
         guard let first = wrong.first else { return }
         throw ReportDiscrepancy(
-            report: "II.06a", row: sectors[first] ?? "-", identity: "6 = 11 of the period before", codes: wrong)
+            report: "II.06a", row: data.dossiers.first { $0.code == first }.map { Self.sector(of: $0, data) } ?? "-",
+            identity: "6 = 11 of the period before", codes: wrong)
     }
 }

@@ -6,7 +6,7 @@ package import Dossiers
 /// The share is of working time without pauses, so it never falls back; only an extension begins a new count.
 package struct Reminders: Sendable {
     package struct Item: Sendable {
-        package let dossier: CountedDossier
+        package let dossier: CountedRow
         package let due: Moment
         /// The highest step that was reached, in per cent.
         package let step: Int
@@ -26,7 +26,7 @@ package struct Reminders: Sendable {
         let before = Moment(day: since ?? data.frame.to, minute: 0, offset: end.offset).advanced(bySeconds: -1)
         items = data.dossiers.compactMap { dossier -> Item? in
             guard dossier.isOpen, !dossier.isPaused, let due = dossier.due, end < due else { return nil }
-            let calendar = data.calendar(of: dossier)
+            let calendar = data.clock(of: dossier).calendar
             let now = Self.share(of: dossier, at: end, calendar: calendar)
             let earlier = Self.share(of: dossier, at: before, calendar: calendar)
             guard let step = Self.steps.last(where: { earlier < $0 && $0 <= now }) else { return nil }
@@ -35,7 +35,7 @@ package struct Reminders: Sendable {
     }
 
     /// The part of its time, in whole per cent, that a dossier had used up at a moment.
-    package static func share(of dossier: CountedDossier, at moment: Moment, calendar: WorkingCalendar) -> Int {
+    package static func share(of dossier: CountedRow, at moment: Moment, calendar: WorkingCalendar) -> Int {
         guard let start = dossier.completedAt, let due = dossier.due else { return 0 }
         let pauses = dossier.spells.filter { $0.cause != .coAgency }.map {
             Pause(cause: .supplement, from: $0.from, to: $0.to)

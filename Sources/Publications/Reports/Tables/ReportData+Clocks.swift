@@ -31,9 +31,10 @@ extension ReportData {
     /// Dossiers that waited for a first look for more than a working day.
     var receptionTable: ReportTable {
         let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
-            guard let due = receptionDue(dossier) else { return nil }
             let end = dossier.countedFrom ?? frame.asOf
-            guard due < end, dossier.countedFrom.map({ $0.day == frame.to }) ?? true else { return nil }
+            // Few are left of which the due time has to be counted.
+            guard dossier.countedFrom.map({ $0.day == frame.to }) ?? true, let due = receptionDue(dossier), due < end
+            else { return nil }
             return ReportTable.Row(
                 clockHeads(dossier, from: dossier.receivedAt, due: due) + [
                     ReportCell(dossier.countedFrom.map { .moment($0) } ?? .nothing),
@@ -47,15 +48,15 @@ extension ReportData {
     }
 
     /// When a dossier must have been received: one working day after it came.
-    func receptionDue(_ dossier: CountedDossier) -> Moment? {
-        calendar(of: dossier).deadline(after: dossier.receivedAt, workingDays: 1)
+    func receptionDue(_ dossier: CountedRow) -> Moment? {
+        clock(of: dossier).calendar.deadline(after: dossier.receivedAt, workingDays: 1)
     }
 
     private static let clockColumns: [ReportTable.Column] = [
         .init("code", "Mã hồ sơ"), .init("agency", "Cơ quan"), .init("from", "Tính từ"), .init("due", "Hạn"),
     ]
 
-    private func clockHeads(_ dossier: CountedDossier, from: Moment?, due: Moment) -> [ReportCell] {
+    private func clockHeads(_ dossier: CountedRow, from: Moment?, due: Moment) -> [ReportCell] {
         [
             .text(dossier.code.description), ReportCell(.named(dossier.agency.description, agencyName(dossier.agency))),
             ReportCell(from.map { .moment($0) } ?? .nothing), ReportCell(.moment(due)),
@@ -63,8 +64,8 @@ extension ReportData {
     }
 
     /// The working time past a limit; it stands out where there is any.
-    private func late(_ dossier: CountedDossier, since due: Moment, until end: Moment) -> ReportCell {
-        var cell = ReportCell(.minutes(calendar(of: dossier).workingMinutes(from: due, to: end)))
+    private func late(_ dossier: CountedRow, since due: Moment, until end: Moment) -> ReportCell {
+        var cell = ReportCell(.minutes(clock(of: dossier).workingMinutes(from: due, to: end)))
         cell.alarm = due < end
         return cell
     }

@@ -27,9 +27,9 @@ extension ReportData {
 
     /// The dossiers that no table of the decree counts, named.
     func apart(inPeriod: Bool = true) -> [ReportTable.Apart] {
-        func apart(_ dossiers: [CountedDossier], _ words: String) -> [ReportTable.Apart] {
+        func apart(_ dossiers: [CountedRow], _ words: String) -> [ReportTable.Apart] {
             let here = dossiers.filter { !inPeriod || frame.covers($0.receivedAt) }
-            return here.isEmpty ? [] : [ReportTable.Apart(words: words, codes: here.map(\.code))]
+            return here.isEmpty ? [] : [ReportTable.Apart(words: words, codes: CodeList(here))]
         }
         return apart(central, "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)")
             + apart(suspect, "Không tính hồ sơ được đánh dấu nghi vi phạm (Điều 4.5)")

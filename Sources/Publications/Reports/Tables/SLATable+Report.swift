@@ -44,7 +44,7 @@ extension SLATable {
             + [ReportTable.Column("onTimeShare", "Tỷ lệ đúng hạn")]
         var body = rows.map { row in
             ReportTable.Row(
-                heads(row) + Column.allCases.map { .codes(row.codes[$0] ?? [], alarm: Self.late.contains($0)) }
+                heads(row) + Column.allCases.map { .codes(row.codes[$0] ?? CodeList(), alarm: Self.late.contains($0)) }
                     + [ReportCell(.rate(Self.onTime([row])))])
         }
         let totals = Column.allCases.enumerated().map { index, column in

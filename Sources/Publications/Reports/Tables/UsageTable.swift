@@ -28,7 +28,7 @@ package struct UsageTable: Sendable {
             let all = mine[service.code] ?? []
             let used = all.filter { frame.covers($0.receivedAt) }
             let answered = all.filter { dossier in dossier.finishedAt.map(frame.covers) ?? false }
-            func codes(_ dossiers: [CountedDossier]) -> ReportCell { .codes(dossiers.map(\.code)) }
+            func codes(_ dossiers: [CountedRow]) -> ReportCell { .codes(dossiers) }
             return ReportTable.Row([
                 ReportCell(.text(service.code)), .text(service.name), .text(service.sector),
                 ReportCell(.named(service.agency.description, data.agencyName(service.agency))), .count(service.level),

@@ -16,7 +16,7 @@ package struct WorkList: Sendable {
     }
 
     package struct Item: Sendable {
-        package let dossier: CountedDossier
+        package let dossier: CountedRow
         package let task: Task
         /// Nil where no hour is set.
         package let until: Moment?

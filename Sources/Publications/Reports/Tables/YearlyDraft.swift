@@ -51,7 +51,7 @@ package struct YearlyDraft: Sendable {
             return civil.year * 12 + civil.month - 1
         }
         let rows = months.sorted { $0.key < $1.key }.map { month, dossiers -> ReportTable.Row in
-            func peak<Key: Hashable>(_ key: (CountedDossier) -> Key) -> Int {
+            func peak<Key: Hashable>(_ key: (CountedRow) -> Key) -> Int {
                 Dictionary(grouping: dossiers, by: key).values.map(\.count).max() ?? 0
             }
             return ReportTable.Row([

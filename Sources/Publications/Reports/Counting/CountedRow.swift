@@ -1,0 +1,73 @@
+package import Dossiers
+package import Signatures
+
+/// A counted dossier where it stands in its table: what a report asks of it is read there.
+package struct CountedRow: Sendable {
+    /// A table that stays as it is.
+    final class Table: Sendable {
+        let table: CountedTable
+        init(_ table: CountedTable) { self.table = table }
+    }
+
+    private let table: Table
+    private let section: UInt32
+    private let row: UInt32
+
+    init(_ table: Table, section: Int, row: Int) {
+        self.table = table
+        self.section = UInt32(section)
+        self.row = UInt32(row)
+    }
+
+    private var packed: PackedDossier { table.table.sections[Int(section)].rows[Int(row)] }
+    private var from: CountedTable.Origin { table.table.words.origins.values[origin] }
+
+    /// The number of what it had from its receipt on.
+    var origin: Int { Int(packed.origin) }
+    /// The number of its code's agency.
+    var codeAgency: Int { Int(section) }
+    /// The number of its calendar's version; 0 for none.
+    var calendarNumber: Int { Int(packed.calendar) }
+
+    package var code: DossierCode {
+        let packed = packed
+        return DossierCode(
+            agency: table.table.sections[Int(section)].agency, day: Day(number: Int(packed.day)),
+            number: Int(packed.number))
+    }
+    package var procedure: String { from.procedure }
+    package var version: Day? { from.version }
+    package var level: Int { from.level }
+    package var coAgencies: [AgencyCode] { from.coAgencies }
+    package var channel: String { from.channel }
+    package var agency: AgencyCode { table.table.words.agencies[packed.agency] }
+    package var state: DossierState { packed.flags.state }
+    package var receivedAt: Moment {
+        packed.receivedAt.moment ?? Moment(day: Day(number: Int(packed.day)), minute: 0, offset: 0)
+    }
+    package var countedFrom: Moment? { packed.countedFrom.moment }
+    package var completedAt: Moment? { packed.completedAt.moment }
+    package var handOverDue: Moment? { packed.handOverDue.moment }
+    package var sameDayDue: Moment? { packed.sameDayDue.moment }
+    package var due: Moment? { packed.due.moment }
+    package var handedOverAt: Moment? { packed.handedOverAt.moment }
+    package var finishedAt: Moment? { packed.finishedAt.moment }
+    package var ending: CountedDossier.Ending? { packed.flags.ending }
+    package var isPaused: Bool { packed.flags.isPaused }
+    package var isCentral: Bool { packed.flags.isCentral }
+    package var isSuspect: Bool { packed.flags.isSuspect }
+    package var spells: [CountedDossier.Spell] { table.table.spells(of: packed) }
+    package var firstFindings: [String]? { table.table.findings(packed.firstFindings) }
+    package var secondFindings: [String]? { table.table.findings(packed.secondFindings) }
+    package var signature: SignatureWorth { packed.flags.signature }
+
+    package var isOpen: Bool { packed.finishedAt == PackedMoment() }
+    package var cameOnline: Bool { channel == "online" }
+
+    /// Up to when the agency's clock has run: its end, the begin of a pause, or the moment itself.
+    package func clockEnd(asOf: Moment) -> Moment {
+        if let finishedAt { return finishedAt }
+        guard isPaused, let pause = spells.last(where: { $0.to == nil && $0.cause != .coAgency }) else { return asOf }
+        return pause.from
+    }
+}
