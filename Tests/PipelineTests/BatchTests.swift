@@ -7,12 +7,18 @@ import Testing
 @Suite("Batches that overlap")
 struct BatchTests {
     private let card = Forms.pdf("căn cước")
+    private let deed = Forms.pdf("giấy chứng nhận")
 
     /// An office with six claims in hand, of which the first three are a batch, and the next three are ruled on after it.
     private func inHand(_ site: TestSite) throws -> (office: Office, first: Staging, second: Staging, claims: [Claim]) {
         for number in 1...6 {
-            let form = Forms.submission("b-\(number)", attachments: [Forms.attachment("CCCD", "cccd.pdf", card)])
-            try site.drop("online/\(number).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card)]))
+            let form = Forms.submission(
+                "b-\(number)",
+                attachments: [
+                    Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed),
+                ])
+            try site.drop(
+                "online/\(number).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
         }
         let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
         let claims = try office.claims.claim(office.lookAround().ready)
