@@ -6,32 +6,6 @@ package import Dossiers
 /// Where a snapshot spared reading the ledger from its first line, it holds in memory only what came after, and reads the rest
 /// where somebody asks for it. Encoded it leaves out what the snapshot finds in the ledger itself.
 package struct Register: Sendable, Codable {
-    /// A submission that was refused before it got a code.
-    package struct Refused: Sendable, Codable {
-        package let refusal: Refusal
-        package let at: Moment
-    }
-
-    /// What somebody said, and when it came.
-    package struct Said: Sendable, Codable {
-        package let feedback: Feedback
-        package let at: Moment
-    }
-
-    /// An agency's report of a year, and when it came.
-    package struct Reported: Sendable, Codable {
-        package let report: YearlyReport
-        package let at: Moment
-    }
-
-    /// How often something happened that belongs to no dossier, by day and inbox folder or reason.
-    package struct Tally: Hashable, Sendable, Codable {
-        package enum Kind: String, Sendable, Codable, CaseIterable { case repeated, rejected, quarantined, unmatched }
-
-        package let kind: Kind
-        package let day: Day
-    }
-
     /// The dossiers that entries since the snapshot concern: without one, all of them.
     package private(set) var recent: [DossierCode: Dossier] = [:]
     /// How many dossiers stand where.
@@ -237,21 +211,5 @@ extension Event {
         case .published(let output): output.kind == .report
         default: false
         }
-    }
-}
-
-extension Dossier {
-    /// The fold of its entries; nil where the first of them is missing.
-    package init?(folding entries: some Sequence<Entry>, of code: DossierCode) {
-        var dossier: Dossier?
-        for entry in entries where entry.dossier == code {
-            if case .received(let receipt) = entry.event {
-                dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
-            } else {
-                dossier?.apply(entry)
-            }
-        }
-        guard let dossier else { return nil }
-        self = dossier
     }
 }
