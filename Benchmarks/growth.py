@@ -67,7 +67,7 @@ def folder(arguments, scratch):
     heading("Packages in one folder")
     rates = []
     for count in (2_000, 20_000):
-        options = argparse.Namespace(policy="intact", kb=20, signers=12)
+        options = argparse.Namespace(policy="intact", kb=20, signers=12, folders=False)
         site = made_site(arguments.hoso, scratch, f"folder-{count}", options, count)
         os.sync()
         figures = measured([arguments.hoso, "--site", site, "once"])
@@ -78,18 +78,59 @@ def folder(arguments, scratch):
 
 
 def scan(arguments, scratch):
-    """One look at 100,000 files that wait, against `find`; and the first dossier behind as many."""
+    """A look at 100,000 files that wait, against `find`; looks at them again; and the first dossier of as many at once."""
     site = empty_site(arguments.hoso, scratch / "scan")
     once = [arguments.hoso, "--site", site, "once"]
-    heading("100,000 files that wait in one folder")
-    row("start with an empty inbox", measured(once))
+    heading("100,000 files in one folder")
+    start = measured(once)
+    row("start with an empty inbox", start)
     inbox = site / "Inbox/online"
     for number in range(100_000):
         (inbox / f"scan-{number:06d}.pdf").write_bytes(b"%PDF-1.4\n")
     os.sync()
-    row("`find -type f`", measured(["find", inbox, "-type", "f"]))
-    row("`find -type f -size +1`, which looks at each", measured(["find", inbox, "-type", "f", "-size", "+1"]))
-    row("start and looks until all but them is done", measured(once))
+    found = measured(["find", inbox, "-type", "f"])
+    row("`find -type f`", found)
+    sized = measured(["find", inbox, "-type", "f", "-size", "+1"])
+    row("`find -type f -size +1`, which looks at each", sized)
+    look = measured(once)
+    row("start and one look, where scans wait for their forms", look)
+    spent = look[1] + look[2] - start[1] - start[2]
+    print(
+        f"\nA first look: {spent:.2f} s of CPU, {spent / (found[1] + found[2]):.1f} times `find -type f`, "
+        f"{spent / (sized[1] + sized[2]):.1f} times `find -type f -size`")
+    settings = site / "config/hoso.xml"
+    settings.write_text(settings.read_text().replace('scanEvery="30s"', 'scanEvery="1s"'))
+    process = daemon(arguments, site)
+    before = cpu(process)
+    time.sleep(30)
+    spent = (cpu(process) - before) / 30
+    end(process)
+    print(
+        f"\nThe same files again, each second, with the metrics twice a minute: {spent:.2f} s of CPU a second, "
+        f"{spent / (found[1] + found[2]):.1f} times `find -type f`")
+    shutil.rmtree(site)
+    flood(arguments, scratch, look[0] - start[0])
+
+
+def flood(arguments, scratch, look):
+    """100,000 archives that are whole at once: when the first dossier is out, beside the time of a look at as many files."""
+    options = argparse.Namespace(policy="intact", kb=1, signers=12, folders=False)
+    site = made_site(arguments.hoso, scratch, "flood", options, 1)
+    package = next((site / "Inbox/online").iterdir())
+    bytes = package.read_bytes()
+    for number in range(99_999):
+        (package.parent / f"again-{number:06d}.zip").write_bytes(bytes)
+    os.sync()
+    process = subprocess.Popen([arguments.hoso, "--site", site, "once"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    begun = time.monotonic()
+    while process.poll() is None and not any((site / "Outbox/agencies").glob("*/*.zip")):
+        time.sleep(0.005)
+    first = time.monotonic() - begun
+    largest = int(pathlib.Path(f"/proc/{process.pid}/status").read_text().partition("VmHWM:")[2].split()[0]) / 1000
+    end(process)
+    print(
+        f"\n100,000 packages at once: the first dossier is out {first:.2f} s after the start, {first / look:.1f} times the "
+        f"{look:.2f} s of a look at as many files; largest resident size until then {largest:.0f} MB")
     shutil.rmtree(site)
 
 
@@ -131,18 +172,35 @@ def idle(arguments, scratch):
     shutil.rmtree(site)
 
 
+def by_hand(stage, content):
+    """Writes a file as durably as hoso publishes one, and says how long that took."""
+    started = time.monotonic()
+    with open(stage / "hand.part", "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.rename(stage / "hand.part", stage / "hand.zip")
+    descriptor = os.open(stage, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
+    return time.monotonic() - started
+
+
 def latency(arguments, scratch):
-    """From whole to published, one package every 50 ms, against writing and syncing the same ZIP by hand."""
-    options = argparse.Namespace(policy="intact", kb=20, signers=12)
+    """From whole to published, one package every 50 ms; between any two the same ZIP is written and synced by hand."""
+    options = argparse.Namespace(policy="intact", kb=20, signers=12, folders=False)
     site = made_site(arguments.hoso, scratch, "latency", options, arguments.packages)
     inbox, stage = site / "Inbox/online", site / "stage"
     stage.mkdir()
     for path in inbox.iterdir():
         path.rename(stage / path.name)
     process = daemon(arguments, site)
-    dropped, begin = {}, time.monotonic()
-    for number, path in enumerate(sorted(stage.iterdir())):
-        time.sleep(max(0, begin + number / 20 - time.monotonic()))
+    hands, dropped, begin = [], {}, time.monotonic()
+    for number, path in enumerate(sorted(stage.glob("*"))):
+        content = path.read_bytes()
+        time.sleep(max(0, begin + number / 20 + 0.025 - time.monotonic()))
+        hands.append(by_hand(stage, content))
+        time.sleep(max(0, begin + (number + 1) / 20 - time.monotonic()))
         dropped[f"bench-1-{int(path.stem[3:])}"] = time.time()
         path.rename(inbox / path.name)
     outbox = site / "Outbox/agencies"
@@ -159,27 +217,17 @@ def latency(arguments, scratch):
     for path in zips:
         name = submission[path.stem]
         left[name] = max(left.get(name, 0), path.stat().st_ctime)
-    waits = sorted(left[name] - before for name, before in dropped.items() if name in left)
-    hands = []
-    sample = random.Random(1).sample(zips, min(100, len(zips)))
-    for path in sample:
-        content = path.read_bytes()
-        started = time.monotonic()
-        with open(stage / "hand.part", "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.rename(stage / "hand.part", stage / path.name)
-        descriptor = os.open(stage, os.O_RDONLY)
-        os.fsync(descriptor)
-        os.close(descriptor)
-        hands.append(time.monotonic() - started)
-    p99 = waits[int(len(waits) * 0.99)]
-    hand = sorted(hands)[int(len(hands) * 0.99)]
+    waits = [left[name] - before for name, before in dropped.items() if name in left]
+
+    def spread(values):
+        values = sorted(value * 1000 for value in values)
+        return statistics.median(values), values[int(len(values) * 0.99)]
+
+    (middle, late), (hand, late_hand) = spread(waits), spread(hands)
     print(
-        f"\n{len(waits)} packages at 20 a second: from whole to published {statistics.median(waits) * 1000:.1f} ms in the median, "
-        f"{p99 * 1000:.1f} ms in the 99th of a hundred; the same ZIP written and synced by hand "
-        f"{statistics.median(hands) * 1000:.1f} and {hand * 1000:.1f} ms: {p99 / hand:.1f} times as long")
+        f"\n{len(waits)} packages at 20 a second: from whole to published {middle:.1f} ms in the median, {late:.1f} ms in the "
+        f"99th of a hundred; the same ZIPs written and synced by hand between them {hand:.1f} and {late_hand:.1f} ms: "
+        f"{middle / hand:.1f} and {late / late_hand:.1f} times as long")
     shutil.rmtree(site)
 
 

@@ -14,6 +14,8 @@ struct DropFolder {
         var resting: [Int] = []
         try here.forEachEntry { name in
             if let position = known.position(of: name), known[position].isAtRest {
+                known[position].isAtRest = round.waitingRoom.waits(
+                    channel, name, patience: round.patience, wall: round.wall)
                 known.see(at: position)
                 resting.append(position)
             } else if let position = try look(at: name, here, &round), known[position].kind == .form {
@@ -22,7 +24,9 @@ struct DropFolder {
             return true
         }
         // A form may name any of them, as it is now.
-        if !forms.isEmpty { for position in resting { _ = try look(at: known.name(at: position), here, &round) } }
+        for position in resting where !forms.isEmpty || !known[position].isAtRest {
+            _ = try look(at: known.name(at: position), here, &round)
+        }
         try lookAtLoose(here, forms.sorted { known.name(at: $0) < known.name(at: $1) }, &round)
     }
 
@@ -73,10 +77,10 @@ struct DropFolder {
         var until = since + patience.settleAfter
         // Asked only once it has settled, and only where there is patience for scanners.
         if until <= steady, since + patience.shortFile > steady {
-            let answer = known[position].short.flatMap { $0.since == since ? $0.isShort : nil }
+            let answer = known[position].isShort(since: since)
             guard answer != nil || round.mayAsk() else { return false }
             let isShort = try answer ?? isShort(round.peeker)
-            known[position].short = (isShort, since)
+            known[position].answer(isShort: isShort, since: since)
             if isShort { until = since + patience.shortFile }
         }
         guard until > steady else { return true }
@@ -113,7 +117,7 @@ struct DropFolder {
         guard isQuiet else { return }
         // A folder without a form may still get one; a form may still get its scans.
         let isLacking = form == nil || wanted.contains { present.find($0.name) == nil }
-        if isLacking, round.waitsForAbsent(arrival) { return }
+        if isLacking, round.waitsForAbsent(channel, arrival.name) { return }
         round.look.ready.append(arrival)
     }
 
@@ -140,11 +144,11 @@ struct DropFolder {
                     || present.contains { try peeker.isShort(here, $0.name, size: $0.size, need: $0.need) }
             }
             guard isQuiet else { continue }
-            let arrival = Arrival(
-                channel: channel, name: name, companions: companions.map { known.name(at: $0) },
-                since: known[form].stamp.changed)
-            if scans.contains(nil), round.waitsForAbsent(arrival) { continue }
-            round.look.ready.append(arrival)
+            if scans.contains(nil), round.waitsForAbsent(channel, name) { continue }
+            round.look.ready.append(
+                Arrival(
+                    channel: channel, name: name, companions: companions.map { known.name(at: $0) },
+                    since: known[form].stamp.changed))
         }
         for scan in 0..<known.count where loose.isFree(scan, in: known) {
             try lookAtScan(scan, here, areAllRead: areAllRead, &round)
@@ -155,25 +159,20 @@ struct DropFolder {
     private mutating func lookAtScan(
         _ scan: Int, _ here: Folder, areAllRead: Bool, _ round: inout InboxRound
     ) throws {
-        let name = known.name(at: scan)
-        func arrival() -> Arrival { Arrival(channel: channel, name: name, since: known[scan].stamp.changed) }
         if known[scan].isAtRest {
-            if round.waitsForAbsent(arrival()) { return }
-            // It was not looked at while it rested.
-            known[scan].isAtRest = false
-            guard let status = try here.status(of: name) else { return }
-            known[scan].observe(ArrivalKind(name: name, status: status), Stamp(status), now: round.steady)
-            guard known[scan].kind == .scan else { return round.wait(until: round.steady) }
+            round.look.waiting += 1
+            return
         }
+        let name = known.name(at: scan)
         guard areAllRead else { return round.wait(until: round.steady) }
         let isQuiet = try isQuiet(scan, since: known[scan].since, &round) { try $0.isMissingItsEnd(here, name) }
         guard isQuiet else { return }
         let namesDossier = channel == .postal && name.text.flatMap { ScanName($0) } != nil
-        if !namesDossier, round.waitsForAbsent(arrival()) {
+        if !namesDossier, round.waitsForAbsent(channel, name) {
             known[scan].isAtRest = true
             return
         }
-        round.look.ready.append(arrival())
+        round.look.ready.append(Arrival(channel: channel, name: name, since: known[scan].stamp.changed))
     }
 
     /// What a form waits for, read again only when something changed; nil where this look may read no more.

@@ -1,3 +1,5 @@
+import Files
+
 /// One look at all inbox folders: what holds for it, what it may still ask, and what it has found.
 struct InboxRound {
     /// Files and forms that one look reads for the first time, since reading is slow beside looking: of a flood the first are taken
@@ -36,9 +38,9 @@ struct InboxRound {
         look.settlesAt = min(look.settlesAt ?? time, time)
     }
 
-    /// Whether something still waits for what is absent.
-    mutating func waitsForAbsent(_ arrival: Arrival) -> Bool {
-        guard waitingRoom.waits(arrival.channel, arrival.name, patience: patience, wall: wall) else { return false }
+    /// Whether something still waits for what is absent; then it counts as waiting.
+    mutating func waitsForAbsent(_ channel: Channel, _ name: FileName) -> Bool {
+        guard waitingRoom.waits(channel, name, patience: patience, wall: wall) else { return false }
         look.waiting += 1
         return true
     }

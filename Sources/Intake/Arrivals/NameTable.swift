@@ -2,12 +2,12 @@ package import Files
 
 /// Values by the names of one folder, in three pieces of memory however many there are.
 ///
-/// Positions stay until `forgetUnseen`. Names are hashed with a key of this process's own, so that nobody can choose names that
+/// Positions stay until `forgetUnseen`; it holds as many names as have four gigabytes together. Names are hashed with a key of this process's own, so that nobody can choose names that
 /// collide (FS10).
 package struct NameTable<Value> {
     private struct Entry {
         var value: Value
-        let start: Int
+        let start: UInt32
         let count: UInt16
         var isSeen: Bool
     }
@@ -53,7 +53,7 @@ package struct NameTable<Value> {
             return Int(slots[slot]) - 1
         }
         entries.append(
-            Entry(value: value(), start: text.count, count: UInt16(clamping: name.bytes.count), isSeen: true))
+            Entry(value: value(), start: UInt32(text.count), count: UInt16(clamping: name.bytes.count), isSeen: true))
         text += name.bytes
         slots[slot] = UInt32(entries.count)
         return entries.count - 1
@@ -78,7 +78,8 @@ package struct NameTable<Value> {
     }
 
     private func bytes(at position: Int) -> ArraySlice<UInt8> {
-        text[entries[position].start..<entries[position].start + Int(entries[position].count)]
+        let entry = entries[position]
+        return text[Int(entry.start)..<Int(entry.start) + Int(entry.count)]
     }
 
     /// The slot that holds the name, or the free one where it belongs.
