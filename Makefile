@@ -67,6 +67,7 @@ soak: build
 	sh Scripts/soak.sh .build/release/hoso
 
 bench: build
+	.build/release/hoso selftest bench
 	python3 Benchmarks/compare.py .build/release/hoso $(BENCH)
 
 fuzz: build

@@ -1,13 +1,13 @@
 import Foundation
 import Selftests
 
-/// `hoso selftest crash` and `hoso selftest fuzz`.
+/// `hoso selftest crash`, `hoso selftest fuzz` and `hoso selftest bench`.
 enum SelftestCommand: Command {
     static let name = "selftest"
     static let summary =
-        "`crash`: whichever call the power fails in, nothing is lost; `fuzz`: whatever a file holds, no reader ends"
+        "`crash`: whichever call the power fails in, nothing is lost; `fuzz`: whatever a file holds, no reader ends; `bench`: what each part costs"
     static let usage =
-        "selftest crash [--seed N] [--beyond N] [--sample N] [--workers N] | selftest fuzz [--seed N] [--minutes N] [--target NAME] [--seeds DIR]… [--found DIR]"
+        "selftest crash [--seed N] [--beyond N] [--sample N] [--workers N] | selftest fuzz [--seed N] [--minutes N] [--target NAME] [--seeds DIR]… [--found DIR] | selftest bench"
     static let options = [
         ("--seed N", "of what is drawn at random; 1 unless said"),
         ("--beyond N", "crash: how many of the larger combinations are drawn at each crash point; 2 unless said"),
@@ -20,7 +20,11 @@ enum SelftestCommand: Command {
     private static let numbers = 0...1_000_000_000
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        try arguments.word(of: "crash", "fuzz") == "crash" ? crash(&arguments) : fuzz(&arguments)
+        switch try arguments.word(of: "crash", "fuzz", "bench") {
+        case "crash": try crash(&arguments)
+        case "fuzz": try fuzz(&arguments)
+        default: try bench(&arguments)
+        }
     }
 
     private static func crash(_ arguments: inout Arguments) throws -> ExitCode {
