@@ -2,8 +2,10 @@ import Files
 
 /// One look at all inbox folders: what holds for it, what it may still ask, and what it has found.
 struct InboxRound {
-    /// Files and forms that one look reads for the first time, since reading is slow beside looking: of a flood the first are taken
-    /// before all were read. What was left is read by the next look, at once if there is nothing else to do.
+    /// So many files and forms one look reads for the first time, since reading is slow beside looking.
+    ///
+    /// Of a flood the first are taken before all were read; what was left is read by the next look, at once if there is nothing
+    /// else to do.
     private static let mostQuestions = 1_000
 
     let steady: Int
