@@ -8,8 +8,10 @@ extension Office {
     private static let peacefulQueue = batchSize
     /// Names in one question to a process that reads.
     private static let namesEachTime = 256
-    /// Names of one folder that are asked about each time: of more, those that came first, which are taken next, and those that
-    /// came last, so that nobody who comes after a flood waits for it. The others count as one sender's until they are asked about.
+    /// Names of one folder that are asked about each time.
+    ///
+    /// Of more, those that came first, which are taken next, and those that came last, so that nobody who comes after a flood waits
+    /// for it. The others count as one sender's until they are asked about.
     private static let mostNames = 1_024
 
     /// The positions of what is ready, in turn: the inbox folders, and in each its senders.
