@@ -17,13 +17,7 @@ extension DeliveredFile.Place {
 
 /// A file of a claim on its way out.
 extension PackageFiles.File {
-    var size: Int {
-        switch place {
-        case .file(let file, _, _): file.count
-        case .source(let source): source.count
-        case .packed(_, let entry): entry.size
-        }
-    }
+    var size: Int { place.size }
 
     func copy(to sink: inout OutboxFile) throws {
         switch place {

@@ -2,6 +2,9 @@ import Simulation
 
 /// Power cuts: before every call, with everything that may be left of what was not synced.
 extension Rehearsal {
+    /// Of so many outstanding changes any three are gone through together; of more, which only the night has, any two.
+    private static let fewChanges = 16
+
     func cutEverywhere() throws {
         if let sample = effort.sample {
             return try inParts(0..<sample) { [self] _, generator in
@@ -13,7 +16,9 @@ extension Rehearsal {
             let choices = CutChoices(moments[moment].disk)
             // Between two changes a power cut leaves the same.
             if moment == 0 || moments[moment].disk.age != moments[moment - 1].disk.age {
-                choices.forEach(deviating: 3) { cut(at: moment, keeping: $0) }
+                choices.forEach(deviating: choices.all.count <= Self.fewChanges ? 3 : 2) {
+                    cut(at: moment, keeping: $0)
+                }
             }
             for _ in 0..<effort.beyond { cut(at: moment, keeping: choices.any(using: &generator)) }
         }

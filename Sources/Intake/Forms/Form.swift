@@ -26,7 +26,7 @@ package struct Form: Sendable {
     /// Throws a `ParseError` where the base64 is none, or its file is over the limit.
     package func inlineContent(at index: Int, limits: Limits) throws(ParseError) -> [UInt8]? {
         guard let content = elements[index].first("content") else { return nil }
-        let bytes = try Base64.decode(content.text)
+        let bytes = try Base64.decode(content.textBytes)
         guard bytes.count <= limits.fileBytes else {
             throw ParseError(
                 .limits, "a file within the form has more than \(limits.fileBytes) bytes", line: content.line)

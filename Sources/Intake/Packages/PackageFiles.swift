@@ -2,6 +2,7 @@ package import Bytes
 package import Documents
 package import Files
 import Signatures
+private import Synchronization
 
 /// Every file of a claim as it may be sent on: what lies there, and what its form carries inside.
 package struct PackageFiles: Sendable {
@@ -29,7 +30,7 @@ package struct PackageFiles: Sendable {
         if let form = contents.form {
             let place = try Self.place(form)
             files.append(File(name: form.name, place: place, isForm: true))
-            files += try Self.inlineFiles(Self.contents(of: place, limit: limits.formBytes), limits: limits)
+            files += try Self.inlineFiles(of: place, limits: limits)
         }
         files += try ([contents.signature].compactMap(\.self) + contents.files).map {
             File(name: $0.name, place: try Self.place($0), isForm: false)
@@ -56,13 +57,40 @@ package struct PackageFiles: Sendable {
         return try source.read(at: 0, count: source.count)
     }
 
-    private static func inlineFiles(_ form: [UInt8], limits: Limits) throws -> [File] {
-        // Most forms carry nothing inside: a look for the word is cheaper than a parse.
-        guard form[...].firstOffset(of: Array("content".utf8)) != nil else { return [] }
-        let root = try XMLFormElement.find(in: XMLDocument.parse(form, limits: limits))
+    /// Forms that are large, of which one at a time is taken apart.
+    private static let taking = Mutex(())
+    private static let largeForm = 10_000_000
+
+    private static func inlineFiles(of form: File.Place, limits: Limits) throws -> [File] {
+        guard form.size > largeForm else { return try taken(form, limits: limits) }
+        return try taking.withLock { _ in try taken(form, limits: limits) }
+    }
+
+    private static func taken(_ form: File.Place, limits: Limits) throws -> [File] {
+        guard let document = try document(of: form, limits: limits) else { return [] }
+        let root = XMLFormElement.find(in: document)
         return try (root?.first("attachments")?.children("attachment") ?? []).compactMap { element in
             guard let content = element.first("content"), let name = element.attribute("file") else { return nil }
-            return File(name: name, place: .source(MemorySource(try Base64.decode(content.text))), isForm: false)
+            return File(name: name, place: .source(MemorySource(try Base64.decode(content.textBytes))), isForm: false)
+        }
+    }
+
+    /// A form that carries something inside, parsed; its bytes are gone by then. Nil for any other.
+    private static func document(of form: File.Place, limits: Limits) throws -> XMLDocument? {
+        let bytes = try contents(of: form, limit: limits.formBytes)
+        // Most forms carry nothing inside: a look for the word is cheaper than a parse.
+        guard bytes[...].firstOffset(of: Array("content".utf8)) != nil else { return nil }
+        return try XMLDocument.parse(bytes, limits: limits)
+    }
+}
+
+extension PackageFiles.File.Place {
+    /// In bytes, unpacked.
+    package var size: Int {
+        switch self {
+        case .file(let file, _, _): file.count
+        case .source(let source): source.count
+        case .packed(_, let entry): entry.size
         }
     }
 }

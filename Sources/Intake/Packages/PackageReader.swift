@@ -28,8 +28,7 @@ package struct PackageReader: Sendable {
     package func read(_ contents: PackageContents, channel: Channel) throws -> Package {
         try contents.checkSize(limits: limits)
         guard let formItem = contents.form else { return try loneScan(contents, channel: channel) }
-        let bytes = try formItem.contents(limit: limits.formBytes)
-        let verified = try verified(try forms.read(bytes), bytes: bytes, name: formItem.name, contents)
+        let (verified, formDigest) = try form(formItem, contents)
         let form = verified.form
 
         var matching = AttachmentMatching(names: contents.files.map(\.name))
@@ -52,7 +51,17 @@ package struct PackageReader: Sendable {
         let unlisted = try contents.layout == .loose ? [] : matching.rest.map { try read(contents.files[$0], as: nil) }
         return Package(
             channel: channel, message: form.message, attachments: attachments, unlisted: unlisted,
-            signatures: verified.signatures, content: content(form: bytes, attachments))
+            signatures: verified.signatures, content: content(form: formDigest, attachments))
+    }
+
+    /// The form, with its digest; its bytes, which may be many, are gone by then.
+    private func form(
+        _ item: PackageContents.Item, _ contents: PackageContents
+    ) throws -> (FormReader.Verified, Digest) {
+        let bytes = try item.contents(limit: limits.formBytes)
+        return (
+            try verified(try forms.read(bytes), bytes: bytes, name: item.name, contents), SHA256.digest(of: bytes)
+        )
     }
 
     /// Looks at the form's signatures, which may name the files beside it and those inside it.
@@ -108,9 +117,9 @@ package struct PackageReader: Sendable {
             signatures: [], content: paper.sha256)
     }
 
-    private func content(form: [UInt8], _ attachments: [SubmissionCase.Attachment]) -> Digest {
+    private func content(form: Digest, _ attachments: [SubmissionCase.Attachment]) -> Digest {
         var hash = SHA256()
-        hash.update(SHA256.digest(of: form).bytes)
+        hash.update(form.bytes)
         for attachment in attachments {
             hash.update(attachment.paper?.sha256.bytes ?? [0])
         }
