@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <malloc.h>
 #include <poll.h>
 #include <pthread.h>
 #include <pwd.h>
@@ -259,6 +260,13 @@ static inline int linux_fill_standard_descriptors(void) {
         if (open("/dev/null", O_RDWR) != descriptor) return -1;
     }
     return 0;
+}
+
+/// Large blocks of memory lie apart, so that they go back to the system as soon as they are freed; glibc's own bound grows with use.
+static inline void linux_free_large_blocks(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
 }
 
 // --- The service manager

@@ -2,8 +2,8 @@ import Simulation
 
 /// Power cuts: before every call, with everything that may be left of what was not synced.
 extension Rehearsal {
-    /// Of so many outstanding changes any three are gone through together; of more, which only the night has, any two.
-    private static let fewChanges = 16
+    /// How many changes are gone through together: fewer where more are outstanding, as only while the night writes its tables.
+    private static func depth(of outstanding: Int) -> Int { outstanding <= 16 ? 3 : outstanding <= 24 ? 2 : 1 }
 
     func cutEverywhere() throws {
         if let sample = effort.sample {
@@ -16,7 +16,7 @@ extension Rehearsal {
             let choices = CutChoices(moments[moment].disk)
             // Between two changes a power cut leaves the same.
             if moment == 0 || moments[moment].disk.age != moments[moment - 1].disk.age {
-                choices.forEach(deviating: choices.all.count <= Self.fewChanges ? 3 : 2) {
+                choices.forEach(deviating: Self.depth(of: choices.all.count)) {
                     cut(at: moment, keeping: $0)
                 }
             }
