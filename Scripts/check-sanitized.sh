@@ -15,6 +15,6 @@ for kind in ${SANITIZERS:-address thread}; do
     fi
     rm -rf "$probe"
     # Traps must end a test at once; leaks are looked for in C memory only at the end of a process, where the tests' own runner holds some.
-    SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 \
+    SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/Scripts/thread-sanitizer.txt" \
         $swift test --sanitize="$kind" --scratch-path ".build/$kind" --skip hosoTests "$@"
 done
