@@ -15,7 +15,7 @@ package struct Limits: Sendable, Equatable, Codable {
     /// The least width times height of an image: anything smaller is no scan of a paper.
     package var leastPixels = 1_000
 
-    /// The XML form itself; the largest file that is taken finds room inside it as base64. It is parsed in memory, which bounds it.
+    /// The XML form itself: the largest file that is taken finds room inside it as base64, and memory to parse it.
     package var formBytes = 75_000_000
     package var xmlDepth = 64
     package var xmlNodes = 200_000

@@ -75,7 +75,7 @@ package struct PackageFiles: Sendable {
         }
     }
 
-    /// A form that carries something inside, parsed; its bytes are gone by then. Nil for any other.
+    /// A form that carries something inside, parsed, and its bytes let go of; nil for any other.
     private static func document(of form: File.Place, limits: Limits) throws -> XMLDocument? {
         let bytes = try contents(of: form, limit: limits.formBytes)
         // Most forms carry nothing inside: a look for the word is cheaper than a parse.
