@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """How hoso bears growth: a ledger of many dossiers, many packages in one folder, a scan, idling, and the time from whole to published.
 
-    growth.py HOSO [--dossiers 1000000] [--only ledger,folder,scan,idle,latency]
+    growth.py HOSO [--dossiers 1000000] [--only ledger,nightly,folder,scan,idle,latency]
 
 Each figure is of one run on this machine; what else runs on it moves wall times, so processor time stands beside them. The million takes
 some minutes and three gigabytes below $TMPDIR.
 """
 import argparse
+import hashlib
 import os
 import pathlib
 import random
@@ -38,8 +39,8 @@ def empty_site(hoso, folder):
     return folder
 
 
-def ledger(arguments, scratch):
-    """A start, a dossier, the state of the whole, and the chain, over a made-up ledger of a year."""
+def ledger_site(arguments, scratch):
+    """A site with a made-up ledger of a year."""
     site = empty_site(arguments.hoso, scratch / "ledger")
     folder = site / "State/ledger"
     shutil.rmtree(folder, ignore_errors=True)
@@ -47,6 +48,12 @@ def ledger(arguments, scratch):
     subprocess.run(
         [sys.executable, HERE / "make-ledger.py", folder, "--dossiers", str(arguments.dossiers // copies), "--copies", str(copies)],
         check=True)
+    return site, folder
+
+
+def ledger(arguments, scratch):
+    """A start, a dossier, the state of the whole, and the chain, over a made-up ledger of a year."""
+    site, folder = ledger_site(arguments, scratch)
     size = sum(path.stat().st_size for path in folder.iterdir())
     heading(f"A ledger of {arguments.dossiers:,} dossiers, {size / 1e6:,.0f} MB")
     hoso = [arguments.hoso, "--site", site, "--now", NOW]
@@ -57,9 +64,49 @@ def ledger(arguments, scratch):
     row("`status`", measured(hoso + ["status"]))
     row("`ledger verify`", measured(hoso + ["ledger", "verify"]))
     row("`sha256sum` of the same", measured(["sha256sum", *folder.glob("*.jsonl")]))
-    if arguments.nightly:
-        row("first `nightly` of a day", measured(hoso + ["nightly", "--date", "2026-11-23"]))
     shutil.rmtree(site)
+
+
+def nightly(arguments, scratch):
+    """The night after the last day of a year, with what the night before has left; and a report of any day after it."""
+    site, folder = ledger_site(arguments, scratch)
+    held = hold_back(max(folder.glob("*.jsonl")), "2026-11-23")
+    heading(f"Nightly over {arguments.dossiers:,} dossiers")
+    hoso = [arguments.hoso, "--site", site]
+    row("first `nightly`, without a snapshot or a table", measured(hoso + ["--now", "2026-11-23T00:30:00+07:00", "nightly", "--date", "2026-11-22"]))
+    chain(max(folder.glob("*.jsonl")), held)
+    table = (folder / "counted").stat().st_size if (folder / "counted").exists() else 0
+    row(
+        "`nightly` a day later", measured(hoso + ["--now", "2026-11-24T00:30:00+07:00", "nightly", "--date", "2026-11-23"]),
+        f"{len(held):,} entries since, table of {table / 1e6:.0f} MB")
+    pages = sum(path.stat().st_size for path in (site / "Outbox/reports/2026-11-23").iterdir())
+    print(f"\nThe day's reports have {pages / 1e6:.1f} MB together.")
+    report = hoso + ["--now", NOW, "report", "--kind", "II.06a", "--format", "html"]
+    row("`report` of the year so far", measured(report))
+    row("`report` of the first half", measured(report + ["--from", "2026-01-01", "--to", "2026-06-30"]))
+    shutil.rmtree(site)
+
+
+def hold_back(segment, day):
+    """Takes a day's lines from the end of a segment."""
+    lines = segment.read_bytes().splitlines()
+    first = next(index for index, line in enumerate(lines) if f'"at":"{day}'.encode() in line[:60])
+    segment.write_bytes(b"".join(line + b"\n" for line in lines[:first]))
+    return lines[first:]
+
+
+def chain(segment, lines):
+    """Puts lines behind those that are there now."""
+    last = segment.read_bytes().splitlines()[-1]
+    number, head = int(last[5:last.index(b",")]), hashlib.sha256(last).hexdigest()
+    with segment.open("ab") as file:
+        for line in lines:
+            number += 1
+            facts = line[line.index(b","):line.rindex(b',"prev":"')]
+            line = f'{{"n":{number}'.encode() + facts + f',"prev":"{head}"'.encode()
+            line += f',"commit":"{hashlib.sha256(line).hexdigest()[:16]}"}}'.encode()
+            head = hashlib.sha256(line).hexdigest()
+            file.write(line + b"\n")
 
 
 def folder(arguments, scratch):
@@ -237,12 +284,11 @@ def main():
     parser.add_argument("--dossiers", type=int, default=1_000_000)
     parser.add_argument("--packages", type=int, default=600)
     parser.add_argument("--idle", type=int, default=120, help="seconds")
-    parser.add_argument("--nightly", action="store_true", help="the nightly run over the ledger too")
-    parser.add_argument("--only", default="ledger,folder,scan,idle,latency")
+    parser.add_argument("--only", default="ledger,nightly,folder,scan,idle,latency")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hoso-growth.") as path:
         for name in arguments.only.split(","):
-            {"ledger": ledger, "folder": folder, "scan": scan, "idle": idle, "latency": latency}[name](
+            {"ledger": ledger, "nightly": nightly, "folder": folder, "scan": scan, "idle": idle, "latency": latency}[name](
                 arguments, pathlib.Path(path))
 
 

@@ -10,26 +10,26 @@ struct DayReports {
 
     /// Throws `ReportDiscrepancy` where figures do not add up: then no report of the day is issued.
     func files() throws -> [(name: String, content: [UInt8])] {
+        // The longest first, while nothing else is in memory.
+        var files = Self.page(WorkList(data).report)
         let day = data.since(data.frame.to)
         let national = try NationalTable(data, pendingBefore: pendingBefore).report
         let sla = try SLATable(day, by: nil).report
-        let late = LateList(data).report
-        let usage = UsageTable(data).report
-        let work = WorkList(data).report
-        let agencies = AgencyTable(data).report
-        let feedback = FeedbackReport(data).report
-        var files: [(name: String, content: [UInt8])] = [
-            ("sla.html", sla.html), ("sla.csv", sla.csv), ("II.06a.html", national.html), ("II.06a.csv", national.csv),
-            ("late.html", late.html), ("late.csv", late.csv), ("usage.html", usage.html), ("usage.csv", usage.csv),
-            ("work.html", work.html), ("work.csv", work.csv), ("agencies.html", agencies.html),
-            ("agencies.csv", agencies.csv), ("catalogue.html", CatalogueReport(data).report.html),
-            ("feedback.html", feedback.html), ("feedback.csv", feedback.csv), ("II.06a.xlsx", try national.xlsx()),
+        for report in [sla, national] { files += Self.page(report) }
+        files += Self.page(LateList(data).report) + Self.page(UsageTable(data).report)
+        files += Self.page(AgencyTable(data).report) + Self.page(FeedbackReport(data).report)
+        files += [
+            ("catalogue.html", CatalogueReport(data).report.html), ("II.06a.xlsx", try national.xlsx()),
             ("II.06a.xml", national.xml), ("II.06a.json", national.json), ("sla.xlsx", try sla.xlsx()),
         ]
         for draft in try drafts() {
             files += [("\(draft.name).html", draft.html), ("\(draft.name).xlsx", try draft.xlsx())]
         }
         return files
+    }
+
+    private static func page(_ report: Report) -> [(name: String, content: [UInt8])] {
+        [("\(report.name).html", report.html), ("\(report.name).csv", report.csv)]
     }
 
     /// A fortnight before each of the two days of Điều 17, what has to be sent by then, filled in as far as figures go.

@@ -57,8 +57,19 @@ extension Office {
         return clock.now.day > day || register.lastFact > early
     }
 
-    /// Reads the ledger once for all of them; each day's reports are entered together.
+    /// Each day's reports are entered together.
     private func makeReports(of days: [Day], isLast: Bool) throws {
+        for made in try made(of: days, isLast: isLast).reversed() {
+            let reports = made.files.map { name, bytes in
+                PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))
+            }
+            try record([.nightlyDone(day: made.day)], as: "nightly", extra: reports + made.letters)
+        }
+        if let day = days.last(where: { clock.now.day > $0 }) { try auditStore(on: day) }
+    }
+
+    /// Reads the ledger once for all of the days.
+    private func made(of days: [Day], isLast: Bool) throws -> [Made] {
         let folder = try state.folder("ledger")
         let compliance = Compliance(site: site, ledger: LedgerReading(folder: folder), folder: folder)
         let now = clock.now
@@ -85,13 +96,7 @@ extension Office {
                 letters: letters(Reminders(data, since: since).items) + yearlyLetters(data, since: since ?? day))
         }
         if isLast { try count.keep(after: snapshotAfter) }
-        for made in made.reversed() where wanted.contains(made.day) {
-            let reports = made.files.map { name, bytes in
-                PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))
-            }
-            try record([.nightlyDone(day: made.day)], as: "nightly", extra: reports + made.letters)
-        }
-        if let day = days.last(where: { now.day > $0 }) { try auditStore(on: day) }
+        return made.filter { wanted.contains($0.day) }
     }
 
     /// What was made of one day.

@@ -92,9 +92,9 @@ struct NightlyTests {
         // As a crash between commit and publication leaves it: committed, staged, not yet renamed.
         let claim = try #require(try claimOfReports(site))
         try FileManager.default.moveItem(
-            atPath: "\(folder)/sla.html", toPath: "\(site.path)/Outbox/reports/.hoso-\(claim)#0")
+            atPath: "\(folder)/work.html", toPath: "\(site.path)/Outbox/reports/.hoso-\(claim)#0")
         try nightly(site, now: "2026-11-24T01:00:00+07:00")
-        #expect(site.names("Outbox/reports/2026-11-23").contains("sla.html"))
+        #expect(site.names("Outbox/reports/2026-11-23").contains("work.html"))
     }
 
     @Test("A figure that later entries have changed stands beside the one that was issued")

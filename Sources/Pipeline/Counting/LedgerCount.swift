@@ -10,7 +10,7 @@ import Publications
 /// asks for an earlier moment, if later entries concern it.
 final class LedgerCount {
     /// After so many entries without one of its own a dossier is followed no longer, so that memory stays flat.
-    private static let followedMost = 20_000
+    private static let followedMost = 10_000
     /// For more moments of the past it is quicker to count from the first line on.
     private static let rewoundMost = 4
 
@@ -81,6 +81,7 @@ final class LedgerCount {
                 counting.settle(followingSince: entry.number - followed)
             }
         }
+        if past != nil { counting.settle(followingSince: .max) }
     }
 
     private func remember(_ entry: Entry) {

@@ -33,6 +33,7 @@ package struct ReportData: Sendable {
         counting.settle()
         let rows = CountedRows(counting.table, catalogue: catalogue, calendars: calendars, until: frame.asOf.day)
         var judged: [CountedRow] = []
+        judged.reserveCapacity(counting.table.count)
         var central: [CountedRow] = []
         var early: [CountedRow] = []
         var suspect: [CountedRow] = []

@@ -84,6 +84,11 @@ package struct CountedTable: Sendable {
             sections[section].rows[index] = packed
         } else {
             keep(dossier.spells, in: &packed, inPlaceOf: nil)
+            // Little by little, since twice the room of a large section is much.
+            let rows = sections[section].rows.count
+            if rows == sections[section].rows.capacity {
+                sections[section].rows.reserveCapacity(rows + rows / 8 + 16)
+            }
             sections[section].rows.insert(packed, at: index)
         }
     }

@@ -1,7 +1,8 @@
 /// A report as one page: no script, nothing from elsewhere, good on a screen and on A4.
 extension Report {
     package var html: [UInt8] {
-        var page = """
+        var page = HTMLPage()
+        page += """
             <!DOCTYPE html>
             <html lang="vi">
             <head>
@@ -18,8 +19,8 @@ extension Report {
             <main>
 
             """
-        for part in parts { page += Self.html(part) }
-        page += lists
+        for part in parts { Self.write(part, into: &page) }
+        writeLists(into: &page)
         page += """
             </main>
             <footer>
@@ -31,18 +32,18 @@ extension Report {
             </html>
 
             """
-        return Array(page.utf8)
+        return page.bytes
     }
 
-    private static func html(_ part: Part) -> String {
+    private static func write(_ part: Part, into page: inout HTMLPage) {
         switch part {
-        case .heading(let text): "<h2>\(HTMLText.escaped(text))</h2>\n"
-        case .paragraph(let text): "<p>\(HTMLText.escaped(text))</p>\n"
-        case .table(let table): table.html
+        case .heading(let text): page += "<h2>\(HTMLText.escaped(text))</h2>\n"
+        case .paragraph(let text): page += "<p>\(HTMLText.escaped(text))</p>\n"
+        case .table(let table): table.write(into: &page)
         case .chart(let chart):
-            figure(chart.title, chart.words, chart.isEmpty ? nil : chart.svg)
+            page += figure(chart.title, chart.words, chart.isEmpty ? nil : chart.svg)
         case .months(let chart):
-            figure(chart.title, chart.words, chart.isEmpty ? nil : chart.svg)
+            page += figure(chart.title, chart.words, chart.isEmpty ? nil : chart.svg)
         }
     }
 
@@ -54,10 +55,11 @@ extension Report {
     }
 
     /// The codes behind the figures, where the tables link to.
-    private var lists: String {
-        let items = tables.map(\.lists).joined()
-        guard !items.isEmpty else { return "" }
-        return
-            "<section aria-labelledby=\"codes\">\n<h2 id=\"codes\">Mã hồ sơ theo từng ô</h2>\n<dl>\n\(items)</dl>\n</section>\n"
+    private func writeLists(into page: inout HTMLPage) {
+        let tables = tables.filter(\.hasLists)
+        guard !tables.isEmpty else { return }
+        page += "<section aria-labelledby=\"codes\">\n<h2 id=\"codes\">Mã hồ sơ theo từng ô</h2>\n<dl>\n"
+        for table in tables { table.writeLists(into: &page) }
+        page += "</dl>\n</section>\n"
     }
 }

@@ -1,16 +1,18 @@
 /// A table with its caption and scopes, and the lists that its figures link to.
 extension ReportTable {
-    var html: String {
-        var text =
+    func write(into page: inout HTMLPage) {
+        page +=
             "<table id=\"\(id)\">\n<caption>\(HTMLText.escaped(caption))</caption>\n<thead>\n\(head)</thead>\n<tbody>\n"
-        for (index, row) in rows.enumerated() where !row.isTotal { text += line(row, index) }
-        text += "</tbody>\n"
-        let totals = rows.enumerated().filter(\.element.isTotal)
-        if !totals.isEmpty { text += "<tfoot>\n" + totals.map { line($1, $0) }.joined() + "</tfoot>\n" }
-        text += "</table>\n"
-        if rows.isEmpty { text += "<p>Không có dòng nào.</p>\n" }
-        for note in notes + apart.map(\.note) { text += "<p class=\"n\">\(HTMLText.escaped(note))</p>\n" }
-        return text
+        for (index, row) in rows.enumerated() where !row.isTotal { page += line(row, index) }
+        page += "</tbody>\n"
+        if rows.contains(where: \.isTotal) {
+            page += "<tfoot>\n"
+            for (index, row) in rows.enumerated() where row.isTotal { page += line(row, index) }
+            page += "</tfoot>\n"
+        }
+        page += "</table>\n"
+        if rows.isEmpty { page += "<p>Không có dòng nào.</p>\n" }
+        for note in notes + apart.map(\.note) { page += "<p class=\"n\">\(HTMLText.escaped(note))</p>\n" }
     }
 
     private var head: String {
@@ -58,18 +60,19 @@ extension ReportTable {
 
     private func anchor(_ row: Int, _ column: Int) -> String { "\(id)-\(row)-\(column)" }
 
+    /// Whether any figure counts dossiers.
+    var hasLists: Bool { rows.contains { $0.cells.contains { $0.behind != .nothing } } }
+
     /// For each figure that counts dossiers, what it counts.
-    var lists: String {
-        var text = ""
+    func writeLists(into page: inout HTMLPage) {
         for (index, row) in rows.enumerated() {
             for (column, cell) in row.cells.enumerated() {
                 guard let items = items(cell.behind) else { continue }
-                text +=
+                page +=
                     "<dt id=\"\(anchor(index, column))\">\(HTMLText.escaped(title(row, column))): \(HTMLText.escaped(cell.vietnamese))</dt>\n"
                     + "<dd><ul>\(items)</ul></dd>\n"
             }
         }
-        return text
     }
 
     private func items(_ behind: ReportCell.Behind) -> String? {

@@ -67,7 +67,7 @@ package struct ReportTable: Sendable {
 
     package var csv: [UInt8] {
         var table = CSVText(header: columns.map(\.key))
-        for row in fields { table.add(row) }
+        for row in rows { table.add(row.cells.map(\.plain)) }
         return table.bytes
     }
 }
