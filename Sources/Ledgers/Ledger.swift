@@ -22,7 +22,8 @@ package final class Ledger {
     private var end: LedgerReading.End
     /// Where the entries since the snapshot stand.
     private var places: LedgerPlaces
-    private var isPoisoned = false
+    /// Whether a sync failed: then nothing more is appended before the next start.
+    package private(set) var isPoisoned = false
     package var head: Digest { end.head }
     /// The number of the last entry; 0 in an empty ledger.
     package var headNumber: Int { end.number }

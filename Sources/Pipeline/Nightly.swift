@@ -19,7 +19,8 @@ extension Office {
             try draftApologies()
             try watchCalendar()
         } catch {
-            try openIncident("nightly-failed", effect: "The nightly run failed: \(error)")
+            // Where the ledger takes nothing more, the error alone is told.
+            if !ledger.isPoisoned { try openIncident("nightly-failed", effect: "The nightly run failed: \(error)") }
             throw error
         }
         try closeIncident("nightly-failed")
