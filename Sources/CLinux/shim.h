@@ -266,6 +266,8 @@ static inline int linux_fill_standard_descriptors(void) {
 static inline void linux_free_large_blocks(void) {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    // What is smaller is kept, or each attachment would ask for its pages anew.
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
 #endif
 }
 
