@@ -36,6 +36,16 @@ class Signers:
         run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj", "/CN=Bench CA",
             "-keyout", self.ca_key, "-out", self.ca)
 
+    def revocation_list(self):
+        """An empty one of today, without which nothing is trusted."""
+        settings = self.folder / "ca.cnf"
+        settings.write_text(
+            f"[ca]\ndefault_ca=own\n[own]\ndatabase={self.folder}/index\ncrlnumber={self.folder}/number\n"
+            "default_md=sha256\ndefault_crl_days=30\n")
+        (self.folder / "index").write_text("")
+        (self.folder / "number").write_text("01\n")
+        return run("openssl", "ca", "-gencrl", "-config", settings, "-keyfile", self.ca_key, "-cert", self.ca)
+
     def pick(self, number):
         if self.limit and len(self.made) >= self.limit:
             return self.made[number % self.limit]
@@ -106,17 +116,21 @@ def main():
         if signers:
             (arguments.site / "config/trust").mkdir(exist_ok=True)
             (arguments.site / "config/trust/bench.pem").write_bytes(signers.ca.read_bytes())
+            (arguments.site / "config/trust/bench.crl").write_bytes(signers.revocation_list())
         for number in range(arguments.count):
             signed = source.random() < arguments.signed
-            # One agency and no fee, so that each leaves at once in one ZIP, as from the programs that hoso is compared with.
-            procedure, form, parts = "2.001955", "VBDN", ["NQLD", "GOPY"]
+            # One agency and no fee beforehand, so that each leaves at once in one ZIP, as from the programs that hoso is compared
+            # with. What is signed is of level 4, where the signature must be worth what the site asks for.
+            level = 4 if signed else 3
+            procedure, form, parts = (
+                ("1.001612", "GDN", ["CCCD", "HDTN"]) if signed else ("2.001955", "VBDN", ["NQLD", "GOPY"]))
             papers = {f"{part.lower()}.pdf": (part, scan(source, arguments.kb)) for part in parts}
             attachments = "".join(
                 f"<attachment component=\"{part}\" file=\"{name}\" sha256=\"{hashlib.sha256(content).hexdigest()}\""
                 f" size=\"{len(content)}\"></attachment>" for name, (part, content) in papers.items())
             begin = (
                 f"<submission xmlns=\"{PACKAGE}\" id=\"bench-{arguments.seed}-{number}\">"
-                f"<procedure code=\"{procedure}\" level=\"3\"></procedure>"
+                f"<procedure code=\"{procedure}\" level=\"{level}\"></procedure>"
                 "<submitter account=\"0900000001\"><name>Trần Thị Bình</name><idNumber>062090001234</idNumber>"
                 "<phone>0900000001</phone><email>mau@example.vn</email><address>Kon Tum</address></submitter>"
                 "<submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>"
