@@ -23,6 +23,8 @@ package final class Outbox: Sendable {
         write: (inout OutboxFile) throws -> Void
     ) throws -> Output {
         let folder = try stagingFolder(of: path)
+        // Where it will appear must last before it is committed: a folder that a crash takes away takes along what was moved into it.
+        _ = try place(path)
         let hidden = Self.hiddenName(claim: claim, position: position)
         var file = OutboxFile(try create(hidden, in: folder))
         try write(&file)
