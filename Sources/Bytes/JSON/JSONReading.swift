@@ -25,10 +25,21 @@ final class JSONReading {
     }
 
     func value<Value: Decodable>(_ type: Value.Type, at node: Int) throws -> Value {
-        if type == [UInt8].self, nodes[node].kind == .string, let own = try Base64.decode(Array(text(node))) as? Value {
+        if type == [UInt8].self, nodes[node].kind == .string {
+            guard let own = try bytes(node) as? Value else { throw mismatch(type, node) }
             return own
         }
         return try Value(from: JSONNodeDecoder(tree: self, node: node))
+    }
+
+    /// Written as base64.
+    private func bytes(_ node: Int) throws -> [UInt8] {
+        do throws(ParseError) {
+            return try Base64.decode(Array(text(node)))
+        } catch {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(codingPath: [], debugDescription: "bytes expected: \(error)"))
+        }
     }
 
     private func text(_ node: Int) -> ArraySlice<UInt8> { slice(nodes[node].text) }
