@@ -43,7 +43,8 @@ struct CountedFile {
             guard let head = try? JSONDecoder().decode(Head.self, from: Data(file.head)),
                 head.generation == Self.generation, let tableSize = head.table.size(atMost: file.bodySize),
                 (0...file.bodySize / HourMarks.size).contains(head.marks),
-                tableSize + head.marks * HourMarks.size + head.asidesSize == file.bodySize, head.asidesSize >= 0,
+                head.asidesSize >= 0,
+                head.asidesSize == file.bodySize - tableSize - head.marks * HourMarks.size,
                 try ledger.has(head.end)
             else { return nil }
             var place = 0
