@@ -22,7 +22,7 @@ package final class Ledger {
     private var end: LedgerReading.End
     /// Where the entries since the snapshot stand.
     private var places: LedgerPlaces
-    /// Whether a sync failed: then nothing more is appended before the next start.
+    /// Whether a commit failed, wherever in it: then nothing more is appended before the next start, which finds what lasts of it.
     package private(set) var isPoisoned = false
     package var head: Digest { end.head }
     /// The number of the last entry; 0 in an empty ledger.
@@ -118,7 +118,7 @@ package final class Ledger {
     /// Throws what the disk refused; then nothing further is appended, since a failed sync must not be tried again.
     package func append(_ entries: [Entry]) throws {
         guard !entries.isEmpty else { return }
-        precondition(!isPoisoned, "nothing is appended to a ledger whose last sync failed")
+        precondition(!isPoisoned, "nothing is appended to a ledger whose last commit failed")
         var start = entries.startIndex
         while start < entries.endIndex {
             let target = name(for: entries[start])
@@ -154,14 +154,15 @@ package final class Ledger {
         try file.syncContents()
         try file.close()
         if target != end.segments.last { try folder.sync() }
-        isPoisoned = false
         after.head = digest
         after.number = number
         after.wholeBytes += bytes.count
         after.wholeLines += entries.count
         end = after
         for (entry, place) in zip(entries, starts) { places.add(entry, at: place) }
+        // Whoever asked for the commit does not know of it before this either.
         try LedgerHead(number: number, digest: digest).write(in: folder)
+        isPoisoned = false
     }
 
     private func name(for entry: Entry) -> String {

@@ -55,6 +55,22 @@ struct LedgerTests {
         }
     }
 
+    @Test("After a commit that failed at its very end nothing more is appended; the next start has it (FS12)")
+    func FS12_failedHead() throws {
+        let home = try TemporaryFolder()
+        let entries = try Entries.all()
+        let ledger = try opened(home).ledger
+        try ledger.append([entries[0]])
+        #expect(!ledger.isPoisoned)
+        let head = "\(home.path)/head"
+        try FileManager.default.removeItem(atPath: head)
+        try FileManager.default.createDirectory(atPath: head, withIntermediateDirectories: false)
+        #expect(throws: FileError.self) { try ledger.append([entries[1]]) }
+        #expect(ledger.isPoisoned)
+        try FileManager.default.removeItem(atPath: head)
+        #expect(try opened(home).entries == Array(entries.prefix(2)))
+    }
+
     @Test("A commit that a crash cut off anywhere is cut away and kept; nothing before it is lost")
     func FS14_tornCommit() throws {
         let (home, entries) = try filled()
