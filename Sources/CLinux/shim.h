@@ -235,6 +235,14 @@ static inline int linux_spawn(pid_t *child, const char *program, char *const *ar
 /// A descriptor that becomes readable when the child ends; -1 on kernels before 5.3.
 static inline int linux_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
 
+/// The child is sent SIGIO, which ends it, once nobody is left who holds the other end of the pipe that it was given.
+///
+/// The kernel keeps this with the open pipe, so that it needs nothing of the child, however busy that is. fcntl is variadic.
+static inline int linux_end_when_closed(int pipe, pid_t child) {
+    if (fcntl(pipe, F_SETOWN, child) != 0) return -1;
+    return fcntl(pipe, F_SETFL, O_ASYNC);
+}
+
 /// From now on the child gets no address space beyond that many bytes.
 static inline int linux_limit_memory(pid_t child, uint64_t bytes) {
     const uint64_t limit[2] = {bytes, bytes};

@@ -42,4 +42,24 @@ struct CompanionTests {
         }
         #expect(died?.wasSlow == false)
     }
+
+    @Test("One that is busy when its house is killed ends with it")
+    func endsWithItsHouse() async throws {
+        let note = NSTemporaryDirectory() + "hoso-companion-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: note) }
+        await #expect(processExitsWith: .signal(SIGKILL)) { [note = note as String] in
+            let busy = try Companion(
+                executable: "/bin/sh",
+                arguments: ["-c", "echo $$ > \(note).new; mv \(note).new \(note); while :; do :; done"],
+                environment: ["PATH": "/usr/bin:/bin"])
+            while !FileManager.default.fileExists(atPath: note) { usleep(1_000) }
+            withExtendedLifetime(busy) { _ = kill(getpid(), SIGKILL) }
+        }
+        let text = try String(contentsOfFile: note, encoding: .utf8)
+        let child = try #require(Int32(text.trimmingCharacters(in: .newlines)))
+        // Nobody waits for it but the system's own first process, which forgets it once it has ended.
+        let hasEnded = (0..<6_000).contains { _ in kill(child, 0) != 0 || usleep(10_000) != 0 }
+        #expect(hasEnded)
+        if !hasEnded { kill(child, SIGKILL) }
+    }
 }

@@ -144,6 +144,38 @@ struct ReadingTests {
         #expect([["malformed"], ["limits"]].contains(outcomes.first?.reasons))
     }
 
+    @Test("A reader in the middle of its work ends with the hoso that it reads for")
+    func endsWithItsHouse() throws {
+        let place = try Place(packages: 1)
+        let settings = place.path + "/config/hoso.xml"
+        let text = try String(contentsOfFile: settings, encoding: .utf8)
+            .replacing(#/packageBytes="[^"]*" fileBytes="[^"]*"/#, with: #"packageBytes="9000GB" fileBytes="9000GB""#)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: settings))
+        // It has a terabyte to digest, which takes longer than anybody waits.
+        let scan = place.path + "/Inbox/online/dkkd.pdf"
+        try Data("%PDF-1.4".utf8).write(to: URL(fileURLWithPath: scan))
+        #expect(unsafe truncate(scan, 1_000_000_000_000) == 0)
+        try place.drop(
+            "0.xml", Place.form("s-0").replacing("file=\"dkkd.pdf\"", with: "file=\"dkkd.pdf\" size=\"1000000000000\""))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try Program.path())
+        process.arguments = ["--site", place.path, "once"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var busy: Int32?
+        while busy == nil, process.isRunning {
+            Thread.sleep(forTimeInterval: 0.02)
+            busy = WatchedRun.children(of: process.processIdentifier).first { WatchedRun.processorTime($0) > 100 }
+        }
+        let reader = try #require(busy)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        // Nobody waits for it but the system's own first process, which forgets it once it has ended.
+        let hasEnded = (0..<6_000).contains { _ in kill(reader, 0) != 0 || usleep(10_000) != 0 }
+        #expect(hasEnded)
+        if !hasEnded { kill(reader, SIGKILL) }
+    }
+
     @Test("State is ours alone, and what leaves is for its group and nobody else")
     func access() throws {
         let place = try Place(packages: 2)

@@ -36,11 +36,17 @@ struct WatchedRun {
     }
 
     /// Whichever thread started them.
-    private static func children(of process: Int32) -> [Int32] {
+    static func children(of process: Int32) -> [Int32] {
         let tasks = "/proc/\(process)/task"
         return ((try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []).flatMap { task in
             lines("\(tasks)/\(task)/children").flatMap { $0.split(separator: " ").compactMap { Int32($0) } }
         }
+    }
+
+    /// In ticks, of which a second has a hundred.
+    static func processorTime(_ process: Int32) -> Int {
+        let fields = lines("/proc/\(process)/stat").first?.split(separator: " ") ?? []
+        return fields.count > 13 ? Int(fields[13]) ?? 0 : 0
     }
 
     private static func largestSize(_ process: Int32) -> Int {

@@ -1,27 +1,30 @@
 private import CLinux
 private import Glibc
 
-/// A child of our own program that stays, and is spoken to by messages over a socket; letting go of it kills it.
+/// A child of our own program that stays and is spoken to by messages over a socket; it ends when we let go of it, or end.
 ///
 /// One message at a time: `exchange` sends one and waits for the answer. After any failure it is dead and stays so.
 package final class Companion: @unchecked Sendable {
     private let child: pid_t
     private let socket: MessageSocket
+    /// Closed with us, however we end; then the kernel ends the child, even in the middle of its work.
+    private let lifeline: PipeEnd
     /// Touched by one thread at a time, the one that holds it.
     private var isReaped = false
 
-    /// Starts a program with nothing open but its end of the socket, as its standard input.
+    /// Starts a program with nothing open but its end of the socket, as its standard input; what it prints goes nowhere.
     package init(executable: String, arguments: [String], environment: [String: String]) throws(FileError) {
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         var started: pid_t = 0
         do throws(SystemError) {
             let (ours, theirs) = try MessageSocket.pair()
             let nowhere = try PipeEnd.nowhere()
+            let pipe = try PipeEnd.pair()
             let failure = withExtendedLifetime((theirs, nowhere)) {
                 unsafe CStrings([executable] + arguments).withPointers { arguments in
                     unsafe CStrings(variables).withPointers { environment in
                         unsafe linux_spawn(
-                            &started, executable, arguments, environment, theirs.number, nowhere.number,
+                            &started, executable, arguments, environment, theirs.number, pipe.reading.number,
                             nowhere.number)
                     }
                 }
@@ -29,6 +32,8 @@ package final class Companion: @unchecked Sendable {
             guard failure == 0 else { throw SystemError(failure) }
             child = started
             socket = ours
+            lifeline = pipe.writing
+            guard linux_end_when_closed(pipe.reading.number, child) == 0 else { throw .last }
         } catch {
             throw FileError("Starting", executable, .system(error.number))
         }
