@@ -67,7 +67,7 @@ package final class Office {
     var stages: StageClock
     var trustWatch: TrustWatch
     let house: SiteFolders
-    let openssl: OpenSSL?
+    let openssl: @Sendable () -> OpenSSL?
     private let lock: SiteLock
 
     /// Opens the site, and repairs what an earlier run left half done, saying what.
@@ -75,7 +75,8 @@ package final class Office {
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
-        openssl: OpenSSL? = .installed, snapshotAfter: Int = Ledger.snapshotAfter, batchSize: Int = Office.batchSize,
+        openssl: @escaping @Sendable () -> OpenSSL? = { .installed },
+        snapshotAfter: Int = Ledger.snapshotAfter, batchSize: Int = Office.batchSize,
         machine: Machine = .real, remembering memory: ConfigurationMemory = ConfigurationMemory(),
         say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
@@ -83,7 +84,8 @@ package final class Office {
         self.openssl = openssl
         (site, letters) = try house.sound(remembering: memory, say: say)
         // Without a policy that asks for it, no program is started.
-        let warnings = site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl).found : []
+        let warnings =
+            site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).found : []
         for warning in warnings { say(LogEvent(.configurationWarning, "\(warning)")) }
         state = try house.state(of: site)
         do {
@@ -152,6 +154,6 @@ package final class Office {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
         try watchSignatureStore(
-            site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl).unmet : [])
+            site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).unmet : [])
     }
 }

@@ -22,8 +22,8 @@ package struct SiteFolders {
     }
 
     /// To whom a site's state belongs; nil where there is no such site, or it has no state yet.
-    package static func stateOwner(of path: String) throws -> Ownership? {
-        guard let site = try? SiteFolders(opening: path).load().site else { return nil }
+    package static func stateOwner(of path: String, remembering memory: ConfigurationMemory) throws -> Ownership? {
+        guard let site = try? SiteFolders(opening: path).load(remembering: memory).site else { return nil }
         do {
             return try Folder(path: site.folders.state).owner()
         } catch {

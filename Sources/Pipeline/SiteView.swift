@@ -18,10 +18,11 @@ package struct SiteView {
     ///
     /// - Parameter passing: told how far each reading of the ledger is, and of how many entries where that is known.
     package init(
-        site path: String, now: Moment?, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }
+        site path: String, now: Moment?, remembering memory: ConfigurationMemory = ConfigurationMemory(),
+        passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }
     ) throws {
         folders = try SiteFolders(opening: path)
-        (site, letters) = try folders.sound()
+        (site, letters) = try folders.sound(remembering: memory)
         self.now = LawClock(fixed: now, offset: site.offset).now
         let state = try folders.state(of: site)
         ledgerFolder = try state.folder("ledger", create: true)

@@ -1,4 +1,4 @@
-private import Foundation
+private import Dispatch
 private import Synchronization
 
 /// A few threads that work through a list; the results stand in the order of the list.
@@ -6,6 +6,7 @@ private import Synchronization
 /// Plain threads rather than tasks: the work blocks on the disk and on child processes.
 package struct Workers: Sendable {
     private let count: Int
+    private let crew = Crew()
 
     package init(count: Int) {
         precondition(count > 0, "work needs a worker")
@@ -29,14 +30,12 @@ package struct Workers: Sendable {
         let threads = min(count, elements.count)
         let begun = Begun(threads: threads) { try run.values() }
         for _ in 0..<threads {
-            let thread = Thread { [done = begun.done] in
+            crew.work { [done = begun.done] in
                 while let index = run.next() {
                     run.set(index, Result { try work(elements[index]) })
                 }
                 done.signal()
             }
-            thread.stackSize = 1 << 22
-            thread.start()
         }
         return begun
     }

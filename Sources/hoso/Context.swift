@@ -16,6 +16,8 @@ struct Context {
     /// Who is at the keyboard, for the ledger.
     let caller: String
     let log: LogWriter
+    /// The configuration is read for whom the site belongs to, and again by him.
+    let memory = ConfigurationMemory()
 
     init(_ arguments: inout Arguments, environment: [String: String]) throws(UsageError) {
         let named = try arguments.value("--site") ?? environment["HOSO_SITE"]
@@ -39,13 +41,14 @@ struct Context {
     /// A look at the site from outside; how far the reading of its ledger is shows on a terminal.
     func view() throws -> SiteView {
         let progress = Progress("reading the ledger")
-        return try SiteView(site: site, now: now) { progress.reach($0, of: $1) }
+        return try SiteView(site: site, now: now, remembering: memory) { progress.reach($0, of: $1) }
     }
 
     /// Goes on as the user to whom the site's state belongs, where root called: a file of root's among the site's would keep
     /// the service from its work.
     func actAsOwner() throws {
-        guard SystemUser.isRoot, let owner = try SiteFolders.stateOwner(of: site), owner.user != SystemUser.number
+        guard SystemUser.isRoot, let owner = try SiteFolders.stateOwner(of: site, remembering: memory),
+            owner.user != SystemUser.number
         else {
             return
         }

@@ -74,7 +74,7 @@ final class SignedForms {
     ) throws -> [String: Fate] {
         var outcomes: [String: Fate] = [:]
         let office = try Office(
-            site: site, now: now, mode: .once, openssl: openssl
+            site: site, now: now, mode: .once, openssl: { openssl }
         ) { _ in }
         try office.once { taken in
             for outcome in taken {

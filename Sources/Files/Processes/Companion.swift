@@ -39,7 +39,7 @@ package final class Companion: @unchecked Sendable {
         }
     }
 
-    deinit { _ = end() }
+    deinit { if !isReaped { _ = reap() } }
 
     /// Sends a message, with some folders lent to the child, and gives its answer of at most `limit` bytes.
     ///
@@ -64,6 +64,10 @@ package final class Companion: @unchecked Sendable {
         guard !isReaped else { return nil }
         // One that has died by itself is given the moment to say of what.
         for _ in 0..<20 where linux_has_ended(child) == 0 { usleep(1000) }
+        return reap()
+    }
+
+    private func reap() -> Int32? {
         kill(-child, SIGKILL)
         var status: Int32 = 0
         while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}

@@ -22,7 +22,7 @@ extension Office {
                 .reloading,
                 "config/trust/ has changed: \(trust.anchors.count) anchors and \(trust.revocationLists.count) revocation lists are in force now"
             ))
-        let problems = SignatureProblems(site: site, trust: trust, openssl: openssl)
+        let problems = SignatureProblems(site: site, trust: trust, openssl: openssl())
         for warning in problems.found { say(LogEvent(.configurationWarning, "\(warning)")) }
         try watchSignatureStore(problems.unmet)
     }

@@ -4,6 +4,9 @@ import Dossiers
 /// `KIND@DAY.…` for what holds from a day on, and `_PART.…` for what several have in common.
 struct TemplateReading {
     private(set) var problems: [NoticeTemplates.Problem] = []
+    /// What a letter or a sheet gives a value.
+    private static let names = NoticeValues.names.union(SheetValues.names)
+
     private let files: [String: [UInt8]]
     private var parts: [Template.Kind: [String: Template]] = [.plain: [:], .html: [:]]
 
@@ -98,7 +101,7 @@ struct TemplateReading {
     ) -> Template? {
         do throws(TemplateProblem) {
             return try Template(
-                String(text), kind: kind, known: NoticeValues.names.union(SheetValues.names),
+                String(text), kind: kind, known: Self.names,
                 shared: parts[kind] ?? [:])
         } catch {
             add(name, error.line + line - 1, error.message)

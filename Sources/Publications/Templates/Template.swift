@@ -1,3 +1,5 @@
+private import Bytes
+
 /// The wording of a notice with places for values: `{{name}}`, `{{#list}}…{{/list}}` and `{{^name}}…{{/name}}`; `{{>name}}` puts
 /// in a part that several have in common.
 ///
@@ -24,7 +26,7 @@ package struct Template: Sendable {
     package init(
         _ text: String, kind: Kind, known: Set<String>, shared: [String: Template] = [:]
     ) throws(TemplateProblem) {
-        var reading = Reading(rest: Substring(text), known: known, shared: shared.mapValues(\.parts))
+        var reading = Reading(rest: Array(text.utf8)[...], known: known, shared: shared.mapValues(\.parts))
         parts = try reading.parts(until: nil)
         self.kind = kind
     }
@@ -85,7 +87,10 @@ package struct Template: Sendable {
 
     /// A walk over the text of a template.
     private struct Reading {
-        var rest: Substring
+        private static let opening = Array("{{".utf8)
+        private static let closing = Array("}}".utf8)
+
+        var rest: ArraySlice<UInt8>
         let known: Set<String>
         let shared: [String: [Part]]
         var line = 1
@@ -93,14 +98,14 @@ package struct Template: Sendable {
         mutating func parts(until end: String?) throws(TemplateProblem) -> [Part] {
             var parts: [Part] = []
             let start = line
-            while let open = rest.firstRange(of: "{{") {
-                take(rest[..<open.lowerBound], into: &parts)
-                rest = rest[open.upperBound...]
-                guard let close = rest.firstRange(of: "}}") else {
+            while let open = rest.firstOffset(of: Self.opening) {
+                take(rest[..<open], into: &parts)
+                rest = rest[(open + Self.opening.count)...]
+                guard let close = rest.firstOffset(of: Self.closing) else {
                     throw TemplateProblem(line: line, message: "«{{» without «}}»")
                 }
-                let tag = rest[..<close.lowerBound]
-                rest = rest[close.upperBound...]
+                let tag = String(decoding: rest[..<close], as: UTF8.self)
+                rest = rest[(close + Self.closing.count)...]
                 if tag.first == ">" {
                     let name = tag.dropFirst().drop { $0 == " " }
                     guard let part = shared[String(name)] else {
@@ -126,14 +131,14 @@ package struct Template: Sendable {
             }
             if let end { throw TemplateProblem(line: start, message: "«{{#\(end)}}» is not closed") }
             take(rest, into: &parts)
-            rest = ""
+            rest = []
             return parts
         }
 
-        private mutating func take(_ words: Substring, into parts: inout [Part]) {
+        private mutating func take(_ words: ArraySlice<UInt8>, into parts: inout [Part]) {
             guard !words.isEmpty else { return }
-            line += words.count { $0 == "\n" || $0 == "\r\n" }
-            parts.append(.words(Array(words.utf8)))
+            line += words.count { $0 == UInt8(ascii: "\n") }
+            parts.append(.words(Array(words)))
         }
     }
 }

@@ -99,7 +99,7 @@ package struct OfficeYear {
     private func open() throws -> Office {
         try asksForValid
             ? Office(site: site.path, now: nil, mode: .once, machine: clock.machine) { _ in }
-            : Office(site: site.path, now: nil, mode: .once, openssl: nil, machine: clock.machine) { _ in }
+            : Office(site: site.path, now: nil, mode: .once, openssl: { nil }, machine: clock.machine) { _ in }
     }
 
     /// Open dossiers get the dates of the changed calendar, by a person's word, at the first minute of its day.

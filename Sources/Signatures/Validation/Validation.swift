@@ -22,7 +22,8 @@ package final class Validation: Sendable {
 
     package let depth: Depth
     package let trust: TrustStore
-    private let openssl: OpenSSL?
+    /// Asked for with the first signature that needs it, since looking for it starts it.
+    private let openssl: @Sendable () -> OpenSSL?
     private let cache: VerdictCache
     private let tools: Mutex<Tools?>
 
@@ -33,7 +34,8 @@ package final class Validation: Sendable {
     }
 
     package init(
-        depth: Depth = .trust, trust: TrustStore = .empty, openssl: OpenSSL? = .installed, limits: Limits = Limits()
+        depth: Depth = .trust, trust: TrustStore = .empty,
+        openssl: @escaping @Sendable () -> OpenSSL? = { .installed }, limits: Limits = Limits()
     ) {
         self.depth = depth
         self.trust = trust
@@ -43,11 +45,11 @@ package final class Validation: Sendable {
     }
 
     /// Looks at digests alone.
-    package static let integrityOnly = Validation(depth: .integrity, openssl: nil)
+    package static let integrityOnly = Validation(depth: .integrity, openssl: { nil })
 
     /// Why nothing deeper than digests can be found out on this machine, as a stable word; nil where it can.
     package var obstacle: String? {
-        if depth >= .validity, openssl == nil { return "no-openssl" }
+        if depth >= .validity, openssl() == nil { return "no-openssl" }
         if depth >= .trust, trust.anchors.isEmpty { return "no-anchors" }
         return nil
     }
@@ -97,7 +99,7 @@ package final class Validation: Sendable {
     /// The same of a value and a key alone, however deep is looked.
     package func fit(of value: SignatureValue, under key: PublicKey) -> Fact {
         guard value.suits(key) else { return .failed("key-of-another-kind") }
-        guard let openssl else { return .undetermined("no-openssl") }
+        guard let openssl = openssl() else { return .undetermined("no-openssl") }
         guard let tools = madeTools() else { return .undetermined("no-scratch-folder") }
         return openssl.verify(value, under: key, in: tools.scratch)
     }
@@ -117,7 +119,7 @@ package final class Validation: Sendable {
             if moment > certificate.notAfter { return PathVerdict(trusted: .failed("expired"), revocation: nil) }
             if moment < certificate.notBefore { return PathVerdict(trusted: .failed("not-yet-valid"), revocation: nil) }
         }
-        guard let openssl else { return PathVerdict(trusted: .undetermined("no-openssl"), revocation: nil) }
+        guard let openssl = openssl() else { return PathVerdict(trusted: .undetermined("no-openssl"), revocation: nil) }
         let signedAt = signedAt.flatMap { hold(others, at: $0) ? nil : $0 }
         let key = Self.key(certificate, others, trust, signedAt: signedAt, now: now)
         if let known = cache[key] { return known }

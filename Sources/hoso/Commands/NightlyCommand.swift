@@ -13,7 +13,8 @@ enum NightlyCommand: Command {
         let day = try arguments.day("--date")
         try finish(arguments)
         let office = try Office(
-            site: context.site, now: context.now, mode: .once, reading: .own, say: context.log.callAsFunction)
+            site: context.site, now: context.now, mode: .once, reading: .own,
+            remembering: context.memory, say: context.log.callAsFunction)
         try office.nightly(day)
         try office.publishMetrics(finished: "nightly")
         return .done

@@ -17,7 +17,7 @@ enum OnceCommand: Command {
         try finish(arguments)
         let office = try Office(
             site: context.site, now: context.now, mode: .once, reading: .own, yesReally: yesReally,
-            say: context.log.callAsFunction)
+            remembering: context.memory, say: context.log.callAsFunction)
         _ = try office.takeOrders()
         let progress = Progress("taking in")
         var done = 0

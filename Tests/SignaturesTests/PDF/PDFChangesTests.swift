@@ -99,7 +99,7 @@ struct PDFChangesTests {
     @Test("A signature without signed attributes is known to be intact by its value alone")
     func withoutAttributes() throws {
         #expect(try PDFVerdict.reports(named: "signed-openssl-noattr").first?.worth == .trusted)
-        let unknown = try PDFVerdict.reports(named: "signed-openssl-noattr", validation: Validation(openssl: nil))
+        let unknown = try PDFVerdict.reports(named: "signed-openssl-noattr", validation: Validation(openssl: { nil }))
         #expect(unknown.first?.intact == .undetermined("no-openssl"))
         #expect(unknown.first?.worth == .presentBroken)
         var bytes = try SignatureFixture.bytes("pdf/signed-openssl-noattr.pdf")

@@ -243,7 +243,7 @@ struct ValidationTests {
     @Test("Without openssl nothing is valid, without anchors nothing trusted, and each says so")
     func nothingThere() throws {
         let claim = try claim("citizen-rsa2048")
-        let withoutProgram = Validation(trust: TestTrust.store, openssl: nil)
+        let withoutProgram = Validation(trust: TestTrust.store, openssl: { nil })
         let assessment = withoutProgram.assess(claim, now: now)
         #expect(assessment.valid == .undetermined("no-openssl"))
         #expect(assessment.trusted == .undetermined("signature-not-valid"))
@@ -259,7 +259,7 @@ struct ValidationTests {
         "A program that is not openssl, fails or hangs decides nothing",
         arguments: ["/bin/true", "/bin/false", "/bin/cat"])
     func otherProgram(path: String) throws {
-        let validation = Validation(trust: TestTrust.store, openssl: OpenSSL(executable: path))
+        let validation = Validation(trust: TestTrust.store, openssl: { OpenSSL(executable: path) })
         let assessment = validation.assess(try claim("citizen-rsa2048"), now: now)
         #expect(assessment.valid.outcome != .passed)
         #expect(assessment.trusted.outcome != .passed)
@@ -267,7 +267,7 @@ struct ValidationTests {
 
     @Test("Under the policy `intact` no program is started")
     func integrityOnly() throws {
-        let validation = Validation(depth: .integrity, trust: TestTrust.store, openssl: OpenSSL(executable: "/nowhere"))
+        let validation = Validation(depth: .integrity, trust: TestTrust.store, openssl: { OpenSSL(executable: "/nowhere") })
         let assessment = validation.assess(try claim("citizen-rsa2048"), now: now)
         #expect(assessment.valid == .undetermined("not-checked"))
         #expect(assessment.trusted == .undetermined("not-checked"))

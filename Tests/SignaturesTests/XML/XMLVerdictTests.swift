@@ -134,7 +134,7 @@ struct XMLVerdictTests {
 
     @Test("Without openssl a sound signature is undetermined, never valid")
     func withoutOpenSSL() throws {
-        let validation = Validation(trust: TestTrust.store, openssl: nil)
+        let validation = Validation(trust: TestTrust.store, openssl: { nil })
         let report = try #require(try SignatureFixture.xml("enveloped-rsa-sha512").first)
             .judged(by: validation, now: SignatureFixture.now)
         #expect(report.valid == .undetermined("no-openssl"))
