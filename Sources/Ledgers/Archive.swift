@@ -15,6 +15,9 @@ package final class Archive: Sendable {
         let reason: [UInt8]?
     }
 
+    /// Stands between the code of a dossier and the claim: no folder for each dossier is to be made, and to be synced.
+    private static let mark: Character = ","
+
     private let state: Folder
     private let working: Folder
     private let unsynced: Unsynced
@@ -29,7 +32,7 @@ package final class Archive: Sendable {
 
     /// Makes the folder that a claim belongs in, to be synced before anything is moved there.
     package func place(of claim: String, _ disposition: Disposition) throws(FileError) -> Place {
-        let (folder, name) = try destination(of: FileName.literal(claim), disposition)
+        let (folder, name) = try destination(of: claim, disposition)
         return Place(
             claim: FileName.literal(claim), folder: folder, name: name,
             reason: reason(of: disposition).map { Array($0.utf8) })
@@ -51,16 +54,21 @@ package final class Archive: Sendable {
         unsynced.insert(left: working)
     }
 
-    /// The names of the claims that lie in a dossier's folder.
-    package func claims(of dossier: DossierCode) throws(FileError) -> [String] {
-        try find([FileName.literal(dossier.description)], of: dossier.day)?.entries().compactMap(\.text) ?? []
+    /// The claims that lie in a day's folder, by their dossiers' codes.
+    package func claims(on day: Day) throws(FileError) -> [String: [String]] {
+        var claims: [String: [String]] = [:]
+        for name in try find([], of: day)?.entries() ?? [] {
+            guard let parts = name.text?.split(separator: Self.mark, maxSplits: 1), parts.count == 2 else { continue }
+            claims[String(parts[0]), default: []].append(String(parts[1]))
+        }
+        return claims
     }
 
     /// The folder of a dossier's claim, in the archive or still in hand; nil where it is in neither.
     package func open(_ claim: String, of dossier: DossierCode) throws(FileError) -> Folder? {
         let name = FileName.literal(claim)
         if let inHand = try existing(name, in: working) { return inHand }
-        return try find([FileName.literal(dossier.description), name], of: dossier.day)
+        return try find([Self.name(of: claim, dossier)], of: dossier.day)
     }
 
     /// The folder of a claim that was rejected, in the archive or still in hand; nil where it is in neither.
@@ -90,10 +98,11 @@ package final class Archive: Sendable {
     }
 
     private func destination(
-        of claim: FileName, _ disposition: Disposition
+        of id: String, _ disposition: Disposition
     ) throws(FileError) -> (Folder, FileName) {
-        switch disposition {
-        case .dossier(let code): (try folder(FileName.literal(code.description), of: code.day), claim)
+        let claim = FileName.literal(id)
+        return switch disposition {
+        case .dossier(let code): (try folder(of: code.day), Self.name(of: id, code))
         case .refused(let day): (try folder("refused", of: day), claim)
         case .repeated(let day): (try folder("repeated", of: day), claim)
         case .feedback(let day): (try folder("feedback", of: day), claim)
@@ -140,6 +149,10 @@ package final class Archive: Sendable {
         case .unmatched(_, let reason): "\(reason)\n"
         case .dossier, .refused, .repeated, .rejected, .feedback, .yearlyReport: nil
         }
+    }
+
+    private static func name(of claim: String, _ dossier: DossierCode) -> FileName {
+        FileName.literal("\(dossier)\(mark)\(claim)")
     }
 
     private static func steps(_ day: Day) -> [FileName] {

@@ -16,16 +16,25 @@ struct StoreAudit {
 
     /// What is wrong with the dossiers whose turn it is on a day.
     func problems(on day: Day) throws -> [(code: DossierCode, problem: String)] {
-        try register.codes.filter { Self.turn(of: $0) == day.number % Self.nights }.compactMap { code in
-            try register.dossier(code).flatMap(problem).map { (code, $0) }
+        let codes = register.codes.filter { Self.turn(of: $0) == day.number % Self.nights }
+        var problems: [(code: DossierCode, problem: String)] = []
+        for (day, codes) in Dictionary(grouping: codes, by: \.day).sorted(by: { $0.key < $1.key }) {
+            let claims = try archive.claims(on: day)
+            for code in codes {
+                guard let dossier = try register.dossier(code),
+                    let problem = try problem(of: dossier, claims[code.description] ?? [])
+                else { continue }
+                problems.append((code, problem))
+            }
         }
+        return problems
     }
 
     private static func turn(of code: DossierCode) -> Int { (code.day.number + code.number) % nights }
 
     /// Nil where every claim is there, with the form and the papers that came.
-    private func problem(of dossier: Dossier) throws -> String? {
-        for claim in Set(try archive.claims(of: dossier.code) + dossier.claims).sorted() {
+    private func problem(of dossier: Dossier, _ claims: [String]) throws -> String? {
+        for claim in Set(claims + dossier.claims).sorted() {
             guard let folder = try archive.open(claim, of: dossier.code) else { return "«\(claim)» is not there" }
             switch try reader.read(Claim(id: claim, channel: .online, folder: folder)) {
             case .package(let package):

@@ -74,8 +74,9 @@ struct DiskTests {
         try audit()
         #expect(site.names("Outbox/incidents").count == told)
         let code = "000.00.12.H34-261123-0002"
-        let folder = URL(fileURLWithPath: "\(site.path)/State/archive/2026/11/23/\(code)")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+        let folder = URL(fileURLWithPath: "\(site.path)/State/archive/2026/11/23")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(code) }
+            .sorted()
         if name == "gone" {
             let claim = try #require(paths.first { $0.hasSuffix("gcn.pdf") }?.split(separator: "/").first)
             try FileManager.default.moveItem(

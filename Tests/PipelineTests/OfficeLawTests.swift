@@ -49,7 +49,7 @@ struct OfficeLawTests {
                 "<reason>Không đủ điều kiện.</reason><approvedBy>Lân</approvedBy><refund>false</refund>"))
         try site.once()
         try office(site).nightly(nil)
-        let archive = "State/archive/2026/11/23/\(code)"
+        let archive = "State/archive/2026/11/23"
         let claim = try #require(site.names(archive).first { site.names("\(archive)/\($0)").contains("s-1.zip") })
         let kept = try Data(contentsOf: URL(fileURLWithPath: "\(site.path)/\(archive)/\(claim)/s-1.zip"))
         #expect(SHA256.digest(of: Array(kept)) == before)
@@ -99,7 +99,7 @@ struct OfficeLawTests {
         }
         #expect(try counted().contains("nghi vi phạm"))
         #expect(try counted().contains(code.description))
-        #expect(site.names("State/archive/2026/11/23/\(code)").count == 1)
+        #expect(site.names("State/archive/2026/11/23").filter { $0.hasPrefix("\(code),") }.count == 1)
         #expect(try office.carryOut(Order(.clearViolation, dossier: code, reason: "giấy tờ thật", by: "hoa")).isDone)
         #expect(try SiteView(site: site.path, now: site.now).page(of: code)?.contains("giấy tờ thật") == true)
     }
