@@ -7,12 +7,11 @@ DEMO ?= demo-site
 MINUTES ?= 5
 SEED ?= 1
 FUZZ_SEEDS ?= Tests $(wildcard ../shared/corpus)
-STATIC := .build/static
 # Options of the benchmark, such as BENCH="--kb 20 --rounds 9 --growth".
 BENCH ?=
 SOURCES := Package.swift Sources Tests
 
-.PHONY: help setup build static demo test test-spark look check check-sanitized format soak bench fuzz install deb deb-test clean
+.PHONY: help setup build demo test test-spark look check check-sanitized format soak bench fuzz install deb deb-test clean
 
 help:
 	@echo 'make setup    installs what a build needs (libxml2, zlib, pkg-config) where it is missing'
@@ -25,15 +24,16 @@ help:
 	@echo 'make bench    measures the main job on generated dossiers, beside a floor in C and a plain Python pipeline'
 	@echo 'make fuzz     feeds every reader with mutated files, MINUTES=5 unless said'
 	@echo 'make check-sanitized  the tests under the address and the thread sanitizer'
-	@echo 'make install  installs below $$(DESTDIR)$$(PREFIX), the Swift runtime inside'
+	@echo 'make install  installs below $$(DESTDIR)$$(PREFIX)'
 	@echo 'make deb      makes a Debian package below .build/deb'
 	@echo 'make deb-test installs it in a clean Debian root, works with it there and under systemd, removes it (as root)'
 
 setup:
 	@sh Scripts/setup.sh
 
+# With the Swift runtime inside: so it starts quicker, needs less memory, and runs where no toolchain is.
 build: setup
-	$(SWIFT) build -c release --product hoso
+	$(SWIFT) build -c release --product hoso --static-swift-stdlib
 
 demo: build
 	.build/release/hoso demo $(DEMO)
@@ -76,15 +76,11 @@ fuzz: build
 check-sanitized: setup
 	sh Scripts/check-sanitized.sh
 
-# With the Swift runtime inside, so that it runs where no toolchain is.
-static: setup
-	$(SWIFT) build -c release --product hoso --static-swift-stdlib --scratch-path $(STATIC)
+install: build
+	sh packaging/install.sh .build/release/hoso '$(DESTDIR)' '$(PREFIX)'
 
-install: static
-	sh packaging/install.sh $(STATIC)/release/hoso '$(DESTDIR)' '$(PREFIX)'
-
-deb: static
-	sh packaging/debian/build.sh $(STATIC)/release/hoso .build/deb
+deb: build
+	sh packaging/debian/build.sh .build/release/hoso .build/deb
 
 deb-test: deb
 	sh packaging/tests/deb.sh .build/deb/hoso_*.deb

@@ -32,3 +32,12 @@ extension [UInt8] {
         return found
     }
 }
+
+extension String {
+    /// Whether any byte of its UTF-8 is like this.
+    @inlinable package func hasByte(where matches: (UInt8) -> Bool) -> Bool {
+        let bytes = utf8.span
+        for index in bytes.indices where matches(bytes[index]) { return true }
+        return false
+    }
+}

@@ -27,7 +27,8 @@ package struct DossierBundle: Sendable {
         let civil = day.civil
         var zip = ZIPWriter(
             time: ZIPWriter.Time(year: civil.year, month: civil.month, day: civil.day, second: second))
-        try zip.addDeflated(Self.manifestName, manifest, to: &sink)
+        // To pack a page of text takes longer than to write it.
+        try zip.addStored(Self.manifestName, MemorySource(manifest), to: &sink)
         for delivered in files {
             switch delivered.place {
             case .file(let file, _, _):

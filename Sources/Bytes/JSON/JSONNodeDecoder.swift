@@ -29,7 +29,9 @@ private struct JSONReadMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func find(_ key: some CodingKey) -> Int? {
         let wanted = key.stringValue
-        return tree.children(of: node).first { tree.has($0, key: wanted) }
+        var child = tree.firstChild(of: node)
+        while let next = child, !tree.has(next, key: wanted) { child = tree.next(after: next) }
+        return child
     }
 
     private func child(_ key: some CodingKey) throws -> Int {

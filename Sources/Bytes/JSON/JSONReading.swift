@@ -57,6 +57,8 @@ final class JSONReading {
         }
     }
 
+    func firstChild(of node: Int) -> Int? { nodes[node].firstChild < 0 ? nil : Int(nodes[node].firstChild) }
+
     func next(after node: Int) -> Int? { nodes[node].next < 0 ? nil : Int(nodes[node].next) }
 
     func string(_ node: Int) throws -> String {

@@ -71,7 +71,7 @@ final class JSONWriting {
 
     func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: Self.needsEscape) {
+        if text.hasByte(where: Self.needsEscape) {
             for byte in text.utf8 { escape(byte) }
         } else {
             bytes += text.utf8

@@ -1,3 +1,5 @@
+private import Bytes
+
 /// Writes an XML document whose text cannot break out of its place.
 package struct XMLWriter {
     private var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
@@ -57,6 +59,10 @@ package struct XMLWriter {
 
     /// What XML 1.0 cannot carry is written as U+FFFD.
     private mutating func escape(_ text: String, quotes: Bool) {
+        guard text.hasByte(where: Self.mayNeedEscape) else {
+            bytes += text.utf8
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): bytes += "&amp;".utf8
@@ -72,6 +78,14 @@ package struct XMLWriter {
             case 0xBE...0xBF where bytes.suffix(2).elementsEqual([0xEF, 0xBF]): bytes.append(0xBD)
             default: bytes.append(byte)
             }
+        }
+    }
+
+    /// Control characters, markup, and the first byte of U+FFFE.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xEF: true
+        default: false
         }
     }
 }

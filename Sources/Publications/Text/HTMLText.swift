@@ -1,9 +1,11 @@
+private import Bytes
+
 /// Values in a page, where nothing in them can become markup (CWE-79).
 package enum HTMLText {
     /// For text and for attributes in double quotes.
     package static func escaped(_ value: String) -> String {
         let shown = ShownText.line(value)
-        guard shown.utf8.contains(where: isMarkup) else { return shown }
+        guard shown.hasByte(where: isMarkup) else { return shown }
         var text: [UInt8] = []
         for byte in shown.utf8 {
             switch byte {

@@ -1,3 +1,5 @@
+private import Bytes
+
 /// What a value from outside may show of itself in a text that people read.
 ///
 /// Control characters, line ends and invisible characters that turn the direction of writing become a blank or a mark, so
@@ -5,7 +7,7 @@
 package enum ShownText {
     /// On one line, without anything that hides or turns what follows.
     package static func line(_ value: String) -> String {
-        guard value.utf8.contains(where: mayBegin),
+        guard value.hasByte(where: mayBegin),
             value.unicodeScalars.contains(where: { isBlank($0) || isHidden($0) })
         else { return value }
         var shown = String.UnicodeScalarView()
