@@ -205,6 +205,24 @@ struct HostileSetTests {
         #expect(try Program.run(["--site", site.path, "ledger", "verify"]).status == 0)
     }
 
+    @Test("A form that carries large papers costs no more memory than its own text", .timeLimit(.minutes(10)))
+    func FS8_largeForm() throws {
+        let site = try Site()
+        let papers = ["CCCD", "GCN"].map { component in
+            let paper = Self.pdf(component + String(repeating: "A", count: 12_000_000))
+            return """
+                <attachment component="\(component)" file="\(component).pdf" sha256="\(SHA256.digest(of: paper))">\
+                <content>\(Base64.encode(paper))</content></attachment>
+                """
+        }
+        let form = String(decoding: Self.form("large", file: ""), as: UTF8.self)
+            .replacing(#/<attachments>.*<\/attachments>/#, with: "<attachments>\(papers.joined())</attachments>")
+        try site.drop("large.xml", Array(form.utf8))
+        let outcome = try WatchedRun(["--site", site.path, "once", "--verbose"])
+        #expect(outcome.text.contains("large.xml: accepted"), "\(outcome.text)")
+        #expect(outcome.largestSize > 0 && outcome.largestSize < 3 * form.utf8.count, "\(outcome.largestSize) bytes")
+    }
+
     @Test(
         "Large input that says it is larger is turned away, and the good among it is accepted", .timeLimit(.minutes(10))
     )

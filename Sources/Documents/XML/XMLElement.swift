@@ -75,6 +75,12 @@ package struct XMLElement: @unchecked Sendable {
         return unsafe XMLElement(parent, of: document)
     }
 
+    /// Where its text stands in the bytes of a document that is an outline; nil where the tree has it.
+    package var leftOutText: Range<Int>? { document.leftOutText(of: self) }
+
+    /// Where libxml2 has it in memory, which no other element of the document shares.
+    var address: UInt { unsafe UInt(bitPattern: node) }
+
     package func isSame(as other: XMLElement) -> Bool { unsafe node == other.node }
 
     /// All text below, CDATA joined to it; comments and instructions are passed over (XP13).

@@ -12,6 +12,8 @@ struct XMLScan {
     private var nodes = 0
     /// Whether each open element is one that carries a file.
     private var carries: [Bool] = []
+    /// Where the text of each element that carries a file stands, in order; nil where there is none, or it is more than text.
+    private(set) var carried: [Range<Int>?] = []
     /// Bytes of text since the last markup.
     private var text = 0
 
@@ -77,11 +79,13 @@ struct XMLScan {
                     throw error(.limits, "more than \(limits.xmlNamespaces) namespaces in one tag")
                 }
             } else if byte == UInt8(ascii: ">") {
-                if bytes[position - 1] != UInt8(ascii: "/") {
-                    depth += 1
-                    carries.append(isContent(start))
-                }
+                let (isEmpty, isContent) = (bytes[position - 1] == UInt8(ascii: "/"), isContent(start))
                 position += 1
+                if isContent { carried.append(isEmpty ? nil : plainText()) }
+                if !isEmpty {
+                    depth += 1
+                    carries.append(isContent)
+                }
                 guard depth <= limits.xmlDepth else {
                     throw error(.depth, "elements lie more than \(limits.xmlDepth) deep")
                 }
@@ -100,6 +104,14 @@ struct XMLScan {
         let name = bytes[start...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
         let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[(name.index(after: $0))...] } ?? name
         return local.elementsEqual("content".utf8)
+    }
+
+    /// The text from here on up to an end tag, where it has no reference in it and nothing else stands between.
+    private func plainText() -> Range<Int>? {
+        guard let end = bytes[position...].firstOffset(of: Array("<".utf8)), end + 1 < bytes.count,
+            bytes[end + 1] == UInt8(ascii: "/"), bytes[position..<end].firstOffset(of: Array("&".utf8)) == nil
+        else { return nil }
+        return position..<end
     }
 
     /// What libxml2 would gather in one piece, in memory that doubles as it grows.

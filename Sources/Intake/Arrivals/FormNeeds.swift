@@ -19,7 +19,7 @@ struct FormNeeds: Sendable {
         } catch  where error.isSendersFault {
             return []
         }
-        guard let document = try? XMLDocument.parse(bytes, limits: limits) else { return [] }
+        guard let document = try? XMLDocument.outline(bytes, limits: limits) else { return [] }
         let attachments = XMLFormElement.find(in: document)?.first("attachments")?.children("attachment") ?? []
         return attachments.prefix(limits.files).compactMap { element in
             guard element.first("content") == nil, let file = element.attribute("file") else { return nil }

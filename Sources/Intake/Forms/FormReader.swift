@@ -20,8 +20,12 @@ package struct FormReader: Sendable {
     /// Reads the form whole, but for its signatures, which `verified` looks at once the files beside it are known.
     ///
     /// Throws a `ParseError` that names the line: `dtd`, `malformed`, `schema`, `text`, `path` and the like.
-    package func read(_ bytes: [UInt8]) throws(ParseError) -> Form {
-        let document = try XMLDocument.parse(bytes, limits: limits)
+    ///
+    /// - Parameter source: where the files that the form carries are read later, if not from its bytes in memory.
+    package func read(_ bytes: [UInt8], in source: (any ByteSource)? = nil) throws(ParseError) -> Form {
+        var document = try XMLDocument.outline(bytes, limits: limits)
+        // What signatures cover is canonicalised with all that it carries.
+        if XMLSignatures.areThere(in: document) { document = try XMLDocument.parse(bytes, limits: limits) }
         guard let root = XMLFormElement.find(in: document) else {
             throw ParseError(.schema, "a signature that envelops one form expected", line: document.root.line)
         }
@@ -40,7 +44,7 @@ package struct FormReader: Sendable {
             case "yearlyReport": .yearlyReport(try messages.yearlyReport(root))
             default: .followUp(try messages.followUp(root))
             }
-        return Form(message: message, document: document, root: root)
+        return Form(message: message, document: document, root: root, source: source ?? MemorySource(bytes))
     }
 
     private func submission(_ root: XMLElement) throws(ParseError) -> Submission {

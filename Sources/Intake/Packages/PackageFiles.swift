@@ -46,17 +46,6 @@ package struct PackageFiles: Sendable {
         }
     }
 
-    private static func contents(of place: File.Place, limit: Int) throws -> [UInt8] {
-        let source: any ByteSource
-        switch place {
-        case .file(let file, _, _): source = file
-        case .source(let memory): source = memory
-        case .packed(let archive, let entry): return try archive.contents(of: entry, limit: limit)
-        }
-        guard source.count <= limit else { throw ParseError(.limits, "a form has \(source.count) bytes") }
-        return try source.read(at: 0, count: source.count)
-    }
-
     /// Forms that are large, of which one at a time is taken apart.
     private static let taking = Mutex(())
     private static let largeForm = 10_000_000
@@ -67,20 +56,29 @@ package struct PackageFiles: Sendable {
     }
 
     private static func taken(_ form: File.Place, limits: Limits) throws -> [File] {
-        guard let document = try document(of: form, limits: limits) else { return [] }
+        let source: any ByteSource
+        switch form {
+        case .file(let file, _, _): source = file
+        case .source(let memory): source = memory
+        case .packed(let archive, let entry):
+            source = MemorySource(try archive.contents(of: entry, limit: limits.formBytes))
+        }
+        guard let document = try document(of: source, limits: limits) else { return [] }
         let root = XMLFormElement.find(in: document)
         return try (root?.first("attachments")?.children("attachment") ?? []).compactMap { element in
             guard let content = element.first("content"), let name = element.attribute("file") else { return nil }
-            return File(name: name, place: .source(MemorySource(try Base64.decode(content.textBytes))), isForm: false)
+            return File(
+                name: name, place: .source(try content.carriedFile(in: source)), isForm: false)
         }
     }
 
-    /// A form that carries something inside, parsed, and its bytes let go of; nil for any other.
-    private static func document(of form: File.Place, limits: Limits) throws -> XMLDocument? {
-        let bytes = try contents(of: form, limit: limits.formBytes)
+    /// A form that carries something inside, without what it carries; nil for any other.
+    private static func document(of form: any ByteSource, limits: Limits) throws -> XMLDocument? {
+        guard form.count <= limits.formBytes else { throw ParseError(.limits, "a form has \(form.count) bytes") }
+        let bytes = try form.read(at: 0, count: form.count)
         // Most forms carry nothing inside: a look for the word is cheaper than a parse.
         guard bytes[...].firstOffset(of: Array("content".utf8)) != nil else { return nil }
-        return try XMLDocument.parse(bytes, limits: limits)
+        return try XMLDocument.outline(bytes, limits: limits)
     }
 }
 

@@ -33,12 +33,11 @@ package struct PackageReader: Sendable {
 
         var matching = AttachmentMatching(names: contents.files.map(\.name))
         let declared = form.message.attachments
-        let inline = form.inlineIndices
         var attachments: [SubmissionCase.Attachment] = []
         for (index, attachment) in declared.enumerated() {
             let paper: Paper? =
-                if inline.contains(index), let bytes = try form.inlineContent(at: index, limits: limits) {
-                    try papers.read(file: attachment.file, source: MemorySource(bytes))
+                if let carried = try form.carriedFile(at: index, limits: limits) {
+                    try papers.read(file: attachment.file, source: carried)
                 } else if let found = matching.take(attachment.file) {
                     try read(contents.files[found], as: attachment.file)
                 } else if let found = try byDigest(attachment, contents, matching) {
@@ -59,9 +58,10 @@ package struct PackageReader: Sendable {
         _ item: PackageContents.Item, _ contents: PackageContents
     ) throws -> (FormReader.Verified, Digest) {
         let bytes = try item.contents(limit: limits.formBytes)
-        return (
-            try verified(try forms.read(bytes), bytes: bytes, name: item.name, contents), SHA256.digest(of: bytes)
-        )
+        let file: ReadableFile? =
+            if case .file(let folder, let name) = item.place { try folder.openOwn(name) } else { nil }
+        let form = try forms.read(bytes, in: file)
+        return (try verified(form, bytes: bytes, name: item.name, contents), SHA256.digest(of: bytes))
     }
 
     /// Looks at the form's signatures, which may name the files beside it and those inside it.
@@ -73,8 +73,8 @@ package struct PackageReader: Sendable {
         }
         let files = SignedFiles { [limits] wanted in
             if wanted == name { return SignedFiles.File(source: MemorySource(bytes)) }
-            if let inside = try form.inlineContent(named: wanted, limits: limits) {
-                return SignedFiles.File(source: MemorySource(inside))
+            if let inside = try form.carriedFile(named: wanted, limits: limits) {
+                return SignedFiles.File(source: inside)
             }
             guard let item = contents.files.first(where: { $0.name == wanted }) else { return nil }
             let (source, digest) = try item.source(limits: limits)
