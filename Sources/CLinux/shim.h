@@ -271,11 +271,13 @@ static inline int linux_fill_standard_descriptors(void) {
 }
 
 /// Large blocks of memory lie apart, so that they go back to the system as soon as they are freed; glibc's own bound grows with use.
-static inline void linux_free_large_blocks(void) {
+static inline void linux_give_memory_back(void) {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
     // What is smaller is kept, or each attachment would ask for its pages anew.
     mallopt(M_TRIM_THRESHOLD, 8 << 20);
+    // Eight to a core otherwise, each of which keeps what its threads needed at most.
+    mallopt(M_ARENA_MAX, 4);
 #endif
 }
 

@@ -22,9 +22,21 @@ package final class Outbox: Sendable {
         _ kind: Output.Kind, path: String, claim: String, position: Int,
         write: (inout OutboxFile) throws -> Void
     ) throws -> Output {
+        try makePlace(of: path)
+        return try hide(kind, path: path, claim: claim, position: position, write: write)
+    }
+
+    /// Makes the folder in which a path will appear.
+    ///
+    /// It must last before that is committed: a folder that a crash takes away takes along what was moved into it.
+    package func makePlace(of path: String) throws { _ = try place(path) }
+
+    /// Stages a file of which it is not known yet whether it will appear; its place is still to be made.
+    package func hide(
+        _ kind: Output.Kind, path: String, claim: String, position: Int,
+        write: (inout OutboxFile) throws -> Void
+    ) throws -> Output {
         let folder = try stagingFolder(of: path)
-        // Where it will appear must last before it is committed: a folder that a crash takes away takes along what was moved into it.
-        _ = try place(path)
         let hidden = Self.hiddenName(claim: claim, position: position)
         var file = OutboxFile(try create(hidden, in: folder))
         try write(&file)

@@ -38,21 +38,21 @@ struct LedgerIndex {
         let last = (count - 1) / Self.window
         var number = min(
             last, Int(Double(key.value) / Double(UInt64(1) << LedgerKey.bits) * Double(count)) / Self.window)
-        var pairs = try window(number)
-        while number > 0, let first = pairs.first, first.key >= key {
+        var bytes = try bytes(number)
+        while number > 0, Self.pair(bytes, 0).key >= key {
             number -= 1
-            pairs = try window(number)
-        }
-        while number < last, let end = pairs.last, end.key < key {
-            number += 1
-            pairs = try window(number)
+            bytes = try self.bytes(number)
         }
         var places: [Int] = []
         while true {
-            places += pairs.lazy.filter { $0.key == key }.map(\.place)
-            guard number < last, pairs.last.map({ $0.key <= key }) ?? false else { return places }
+            var index = Self.pairs(of: bytes, before: Pair(key: key, place: 0))
+            while index < bytes.count / Pair.size, Self.pair(bytes, index).key == key {
+                places.append(Self.pair(bytes, index).place)
+                index += 1
+            }
+            guard index == bytes.count / Pair.size, number < last else { return places }
             number += 1
-            pairs = try window(number)
+            bytes = try self.bytes(number)
         }
     }
 
@@ -94,13 +94,12 @@ struct LedgerIndex {
         return try file.read(at: first * Pair.size, count: min(Self.window, count - first) * Pair.size)
     }
 
-    private func window(_ number: Int) throws -> [Pair] {
-        let bytes = try bytes(number)
-        return (0..<bytes.count / Pair.size).map { Self.pair(bytes, $0) }
-    }
-
     private static func pair(_ bytes: [UInt8], _ index: Int) -> Pair {
-        func value(_ start: Int) -> UInt64 { bytes[start..<start + 5].reduce(0) { $0 << 8 | UInt64($1) } }
+        func value(_ start: Int) -> UInt64 {
+            var value: UInt64 = 0
+            for place in start..<start + 5 { value = value << 8 | UInt64(bytes[place]) }
+            return value
+        }
         return Pair(key: LedgerKey(value: value(index * Pair.size)), place: Int(value(index * Pair.size + 5)))
     }
 }

@@ -7,7 +7,9 @@ package import Dossiers
 /// where somebody asks for it. Encoded it leaves out what the snapshot finds in the ledger itself.
 package struct Register: Sendable, Codable {
     /// The dossiers that entries since the snapshot concern: without one, all of them.
-    package private(set) var recent: [DossierCode: Dossier] = [:]
+    package var recent: [DossierCode: Dossier] { held.mapValues(\.dossier) }
+    package var recentCount: Int { held.count }
+    private var held: [DossierCode: Held] = [:]
     /// How many dossiers stand where.
     package private(set) var states: [DossierState: Int] = [:]
     package private(set) var refusals: [Refused] = []
@@ -39,6 +41,12 @@ package struct Register: Sendable, Codable {
     private var counters: [Counter: Int] = [:]
     private var watching: Set<String> = []
 
+    /// A dossier, to which copies of the register refer together: it is large, and few of them change in a batch.
+    private final class Held: Sendable {
+        let dossier: Dossier
+        init(_ dossier: Dossier) { self.dossier = dossier }
+    }
+
     private struct Counter: Hashable, Codable {
         let agency: AgencyCode
         let day: Day
@@ -54,7 +62,7 @@ package struct Register: Sendable, Codable {
     /// Lets go of what a snapshot that was made of it, or that it was read from, finds in the ledger.
     mutating func settle(on snapshot: RegisterSnapshot) {
         base = snapshot
-        recent = [:]
+        held = [:]
         submissions = [:]
         messages = [:]
         quarantined = []
@@ -71,23 +79,23 @@ package struct Register: Sendable, Codable {
 
     /// Nil where no dossier has the code.
     package func dossier(_ code: DossierCode) throws -> Dossier? {
-        if let dossier = recent[code] { return dossier }
+        if let held = held[code] { return held.dossier }
         return try base.flatMap { try Dossier(folding: $0.entries(of: code), of: code) }
     }
 
     /// Hands over every dossier that is not closed, in no order.
     package func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
-        try base?.forEachOpen { if recent[$0.code] == nil { try body($0) } }
-        for dossier in recent.values {
-            if let open = OpenDossier(dossier) { try body(open) }
+        try base?.forEachOpen { if held[$0.code] == nil { try body($0) } }
+        for held in held.values {
+            if let open = OpenDossier(held.dossier) { try body(open) }
         }
     }
 
-    /// Every code that was given, in order.
-    package var codes: [DossierCode] {
-        counters.flatMap { counter, count in
-            (1...count).map { DossierCode(agency: counter.agency, day: counter.day, number: $0) }
-        }.sorted()
+    /// Every code that was given, in order, made one by one.
+    package var codes: some Sequence<DossierCode> {
+        counters.sorted { ($0.key.agency, $0.key.day) < ($1.key.agency, $1.key.day) }.lazy.flatMap { counter, count in
+            (1...count).lazy.map { DossierCode(agency: counter.agency, day: counter.day, number: $0) }
+        }
     }
 
     /// How many dossiers there are.
@@ -158,7 +166,7 @@ package struct Register: Sendable, Codable {
         case .received(let receipt):
             guard let code = entry.dossier else { return }
             let dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
-            recent[code] = dossier
+            held[code] = Held(dossier)
             states[dossier.state, default: 0] += 1
             submissions[receipt.submission] = Self.known(receipt.submission, after: entry, before: nil)
             let counter = Counter(agency: code.agency, day: code.day)
@@ -190,12 +198,13 @@ package struct Register: Sendable, Codable {
     }
 
     private mutating func apply(_ entry: Entry, to code: DossierCode) throws {
-        if recent[code] == nil { recent[code] = try dossier(code) }
-        guard let before = recent[code]?.state else { return }
-        recent[code]?.apply(entry)
-        guard let after = recent[code]?.state, after != before else { return }
+        guard var dossier = try dossier(code) else { return }
+        let before = dossier.state
+        dossier.apply(entry)
+        held[code] = Held(dossier)
+        guard dossier.state != before else { return }
         states[before, default: 0] -= 1
-        states[after, default: 0] += 1
+        states[dossier.state, default: 0] += 1
     }
 
     private mutating func count(_ kind: Tally.Kind, _ entry: Entry) {

@@ -169,7 +169,7 @@ final class RegisterSnapshot: Sendable {
             return file
         }
         let start = place - head.starts[number]
-        var count = 4096
+        var count = 1024
         while true {
             guard start < file.count else { throw SummedFile.Damaged() }
             let bytes = try file.read(at: start, count: min(count, file.count - start))

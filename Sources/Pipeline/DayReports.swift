@@ -8,29 +8,44 @@ struct DayReports {
     /// What was open when the year began; nil where that is not known.
     let pendingBefore: Set<DossierCode>?
 
-    /// Throws `ReportDiscrepancy` where figures do not add up: then no report of the day is issued.
-    func files() throws -> [(name: String, content: [UInt8])] {
-        // The longest first, while nothing else is in memory.
-        var files = Self.page(WorkList(data).report)
-        let day = data.since(data.frame.to)
-        let national = try NationalTable(data, pendingBefore: pendingBefore).report
-        let sla = try SLATable(day, by: nil).report
-        for report in [sla, national] { files += Self.page(report) }
-        files += Self.page(LateList(data).report) + Self.page(UsageTable(data).report)
-        files += Self.page(AgencyTable(data).report) + Self.page(FeedbackReport(data).report)
-        files += [
-            ("catalogue.html", CatalogueReport(data).report.html), ("II.06a.xlsx", try national.xlsx()),
-            ("II.06a.xml", national.xml), ("II.06a.json", national.json), ("sla.xlsx", try sla.xlsx()),
-        ]
-        for draft in try drafts() {
-            files += [("\(draft.name).html", draft.html), ("\(draft.name).xlsx", try draft.xlsx())]
+    /// Makes each file and hands it over, while nothing else of the day is in memory.
+    ///
+    /// Throws `ReportDiscrepancy` where figures do not add up: then no report of the day may be issued.
+    func forEach(_ body: (_ name: String, _ write: Write) throws -> Void) throws {
+        func page(_ report: Report) throws {
+            try body("\(report.name).html") { try report.writeHTML($0) }
+            try body("\(report.name).csv") { try report.writeCSV($0) }
         }
-        return files
+        func file(_ name: String, _ bytes: [UInt8]) throws { try body(name) { put in try put(bytes) } }
+        try page(WorkList(data).report)
+        let sla = try SLATable(data.since(data.frame.to), by: nil).report
+        try page(sla)
+        try file("sla.xlsx", sla.xlsx())
+        try national(page, file)
+        try page(LateList(data).report)
+        try page(UsageTable(data).report)
+        try page(AgencyTable(data).report)
+        try page(FeedbackReport(data).report)
+        try file("catalogue.html", CatalogueReport(data).report.html)
+        for draft in try drafts() {
+            try file("\(draft.name).html", draft.html)
+            try file("\(draft.name).xlsx", draft.xlsx())
+        }
     }
 
-    private static func page(_ report: Report) -> [(name: String, content: [UInt8])] {
-        [("\(report.name).html", report.html), ("\(report.name).csv", report.csv)]
+    /// By itself, so that the codes behind its figures go before the next report is made.
+    private func national(
+        _ page: (Report) throws -> Void, _ file: (_ name: String, _ bytes: [UInt8]) throws -> Void
+    ) throws {
+        let report = try NationalTable(data, pendingBefore: pendingBefore).report
+        try page(report)
+        try file("II.06a.xlsx", report.xlsx())
+        try file("II.06a.xml", report.xml)
+        try file("II.06a.json", report.json)
     }
+
+    /// Hands a file's bytes over, piece by piece.
+    typealias Write = (_ put: ([UInt8]) throws -> Void) throws -> Void
 
     /// A fortnight before each of the two days of Điều 17, what has to be sent by then, filled in as far as figures go.
     private func drafts() throws -> [Report] {

@@ -83,7 +83,7 @@ package struct Export {
     /// What stands before the first row; what was loaded before is replaced in the same transaction.
     private func head(_ table: String, _ columns: [String]) -> [UInt8] {
         switch format {
-        case .csv: return CSVText(header: columns).bytes
+        case .csv: return CSVText.head(columns)
         case .jsonl: return []
         case .sql:
             let lines = columns.map { "  \($0) \(Self.type(of: $0))" }.joined(separator: ",\n")

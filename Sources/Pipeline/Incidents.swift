@@ -20,9 +20,11 @@ extension Office {
     }
 
     /// Enters events that no arrival brought, by the same way as a batch: stage, commit, publish.
-    func record(_ events: [Event], as source: String, extra: [PlannedOutput] = []) throws {
+    func record(_ events: [Event], as source: String) throws { try record(events, claim: claims.nextID(source)) }
+
+    /// - Parameter outputs: what leaves beside what the events ask for, and before it.
+    func record(_ events: [Event], claim: String, outputs: [PlannedOutput] = []) throws {
         let now = clock.now
-        let claim = claims.nextID(source)
         var draft = register
         var number = draft.nextNumber
         let entries = events.map { event in
@@ -30,7 +32,7 @@ extension Office {
             return Entry(number: number, at: now, claim: claim, dossier: nil, event: event)
         }
         for entry in entries { try draft.apply(entry) }
-        let outputs = plan(entries, dossier: nil) + extra
+        let outputs = outputs + plan(entries, dossier: nil)
         draft.reserve(numbers: outputs.count)
         let verdict = Verdict(claimID: claim, entries: entries, dossier: nil, outputs: outputs)
         let staged = try stager.stage(verdict)

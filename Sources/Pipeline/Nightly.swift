@@ -1,14 +1,15 @@
+import Delivery
 package import Dossiers
 import Files
+import Intake
 import Ledgers
 import Publications
 import Settings
 
 /// The compliance run: each day once, missed days caught up, silent where all is well.
 extension Office {
-    /// How many missed days one reading of the ledger serves: their reports wait in memory until all are made, and those of a
-    /// large ledger are long.
-    private var daysTogether: Int { min(31, max(1, 1_000_000 / max(1, register.count))) }
+    /// How many missed days one reading of the ledger serves: of a large ledger as many as need no reading from its first line.
+    private var daysTogether: Int { min(31, max(LedgerCount.rewoundMost - 1, 1_000_000 / max(1, register.count))) }
 
     /// Makes the reports of `day`, or of every day not yet done up to yesterday.
     ///
@@ -61,10 +62,7 @@ extension Office {
     /// Each day's reports are entered together.
     private func makeReports(of days: [Day], isLast: Bool) throws {
         for made in try made(of: days, isLast: isLast).reversed() {
-            let reports = made.files.map { name, bytes in
-                PlannedOutput(kind: .report, path: "reports/\(made.day)/\(name)", content: .bytes(bytes))
-            }
-            try record([.nightlyDone(day: made.day)], as: "nightly", extra: reports + made.letters)
+            try record([.nightlyDone(day: made.day)], claim: made.claim, outputs: made.reports + made.letters)
         }
         if let day = days.last(where: { clock.now.day > $0 }) { try auditStore(on: day) }
     }
@@ -81,30 +79,44 @@ extension Office {
         var pending: [Day: Set<DossierCode>] = [:]
         let moments = stops.map { min(now, compliance.end(of: $0)) }
         let count = try compliance.count(for: moments)
-        let made = try count.read(moments) { snapshot in
+        let made = try count.read(moments) { snapshot -> Made? in
             let day = snapshot.asOf.day
             let first = Day(year: day.year, month: 1, day: 1) ?? day
             let data = compliance.data(snapshot, from: first, to: day)
             if yearEnds.contains(day) { pending[day] = data.pending }
-            guard wanted.contains(day) else { return Made(day: day) }
-            let files = try DayReports(data: data, pendingBefore: pending[first.advanced(by: -1)]).files()
+            guard wanted.contains(day) else { return nil }
+            var made = try stage(DayReports(data: data, pendingBefore: pending[first.advanced(by: -1)]))
             // A day that is not over will have its reminders when it is.
             let isTold = day >= now.day || day != days.last || told.map { day <= $0 } ?? false
             let since = told?.advanced(by: 1) ?? register.firstDay
-            guard !isTold else { return Made(day: day, files: files) }
-            return Made(
-                day: day, files: files,
-                letters: letters(Reminders(data, since: since).items) + yearlyLetters(data, since: since ?? day))
+            guard !isTold else { return made }
+            made.letters = letters(Reminders(data, since: since).items) + yearlyLetters(data, since: since ?? day)
+            return made
         }
         if isLast { try count.keep(after: snapshotAfter) }
-        return made.filter { wanted.contains($0.day) }
+        return made.compactMap { $0 }
     }
 
     /// What was made of one day.
     private struct Made {
         let day: Day
-        var files: [(name: String, content: [UInt8])] = []
+        let claim: String
+        var reports: [PlannedOutput] = []
         var letters: [PlannedOutput] = []
+    }
+
+    /// Writes a day's reports under hidden names as they are made, since those of a large ledger are long.
+    private func stage(_ reports: DayReports) throws -> Made {
+        var made = Made(day: reports.data.frame.to, claim: claims.nextID("nightly"))
+        try reports.forEach { name, write in
+            let path = "reports/\(made.day)/\(name)"
+            let output = try outbox.hide(.report, path: path, claim: made.claim, position: made.reports.count) { file in
+                try write { try file.write($0) }
+            }
+            made.reports.append(PlannedOutput(kind: .report, path: path, content: .hidden(output)))
+        }
+        try makeLast()
+        return made
     }
 
     /// A fortnight before the agencies' reports are due, and again on the eve of the last working day, whoever has not sent

@@ -95,7 +95,7 @@ extension Office {
 
     /// Lets the register go of what a snapshot finds in the ledger, so that a run of any length needs the same memory.
     func settleRegister() throws {
-        if register.recent.count >= snapshotAfter / 4 { try ledger.settle(&register) }
+        if register.recentCount >= snapshotAfter / 4 { try ledger.settle(&register) }
     }
 
     /// When something that was put off may be tried again; nil where nothing was.

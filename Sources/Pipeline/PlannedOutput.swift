@@ -14,8 +14,9 @@ struct PlannedOutput: Sendable {
         case refund(cause: Int)
         case notice(NoticeKind, cause: Int)
         case status
-        /// Made beforehand, as reports are.
         case bytes([UInt8])
+        /// Written already, as reports are, under the hidden name of its place among the claim's outputs.
+        case hidden(Output)
     }
 
     let kind: Output.Kind

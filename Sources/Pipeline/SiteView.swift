@@ -73,7 +73,7 @@ package struct SiteView {
             try register.forEachOpen { if !overdue || $0.isOverdue(at: now) { codes.append($0.code) } }
             codes.sort()
         } else {
-            codes = register.codes
+            codes = Array(register.codes)
         }
         let rows = try codes.compactMap { code -> Row? in
             guard let dossier = try register.dossier(code), state == nil || dossier.state == state else { return nil }

@@ -65,6 +65,10 @@ struct Stager: Sendable {
     func stage(
         _ planned: PlannedOutput, _ verdict: Verdict, as claim: String, position: Int
     ) throws -> (Output, [StagedLink]) {
+        if case .hidden(let output) = planned.content {
+            try outbox.makePlace(of: output.path)
+            return (output, [])
+        }
         if Output.isFolder(planned.kind, planned.path), let bundle = try bundle(planned, verdict) {
             return try outbox.stageFolder(
                 planned.kind, path: planned.path, claim: claim, position: position, layOut: bundle.layOut)
@@ -102,6 +106,7 @@ struct Stager: Sendable {
             try file.write(status(verdict))
         case .bytes(let bytes):
             try file.write(bytes)
+        case .hidden: preconditionFailure("what is hidden is not written again")
         }
     }
 

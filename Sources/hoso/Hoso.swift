@@ -12,7 +12,7 @@ enum Hoso {
         signal(SIGPIPE, SIG_IGN)
         // Nothing that we make is anybody's but ours and our group's, whatever the shell says.
         umask(0o027)
-        LargeBlocks.giveBack()
+        FreedMemory.giveBack()
         let words = Array(CommandLine.arguments.dropFirst())
         let code = run(words, environment: ProcessInfo.processInfo.environment)
         Output.endProgress()

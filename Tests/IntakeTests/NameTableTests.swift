@@ -38,6 +38,27 @@ struct NameTableTests {
         #expect(table.count == 0)
     }
 
+    @Test("What stays after much is forgotten keeps names of any length, and takes new ones")
+    func lengths() {
+        func long(_ number: Int) -> FileName {
+            FileName.literal(String(repeating: "x", count: number % 200) + "\(number)")
+        }
+        var table = NameTable<Int>()
+        for number in 0..<2_000 { _ = table.see(long(number), new: number) }
+        table.forgetUnseen()
+        for round in 1...4 {
+            for number in stride(from: 0, to: 2_000, by: 7 * round) { _ = table.see(long(number), new: -number) }
+            table.forgetUnseen()
+        }
+        for number in 0..<2_000 {
+            let position = table.position(of: long(number))
+            #expect((position != nil) == number.isMultiple(of: 28))
+            guard let position else { continue }
+            #expect(table[position] == (number.isMultiple(of: 84) ? number : -number))
+            #expect(table.name(at: position) == long(number))
+        }
+    }
+
     @Test("Names that are not text and names of the greatest length are names like others")
     func bytes() throws {
         var table = NameTable<Int>()

@@ -7,7 +7,7 @@ package import Files
 package struct NameTable<Value> {
     private struct Entry {
         var value: Value
-        let start: UInt32
+        var start: UInt32
         let count: UInt16
         var isSeen: Bool
     }
@@ -66,15 +66,29 @@ package struct NameTable<Value> {
     @discardableResult
     package mutating func forgetUnseen() -> Bool {
         let forgets = entries.contains { !$0.isSeen }
-        if forgets {
-            var kept = NameTable()
-            for position in entries.indices where entries[position].isSeen {
-                _ = kept.see(name(at: position), new: entries[position].value)
-            }
-            self = kept
-        }
+        if forgets { keepSeen() }
         for position in entries.indices { entries[position].isSeen = false }
         return forgets
+    }
+
+    /// Moves together what stays, since a copy beside a large table would be as large.
+    private mutating func keepSeen() {
+        var (kept, end) = (0, 0)
+        for position in entries.indices where entries[position].isSeen {
+            var entry = entries[position]
+            let start = Int(entry.start)
+            for offset in 0..<Int(entry.count) { text[end + offset] = text[start + offset] }
+            entry.start = UInt32(end)
+            entries[kept] = entry
+            kept += 1
+            end += Int(entry.count)
+        }
+        entries.removeLast(entries.count - kept)
+        text.removeLast(text.count - end)
+        // What a flood needed is not kept for a next one.
+        if entries.capacity > 4 * kept { (entries, text) = (entries.map(\.self), text.map(\.self)) }
+        slots = []
+        grow()
     }
 
     private func bytes(at position: Int) -> ArraySlice<UInt8> {
@@ -91,8 +105,11 @@ package struct NameTable<Value> {
         return slot
     }
 
+    /// Makes room for a name more.
     private mutating func grow() {
-        slots = Array(repeating: 0, count: max(16, 2 * slots.count))
+        var size = 16
+        while size < 2 * (entries.count + 1) { size *= 2 }
+        slots = Array(repeating: 0, count: size)
         for position in entries.indices { slots[slot(of: bytes(at: position))] = UInt32(position + 1) }
     }
 }

@@ -12,7 +12,7 @@ final class LedgerCount {
     /// After so many entries without one of its own a dossier is followed no longer, so that memory stays flat.
     private static let followedMost = 10_000
     /// For more moments of the past it is quicker to count from the first line on.
-    private static let rewoundMost = 4
+    static let rewoundMost = 4
 
     private let followed: Int
     private let ledger: LedgerReading

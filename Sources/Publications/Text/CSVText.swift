@@ -1,19 +1,11 @@
 /// A table as spreadsheets read it: UTF-8 with a byte order mark, RFC 4180, and no field that becomes a formula (CWE-1236).
-package struct CSVText: Sendable {
-    private var text = "\u{FEFF}"
+package enum CSVText {
+    /// What a file begins with: the byte order mark, and the names of its columns.
+    package static func head(_ columns: [String]) -> [UInt8] { Array("\u{FEFF}".utf8) + line(columns) }
 
-    package init(header: [String]) { add(header) }
-
-    package mutating func add(_ fields: [String]) { text += Self.text(fields) }
-
-    /// One row by itself, for files that are written as they go.
-    package static func line(_ fields: [String]) -> [UInt8] { Array(text(fields).utf8) }
-
-    private static func text(_ fields: [String]) -> String {
-        fields.map(field).joined(separator: ",") + "\r\n"
+    package static func line(_ fields: [String]) -> [UInt8] {
+        Array((fields.map(field).joined(separator: ",") + "\r\n").utf8)
     }
-
-    package var bytes: [UInt8] { Array(text.utf8) }
 
     /// What a spreadsheet would take for a formula gets an apostrophe before it, except plain numbers.
     private static func field(_ value: String) -> String {

@@ -62,7 +62,8 @@ struct YearReview {
             counts.dueDates += mine.take(entry, walk, &counts.violations)
             dates[code] = mine
         }
-        for dossier in register.recent.values where RecountRuling.isCounted(dossier) && !dossier.isPaused {
+        let dossiers = register.recent
+        for dossier in dossiers.values where RecountRuling.isCounted(dossier) && !dossier.isPaused {
             let end = Moment(day: YearSite.first.advanced(by: site.days), minute: 0, offset: YearSite.offset)
             if let walk = walks.walk(for: dossier.code, at: end), let mine = dates[dossier.code],
                 mine.result(by: walk) != dossier.deadlines?.result
@@ -72,18 +73,18 @@ struct YearReview {
         }
         checkLetters(order.compactMap { claims[$0] }, into: &counts)
         counts.reminders = reminders.check(&counts.violations)
-        counts.opened = try outbox.check(register.recent, results: dates, &counts.violations)
+        counts.opened = try outbox.check(dossiers, results: dates, &counts.violations)
         checkIncidents(order.compactMap { claims[$0] }, into: &counts)
-        counts.dossiers = register.recent.count
+        counts.dossiers = dossiers.count
         let submitted = Set(players.filter { $0.next > 0 && $0.steps[0].isSubmission }.map(\.id))
         let known = Set(
-            register.recent.values.map(\.receipt.submission) + register.refusals.map(\.refusal.submission))
+            dossiers.values.map(\.receipt.submission) + register.refusals.map(\.refusal.submission))
         for id in submitted.symmetricDifference(known).sorted() {
             counts.violations.append("\(id) went in or out, but not both")
         }
         for player in players {
             guard let code = DossierCode(player.code), let state = player.state else { continue }
-            let found = register.recent[code]?.state.rawValue ?? "nothing"
+            let found = dossiers[code]?.state.rawValue ?? "nothing"
             if found != state { counts.violations.append("\(code) is \(found), but \(state) expected") }
         }
     }

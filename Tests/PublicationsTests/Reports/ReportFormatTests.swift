@@ -3,6 +3,7 @@ import Documents
 import Dossiers
 import Foundation
 import Publications
+import Synchronization
 import Testing
 
 @Suite("Formats of a report")
@@ -40,6 +41,34 @@ struct ReportFormatTests {
             #expect(text.contains("42"))
         }
         #expect(String(decoding: report.html, as: UTF8.self).contains("Từ ngày 01/01/2026 đến ngày 23/11/2026"))
+    }
+
+    @Test("A long table is handed over in pieces of one size, and each row is made once for each format")
+    func piecewise() throws {
+        let made = Mutex(0)
+        let rows = ReportRows(plain: Array(0..<20_000)) { number in
+            made.withLock { $0 += 1 }
+            return ReportTable.Row([.count(number), .text("hồ sơ \(number)")])
+        }
+        var report = Report(name: "long", title: "Dài", frame: try report().frame)
+        report.parts = [
+            .table(
+                ReportTable(
+                    id: "long", caption: "Dài", columns: [.init("number", "Số"), .init("text", "Chữ")], headings: 1,
+                    rows: rows))
+        ]
+        for (write, whole) in [(report.writeHTML, report.html), (report.writeCSV, report.csv)]
+            as [((([UInt8]) -> Void) -> Void, [UInt8])]
+        {
+            made.withLock { $0 = 0 }
+            var bytes: [UInt8] = []
+            write { piece in
+                #expect(piece.count < 140_000)
+                bytes += piece
+            }
+            #expect(made.withLock { $0 } == 20_000)
+            #expect(bytes == whole && bytes.count > 300_000)
+        }
     }
 
     @Test("What would be a formula or markup is neither, in any format")

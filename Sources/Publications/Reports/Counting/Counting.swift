@@ -64,7 +64,6 @@ package struct Counting: Sendable {
         var counted: CountedDossier
         var lastAt: Moment
         var lastEntry: Int
-        var isInTable = false
 
         /// Nil unless it is a receipt.
         init?(_ entry: Entry) {
@@ -90,8 +89,13 @@ package struct Counting: Sendable {
             counted.follow(entry, dossier)
             lastAt = max(lastAt, entry.at)
             lastEntry = entry.number
-            isInTable = false
         }
+    }
+
+    /// A fold, which stands apart: it is large, and a table of many is mostly room for more.
+    private final class Held: Sendable {
+        let fold: Fold
+        init(_ fold: Fold) { self.fold = fold }
     }
 
     /// The dossiers; whoever reads them settles the counting first.
@@ -99,8 +103,9 @@ package struct Counting: Sendable {
     package private(set) var asides: [Aside] = []
     /// The last entry that was taken in; 0 before the first.
     package private(set) var number = 0
-    private var folds: [DossierCode: Fold] = [:]
-    private var isSettled = true
+    private var folds: [DossierCode: Held] = [:]
+    /// What is followed and is not in the table as it stands.
+    private var unsettled: Set<DossierCode> = []
     /// Of other counts, that tell no single ones.
     private var joined: [Other: Int] = [:]
 
@@ -123,27 +128,27 @@ package struct Counting: Sendable {
     /// - Parameter past: the entries before it of a dossier that is followed no longer.
     package mutating func apply(_ entry: Entry, past: (DossierCode) throws -> [Entry]) rethrows {
         number = entry.number
-        isSettled = false
-        if let fold = Fold(entry) {
-            folds[fold.dossier.code] = fold
-            return
-        }
+        if let fold = Fold(entry) { return follow(fold) }
         if let what = Aside.What(entry) { asides.append(Aside(at: entry.at, number: entry.number, what: what)) }
         guard let code = entry.dossier else { return }
-        if folds[code] == nil, table.has(code) { folds[code] = Fold(try past(code)) }
-        folds[code]?.apply(entry)
+        guard var fold = try folds[code]?.fold ?? (table.has(code) ? Fold(past(code)) : nil) else { return }
+        fold.apply(entry)
+        follow(fold)
+    }
+
+    private mutating func follow(_ fold: Fold) {
+        folds[fold.dossier.code] = Held(fold)
+        unsettled.insert(fold.dossier.code)
     }
 
     /// Puts what is followed into the table, and follows no longer what no entry since a number concerned.
     package mutating func settle(followingSince number: Int = 0) {
-        if !isSettled {
-            for (code, fold) in folds where !fold.isInTable {
-                table.set(fold.counted, lastAt: fold.lastAt, lastEntry: fold.lastEntry)
-                folds[code]?.isInTable = true
-            }
-            isSettled = true
+        for code in unsettled.sorted() {
+            guard let fold = folds[code]?.fold else { continue }
+            table.set(fold.counted, lastAt: fold.lastAt, lastEntry: fold.lastEntry)
         }
-        if number > 0 { folds = folds.filter { $0.value.lastEntry >= number } }
+        unsettled = []
+        if number > 0 { folds = folds.filter { $0.value.fold.lastEntry >= number } }
     }
 
     /// Hands over what the entries up to a moment say, of these only those before a number, and comes back to the present.

@@ -28,4 +28,9 @@ package struct Report: Sendable {
 
     /// The first table is what the report is about; a spreadsheet of one sheet holds it alone.
     package var csv: [UInt8] { tables.first?.csv ?? [] }
+
+    /// Hands the same over in pieces.
+    package func writeCSV<Failure: Error>(_ put: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        try tables.first?.writeCSV(put)
+    }
 }

@@ -1,7 +1,14 @@
 /// A report as one page: no script, nothing from elsewhere, good on a screen and on A4.
 extension Report {
     package var html: [UInt8] {
-        var page = HTMLPage()
+        var bytes: [UInt8] = []
+        writeHTML { bytes += $0 }
+        return bytes
+    }
+
+    /// Hands the same over in pieces.
+    package func writeHTML<Failure: Error>(_ put: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        var page = ReportText()
         page += """
             <!DOCTYPE html>
             <html lang="vi">
@@ -19,8 +26,8 @@ extension Report {
             <main>
 
             """
-        for part in parts { Self.write(part, into: &page) }
-        writeLists(into: &page)
+        for part in parts { try Self.write(part, into: &page, put) }
+        try writeLists(into: &page, put)
         page += """
             </main>
             <footer>
@@ -32,14 +39,16 @@ extension Report {
             </html>
 
             """
-        return page.bytes
+        try page.end(put)
     }
 
-    private static func write(_ part: Part, into page: inout HTMLPage) {
+    private static func write<Failure: Error>(
+        _ part: Part, into page: inout ReportText, _ put: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
         switch part {
         case .heading(let text): page += "<h2>\(HTMLText.escaped(text))</h2>\n"
         case .paragraph(let text): page += "<p>\(HTMLText.escaped(text))</p>\n"
-        case .table(let table): table.write(into: &page)
+        case .table(let table): try table.write(into: &page, put)
         case .chart(let chart):
             page += figure(chart.title, chart.words, chart.isEmpty ? nil : chart.svg)
         case .months(let chart):
@@ -55,11 +64,13 @@ extension Report {
     }
 
     /// The codes behind the figures, where the tables link to.
-    private func writeLists(into page: inout HTMLPage) {
+    private func writeLists<Failure: Error>(
+        into page: inout ReportText, _ put: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
         let tables = tables.filter(\.hasLists)
         guard !tables.isEmpty else { return }
         page += "<section aria-labelledby=\"codes\">\n<h2 id=\"codes\">Mã hồ sơ theo từng ô</h2>\n<dl>\n"
-        for table in tables { table.writeLists(into: &page) }
+        for table in tables { try table.writeLists(into: &page, put) }
         page += "</dl>\n</section>\n"
     }
 }

@@ -1,11 +1,16 @@
 /// A table with its caption and scopes, and the lists that its figures link to.
 extension ReportTable {
-    func write(into page: inout HTMLPage) {
+    func write<Failure: Error>(
+        into page: inout ReportText, _ put: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
         page +=
             "<table id=\"\(id)\">\n<caption>\(HTMLText.escaped(caption))</caption>\n<thead>\n\(head)</thead>\n<tbody>\n"
-        for (index, row) in rows.enumerated() where !row.isTotal { page += line(row, index) }
+        for (index, row) in rows.enumerated() where !row.isTotal {
+            page += line(row, index)
+            try page.handOver(put)
+        }
         page += "</tbody>\n"
-        if rows.contains(where: \.isTotal) {
+        if !rows.arePlain, rows.contains(where: \.isTotal) {
             page += "<tfoot>\n"
             for (index, row) in rows.enumerated() where row.isTotal { page += line(row, index) }
             page += "</tfoot>\n"
@@ -61,16 +66,19 @@ extension ReportTable {
     private func anchor(_ row: Int, _ column: Int) -> String { "\(id)-\(row)-\(column)" }
 
     /// Whether any figure counts dossiers.
-    var hasLists: Bool { rows.contains { $0.cells.contains { $0.behind != .nothing } } }
+    var hasLists: Bool { !rows.arePlain && rows.contains { $0.cells.contains { $0.behind != .nothing } } }
 
     /// For each figure that counts dossiers, what it counts.
-    func writeLists(into page: inout HTMLPage) {
+    func writeLists<Failure: Error>(
+        into page: inout ReportText, _ put: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
         for (index, row) in rows.enumerated() {
             for (column, cell) in row.cells.enumerated() {
                 guard let items = items(cell.behind) else { continue }
                 page +=
                     "<dt id=\"\(anchor(index, column))\">\(HTMLText.escaped(title(row, column))): \(HTMLText.escaped(cell.vietnamese))</dt>\n"
                     + "<dd><ul>\(items)</ul></dd>\n"
+                try page.handOver(put)
             }
         }
     }

@@ -47,7 +47,7 @@ package struct ReportTable: Sendable {
     package let columns: [Column]
     /// How many columns, from the left, say what the row is about.
     package let headings: Int
-    package let rows: [Row]
+    package let rows: ReportRows
     /// What stands below it, such as how it counts.
     package var notes: [String] = []
     /// The dossiers that none of its figures counts.
@@ -55,6 +55,10 @@ package struct ReportTable: Sendable {
 
     package init(id: String, caption: String, columns: [Column], headings: Int = 1, rows: [Row]) {
         precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a row has a field for each column")
+        self.init(id: id, caption: caption, columns: columns, headings: headings, rows: ReportRows(rows))
+    }
+
+    package init(id: String, caption: String, columns: [Column], headings: Int, rows: ReportRows) {
         self.id = id
         self.caption = caption
         self.columns = columns
@@ -66,8 +70,19 @@ package struct ReportTable: Sendable {
     package var fields: [[String]] { rows.map { $0.cells.map(\.plain) } }
 
     package var csv: [UInt8] {
-        var table = CSVText(header: columns.map(\.key))
-        for row in rows { table.add(row.cells.map(\.plain)) }
-        return table.bytes
+        var bytes: [UInt8] = []
+        writeCSV { bytes += $0 }
+        return bytes
+    }
+
+    /// Hands the same over in pieces.
+    package func writeCSV<Failure: Error>(_ put: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        var text = ReportText()
+        text.append(CSVText.head(columns.map(\.key)))
+        for row in rows {
+            text.append(CSVText.line(row.cells.map(\.plain)))
+            try text.handOver(put)
+        }
+        try text.end(put)
     }
 }

@@ -8,56 +8,51 @@ package struct AgencyTable: Sendable {
     /// What an agency did in the period.
     struct Row {
         let agency: AgencyCode
-        let received: CodeList
-        let high: CodeList
-        let inTime: CodeList
-        let late: CodeList
-        let overdue: CodeList
-        let handedOverLate: CodeList
-        let savedMinutes: Int
+        private(set) var received = CodeList()
+        private(set) var high = CodeList()
+        private(set) var inTime = CodeList()
+        private(set) var late = CodeList()
+        private(set) var overdue = CodeList()
+        private(set) var handedOverLate = CodeList()
+        private(set) var savedMinutes = 0
 
         var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
         var highShare: Rate { Rate(high.count, of: received.count) }
+
+        init(_ agency: AgencyCode) { self.agency = agency }
+
+        fileprivate mutating func count(_ dossier: CountedRow, in data: ReportData) {
+            let code = dossier.code
+            if data.frame.covers(dossier.receivedAt) {
+                received.append(code)
+                if dossier.level >= 3 { high.append(code) }
+                let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
+                if let due = dossier.handOverDue, due < handedOver ?? data.frame.asOf { handedOverLate.append(code) }
+            }
+            guard let finished = dossier.finishedAt else {
+                if let due = dossier.due, due < dossier.clockEnd(asOf: data.frame.asOf) { overdue.append(code) }
+                return
+            }
+            guard dossier.ending == .resolved, data.frame.covers(finished) else { return }
+            guard let due = dossier.due else { return inTime.append(code) }
+            guard finished <= due else { return late.append(code) }
+            inTime.append(code)
+            savedMinutes += data.clock(of: dossier).workingMinutes(from: finished, to: due)
+        }
     }
 
     package init(_ data: ReportData) { self.data = data }
 
     /// Best first: the on-time share, then the share of level 3 and above; agencies without results stand last.
     var rows: [Row] {
-        let mine = Dictionary(grouping: data.dossiers, by: \.agency)
-        return data.catalogue.agencies.keys.map { row($0, mine[$0] ?? []) }.sorted { left, right in
+        var rows = data.catalogue.agencies.mapValues { Row($0.code) }
+        for dossier in data.dossiers { rows[dossier.agency]?.count(dossier, in: data) }
+        return rows.values.sorted { left, right in
             let order = [(left, right), (right, left)].map { one, other in
                 (one.onTime.tenths ?? -1, one.highShare.tenths ?? -1, other.agency)
             }
             return order[0] > order[1]
         }
-    }
-
-    private func row(_ agency: AgencyCode, _ dossiers: [CountedRow]) -> Row {
-        let frame = data.frame
-        let received = dossiers.filter { frame.covers($0.receivedAt) }
-        let resolved = dossiers.filter { $0.ending == .resolved && $0.finishedAt.map(frame.covers) ?? false }
-        func isInTime(_ dossier: CountedRow) -> Bool {
-            dossier.due.map { due in dossier.finishedAt.map { $0 <= due } ?? false } ?? true
-        }
-        let inTime = resolved.filter(isInTime)
-        let saved = inTime.reduce(0) { sum, dossier in
-            guard let finished = dossier.finishedAt, let due = dossier.due else { return sum }
-            return sum + data.clock(of: dossier).workingMinutes(from: finished, to: due)
-        }
-        return Row(
-            agency: agency, received: CodeList(received), high: CodeList(received.filter { $0.level >= 3 }),
-            inTime: CodeList(inTime), late: CodeList(resolved.filter { !isInTime($0) }),
-            overdue: CodeList(
-                dossiers.filter { dossier in
-                    dossier.isOpen && dossier.due.map { $0 < dossier.clockEnd(asOf: frame.asOf) } ?? false
-                }),
-            handedOverLate: CodeList(
-                received.filter { dossier in
-                    guard let due = dossier.handOverDue else { return false }
-                    return due < ([dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min() ?? frame.asOf)
-                }),
-            savedMinutes: saved)
     }
 
     package var report: Report {

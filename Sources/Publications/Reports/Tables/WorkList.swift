@@ -56,7 +56,7 @@ package struct WorkList: Sendable {
     package var report: Report {
         let title = day.map { "Việc cần làm ngày \(VietnameseText.short($0))" } ?? "Việc cần làm"
         var report = Report(name: "work", title: title, frame: data.frame)
-        let rows = items.map { item -> ReportTable.Row in
+        let rows = ReportRows(plain: items) { [data] item in
             var until = ReportCell(item.until.map { .moment($0) } ?? .nothing)
             until.alarm = item.until.map { $0 < data.frame.asOf } ?? false
             return ReportTable.Row([
