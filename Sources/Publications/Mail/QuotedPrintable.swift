@@ -4,65 +4,64 @@ enum QuotedPrintable {
 
     /// Takes lines that end in LF or CR LF and gives lines that end in CR LF; the last line ends as well.
     static func encode(_ text: [UInt8]) -> [UInt8] {
-        var encoded: [UInt8] = []
-        // Vietnamese letters beyond ASCII take six or nine characters.
-        encoded.reserveCapacity(2 * text.count)
+        // Three characters at most for each byte, three for each line of ours that goes on, of 73 at least, and a last end.
+        var encoded = [UInt8](repeating: 0, count: 3 * text.count + 3 * text.count / 24 + 8)
+        var target = encoded.mutableSpan
+        var count = 0
         var start = 0
         while start < text.count {
             let end = text[start...].firstIndex(of: 0x0A) ?? text.count
             let hasReturn = end > start && text[end - 1] == 0x0D
-            encode(text, start..<(hasReturn ? end - 1 : end), into: &encoded)
-            encoded.append(0x0D)
-            encoded.append(0x0A)
+            count = encode(text.span.extracting(start..<(hasReturn ? end - 1 : end)), into: &target, at: count)
+            target[count] = 0x0D
+            target[count + 1] = 0x0A
+            count += 2
             start = end + 1
         }
+        encoded.removeLast(encoded.count - count)
         return encoded
     }
 
-    private static func encode(_ text: [UInt8], _ line: Range<Int>, into encoded: inout [UInt8]) {
+    /// Writes one line, without its end, and says where what is written ends.
+    private static func encode(_ line: Span<UInt8>, into target: inout MutableSpan<UInt8>, at start: Int) -> Int {
+        var count = start
         var column = 0
-        var index = line.lowerBound
-        while index < line.upperBound {
-            let isLast = index == line.upperBound - 1
-            let run = plainRun(text, index..<line.upperBound, column: column)
-            let width = run > 0 ? 1 : 3
-            if column + width > (isLast ? 76 : 75) {
-                encoded.append(UInt8(ascii: "="))
-                encoded.append(0x0D)
-                encoded.append(0x0A)
+        var index = 0
+        while index < line.count {
+            let byte = line[index]
+            let isLast = index == line.count - 1
+            let isPlain = isPlain(byte, beginsLine: column == 0, endsLine: isLast)
+            // The last column is for the mark of a line that goes on, except at the line's own end.
+            if column + (isPlain ? 1 : 3) > (isLast ? 76 : 75) {
+                target[count] = UInt8(ascii: "=")
+                target[count + 1] = 0x0D
+                target[count + 2] = 0x0A
+                count += 3
                 column = 0
                 continue
             }
-            if run > 0 {
-                // The last column is for the mark of a line that goes on, except at the line's own end.
-                let count = min(run, max(75 - column, 1))
-                encoded += text[index..<index + count]
-                column += count
-                index += count
+            if isPlain {
+                target[count] = byte
+                count += 1
+                column += 1
             } else {
-                encoded.append(UInt8(ascii: "="))
-                encoded.append(digits[Int(text[index] >> 4)])
-                encoded.append(digits[Int(text[index] & 15)])
+                target[count] = UInt8(ascii: "=")
+                target[count + 1] = digits[Int(byte >> 4)]
+                target[count + 2] = digits[Int(byte & 15)]
+                count += 3
                 column += 3
-                index += 1
             }
+            index += 1
         }
+        return count
     }
 
-    /// How many bytes may stand as they are, a line of ours at most.
-    private static func plainRun(_ text: [UInt8], _ line: Range<Int>, column: Int) -> Int {
+    /// Whether a byte may stand as it is.
+    private static func isPlain(_ byte: UInt8, beginsLine: Bool, endsLine: Bool) -> Bool {
+        guard byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") || byte == 0x09 else { return false }
         // A dot or «From» at the beginning of a line is written by number, since relays take it for their own.
-        let first = text[line.lowerBound]
-        if column == 0, first == UInt8(ascii: ".") || first == UInt8(ascii: "F") { return 0 }
-        let most = min(line.upperBound, line.lowerBound + 76)
-        var end = line.lowerBound
-        while end < most, isPlain(text[end]) { end += 1 }
+        if beginsLine, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F") { return false }
         // A blank at the end of a line would be lost.
-        if end == line.upperBound, end > line.lowerBound, text[end - 1] <= 0x20 { end -= 1 }
-        return end - line.lowerBound
-    }
-
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") || byte == 0x09
+        return !(endsLine && byte <= 0x20)
     }
 }

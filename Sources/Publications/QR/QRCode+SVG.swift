@@ -6,34 +6,33 @@ extension QRCode {
     ///   - millimetres: of an edge, with the margin.
     package func svg(label: String, millimetres: Int) -> String {
         let edge = size + 8
-        let numbers = (0...edge).map { Array(String($0).utf8) }
-        var path: [UInt8] = []
-        path.reserveCapacity(8 * size * size)
-        for (row, line) in modules.enumerated() {
-            var column = 0
-            while column < line.count {
-                guard line[column] else {
-                    column += 1
-                    continue
-                }
-                let start = column
-                while column < line.count, line[column] { column += 1 }
-                let width = numbers[column - start]
-                path.append(UInt8(ascii: "M"))
-                path += numbers[start + 4]
-                path.append(UInt8(ascii: " "))
-                path += numbers[row + 4]
-                path.append(UInt8(ascii: "h"))
-                path += width
-                path += "v1h-".utf8
-                path += width
-                path.append(UInt8(ascii: "z"))
-            }
-        }
         return
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"\(HTMLText.escaped(label))\" "
             + "width=\"\(millimetres)mm\" height=\"\(millimetres)mm\" viewBox=\"0 0 \(edge) \(edge)\" "
             + "shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h\(edge)v\(edge)H0z\"/>"
-            + "<path d=\"\(String(decoding: path, as: UTF8.self))\"/></svg>"
+            + "<path stroke=\"#000\" d=\"\(String(decoding: path, as: UTF8.self))\"/></svg>"
+    }
+
+    /// The dark runs of each row as a line of one module's width: `M4 4.5h7m1 0h2`, where `m` goes over what is light.
+    private var path: [UInt8] {
+        let numbers = (0...size + 4).map { Array(String($0).utf8) }
+        var path: [UInt8] = []
+        path.reserveCapacity(4 * size * size)
+        for (row, line) in modules.enumerated() {
+            path.append(UInt8(ascii: "M"))
+            path += numbers[4]
+            path.append(UInt8(ascii: " "))
+            path += numbers[row + 4]
+            path += ".5".utf8
+            var column = 0
+            while column < size {
+                let start = column
+                while column < size, line[column] == line[start] { column += 1 }
+                path.append(UInt8(ascii: line[start] ? "h" : "m"))
+                path += numbers[column - start]
+                if !line[start] { path += " 0".utf8 }
+            }
+        }
+        return path
     }
 }

@@ -61,6 +61,28 @@ struct QRCodeTests {
     }
 
     @Test(
+        "The lines of a picture cover the dark modules and no others", arguments: ["H34", "000.00.10.H34-261123-0001"])
+    func lines(text: String) throws {
+        let code = try #require(QRCode(text))
+        let svg = code.svg(label: text, millimetres: 25)
+        let path = try #require(svg.firstMatch(of: /<path stroke="#000" d="([^"]*)"/)).1
+        var drawn = code.modules.map { $0.map { _ in false } }
+        var (row, column) = (0, 0)
+        for step in path.matches(of: /M(\d+) (\d+)\.5|m(\d+) 0|h(\d+)/) {
+            if let right = step.1, let down = step.2 {
+                (row, column) = (try #require(Int(down)) - 4, try #require(Int(right)) - 4)
+            } else if let light = step.3 {
+                column += try #require(Int(light))
+            } else if let dark = step.4 {
+                let end = column + (try #require(Int(dark)))
+                for place in column..<end { drawn[row][place] = true }
+                column = end
+            }
+        }
+        #expect(drawn == code.modules)
+    }
+
+    @Test(
         "A reader reads what was written",
         .enabled(if: FileManager.default.fileExists(atPath: reader), "zbarimg is not installed"),
         arguments: [
