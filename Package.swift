@@ -106,7 +106,8 @@ let package = Package(
         .executableTarget(
             name: "hoso",
             dependencies: [
-                "Files", "Signatures", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline", "Selftests",
+                "Bytes", "Files", "Signatures", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline",
+                "Selftests",
             ], swiftSettings: strict),
         .testTarget(name: "hosoTests", dependencies: ["hoso", "Bytes", "Files", "Pipeline"], swiftSettings: strict),
     ],

@@ -82,7 +82,8 @@ package final class Daemon {
                 for outcome in outcomes { say(outcome.event) }
             }
             office.enter(.other)
-            if orders || taken > 0 { try office.publishMetrics() }
+            // They look at all that lies in the inbox: while much does, they are published when due.
+            if orders || (taken > 0 && office.left == 0) { try office.publishMetrics() }
             try office.nightlyWhenDue()
             try office.publishMetricsWhenDue()
             if let end = try answer(office) { return end }

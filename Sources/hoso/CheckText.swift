@@ -1,3 +1,4 @@
+import Bytes
 import Dossiers
 import Pipeline
 import Publications

@@ -69,33 +69,7 @@ final class JSONWriting {
 
     func set(_ text: String) { bytes += text.utf8 }
 
-    func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        if text.hasByte(where: Self.needsEscape) {
-            for byte in text.utf8 { escape(byte) }
-        } else {
-            bytes += text.utf8
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
-    private func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): bytes += "\\\"".utf8
-        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-        case 0x08: bytes += "\\b".utf8
-        case 0x09: bytes += "\\t".utf8
-        case 0x0A: bytes += "\\n".utf8
-        case 0x0C: bytes += "\\f".utf8
-        case 0x0D: bytes += "\\r".utf8
-        case 0..<0x20: bytes += "\\u00\(Hexadecimal.encode([byte]))".utf8
-        default: bytes.append(byte)
-        }
-    }
+    func quote(_ text: String) { JSONText.quote(text, into: &bytes) }
 
     private func close(to depth: Int) {
         while open.count > depth {

@@ -1,7 +1,7 @@
+import Bytes
 import Files
 import Glibc
 import Pipeline
-import Publications
 
 /// `hoso status`.
 enum StatusCommand: Command {

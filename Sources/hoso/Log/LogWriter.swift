@@ -1,7 +1,7 @@
+import Bytes
 import Dossiers
 import Files
 import Pipeline
-import Publications
 
 /// Writes events to standard error, one line each.
 struct LogWriter: Sendable {

@@ -1,4 +1,4 @@
-import Publications
+import Bytes
 
 /// Rows under headings, printed as a table, as tab-separated lines, or as JSON objects, one a line.
 struct Table {
