@@ -125,7 +125,10 @@ struct OfficeLawTests {
             })
         try site.at("2026-01-06T01:00")
         #expect(throws: ReportDiscrepancy.self) { try office(site).nightly(nil) }
-        #expect(!site.names("Outbox/reports").contains("2026-01-05"))
+        #expect(site.names("Outbox/reports").allSatisfy { $0.hasPrefix(".hoso-nightly@") })
+        // What was written before the figures failed was promised by no event, and the next start clears it away.
+        _ = try office(site)
+        #expect(site.names("Outbox/reports").isEmpty)
         let letter = try #require(site.names("Outbox/incidents").first)
         #expect(try site.read("Outbox/incidents/\(letter)").replacing("=\r\n", with: "").contains(code.description))
     }
