@@ -2,12 +2,13 @@
 """`make bench`: hoso, the floor and the plain pipeline on the same generated packages, in turn, in random order.
 
     compare.py HOSO [--count 500] [--kb 180] [--rounds 7] [--policy intact] [--signers 12] [--folders] [--growth]
-               [--report docs/performance.md --section NAME]
+               [--sealed] [--report docs/performance.md --section NAME]
 
 Only ratios within one run say something: the disk's speed and the machine's other work move all alike. Every run starts on a fresh
 copy, synced; every result is checked. The floor needs a C compiler, the pipeline lxml and xmlsec; what is missing is left out. With
-`--folders` packages come as folders, and hoso is compared with itself: dossiers that leave as ZIPs, and as folders. `--report`
-writes the figures between the marks of the section in that file.
+`--folders` packages come as folders, and hoso is compared with itself: dossiers that leave as ZIPs, and as folders. With `--sealed`
+it is compared with itself too: packages read in sealed processes, and in hoso itself. `--report` writes the figures between the
+marks of the section in that file.
 """
 import argparse
 import datetime
@@ -76,9 +77,12 @@ def let_leave_as_folders(site):
     agencies.write_text(agencies.read_text().replace("<agency ", '<agency delivery="folder" '))
 
 
-def commands(hoso, scratch, policy, folders):
+def commands(hoso, scratch, policy, folders, sealed):
     """What is there to compare, by name: the command for a site."""
     found = {"hoso": lambda site: [hoso, "--site", site, "once"]}
+    if sealed:
+        return {
+            "hoso, sealed": found["hoso"], "hoso, unsealed": lambda site: [hoso, "--site", site, "selftest", "unsealed"]}
     if folders:
 
         def as_folders(site):
@@ -131,7 +135,7 @@ def spread(values, digits):
 
 def compare(arguments, scratch):
     model = made_site(arguments.hoso, scratch, "model", arguments, arguments.count)
-    programs = commands(arguments.hoso, scratch, arguments.policy, arguments.folders)
+    programs = commands(arguments.hoso, scratch, arguments.policy, arguments.folders, arguments.sealed)
     rounds = {name: [] for name in programs}
     for number in range(arguments.rounds):
         order = list(programs)
@@ -149,7 +153,10 @@ def compare(arguments, scratch):
     own_name, *others = rounds
     for name in others:
         ratios = [other[0] / own[0] for own, other in zip(rounds[own_name], rounds[name])]
-        lines.append(f"\nSpeed of {own_name} over {name}, round by round: {spread(ratios, 2)} (least / median / most).")
+        work = [own[1] / other[1] for own, other in zip(rounds[own_name], rounds[name])]
+        lines.append(
+            f"\nOf {own_name} over {name}, round by round: speed {spread(ratios, 2)}, user CPU {spread(work, 2)} "
+            "(least / median / most).")
     return lines
 
 
@@ -205,6 +212,7 @@ def main():
     parser.add_argument("--policy", default="intact")
     parser.add_argument("--signers", type=int, default=12)
     parser.add_argument("--folders", action="store_true")
+    parser.add_argument("--sealed", action="store_true")
     parser.add_argument("--growth", action="store_true")
     parser.add_argument("--report", type=pathlib.Path)
     parser.add_argument("--section")

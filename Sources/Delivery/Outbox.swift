@@ -110,6 +110,11 @@ package final class Outbox: Sendable {
         return survey
     }
 
+    /// Has these folders synced, whether or not anything was changed in them since the start.
+    package func makeLastAgain(_ paths: [String]) throws {
+        for path in paths { if let folder = try existing(path) { unsynced.insert(folder) } }
+    }
+
     /// Publishes after a crash, which may have left the file under both names.
     package func publishAgain(_ output: Output, claim: String, position: Int) throws {
         let source = try stagingFolder(of: output.path)

@@ -31,6 +31,7 @@ struct LedgerKey: Hashable, Comparable, Sendable {
         case .refused(let refusal): self = .submission(refusal.submission)
         case .messageReceived(let message): self = .message(message.id)
         case .quarantined(let item): self = .quarantined(item.name)
+        case .putBack(let name, _): self = .quarantined(name)
         case .unmatched(let name, _): self = .unmatched(name)
         default: return nil
         }

@@ -35,6 +35,7 @@ package struct Register: Sendable, Codable {
     /// The snapshot below; nil where every entry was read.
     private(set) var base: RegisterSnapshot?
     private var quarantined: Set<String> = []
+    private var putBack: Set<String> = []
     private var unmatched: Set<String> = []
     private var submissions: [String: KnownSubmission] = [:]
     private var messages: [String: Digest] = [:]
@@ -66,6 +67,7 @@ package struct Register: Sendable, Codable {
         submissions = [:]
         messages = [:]
         quarantined = []
+        putBack = []
         unmatched = []
     }
 
@@ -142,6 +144,14 @@ package struct Register: Sendable, Codable {
             } ?? false
     }
 
+    /// Whether what had a name in the quarantine was put back from there.
+    package func isPutBack(_ name: String) throws -> Bool {
+        try putBack.contains(name)
+            || base?.entries(.quarantined(name)).contains {
+                if case .putBack(let other, _) = $0.event { other == name } else { false }
+            } ?? false
+    }
+
     /// Whether a name was ever given in the unmatched tray.
     package func isUnmatched(_ name: String) throws -> Bool {
         try unmatched.contains(name)
@@ -185,6 +195,7 @@ package struct Register: Sendable, Codable {
         case .quarantined(let item):
             quarantined.insert(item.name)
             count(.quarantined, entry)
+        case .putBack(let name, _): putBack.insert(name)
         case .unmatched(let name, _):
             unmatched.insert(name)
             count(.unmatched, entry)

@@ -1,7 +1,6 @@
 package import Dossiers
 package import Files
 import Foundation
-import Intake
 import Settings
 
 /// `hoso run`: looks whenever the kernel hints or the time comes, until it is told to end.
@@ -76,21 +75,14 @@ package final class Daemon {
         try office.watchCalendar()
         tell(["READY=1", "STATUS=looking through the inbox"])
         while true {
-            let orders = try office.takeOrders()
-            let found = try office.lookAround()
-            let taken = try office.takeReady(found) { [say] outcomes in
+            let turn = try office.turn { [say] outcomes in
                 for outcome in outcomes { say(outcome.event) }
             }
-            office.enter(.other)
-            // They look at all that lies in the inbox: while much does, they are published when due.
-            if orders || (taken > 0 && office.left == 0) { try office.publishMetrics() }
-            try office.nightlyWhenDue()
-            try office.publishMetricsWhenDue()
             if let end = try answer(office) { return end }
             sign(office)
             // Something may have come meanwhile; but what could not be taken is not tried again without end.
             office.enter(.idle)
-            try gather(milliseconds: taken > 0 ? 0 : pause(office, found))
+            try gather(milliseconds: turn.taken > 0 ? 0 : pause(office, until: turn.nextAt))
             office.enter(.other)
             if let end = try answer(office) { return end }
         }
@@ -144,12 +136,10 @@ package final class Daemon {
     }
 
     /// Until the next thing may be whole, or the next look is due; half the watchdog's time at most.
-    private func pause(_ office: Office, _ found: Inbox.Look) -> Int {
+    private func pause(_ office: Office, until nextAt: Int?) -> Int {
         let scan = min(Int(office.site.intake.scanEvery * 1000), service.watchdog.map { $0 / 2 } ?? .max)
-        guard !office.isOutOfRoom, let settlesAt = [found.settlesAt, office.nextTryAt].compactMap({ $0 }).min() else {
-            return max(1, scan)
-        }
-        return max(1, min(scan, (settlesAt - office.machine.monotonic()) / 1_000_000 + 1))
+        guard !office.isOutOfRoom, let nextAt else { return max(1, scan) }
+        return max(1, min(scan, (nextAt - office.machine.monotonic()) / 1_000_000 + 1))
     }
 
     /// Kernel events are hints: where there are none, the periodic look serves.

@@ -1,14 +1,16 @@
-import Files
+package import Files
 
 /// `hoso mail`: hands the letters that wait to the mail program, beside a daemon that leaves them.
 package enum MailRound {
     /// How many letters were sent, and why some were not; nil where the site sends no mail.
     ///
     /// Throws `SiteHeld` where another process is sending.
-    package static func send(site path: String) throws -> (sent: Int, failure: String?)? {
-        let folders = try SiteFolders(opening: path)
+    package static func send(site path: String, machine: Machine = .real) throws -> (sent: Int, failure: String?)? {
+        let folders = try SiteFolders(opening: path, calls: machine.calls)
         let site = try folders.checkedSite()
-        guard let mailer = try Mailer(site: site, state: try folders.state(of: site)) else { return nil }
+        guard let mailer = try Mailer(site: site, state: try folders.state(of: site), machine: machine) else {
+            return nil
+        }
         let lock: SiteLock
         do {
             lock = try mailer.alone()

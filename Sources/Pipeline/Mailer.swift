@@ -6,7 +6,7 @@ import Settings
 /// Hands each letter to the site's mail program, once; the letter also stays in the outbox.
 ///
 /// Letters wait in `State/mail/` from before they are published until the program has taken them, so that none is forgotten
-/// over a crash. A crash between the two may send one twice, under the same Message-ID.
+/// over a crash. A crash between the two may send that one twice, under the same Message-ID, and no other.
 final class Mailer {
     /// What became of the letters that waited.
     struct Round: Sendable, Equatable {
@@ -22,13 +22,15 @@ final class Mailer {
 
     private let queue: Folder
     private let command: [String]
+    private let machine: Machine
 
     /// Nil where the site sends no mail.
-    init?(site: Site, state: Folder) throws {
+    init?(site: Site, state: Folder, machine: Machine) throws {
         guard let command = site.notices.sendmail, let program = command.first else { return nil }
         // Nobody's mail program is to answer or complain to us: the null sender (RFC 3834, RFC 5321 4.5.5).
         let isSendmail = program.hasSuffix("/sendmail") && !command.contains { $0.hasPrefix("-f") }
         self.command = isSendmail ? command + ["-f", "<>"] : command
+        self.machine = machine
         queue = try state.folder("mail", create: true)
     }
 
@@ -52,7 +54,9 @@ final class Mailer {
                 round.failure = failure
                 failures += 1
             } else {
+                // Before the next one goes: a power cut that brought back the names of several would send them all again.
                 try queue.remove(name)
+                try queue.sync()
                 round.sent += 1
                 failures = 0
             }
@@ -63,10 +67,7 @@ final class Mailer {
     /// Nil where the program took it; what it prints may hold addresses, and is not told.
     private func hand(over letter: [UInt8]) throws -> String? {
         do {
-            let outcome = try ChildProcess.run(
-                executable: command[0], arguments: Array(command.dropFirst()),
-                environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"],
-                input: letter, outputLimit: 65_536, timeout: Self.timeout)
+            let outcome = try machine.program(command, letter, Self.timeout)
             if outcome.isSuccess { return nil }
             return outcome.timedOut ? "it took longer than \(Self.timeout)" : "it ended with \(outcome.status)"
         } catch {

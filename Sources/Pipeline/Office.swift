@@ -103,7 +103,7 @@ package final class Office {
         workers = Workers(count: site.intake.workers)
         // One worker does everything in turn.
         syncers = Workers(count: site.intake.workers == 1 ? 1 : Self.syncersCount)
-        mailer = try Mailer(site: site, state: state)
+        mailer = try Mailer(site: site, state: state, machine: machine)
         orders = try OrderTray(state: state)
         metrics = try MetricsFile(state: state, say: say)
         self.machine = machine

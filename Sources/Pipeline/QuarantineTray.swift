@@ -48,7 +48,7 @@ package struct QuarantineTray {
     /// Puts what lies under `name` back into the inbox folder that it came by.
     ///
     /// - Parameter enter: called once everything is back, and before its place here is gone: where a crash comes between, it
-    ///   is found and entered again.
+    ///   is found again.
     func putBack(_ name: String, _ enter: () throws -> Void) throws -> Returned {
         guard let folderName = FileName(name), try tray.status(of: folderName)?.kind == .folder else {
             return .isNotThere
@@ -58,10 +58,19 @@ package struct QuarantineTray {
         let steps = channel.split(separator: "/").compactMap { FileName(String($0)) }
         let destination = try inbox.folder(at: steps, create: true)
         let files = try item.entries().filter { $0.description != "reason.txt" }
-        for file in files where try destination.status(of: file) != nil {
-            return .placeIsTaken("Inbox/\(channel)/\(file)")
+        var halfMoved: [FileName] = []
+        for file in files {
+            guard let there = try destination.status(of: file) else { continue }
+            // A crash may have left it under both names.
+            guard let here = try item.status(of: file), there.isSameFile(as: here) else {
+                return .placeIsTaken("Inbox/\(channel)/\(file)")
+            }
+            halfMoved.append(file)
         }
-        for file in files { try item.rename(file, to: destination, as: file, replacing: false) }
+        for file in files where !halfMoved.contains(file) {
+            try item.rename(file, to: destination, as: file, replacing: false)
+        }
+        for file in halfMoved { try item.remove(file) }
         try destination.sync()
         try item.sync()
         try enter()

@@ -15,6 +15,8 @@ extension Office {
             }
             try publish(outputs, claim: claim, again: true)
         }
+        // The names of letters that an earlier run gave may not be on the disk; once lost they would be mailed again.
+        if mailer != nil { try outbox.makeLastAgain(["notices", "incidents"]) }
         try makeLast()
         var finished: [Archive.Place] = []
         for claim in left {

@@ -5,12 +5,13 @@ package struct CrashTest {
     private let effort: Effort
     private let stories: [Story]
 
-    package init(effort: Effort) throws {
+    /// - Parameter wanted: what is in the names of the stories that are told; nil for all.
+    package init(effort: Effort, stories wanted: String? = nil) throws {
         self.effort = effort
-        stories = try Stories.all()
+        stories = try Stories.all().filter { story in wanted.map { story.name.contains($0) } ?? true }
     }
 
-    /// Goes through every story, and says after each how far it is.
+    /// Goes through every story, and says after each how far it is and what broke.
     package func run(_ say: (String) -> Void = { _ in }) throws -> CrashCounts {
         var sum = CrashCounts()
         for story in stories {
@@ -20,6 +21,7 @@ package struct CrashTest {
             try rehearsal.failEverywhere()
             sum += rehearsal.counts
             say(Self.line("«\(story.name)»", rehearsal.counts))
+            for violation in rehearsal.counts.violations { say("\(violation)") }
         }
         return sum
     }

@@ -8,6 +8,8 @@ import Simulation
 struct Promises {
     private let expected: SiteAccount
     private let inputs: [Digest: Int]
+    private let orders: [String]
+    private let isMailed: Bool
 
     /// What should come of the story, from a disk on which nothing went wrong.
     init(_ story: Story, undisturbed: SimulatedDisk) throws {
@@ -15,14 +17,19 @@ struct Promises {
         expected = try SiteAccount(undisturbed, problems: &problems)
         precondition(problems.isEmpty, "an undisturbed run keeps its promises")
         inputs = Dictionary(story.inputs.map { (SHA256.digest(of: $0), 1) }, uniquingKeysWith: +)
+        orders = story.orders
+        isMailed = story.mailing != .nobody
     }
 
     /// What was broken; `interrupted` is the disk that the last start found, with what others could see then.
-    func broken(_ disk: SimulatedDisk, interrupted: SimulatedDisk) throws -> [String] {
+    ///
+    /// - Parameter start: the how manieth it was.
+    func broken(_ disk: SimulatedDisk, interrupted: SimulatedDisk, start: Int) throws -> [String] {
         var problems: [String] = []
         let account = try SiteAccount(disk, problems: &problems)
         problems += account.differences(from: expected)
-        return try problems + damage(disk, interrupted) + leftBehind(disk.files)
+        return try problems + damage(disk, interrupted, interruptions: start - 1) + leftBehind(disk.files)
+            + waiting(disk.files)
     }
 
     /// The inbox folders that hoso told the department it cannot look through: what lies there waits for its next look.
@@ -33,17 +40,55 @@ struct Promises {
             .filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
     }
 
-    /// What was broken although some `folders` of the inbox were told of as unreadable: only what lies in these may wait.
-    func broken(_ disk: SimulatedDisk, interrupted: SimulatedDisk, waitingIn folders: [String]) throws -> [String] {
+    /// What was broken although a call went wrong that did not end hoso: a letter may wait for its next run, and what lies in
+    /// those `folders` of the inbox that were told of as unreadable.
+    func broken(_ disk: SimulatedDisk, despiteFault folders: [String]) throws -> [String] {
         var problems: [String] = []
-        _ = try SiteAccount(disk, problems: &problems)
-        return try problems + damage(disk, interrupted) + leftBehind(disk.files, waitingIn: folders)
+        let account = try SiteAccount(disk, problems: &problems)
+        if folders.isEmpty { problems += account.differences(from: expected) }
+        return try problems + damage(disk, disk, interruptions: 1) + leftBehind(disk.files, waitingIn: folders)
     }
 
     /// What may never be, whether or not everything was taken in.
-    private func damage(_ disk: SimulatedDisk, _ interrupted: SimulatedDisk) throws -> [String] {
+    private func damage(
+        _ disk: SimulatedDisk, _ interrupted: SimulatedDisk, interruptions: Int
+    ) throws -> [String] {
         let files = disk.files
-        return try outputs(disk, files) + seen(interrupted.files, files) + kept(files)
+        let promised = try promised(disk)
+        return outputs(promised, files) + seen(interrupted.files, files) + kept(files)
+            + mailed(promised, files, interruptions: interruptions)
+    }
+
+    /// Letters that were not handed over.
+    private func waiting(_ files: [String: [UInt8]]) -> [String] {
+        letters(in: "site/State/mail/", files).map { "\($0.path) was not handed over" }
+    }
+
+    private func letters(in folder: String, _ files: [String: [UInt8]]) -> [(path: String, digest: Digest)] {
+        files.filter { $0.key.hasPrefix(folder) && !$0.key.dropFirst(folder.count).hasPrefix(".") }
+            .map { ($0.key, SHA256.digest(of: $0.value)) }
+    }
+
+    /// Each letter was handed over or waits; none that the ledger does not know; and twice at most the one that was in flight, once
+    /// for each interruption.
+    private func mailed(
+        _ promised: [String: Output], _ files: [String: [UInt8]], interruptions: Int
+    ) -> [String] {
+        guard isMailed else { return [] }
+        let handed = Dictionary(letters(in: "\(StoryPost.folder)/", files).map { ($0.digest, 1) }, uniquingKeysWith: +)
+        let waits = Set(letters(in: "site/State/mail/", files).map(\.digest))
+        let letters = Dictionary(
+            promised.filter { $0.value.kind == .notice || $0.value.kind == .incident }.map {
+                ($0.value.sha256, $0.key)
+            },
+            uniquingKeysWith: { first, _ in first })
+        let lost = letters.filter { handed[$0.key] == nil && !waits.contains($0.key) }
+        let strange = handed.keys.count { letters[$0] == nil }
+        let again = handed.values.reduce(0) { $0 + $1 - 1 }
+        return lost.values.sorted().map { "\($0) was never handed over" }
+            + (strange > 0 ? ["\(strange) letters were handed over that nobody promised"] : [])
+            + (again > interruptions
+                ? ["\(again) letters were handed over again after \(interruptions) interruptions"] : [])
     }
 
     private func leftBehind(_ files: [String: [UInt8]], waitingIn folders: [String] = []) -> [String] {
@@ -51,10 +96,14 @@ struct Promises {
             path.hasPrefix("site/State/working/")
                 || path.hasPrefix("site/Inbox/") && !folders.contains { path.hasPrefix("site/Inbox/\($0)/") }
         }.map { "\($0) was not taken in" }
+            + orders.filter {
+                files["site/State/orders/\($0).order"] != nil || files["site/State/orders/\($0).answer"] == nil
+            }
+            .map { "the order \($0) was not answered" }
     }
 
-    /// Every output that the ledger promises is there, whole; and there is nothing that it does not promise.
-    private func outputs(_ disk: SimulatedDisk, _ files: [String: [UInt8]]) throws -> [String] {
+    /// Every output that the ledger promises, by its path.
+    private func promised(_ disk: SimulatedDisk) throws -> [String: Output] {
         var promised: [String: Output] = [:]
         let folder = try Folder(path: Story.site + "/State/ledger", calls: SimulatedCalls(disk))
         try LedgerReading(folder: folder).forEach { entry in
@@ -62,6 +111,11 @@ struct Promises {
                 promised["site/Outbox/\(output.path)" + (output.isFolder ? "/manifest.xml" : "")] = output
             }
         }
+        return promised
+    }
+
+    /// Every output that the ledger promises is there, whole; and there is nothing that it does not promise.
+    private func outputs(_ promised: [String: Output], _ files: [String: [UInt8]]) -> [String] {
         var problems: [String] = []
         var listed: Set<String> = []
         for (path, output) in promised.sorted(by: { $0.key < $1.key }) {

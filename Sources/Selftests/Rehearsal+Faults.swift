@@ -47,12 +47,8 @@ extension Rehearsal {
     private func checkFinished(_ disk: SimulatedDisk, _ misfortune: String) {
         do {
             let unreadable = try promises.toldUnreadable(disk)
-            if unreadable.isEmpty {
-                note(try promises.broken(disk, interrupted: disk), misfortune)
-            } else {
-                count { $0.toldFaults += 1 }
-                note(try promises.broken(disk, interrupted: disk, waitingIn: unreadable), misfortune)
-            }
+            if !unreadable.isEmpty { count { $0.toldFaults += 1 } }
+            note(try promises.broken(disk, despiteFault: unreadable), misfortune)
         } catch {
             note(["what was left cannot be read: \(error)"], misfortune)
         }

@@ -63,7 +63,7 @@ final class Rehearsal: Sendable {
         let calls = SimulatedCalls(disk, isRecording: isRecording)
         do {
             try story.run(on: calls, start: start)
-            note(try promises.broken(calls.disk, interrupted: disk), misfortune())
+            note(try promises.broken(calls.disk, interrupted: disk, start: start), misfortune())
             return calls
         } catch {
             note(["the next start ended with: \(error)"], misfortune())

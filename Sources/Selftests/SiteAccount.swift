@@ -13,6 +13,8 @@ struct SiteAccount: Equatable {
     /// What each letter tells, sorted; one that was written twice stands here twice.
     private(set) var letters: [String] = []
     private(set) var nights: [String] = []
+    /// What persons ordered, sorted; what was entered twice stands here twice.
+    private(set) var orders: [String] = []
     /// By kind.
     private(set) var openIncidents: [String] = []
 
@@ -32,6 +34,7 @@ struct SiteAccount: Equatable {
                 subjects[code] = receipt.submission
             }
             let subject = entry.dossier.flatMap { subjects[$0] } ?? ""
+            if let order = Self.order(entry.event) { orders.append("\(order) \(subject)") }
             causes[entry.number] = Self.cause(entry.event, subject)
             if case .published(let output) = entry.event, output.kind == .notice || output.kind == .incident {
                 letters.append(Self.letter(output.path, causes))
@@ -46,6 +49,7 @@ struct SiteAccount: Equatable {
         }
         refusals = register.refusals.map { "\($0.refusal.submission) \($0.refusal.procedure)" }.sorted()
         for (tally, count) in register.tallies { tallies[tally.kind.rawValue, default: 0] += count }
+        orders.sort()
         self.letters = letters.filter { !$0.isEmpty }.sorted()
         openIncidents = register.openIncidents.sorted()
         nights = register.nightlyDone.map(\.description).sorted()
@@ -65,8 +69,20 @@ struct SiteAccount: Equatable {
         compare("counts", tallies, expected.tallies)
         compare("letters", letters, expected.letters)
         compare("nights", nights, expected.nights)
+        compare("orders", orders, expected.orders)
         compare("open incidents", openIncidents, expected.openIncidents)
         return found
+    }
+
+    private static func order(_ event: Event) -> String? {
+        switch event {
+        case .held: "held"
+        case .released: "released"
+        case .resent: "sent again"
+        case .rerouted(let agency, _): "given to \(agency)"
+        case .putBack(let name, _): "\(name) put back"
+        default: nil
+        }
     }
 
     private static func cause(_ event: Event, _ subject: String) -> String {

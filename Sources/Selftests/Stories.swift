@@ -48,6 +48,24 @@ enum Stories {
             .init("a withdrawal", earlier: named("mau-zip.zip")) { codes in
                 [message("withdrawal", of: codes["mau-zip.zip"], in: "online", "<reason>Không còn nhu cầu</reason>")]
             },
+            .init("an order to hold", earlier: named("mau-zip.zip"), orders: { order(.hold, $0["mau-zip.zip"]) }) { _ in
+                []
+            },
+            .init(
+                "an order to send again", earlier: named("mau-zip.zip"), isFetched: true,
+                orders: { order(.resend, $0["mau-zip.zip"]) }
+            ) { _ in [] },
+            .init(
+                "an order to another agency, and a package", earlier: named("mau-zip.zip"),
+                orders: { order(.reroute, $0["mau-zip.zip"], to: "000.00.18.H34") }
+            ) { _ in named("mau-la") },
+            .init(
+                "an order to try again", earlier: named("mau-dtd.xml"),
+                orders: { _ in order(.retry, item: "mau-dtd.xml") }
+            ) { _ in [] },
+            .init("letters by mail", mailing: .office) { _ in named("mau-base64.xml", "mau-thieu", "mau-la") },
+            .init("letters by mail, sent by a round of their own", mailing: .round) { _ in named("mau-thieu", "mau-la")
+            },
             .init("the night after a month", isNight: true, earlier: named("mau-zip.zip", "mau-chua-ky")) { _ in [] },
             .init("a batch of many ends, and a night", isNight: true, earlier: named("mau-phi")) { codes in
                 named("mau-roi.xml", "mau-la", "mau-dtd.xml") + later("nop-phi.xml")(codes)
@@ -56,6 +74,17 @@ enum Stories {
                 named("mau-base64.xml", "mau-la", "mau-thieu")
             },
         ] as [Story]
+    }
+
+    /// What a person of the office asks for.
+    private static func order(
+        _ verb: Order.Verb, _ dossier: DossierCode? = nil, item: String? = nil, to agency: String? = nil
+    ) -> [Order] {
+        [
+            Order(
+                verb, dossier: dossier, item: item, to: agency.flatMap { AgencyCode($0) }, reason: "Kiểm tra lại",
+                by: "motcua")
+        ]
     }
 
     /// What a citizen or an agency writes about a dossier.

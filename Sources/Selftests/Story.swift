@@ -1,10 +1,14 @@
 import Dossiers
 import Files
+import Foundation
 import Pipeline
 import Simulation
 
 /// A piece of an office's work on a simulated disk, which is done again and again, each time with another misfortune.
 struct Story: Sendable {
+    /// Who hands letters to the mail program.
+    enum Mailing: Sendable { case nobody, office, round }
+
     /// What the story is about, for the table.
     let name: String
     /// The site before the work, with everything in the inbox; all of it is on the disk for good.
@@ -13,6 +17,9 @@ struct Story: Sendable {
     let inputs: [[UInt8]]
     /// Whether the nightly run is done too.
     let isNight: Bool
+    let mailing: Mailing
+    /// Under which names orders of persons lay there.
+    let orders: [String]
     private let batchSize: Int
     /// Every telling begins with the same configuration.
     private let memory = ConfigurationMemory()
@@ -28,13 +35,19 @@ struct Story: Sendable {
     /// - Parameters:
     ///   - delivery: in what form dossiers leave for all agencies.
     ///   - earlier: packages that were taken in the day before.
+    ///   - isFetched: whether agencies have taken what left for them then.
+    ///   - orders: what persons ask for, by the same codes; they are given to the daemon.
     ///   - what: the packages of the story, once it is known which code each earlier one got.
     init(
-        _ name: String, isNight: Bool = false, delivery: Agency.Delivery = .zip, batchSize: Int = Office.batchSize,
-        earlier: [DemoPackage] = [], _ what: ([String: String]) -> [DemoPackage]
+        _ name: String, isNight: Bool = false, delivery: Agency.Delivery = .zip, mailing: Mailing = .nobody,
+        batchSize: Int = Office.batchSize, earlier: [DemoPackage] = [], isFetched: Bool = false,
+        orders: ([String: DossierCode]) -> [Order] = { _ in [] }, _ what: ([String: String]) -> [DemoPackage]
     ) throws {
         let calls = SimulatedCalls(SimulatedDisk())
-        try NewSite.make(at: Self.site, calls: calls) { StorySite.file($0, $1, delivery: delivery) }
+        try NewSite.make(at: Self.site, calls: calls) {
+            StorySite.file($0, $1, delivery: delivery, isMailed: mailing != .nobody)
+        }
+        _ = try Folder(path: "/", calls: calls).folder(StoryPost.folder, create: true)
         let inbox = try Folder(path: Self.site + "/Inbox", calls: calls)
         for package in earlier { try Self.drop(package, into: inbox) }
         var codes: [String: String] = [:]
@@ -49,6 +62,13 @@ struct Story: Sendable {
                 codes[arrival] = outcome.dossier?.description
             }
         }
+        if isFetched { try Self.fetch(calls) }
+        let given = orders(codes.compactMapValues { DossierCode($0) })
+        let tray = try Folder(path: Self.site + "/State/orders", calls: calls)
+        for (position, order) in given.enumerated() {
+            try tray.replaceDurably(
+                FileName.literal("\(position).order"), with: Array(JSONEncoder().encode(order)), mode: 0o644)
+        }
         let packages = what(codes)
         for package in packages { try Self.drop(package, into: inbox) }
         var disk = calls.disk
@@ -58,6 +78,8 @@ struct Story: Sendable {
         before = disk
         inputs = (earlier + packages).flatMap { $0.files.map(\.bytes) }
         self.name = name
+        self.mailing = mailing
+        self.orders = given.indices.map { "\($0)" }
         self.batchSize = batchSize
         self.isNight = isNight
     }
@@ -66,12 +88,33 @@ struct Story: Sendable {
     func run(on calls: SimulatedCalls, start: Int) throws {
         let machine = StoryClock(start: start).machine(calls)
         let office = try Office(
-            site: Self.site, now: Self.now, mode: .once, snapshotAfter: Self.snapshotAfter, batchSize: batchSize,
-            machine: machine, remembering: memory
+            site: Self.site, now: Self.now, mode: orders.isEmpty ? .once : .daemon, snapshotAfter: Self.snapshotAfter,
+            batchSize: batchSize, machine: machine, remembering: memory
         ) { _ in }
-        try office.once()
+        office.leavesMail = mailing == .round
+        if orders.isEmpty { try office.once() } else { try serve(office, machine) }
         if isNight { try office.nightly(nil) }
         try office.publishMetrics(finished: "once")
+        if mailing == .round { _ = try MailRound.send(site: Self.site, machine: machine) }
+    }
+
+    /// Takes the turns of the daemon until nothing more is to be done.
+    private func serve(_ office: Office, _ machine: Machine) throws {
+        while true {
+            let turn = try office.turn()
+            if turn.taken > 0 { continue }
+            guard let nextAt = turn.nextAt else { return }
+            machine.pause(max(1_000_000, nextAt - machine.monotonic()))
+        }
+    }
+
+    /// Takes away all that lies in the outbox for agencies, as they do.
+    private static func fetch(_ calls: SimulatedCalls) throws {
+        let agencies = try Folder(path: site + "/Outbox/agencies", calls: calls)
+        for code in try agencies.entries() {
+            let folder = try agencies.folder(code)
+            for name in try folder.entries() where !name.description.hasPrefix(".") { try folder.remove(name) }
+        }
     }
 
     private static func time(_ text: String) -> Moment {

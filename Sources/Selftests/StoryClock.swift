@@ -2,7 +2,7 @@ import Files
 import Simulation
 private import Synchronization
 
-/// The clocks of a simulated machine: each look at them finds a millisecond gone, and waiting costs nothing.
+/// The clocks of a simulated machine, and its mail program: each look at them finds a millisecond gone, and waiting costs nothing.
 final class StoryClock: Sendable {
     private let passed = Mutex(0)
     private let start: Int
@@ -14,7 +14,8 @@ final class StoryClock: Sendable {
         Machine(
             calls: calls,
             realtime: { [self] in (1_795_500_000 + start * 1000 + tick() / 1000, passed.withLock { $0 }) },
-            monotonic: { [self] in tick() * 1_000_000 }, pause: { [self] in pass($0 / 1_000_000 + 1) })
+            monotonic: { [self] in tick() * 1_000_000 }, pause: { [self] in pass($0 / 1_000_000 + 1) },
+            program: { _, letter, _ in StoryPost(calls: calls).take(letter) })
     }
 
     private func tick() -> Int {

@@ -8,7 +8,7 @@ enum StorySite {
     private static let kept = ["config/schemas/package.xsd", "config/templates/_foot.txt"]
 
     /// A file of the sample as the stories' site has it; nil where it has none.
-    static func file(_ path: String, _ bytes: [UInt8], delivery: Agency.Delivery) -> [UInt8]? {
+    static func file(_ path: String, _ bytes: [UInt8], delivery: Agency.Delivery, isMailed: Bool) -> [UInt8]? {
         if path.hasPrefix("config/procedures/") {
             return procedures.contains { path.hasSuffix("/\($0).xml") } ? bytes : nil
         }
@@ -24,8 +24,9 @@ enum StorySite {
             let form = delivery == .folder ? "<agency delivery=\"folder\" " : "<agency "
             return Array(own.replacing("<agency ", with: form).utf8)
         case "config/hoso.xml":
+            let mailed = isMailed ? "<notices sendmail=\"/usr/sbin/sendmail -t -i\" " : "<notices "
             return Array(
-                text
+                text.replacing("<notices ", with: mailed)
                     .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
                     .replacing(#/waitForScans="[^"]*"/#, with: "waitForScans=\"0s\"")
                     .replacing(#/workers="[^"]*"/#, with: "workers=\"1\"").utf8)

@@ -11,6 +11,14 @@ extension SimulatedCalls {
         try call("status") { state, _ throws(SystemError) in state.disk.status(try state.node(descriptor)) }
     }
 
+    /// Everything is root's.
+    package func owner(_ descriptor: Int32) throws(SystemError) -> Ownership {
+        try call("owner") { state, _ throws(SystemError) in
+            _ = try state.node(descriptor)
+            return Ownership(user: 0, group: 0)
+        }
+    }
+
     package func nextEntries(_ folder: Int32) throws(SystemError) -> [FileName]? {
         try call("nextEntries") { state, _ throws(SystemError) in
             let node = try state.folder(folder)

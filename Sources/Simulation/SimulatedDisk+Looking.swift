@@ -22,10 +22,14 @@ extension SimulatedDisk {
         }
     }
 
+    /// When its first change was made, in nanoseconds since 1970; each takes one more.
+    private static let began = 1_795_500_000 * 1_000_000_000
+
     func status(_ number: Int) -> FileStatus {
         let node = visible.node(number)
         return FileStatus(
-            kind: node.kind, size: node.content.count, modified: node.modified, changed: node.changed,
+            kind: node.kind, size: node.content.count, modified: Self.began + node.modified,
+            changed: Self.began + node.changed,
             inode: UInt64(number + 1), device: 1, links: node.kind == .folder ? 2 : node.folders.count, mode: node.mode)
     }
 }

@@ -200,7 +200,7 @@ struct SnapshotTests {
         let register = try folded(try long())
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
-        #expect(RegisterSnapshot.generation == 2)
+        #expect(RegisterSnapshot.generation == 3)
         #expect(
             object.keys.sorted() == [
                 "counters", "feedbacks", "firstDay", "lastEntryAt", "lastFact", "nextNumber", "nightlyDone",
@@ -210,8 +210,8 @@ struct SnapshotTests {
         #expect(
             held == [
                 "base", "counters", "feedbacks", "firstDay", "held", "lastEntryAt", "lastFact", "messages",
-                "nextNumber", "nightlyDone", "nightlyEarly", "openIncidents", "quarantined", "refusals", "states",
-                "submissions", "tallies", "unmatched", "watched", "watching", "yearlyReports",
+                "nextNumber", "nightlyDone", "nightlyEarly", "openIncidents", "putBack", "quarantined", "refusals",
+                "states", "submissions", "tallies", "unmatched", "watched", "watching", "yearlyReports",
             ])
         let open = try #require(try open(register).first)
         #expect(

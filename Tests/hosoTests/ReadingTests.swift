@@ -87,6 +87,13 @@ struct ReadingTests {
         #expect(one.count == 8)
     }
 
+    @Test("Without its seals hoso does the same, so that what they cost can be measured")
+    func unsealed() throws {
+        let place = try Place(packages: 2)
+        #expect(try Program.run(["--site", place.path, "selftest", "unsealed"]).status == 0)
+        #expect(try SiteView(site: place.path, now: nil).list(state: nil, overdue: false).count == 2)
+    }
+
     @Test(
         "A package whose reading ends its reader again and again goes to quarantine with the reason, and the run ends")
     func readerDies() throws {

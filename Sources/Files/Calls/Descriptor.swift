@@ -13,6 +13,14 @@ struct Descriptor: ~Copyable, Sendable {
         if number >= 0 { _ = try? calls.close(number) }
     }
 
+    func owner(_ path: String) throws(FileError) -> Ownership {
+        do throws(SystemError) {
+            return try calls.owner(number)
+        } catch {
+            throw FileError("Looking at", path, .system(error.number))
+        }
+    }
+
     /// Closes it now, and says where what was written could not be kept (quotas and network file systems tell only now).
     consuming func close() throws(SystemError) {
         let closing = number

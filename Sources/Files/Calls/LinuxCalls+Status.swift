@@ -14,6 +14,12 @@ extension LinuxCalls {
         return FileStatus(status)
     }
 
+    package func owner(_ descriptor: Int32) throws(SystemError) -> Ownership {
+        var status = stat()
+        _ = try retrying { unsafe fstat(descriptor, &status) }
+        return Ownership(user: status.st_uid, group: status.st_gid)
+    }
+
     package func space(_ descriptor: Int32) throws(SystemError) -> (freeBytes: Int, freeInodes: Int) {
         var system = statvfs()
         _ = try retrying { unsafe fstatvfs(descriptor, &system) }

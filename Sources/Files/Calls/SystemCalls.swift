@@ -21,6 +21,7 @@ package protocol SystemCalls: Sendable {
     /// What a name stands for, itself and not what it links to.
     func status(_ folder: Int32, _ name: FileName) throws(SystemError) -> FileStatus
     func status(_ descriptor: Int32) throws(SystemError) -> FileStatus
+    func owner(_ descriptor: Int32) throws(SystemError) -> Ownership
     /// The next names of a folder, as many as come at once and in no order; nil at the end.
     func nextEntries(_ folder: Int32) throws(SystemError) -> [FileName]?
     /// Free for us, in bytes and in files; `Int.max` where the file system does not count.

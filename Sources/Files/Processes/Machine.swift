@@ -1,7 +1,7 @@
 private import CLinux
 private import Glibc
 
-/// What the machine gives to work on a site: its disk and its clocks.
+/// What the machine gives to work on a site: its disk, its clocks, and the programs that are on it.
 ///
 /// The real one, or one that a test makes up.
 package struct Machine: Sendable {
@@ -12,15 +12,27 @@ package struct Machine: Sendable {
     package let monotonic: @Sendable () -> Int
     /// Lets so many nanoseconds pass.
     package let pause: @Sendable (Int) -> Void
+    /// Runs a program, the first word of the command, with that input and within that time, and waits for it.
+    package let program:
+        @Sendable (_ command: [String], _ input: [UInt8], _ timeout: Duration) throws -> ChildProcess.Outcome
 
     package init(
         calls: any SystemCalls, realtime: @escaping @Sendable () -> (seconds: Int, nanoseconds: Int),
-        monotonic: @escaping @Sendable () -> Int, pause: @escaping @Sendable (Int) -> Void
+        monotonic: @escaping @Sendable () -> Int, pause: @escaping @Sendable (Int) -> Void,
+        program: @escaping @Sendable ([String], [UInt8], Duration) throws -> ChildProcess.Outcome = Machine.run
     ) {
         self.calls = calls
         self.realtime = realtime
         self.monotonic = monotonic
         self.pause = pause
+        self.program = program
+    }
+
+    private static func run(_ command: [String], _ input: [UInt8], _ timeout: Duration) throws -> ChildProcess.Outcome {
+        try ChildProcess.run(
+            executable: command[0], arguments: Array(command.dropFirst()),
+            environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"], input: input, outputLimit: 65_536,
+            timeout: timeout)
     }
 
     /// The machine that the program runs on.

@@ -9,7 +9,7 @@ import Settings
 extension Office {
     /// Carries out what lies in `State/orders/`; whether there was anything.
     package func takeOrders() throws -> Bool {
-        let found = try orders.found()
+        let found = try orders.found(now: machine.realtime().seconds)
         for item in found {
             switch item {
             case .order(let id, let order):
@@ -96,7 +96,10 @@ extension Office {
     private func putBack(_ order: Order) throws -> Order.Answer {
         let item = order.item ?? ""
         let returned = try QuarantineTray(site: site, state: state, inbox: inbox).putBack(item) {
-            try record([.putBack(name: item, PersonalAct(by: order.by, reason: order.reason))], as: "order")
+            // An interruption may have come between the entry and the end.
+            if try !register.isPutBack(item) {
+                try record([.putBack(name: item, PersonalAct(by: order.by, reason: order.reason))], as: "order")
+            }
         }
         switch returned {
         case .isNotThere: return Order.Answer(isDone: false, text: "«\(item)» does not lie in quarantine")

@@ -42,10 +42,11 @@ package struct OrderTray: Sendable {
         return answer
     }
 
-    /// What lies there, in the order in which it came.
-    func found() throws -> [Found] {
+    /// What lies there, in the order in which it came; answers that nobody has read for a day are taken away.
+    ///
+    /// - Parameter now: in seconds since 1970.
+    func found(now: Int) throws -> [Found] {
         let owner = try folder.owner().user
-        let now = MachineClock.realtime().seconds
         var found: [Found] = []
         for name in try folder.entries() {
             guard let text = name.text, !text.hasPrefix(".") else { continue }

@@ -1,0 +1,25 @@
+import Intake
+
+extension Office {
+    /// What one turn came to.
+    package struct Turn: Sendable {
+        /// How much was taken in.
+        package let taken: Int
+        /// When the next thing may be whole, or be tried again, in nanoseconds of the steady clock; nil where only something absent
+        /// is waited for.
+        package let nextAt: Int?
+    }
+
+    /// One turn of the daemon: orders, what is ready in the inbox, the night's work where it is due, and the figures.
+    package func turn(_ report: ([Outcome]) -> Void = { _ in }) throws -> Turn {
+        let orders = try takeOrders()
+        let found = try lookAround()
+        let taken = try takeReady(found, report)
+        enter(.other)
+        // They look at all that lies in the inbox: while much does, they are published when due.
+        if orders || (taken > 0 && left == 0) { try publishMetrics() }
+        try nightlyWhenDue()
+        try publishMetricsWhenDue()
+        return Turn(taken: taken, nextAt: [found.settlesAt, nextTryAt].compactMap { $0 }.min())
+    }
+}
