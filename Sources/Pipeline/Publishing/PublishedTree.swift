@@ -27,8 +27,9 @@ final class PublishedTree {
     private let root: Folder
     private let lock: SiteLock
     private var open: (path: String, folder: Folder)?
-    /// The names in each folder that are to stay, by their hashes: a site has two pages for each dossier. Of two names with one
-    /// hash, which nobody will see, one would stay too long.
+    /// The names in each folder that are to stay, by their hashes: a site has two pages for each dossier.
+    ///
+    /// Of two names with one hash, which nobody will see, one would stay too long.
     private var kept: [String: Set<Int>] = ["": [marker.hashValue]]
     private(set) var counts = Counts()
 

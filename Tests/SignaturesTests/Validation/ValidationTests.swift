@@ -267,7 +267,8 @@ struct ValidationTests {
 
     @Test("Under the policy `intact` no program is started")
     func integrityOnly() throws {
-        let validation = Validation(depth: .integrity, trust: TestTrust.store, openssl: { OpenSSL(executable: "/nowhere") })
+        let validation = Validation(
+            depth: .integrity, trust: TestTrust.store, openssl: { OpenSSL(executable: "/nowhere") })
         let assessment = validation.assess(try claim("citizen-rsa2048"), now: now)
         #expect(assessment.valid == .undetermined("not-checked"))
         #expect(assessment.trusted == .undetermined("not-checked"))
