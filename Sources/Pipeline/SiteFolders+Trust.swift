@@ -34,9 +34,7 @@ extension SiteFolders {
     }
 
     /// What it takes to judge signatures as deep as the site, or any of its procedures, asks.
-    func validation(
-        of site: Site, openssl: @escaping @Sendable () -> OpenSSL?
-    ) throws -> Validation {
+    func validation(of site: Site, openssl: @escaping @Sendable () -> OpenSSL?) throws -> Validation {
         let depth: Validation.Depth =
             switch site.deepestPolicy {
             case .present, .intact: .integrity

@@ -102,6 +102,9 @@ package final class XMLDocument: @unchecked Sendable {
         for child in element.children { gatherCarriers(child, &found) }
     }
 
+    /// Whether the text of any element was left out.
+    package var isOutline: Bool { !leftOut.isEmpty }
+
     /// Where in the document's bytes the text of the element stands that is not in the tree; nil where all of it is.
     func leftOutText(of element: XMLElement) -> Range<Int>? { leftOut[element.address] }
 

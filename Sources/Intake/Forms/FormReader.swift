@@ -25,7 +25,9 @@ package struct FormReader: Sendable {
     package func read(_ bytes: [UInt8], in source: (any ByteSource)? = nil) throws(ParseError) -> Form {
         var document = try XMLDocument.outline(bytes, limits: limits)
         // What signatures cover is canonicalised with all that it carries.
-        if XMLSignatures.areThere(in: document) { document = try XMLDocument.parse(bytes, limits: limits) }
+        if document.isOutline, XMLSignatures.areThere(in: document) {
+            document = try XMLDocument.parse(bytes, limits: limits)
+        }
         guard let root = XMLFormElement.find(in: document) else {
             throw ParseError(.schema, "a signature that envelops one form expected", line: document.root.line)
         }

@@ -27,10 +27,8 @@ final class PublishedTree {
     private let root: Folder
     private let lock: SiteLock
     private var open: (path: String, folder: Folder)?
-    /// The names in each folder that are to stay, by their hashes: a site has two pages for each dossier.
-    ///
-    /// Of two names with one hash, which nobody will see, one would stay too long.
-    private var kept: [String: Set<Int>] = ["": [marker.hashValue]]
+    /// The names in each folder that are to stay.
+    private var kept: [String: Set<FileName>] = ["": [marker]]
     private(set) var counts = Counts()
 
     /// Throws `NotOurs`, `LockHeld` where another publishes there now, or what the disk refused.
@@ -50,7 +48,7 @@ final class PublishedTree {
         var steps = file.path.split(separator: "/").map(String.init)
         let name = FileName.literal(steps.removeLast())
         let folder = try folder(steps)
-        kept[steps.joined(separator: "/"), default: []].insert(name.hashValue)
+        kept[steps.joined(separator: "/"), default: []].insert(name)
         if let status = try folder.status(of: name), status.kind == .regular, status.size == file.content.count,
             try folder.readAll(name, limit: Self.largest) == file.content
         {
@@ -74,7 +72,7 @@ final class PublishedTree {
         var parent = ""
         for step in steps {
             let name = FileName.literal(step)
-            kept[parent, default: []].insert(name.hashValue)
+            kept[parent, default: []].insert(name)
             folder = try folder.folder(name, create: true, mode: Self.folderMode)
             try folder.openToReaders()
             parent += parent.isEmpty ? step : "/\(step)"
@@ -86,7 +84,7 @@ final class PublishedTree {
     private func sweep(_ folder: Folder, _ path: String) throws {
         let kept = kept[path] ?? []
         for name in try folder.entries() {
-            guard kept.contains(name.hashValue) else {
+            guard kept.contains(name) else {
                 try folder.removeTree(name)
                 counts.removed += 1
                 continue
