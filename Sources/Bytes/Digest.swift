@@ -46,7 +46,17 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
         for word in [words.0, words.1, words.2, words.3] { hasher.combine(word) }
     }
 
-    package var description: String { Hexadecimal.encode(bytes) }
+    package var description: String {
+        var text: [UInt8] = []
+        append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends its digits to a text that is being written.
+    package func append(to text: inout [UInt8]) {
+        text.reserveCapacity(text.count + 64)
+        for word in [words.0, words.1, words.2, words.3] { Hexadecimal.append(word, to: &text) }
+    }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

@@ -1,7 +1,5 @@
 /// Bytes as hexadecimal digits.
 package enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     /// Two lower-case digits a byte.
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
@@ -13,9 +11,20 @@ package enum Hexadecimal {
     /// The same at the end of a text that is being written.
     package static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
         for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 15))
         }
+    }
+
+    /// Sixteen digits, the highest first.
+    static func append(_ word: UInt64, to text: inout [UInt8]) {
+        for place in stride(from: 60, through: 0, by: -4) {
+            text.append(digit(UInt8(truncatingIfNeeded: word >> UInt64(place)) & 15))
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// Takes digits of either case; nil for an odd count or any other character.

@@ -20,9 +20,10 @@ package struct ByteWindow: Sendable {
 
     /// The byte at `offset`; nil at and after the end.
     package mutating func byte(at offset: Int) throws -> UInt8? {
+        if holds(offset) { return bytes[offset - start] }
         guard offset >= 0, offset < source.count else { return nil }
-        if !holds(offset) { try move(to: offset) }
-        return bytes[offset - start]
+        try move(to: offset)
+        return bytes[0]
     }
 
     /// Whether the byte at `offset` is at hand without reading.

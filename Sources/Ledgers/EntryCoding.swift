@@ -15,7 +15,9 @@ struct EntryCoding {
         if let dossier = entry.dossier { line += ",\"dossier\":\"\(dossier)\"".utf8 }
         line += ",\"event\":\"\(entry.event.name)\",\"facts\":".utf8
         try JSONText.write(EventFacts(entry.event), into: &line)
-        line += ",\"prev\":\"\(previous)\"}".utf8
+        line += ",\"prev\":\"".utf8
+        previous.append(to: &line)
+        line += "\"}".utf8
         return line
     }
 

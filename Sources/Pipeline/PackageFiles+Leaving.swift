@@ -28,6 +28,7 @@ extension PackageFiles.File {
     }
 
     func digest() throws -> Digest {
+        if let known { return known }
         switch place {
         case .file(let source, _, _): return try SHA256.digest(of: source)
         case .source(let source): return try SHA256.digest(of: source)

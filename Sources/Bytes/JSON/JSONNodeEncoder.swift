@@ -39,7 +39,7 @@ private struct JSONMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
     mutating func encodeNil(forKey key: Key) { member(key).set("null") }
     mutating func encode(_ value: Bool, forKey key: Key) { member(key).set(value ? "true" : "false") }
     mutating func encode(_ value: String, forKey key: Key) { member(key).quote(value) }
-    mutating func encode(_ value: Int, forKey key: Key) { member(key).set(String(value)) }
+    mutating func encode(_ value: Int, forKey key: Key) { member(key).set(value) }
     mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try member(key).write(value) }
 
     mutating func nestedContainer<Nested: CodingKey>(
@@ -75,7 +75,7 @@ private struct JSONElements: UnkeyedEncodingContainer {
     mutating func encodeNil() { element().set("null") }
     mutating func encode(_ value: Bool) { element().set(value ? "true" : "false") }
     mutating func encode(_ value: String) { element().quote(value) }
-    mutating func encode(_ value: Int) { element().set(String(value)) }
+    mutating func encode(_ value: Int) { element().set(value) }
     mutating func encode<T: Encodable>(_ value: T) throws { try element().write(value) }
 
     mutating func nestedContainer<Nested: CodingKey>(
@@ -100,7 +100,7 @@ private struct JSONSingle: SingleValueEncodingContainer {
     mutating func encode(_ value: Bool) { writing.set(value ? "true" : "false") }
     mutating func encode(_ value: String) { writing.quote(value) }
     mutating func encode(_ value: Float) throws { try encode(Double(value)) }
-    mutating func encode(_ value: Int) { writing.set(String(value)) }
+    mutating func encode(_ value: Int) { writing.set(value) }
     mutating func encode(_ value: Int8) { writing.set(String(value)) }
     mutating func encode(_ value: Int16) { writing.set(String(value)) }
     mutating func encode(_ value: Int32) { writing.set(String(value)) }

@@ -69,6 +69,8 @@ final class JSONWriting {
 
     func set(_ text: String) { bytes += text.utf8 }
 
+    func set(_ number: Int) { bytes.append(decimal: number) }
+
     func quote(_ text: String) { JSONText.quote(text, into: &bytes) }
 
     private func close(to depth: Int) {

@@ -1,8 +1,8 @@
 import Bytes
 
 extension PDFFile {
-    /// How far before the end the word `startxref` is looked for in one piece.
-    private static let tail = 65_536
+    /// How far before the end the word `startxref` is looked for in one piece: where it should stand, then in longer pieces.
+    private static let (nearTail, tail) = (1_024, 65_536)
 
     /// Follows `startxref`, or rebuilds where it leads nowhere.
     func openCrossReference() throws {
@@ -20,7 +20,7 @@ extension PDFFile {
     private func lastStart() throws -> (keyword: Int, start: Int?)? {
         var end = source.count
         while end > 0 {
-            let begin = max(0, end - Self.tail)
+            let begin = max(0, end - (end == source.count ? Self.nearTail : Self.tail))
             let bytes = try source.read(at: begin, count: end - begin)
             if let found = bytes.offsets(of: Array("startxref".utf8)).last {
                 let number = try parse(from: begin + found + 9) { parser -> Int? in

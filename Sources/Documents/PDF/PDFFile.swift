@@ -2,7 +2,7 @@ package import Bytes
 
 /// A PDF as numbered objects: where each lies, which save wrote it, and what it says.
 ///
-/// Reads small windows of the source and keeps no object; what it keeps grows with the number of objects only. Not for
+/// Reads small windows of the source and keeps few small objects; what it keeps grows with the number of objects only. Not for
 /// use from two threads at once.
 package final class PDFFile {
     package let source: any ByteSource
@@ -28,6 +28,7 @@ package final class PDFFile {
     /// Where the scan found each number last.
     var recovered: [Int: Int]?
     var streams = PDFStreamCache()
+    private var small = PDFObjectCache()
     private var lexer: PDFLexer
     private var workLeft: Int
     private var unpackedLeft: Int
@@ -92,7 +93,13 @@ package final class PDFFile {
             namesPlacesOutside = true
             return nil
         }
-        return try parse(from: offset) { parser -> PDFIndirectObject? in
+        if let known = small[offset] {
+            try spend(0)
+            return known
+        }
+        var end = offset
+        let found = try parse(from: offset) { parser -> PDFIndirectObject? in
+            defer { end = parser.lexer.offset }
             guard case .object(.integer(let number)) = try parser.lexer.next(), number >= 0,
                 case .object(.integer(let generation)) = try parser.lexer.next(), generation >= 0,
                 try parser.lexer.next() == .keyword("obj")
@@ -111,6 +118,8 @@ package final class PDFFile {
             return PDFIndirectObject(
                 number: number, generation: generation, value: value, streamStart: streamStart, offset: offset)
         }
+        if let found { small.keep(found, at: offset, bytes: end - offset) }
+        return found
     }
 
     /// Runs a parser over the file from `offset` on, and counts what it read.

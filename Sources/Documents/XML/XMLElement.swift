@@ -35,6 +35,8 @@ package struct XMLElement: @unchecked Sendable {
         return unsafe XMLText.string(value)
     }
 
+    package var hasAttributes: Bool { unsafe node.pointee.properties != nil }
+
     /// The local names of all attributes, in the order in which they stand.
     package var attributeNames: [String] {
         var names: [String] = []
@@ -60,12 +62,14 @@ package struct XMLElement: @unchecked Sendable {
     }
 
     /// The child elements of that name, in this element's own namespace.
-    package func children(_ name: String) -> [XMLElement] {
-        children.filter { $0.name == name && $0.namespace == namespace }
-    }
+    package func children(_ name: String) -> [XMLElement] { children.filter { $0.isNamed(name, beside: self) } }
 
-    package func first(_ name: String) -> XMLElement? {
-        children.first { $0.name == name && $0.namespace == namespace }
+    package func first(_ name: String) -> XMLElement? { children.first { $0.isNamed(name, beside: self) } }
+
+    private func isNamed(_ name: String, beside other: XMLElement) -> Bool {
+        guard unsafe xmlStrEqual(node.pointee.name, name) != 0 else { return false }
+        let (own, theirs) = unsafe (node.pointee.ns, other.node.pointee.ns)
+        return unsafe own == theirs || xmlStrEqual(own?.pointee.href, theirs?.pointee.href) != 0
     }
 
     package var parent: XMLElement? {

@@ -3,13 +3,16 @@ import CZlib
 
 /// Unpacks raw deflate data piece by piece; the owner of its `z_stream`.
 @safe struct Inflater: ~Copyable {
-    private static let chunk = 1 << 16
+    private static let chunks = 1 << 12...1 << 16
 
     private let stream: UnsafeMutablePointer<z_stream>
-    private var buffer = [UInt8](repeating: 0, count: chunk)
+    private var buffer: [UInt8]
     private(set) var isFinished = false
 
-    init() throws(ParseError) {
+    /// - Parameter size: how much is said to come out; more may.
+    init(expecting size: Int) throws(ParseError) {
+        let chunk = min(max(size, Self.chunks.lowerBound), Self.chunks.upperBound)
+        buffer = [UInt8](repeating: 0, count: chunk)
         unsafe stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
         guard unsafe inflateInit2_(stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {

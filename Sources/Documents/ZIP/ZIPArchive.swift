@@ -115,7 +115,7 @@ package struct ZIPArchive: Sendable {
         if entry.isStored {
             try forEachPiece(of: range, take)
         } else {
-            var inflater = try Inflater()
+            var inflater = try Inflater(expecting: entry.size)
             try forEachPiece(of: range) { piece in try inflater.inflate(piece, take) }
             guard inflater.isFinished else {
                 throw ParseError(.malformed, "an entry's packed bytes end too early", at: range.upperBound)

@@ -76,7 +76,7 @@ package struct ZIPWriter: ~Copyable {
             name, method: entry.method, crc: entry.crc, packedSize: entry.packedSize, size: entry.size, to: &sink)
         let range = archive.packedRange(of: entry)
         var hash = SHA256()
-        var inflater = entry.isStored ? nil : try Inflater()
+        var inflater = entry.isStored ? nil : try Inflater(expecting: entry.size)
         var offset = range.lowerBound
         while offset < range.upperBound {
             let bytes = try archive.source.read(at: offset, count: min(Self.piece, range.upperBound - offset))

@@ -1,3 +1,5 @@
+private import Bytes
+
 /// A dossier's code, `AGENCY-yyMMdd-NNNN`: the agency, the local day of receipt, and its number of that day.
 ///
 /// Past 9999 the number widens; it never wraps.
@@ -33,7 +35,13 @@ package struct DossierCode: Hashable, Comparable, Sendable, Codable, CustomStrin
 
     package var description: String {
         let (year, month, day) = day.civil
-        return "\(agency)-\(padded(year % 100, 2))\(padded(month, 2))\(padded(day, 2))-\(padded(number, 4))"
+        var text = Array(agency.description.utf8)
+        text.reserveCapacity(text.count + 16)
+        text.append(UInt8(ascii: "-"))
+        for part in [year % 100, month, day] { text.append(decimal: part, width: 2) }
+        text.append(UInt8(ascii: "-"))
+        text.append(decimal: number, width: 4)
+        return String(decoding: text, as: UTF8.self)
     }
 
     package static func < (left: DossierCode, right: DossierCode) -> Bool {

@@ -1,3 +1,5 @@
+private import Bytes
+
 /// A day of the civil (Gregorian) calendar, without a time of day and without a time zone.
 package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// Days since 1970-01-01.
@@ -52,8 +54,20 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
 
     /// As in ISO 8601: `2026-11-23`.
     package var description: String {
+        var text: [UInt8] = []
+        append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The same at the end of a text that is being written.
+    func append(to text: inout [UInt8]) {
         let (year, month, day) = civil
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        text.reserveCapacity(text.count + 32)
+        text.append(decimal: year, width: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(decimal: month, width: 2)
+        text.append(UInt8(ascii: "-"))
+        text.append(decimal: day, width: 2)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -82,7 +96,7 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
 
 /// `number` in decimal with leading zeros up to `width` digits; a wider number is written whole.
 package func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    let missing = width - digits.utf8.count
-    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
+    var text: [UInt8] = []
+    text.append(decimal: number, width: width)
+    return String(decoding: text, as: UTF8.self)
 }

@@ -1,3 +1,5 @@
+private import Bytes
+
 /// A second in time, together with the offset of the place for which it is told.
 ///
 /// Two moments are equal when they are the same second, wherever they are told. The site's offset is fixed
@@ -59,9 +61,17 @@ package struct Moment: Sendable, Codable, CustomStringConvertible {
     package var description: String {
         let (day, second) = local
         let east = abs(offset) / 60
-        let sign = offset < 0 ? "-" : "+"
-        return "\(day)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-            + "\(sign)\(padded(east / 60, 2)):\(padded(east % 60, 2))"
+        var text: [UInt8] = []
+        day.append(to: &text)
+        let clock: [(mark: Unicode.Scalar, number: Int)] = [
+            ("T", second / 3600), (":", second / 60 % 60), (":", second % 60), (offset < 0 ? "-" : "+", east / 60),
+            (":", east % 60),
+        ]
+        for (mark, number) in clock {
+            text.append(UInt8(ascii: mark))
+            text.append(decimal: number, width: 2)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     package init(from decoder: any Decoder) throws {

@@ -9,13 +9,16 @@ package struct Form: Sendable {
     let document: XMLDocument
     /// The root, or the one element that a signature at the root envelops.
     private let root: XMLElement
+    /// Whether a signature stands in the document, whatever it is worth.
+    let isSigned: Bool
     private let source: any ByteSource
 
     /// - Parameter source: the form's bytes.
-    init(message: Message, document: XMLDocument, root: XMLElement, source: any ByteSource) {
+    init(message: Message, document: XMLDocument, root: XMLElement, isSigned: Bool, source: any ByteSource) {
         self.message = message
         self.document = document
         self.root = root
+        self.isSigned = isSigned
         self.source = source
     }
 
@@ -40,7 +43,8 @@ package struct Form: Sendable {
 
     /// As it is, with what was found of its signatures.
     func bearing(_ signatures: [SignatureReport]) -> Form {
-        Form(message: message.bearing(signatures), document: document, root: root, source: source)
+        Form(
+            message: message.bearing(signatures), document: document, root: root, isSigned: isSigned, source: source)
     }
 
     private var elements: [XMLElement] { root.first("attachments")?.children("attachment") ?? [] }

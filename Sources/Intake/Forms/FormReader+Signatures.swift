@@ -21,7 +21,7 @@ extension FormReader {
         _ form: Form, apart: DetachedSignature?, files: SignedFiles, limits: Limits
     ) throws -> Verified {
         var verdicts: [XMLSignatures.Verdict] = []
-        if XMLSignatures.areThere(in: form.document) {
+        if form.isSigned {
             verdicts.append(try XMLSignatures.verify(form.document, files: files, limits: limits))
         }
         if let apart { verdicts.append(try verdict(on: apart, files: files, limits: limits)) }

@@ -37,7 +37,7 @@ package struct FormReader: Sendable {
         if let schema, let problem = document.problems(of: root, against: schema, limits: limits).first {
             throw ParseError(.schema, problem.message, line: problem.line)
         }
-        try XMLSignatures.judge(document, limits: limits)
+        let isSigned = try XMLSignatures.judge(document, limits: limits)
         try checkText(of: root)
         let message: Message =
             switch root.name {
@@ -46,7 +46,9 @@ package struct FormReader: Sendable {
             case "yearlyReport": .yearlyReport(try messages.yearlyReport(root))
             default: .followUp(try messages.followUp(root))
             }
-        return Form(message: message, document: document, root: root, source: source ?? MemorySource(bytes))
+        return Form(
+            message: message, document: document, root: root, isSigned: isSigned,
+            source: source ?? MemorySource(bytes))
     }
 
     private func submission(_ root: XMLElement) throws(ParseError) -> Submission {

@@ -17,6 +17,8 @@ package struct PackageFiles: Sendable {
         package let name: String
         package let place: Place
         package let isForm: Bool
+        /// Of its bytes, where they were unpacked anyway.
+        package var known: Digest?
     }
 
     package let files: [File]
@@ -29,8 +31,9 @@ package struct PackageFiles: Sendable {
         var files: [File] = []
         if let form = contents.form {
             let place = try Self.place(form)
-            files.append(File(name: form.name, place: place, isForm: true))
-            files += try Self.inlineFiles(of: place, limits: limits)
+            let (known, carried) = try Self.inlineFiles(of: place, limits: limits)
+            files.append(File(name: form.name, place: place, isForm: true, known: known))
+            files += carried
         }
         files += try ([contents.signature].compactMap(\.self) + contents.files).map {
             File(name: $0.name, place: try Self.place($0), isForm: false)
@@ -50,26 +53,31 @@ package struct PackageFiles: Sendable {
     private static let taking = Mutex(())
     private static let largeForm = 10_000_000
 
-    private static func inlineFiles(of form: File.Place, limits: Limits) throws -> [File] {
+    /// What the form carries, and its digest where it was unpacked for that.
+    private static func inlineFiles(of form: File.Place, limits: Limits) throws -> (Digest?, [File]) {
         guard form.size > largeForm else { return try taken(form, limits: limits) }
         return try taking.withLock { _ in try taken(form, limits: limits) }
     }
 
-    private static func taken(_ form: File.Place, limits: Limits) throws -> [File] {
+    private static func taken(_ form: File.Place, limits: Limits) throws -> (Digest?, [File]) {
         let source: any ByteSource
+        var known: Digest?
         switch form {
         case .file(let file, _, _): source = file
         case .source(let memory): source = memory
         case .packed(let archive, let entry):
-            source = MemorySource(try archive.contents(of: entry, limit: limits.formBytes))
+            let bytes = try archive.contents(of: entry, limit: limits.formBytes)
+            known = SHA256.digest(of: bytes)
+            source = MemorySource(bytes)
         }
-        guard let document = try document(of: source, limits: limits) else { return [] }
+        guard let document = try document(of: source, limits: limits) else { return (known, []) }
         let root = XMLFormElement.find(in: document)
-        return try (root?.first("attachments")?.children("attachment") ?? []).compactMap { element in
+        let carried: [File] = try (root?.first("attachments")?.children("attachment") ?? []).compactMap { element in
             guard let content = element.first("content"), let name = element.attribute("file") else { return nil }
             return File(
                 name: name, place: .source(try content.carriedFile(in: source)), isForm: false)
         }
+        return (known, carried)
     }
 
     /// A form that carries something inside, without what it carries; nil for any other.

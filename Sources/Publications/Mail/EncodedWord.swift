@@ -8,18 +8,16 @@ enum EncodedWord {
     static func lines(_ text: String, column: Int) -> [String] {
         let shown = ShownText.line(text)
         if isPlain(shown), column + shown.utf8.count <= 76 { return [shown] }
+        let bytes = Array(shown.utf8)
         var lines: [String] = []
-        var word: [UInt8] = []
-        for scalar in shown.unicodeScalars {
-            let bytes = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            let room = capacity(column: lines.isEmpty ? column : 1)
-            if word.count + bytes.count > room, !word.isEmpty {
-                lines.append(encode(word))
-                word = []
-            }
-            word += bytes
-        }
-        lines.append(encode(word))
+        var start = 0
+        repeat {
+            var end = min(start + capacity(column: lines.isEmpty ? column : 1), bytes.count)
+            // A word holds whole characters (RFC 2047, 5).
+            while end < bytes.count, UTF8.isContinuation(bytes[end]) { end -= 1 }
+            lines.append(encode(Array(bytes[start..<end])))
+            start = end
+        } while start < bytes.count
         return lines
     }
 

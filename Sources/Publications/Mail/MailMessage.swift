@@ -72,7 +72,10 @@ package struct MailMessage: Sendable {
     }
 
     private static func ended(_ lines: [String]) -> [UInt8] {
-        Array(lines.map { $0 + "\r\n" }.joined().utf8)
+        lines.reduce(into: []) { bytes, line in
+            bytes += line.utf8
+            bytes += "\r\n".utf8
+        }
     }
 
     /// `Mon, 23 Nov 2026 15:15:02 +0700`.

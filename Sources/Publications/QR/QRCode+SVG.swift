@@ -1,3 +1,5 @@
+import Bytes
+
 extension QRCode {
     /// A picture for a page, with the light margin of four modules that readers need.
     ///
@@ -15,21 +17,20 @@ extension QRCode {
 
     /// The dark runs of each row as a line of one module's width: `M4 4.5h7m1 0h2`, where `m` goes over what is light.
     private var path: [UInt8] {
-        let numbers = (0...size + 4).map { Array(String($0).utf8) }
         var path: [UInt8] = []
         path.reserveCapacity(4 * size * size)
         for (row, line) in modules.enumerated() {
             path.append(UInt8(ascii: "M"))
-            path += numbers[4]
+            path.append(decimal: 4)
             path.append(UInt8(ascii: " "))
-            path += numbers[row + 4]
+            path.append(decimal: row + 4)
             path += ".5".utf8
             var column = 0
             while column < size {
                 let start = column
                 while column < size, line[column] == line[start] { column += 1 }
                 path.append(UInt8(ascii: line[start] ? "h" : "m"))
-                path += numbers[column - start]
+                path.append(decimal: column - start)
                 if !line[start] { path += " 0".utf8 }
             }
         }

@@ -5,12 +5,23 @@ extension QRPattern {
         return lines + squares + imbalance
     }
 
-    private var columns: [UInt64] {
-        var columns = Array(repeating: UInt64(0), count: size)
-        for (index, row) in rows.enumerated() {
-            for column in 0..<size { columns[column] |= (row >> column & 1) << index }
+    /// The rows turned over their diagonal: squares of half the edge change places, then those within them.
+    private var columns: ArraySlice<UInt64> {
+        var lines = rows + Array(repeating: 0, count: 64 - size)
+        var edge = 32
+        var low: UInt64 = 1 << 32 - 1
+        while edge > 0 {
+            var row = 0
+            while row < 64 {
+                let change = (lines[row] >> UInt64(edge) ^ lines[row + edge]) & low
+                lines[row] ^= change << UInt64(edge)
+                lines[row + edge] ^= change
+                row = (row + edge + 1) & ~edge
+            }
+            edge /= 2
+            low ^= low << UInt64(edge)
         }
-        return columns
+        return lines.prefix(size)
     }
 
     /// Five in a row cost 3, each further one more.

@@ -54,13 +54,8 @@ struct XMLOutline {
 
     /// What verifiers take for an identifier, without a schema to say so; each value once.
     private static func identifiers(of element: XMLElement) -> Set<String> {
-        var values: Set<String> = []
-        for name in ["Id", "ID", "id"] {
-            if let value = element.attribute(name) { values.insert(value) }
-        }
-        if let value = element.attribute("id", namespace: "http://www.w3.org/XML/1998/namespace") {
-            values.insert(value)
-        }
-        return values
+        guard element.hasAttributes else { return [] }
+        let xml = element.attribute("id", namespace: "http://www.w3.org/XML/1998/namespace")
+        return Set((["Id", "ID", "id"].map(element.attribute) + [xml]).compactMap(\.self))
     }
 }

@@ -20,7 +20,10 @@ package enum XMLSignatures {
     ///
     /// Throws `limits` for a flood of signatures, references or transforms, `duplicate-id` where two elements have the same
     /// identifier, so that a reference could mean either.
-    package static func judge(_ document: XMLDocument, limits: Limits) throws(ParseError) {
+    ///
+    /// - Returns: whether there are any.
+    @discardableResult
+    package static func judge(_ document: XMLDocument, limits: Limits) throws(ParseError) -> Bool {
         let outline = XMLOutline(document)
         for (_, numbers) in outline.identified where numbers.count > 1 {
             let line = outline.nodes[numbers[1]].element.line
@@ -44,6 +47,7 @@ package enum XMLSignatures {
                     line: signature.line)
             }
         }
+        return !signatures.isEmpty
     }
 
     /// Whether the document holds an element that calls itself a signature.
