@@ -15,7 +15,7 @@ struct ChildOutput {
 
     /// Takes what is in the pipe, and keeps of it what is within the limit.
     mutating func drain() throws(SystemError) {
-        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+        var buffer = [UInt8](repeating: 0, count: 4_096)
         while let open = end, !isOverLimit {
             let count = unsafe read(open.number, &buffer, buffer.count)
             if count < 0 {
