@@ -14,10 +14,9 @@ extension OpenSSL {
             ]
         case .ecdsa, .dsa: break
         }
-        let files = [PEM.encode(key.der, label: "PUBLIC KEY"), signature.value]
-        return scratch.lend(files) { paths in
+        return scratch.lend([key.der, signature.value]) { paths in
             let answer = run(
-                ["pkeyutl", "-verify", "-pubin", "-inkey", paths[0], "-sigfile", paths[1]] + options,
+                ["pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", paths[0], "-sigfile", paths[1]] + options,
                 input: signature.digest)
             switch answer {
             case .none(let reason): return .undetermined(reason)
