@@ -62,6 +62,10 @@ package struct Limits: Sendable, Equatable, Codable {
     package var trustBytes = 200_000_000
     /// Verdicts on certificates that are kept.
     package var verdicts = 4_096
+    /// Certificates that `openssl` is asked about at once.
+    package var pathsAtOnce = 64
+    /// Of each of them; a larger one is asked about alone.
+    package var bytesOfPathAtOnce = 8_000
 
     /// Processor time of one package's reading, in seconds: the least, and one more for so many bytes.
     package var readSeconds = 3

@@ -10,11 +10,15 @@ extension Office {
     /// Takes claims from reading to the archive, and says what became of each.
     func take(_ claims: [Claim]) throws -> [Outcome] { try commit(rule(begin(claims))).outcomes }
 
-    /// Begins to read claims.
+    /// Begins to read claims, and to have their signatures judged.
     func begin(_ claims: [Claim]) -> Workers.Begun<InHand> {
-        workers.begin(claims) { [reader] claim in
-            let stamps = try Stamps(of: claim.folder)
-            return InHand(claim: claim, stamps: stamps, read: try reader.read(claim, bytes: stamps.bytes))
+        workers.begin { [reader] workers in
+            let found = try workers.map(claims) { claim in
+                let stamps = try Stamps(of: claim.folder)
+                return (claim: claim, stamps: stamps, read: try reader.read(claim, bytes: stamps.bytes))
+            }
+            let read = try reader.judge(found.map(\.read), on: workers)
+            return zip(found, read).map { InHand(claim: $0.claim, stamps: $0.stamps, read: $1) }
         }
     }
 

@@ -40,6 +40,18 @@ package struct Workers: Sendable {
         return begun
     }
 
+    /// Begins work that has several steps, each of which may ask for the workers itself.
+    package func begin<Value: Sendable>(_ work: @escaping @Sendable (Workers) throws -> [Value]) -> Begun<Value> {
+        guard count > 1 else { return Begun(threads: 0) { try work(self) } }
+        let run = Run<[Value]>(total: 1)
+        let begun = Begun(threads: 1) { try run.values()[0] }
+        crew.work { [done = begun.done] in
+            run.set(0, Result { try work(self) })
+            done.signal()
+        }
+        return begun
+    }
+
     /// Work that was begun; letting go of it waits for its end.
     package final class Begun<Value: Sendable> {
         fileprivate let done = DispatchSemaphore(value: 0)

@@ -2,9 +2,10 @@ import Dossiers
 import Files
 import Foundation
 import Pipeline
-import Signatures
 import Synchronization
 import Testing
+
+@testable import Signatures
 
 /// Many signed forms as another program signs them, taken in whole: none that is sound is turned away, none that is not gets by.
 @Suite("Signed forms in numbers", .enabled(if: SignedForms.areThere), .serialized)
@@ -83,6 +84,23 @@ struct SignedFormsTests {
         states = []
         try office.once { states += $0.map(\.state) }
         #expect(states.count == 3 && states.allSatisfy { ["accepted", "awaitingPayment"].contains($0) }, "\(states)")
+    }
+
+    @Test("However many signers of one batch are new, two questions tell whom they can be trusted")
+    func together() throws {
+        let forms = try SignedForms(count: 40, require: "trusted")
+        let log = forms.path + "/asked"
+        let program = forms.path + "/openssl"
+        let script = "#!/bin/sh\necho \"$*\" >> '\(log)'\nexec /usr/bin/openssl \"$@\"\n"
+        try Data(script.utf8).write(to: URL(filePath: program))
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let outcomes = try forms.takeIn(at: nil, openssl: OpenSSL(executable: program))
+        #expect(outcomes.count == 40)
+        #expect(outcomes.values.allSatisfy { ["accepted", "awaitingPayment"].contains($0.state) }, "\(outcomes)")
+        let asked = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        #expect(asked.count { $0.hasPrefix("pkeyutl ") } == 40)
+        // With the issuer an anchor beside the root, it takes the second to know that nobody above him needs a list.
+        #expect(asked.count { $0.hasPrefix("verify ") } == 2)
     }
 
     @Test("Where values are asked for and there is no openssl, signed forms are held, never passed")

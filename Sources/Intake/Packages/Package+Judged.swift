@@ -2,6 +2,12 @@ import Dossiers
 package import Signatures
 
 extension Package {
+    /// What its signatures claim; where one has several claims, as it is judged by the first that fits, the likeliest.
+    package var claims: [SignatureClaim] {
+        let papers = attachments.compactMap(\.paper) + unlisted
+        return (signatures + papers.flatMap(\.signatures)).compactMap(\.claims?.first)
+    }
+
     /// The same package with the claims of all its signatures judged.
     ///
     /// - Parameter now: in seconds since 1970 UTC.

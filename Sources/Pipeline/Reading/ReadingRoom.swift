@@ -50,17 +50,31 @@ final class ReadingRoom: Peeking {
     /// What is read from now on is judged by these anchors and lists.
     func judge(by validation: Validation) { self.validation.withLock { $0 = validation } }
 
-    /// Reads one claim, and has its signatures judged; `unfinished` where that ended the process that did it.
+    /// What was read, of whose signatures nothing is known yet.
+    struct Unjudged: Sendable {
+        fileprivate let read: Read
+
+        fileprivate var package: Package? { if case .package(let package) = read { package } else { nil } }
+    }
+
+    /// Reads one claim; `unfinished` where that ended the process that did it.
     ///
     /// Throws only where our own disk fails.
     ///
     /// - Parameter bytes: how much there is to read, by which its time is measured.
-    func read(_ claim: Claim, bytes: Int) throws -> Read {
-        let read = try readOnly(claim, bytes: bytes)
-        guard case .package(let package) = read else { return read }
-        let now = clock.now
-        let judging = site.asksForValues(in: package.message, now: now) ? validation.withLock { $0 } : shallow
-        return .package(package.judged(by: judging, now: now.seconds))
+    func read(_ claim: Claim, bytes: Int) throws -> Unjudged { Unjudged(read: try readOnly(claim, bytes: bytes)) }
+
+    /// Has the signatures of several claims judged: what can be found out of their certificates together is found out first.
+    func judge(_ unjudged: [Unjudged], on workers: Workers) throws -> [Read] {
+        let (now, validation) = (clock.now, validation.withLock { $0 })
+        func isDeep(_ package: Package) -> Bool { site.asksForValues(in: package.message, now: now) }
+        let claims = unjudged.compactMap(\.package).filter(isDeep).flatMap(\.claims)
+        _ = try workers.map(validation.questions(of: claims, now: now.seconds)) { validation.findOut($0) }
+        let judging = unjudged.map { $0.package.map(isDeep) == true ? validation : shallow }
+        return try workers.map(Array(zip(unjudged, judging))) { unjudged, validation in
+            guard let package = unjudged.package else { return unjudged.read }
+            return .package(package.judged(by: validation, now: now.seconds))
+        }
     }
 
     private func readOnly(_ claim: Claim, bytes: Int) throws -> Read {

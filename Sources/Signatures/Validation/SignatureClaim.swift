@@ -42,4 +42,7 @@ package struct SignatureClaim: Sendable, Codable, Equatable {
         where !all.contains(weakness) { all.append(weakness) }
         return all
     }
+
+    /// Why the certificate is not trusted whatever its path, as a stable word; nil where the path decides.
+    var problem: String? { allWeaknesses.first ?? doubt ?? certificate?.usageProblem }
 }

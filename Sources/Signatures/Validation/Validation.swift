@@ -24,6 +24,7 @@ package final class Validation: Sendable {
     package let trust: TrustStore
     /// Asked for with the first signature that needs it, since looking for it starts it.
     private let openssl: @Sendable () -> OpenSSL?
+    let limits: Limits
     private let cache: VerdictCache
     private let tools: Mutex<Tools?>
 
@@ -40,6 +41,7 @@ package final class Validation: Sendable {
         self.depth = depth
         self.trust = trust
         self.openssl = openssl
+        self.limits = limits
         cache = VerdictCache(count: limits.verdicts)
         tools = Mutex(nil)
     }
@@ -58,10 +60,9 @@ package final class Validation: Sendable {
     ///
     /// - Parameter now: in seconds since 1970 UTC.
     package func assess(_ claim: SignatureClaim, now: Int) -> Assessment {
-        let weaknesses = claim.allWeaknesses
         let valid = validity(of: claim)
         var assessment = Assessment(valid: valid, trusted: .undetermined("signature-not-valid"))
-        assessment.weaknesses = weaknesses
+        assessment.weaknesses = claim.allWeaknesses
         assessment.signer = claim.certificate.map(Signer.init)
         guard valid.outcome == .passed else {
             if valid.reason == "not-checked" { assessment.trusted = valid }
@@ -71,10 +72,8 @@ package final class Validation: Sendable {
             assessment.trusted = .failed("no-certificate")
             return assessment
         }
-        if let weakness = weaknesses.first {
-            assessment.trusted = .failed(weakness)
-        } else if let doubt = claim.doubt ?? certificate.usageProblem {
-            assessment.trusted = .failed(doubt)
+        if let problem = claim.problem {
+            assessment.trusted = .failed(problem)
         } else {
             let verdict = verdict(on: certificate, others: claim.others, signedAt: claim.signedAt, now: now)
             assessment.trusted = verdict.trusted
@@ -110,48 +109,55 @@ package final class Validation: Sendable {
     // MARK: Paths
 
     private func verdict(on certificate: Certificate, others: [Certificate], signedAt: Int?, now: Int) -> PathVerdict {
-        guard depth >= .trust else { return PathVerdict(trusted: .undetermined("not-checked"), revocation: nil) }
+        switch path(of: certificate, others: others, signedAt: signedAt, now: now) {
+        case .known(let verdict): return verdict
+        case .open(let question):
+            guard let search = search(question) else {
+                return PathVerdict(trusted: .undetermined("no-scratch-folder"), revocation: nil)
+            }
+            let verdict = search.verdict()
+            // What failed for want of time or disk may succeed the next time.
+            if !Self.troubles.contains(verdict.trusted.reason ?? "") { keep(verdict, on: question) }
+            return verdict
+        }
+    }
+
+    /// What is known of a path already, or what is to be found out.
+    enum Path {
+        case known(PathVerdict)
+        case open(PathQuestion)
+    }
+
+    func path(of certificate: Certificate, others: [Certificate], signedAt: Int?, now: Int) -> Path {
+        guard depth >= .trust else {
+            return .known(PathVerdict(trusted: .undetermined("not-checked"), revocation: nil))
+        }
         guard !trust.anchors.isEmpty else {
-            return PathVerdict(trusted: .undetermined("no-anchors"), revocation: nil)
+            return .known(PathVerdict(trusted: .undetermined("no-anchors"), revocation: nil))
         }
         // Its own dates need no one else, and change at one moment of a day.
         for moment in [now, signedAt].compactMap(\.self) {
-            if moment > certificate.notAfter { return PathVerdict(trusted: .failed("expired"), revocation: nil) }
-            if moment < certificate.notBefore { return PathVerdict(trusted: .failed("not-yet-valid"), revocation: nil) }
+            if moment > certificate.notAfter {
+                return .known(PathVerdict(trusted: .failed("expired"), revocation: nil))
+            }
+            if moment < certificate.notBefore {
+                return .known(PathVerdict(trusted: .failed("not-yet-valid"), revocation: nil))
+            }
         }
-        guard let openssl = openssl() else { return PathVerdict(trusted: .undetermined("no-openssl"), revocation: nil) }
-        let signedAt = signedAt.flatMap { hold(others, at: $0) ? nil : $0 }
-        let key = Self.key(certificate, others, trust, signedAt: signedAt, now: now)
-        if let known = cache[key] { return known }
-        guard let tools = madeTools() else {
-            return PathVerdict(trusted: .undetermined("no-scratch-folder"), revocation: nil)
+        guard openssl() != nil else {
+            return .known(PathVerdict(trusted: .undetermined("no-openssl"), revocation: nil))
         }
-        let search = PathSearch(
-            certificate: certificate, others: others, openssl: openssl, trust: tools.trustFiles, scratch: tools.scratch)
-        let verdict = search.verdict(signedAt: signedAt, now: now)
-        // What failed for want of time or disk may succeed the next time.
-        if !Self.troubles.contains(verdict.trusted.reason ?? "") { cache[key] = verdict }
-        return verdict
+        let question = PathQuestion(certificate, others: others, signedAt: signedAt, now: now, trust: trust)
+        return cache[question.key].map(Path.known) ?? .open(question)
     }
 
-    /// Whether every certificate that a path could go over was in date then, so that one which holds now held then too.
-    private func hold(_ others: [Certificate], at moment: Int) -> Bool {
-        (others + trust.intermediates + trust.anchors).allSatisfy { $0.notBefore <= moment && moment <= $0.notAfter }
+    /// Nil where there is no program, or no place for its files.
+    func search(_ question: PathQuestion) -> PathSearch? {
+        guard let openssl = openssl(), let tools = madeTools() else { return nil }
+        return PathSearch(question: question, openssl: openssl, trust: tools.trustFiles, scratch: tools.scratch)
     }
 
-    private static func key(
-        _ certificate: Certificate, _ others: [Certificate], _ trust: TrustStore, signedAt: Int?, now: Int
-    ) -> Digest {
-        var hash = SHA256()
-        hash.update(certificate.digest.bytes)
-        hash.update(trust.digest.bytes)
-        for other in others { hash.update(other.digest.bytes) }
-        for moment in [now, signedAt ?? now] {
-            // Days of Vietnam, which begin at 17:00 UTC.
-            hash.update(Array(String((moment + 7 * 3600) / 86_400).utf8) + [0])
-        }
-        return hash.finalize()
-    }
+    func keep(_ verdict: PathVerdict, on question: PathQuestion) { cache[question.key] = verdict }
 
     private func madeTools() -> Tools? {
         tools.withLock { tools in

@@ -38,27 +38,56 @@ extension OpenSSL {
         of certificate: Certificate, others: [Certificate], trust: TrustFiles, at moment: Int, checksRevocation: Bool,
         in scratch: Scratch
     ) -> PathResult {
-        let helpers = trust.intermediates + others.flatMap { PEM.encode($0.der, label: "CERTIFICATE") }
-        let files = [PEM.encode(certificate.der, label: "CERTIFICATE"), helpers]
-        return scratch.lend(files) { paths in
-            var arguments = [
-                "verify", "-no-CApath", "-no-CAstore", "-CAfile", trust.anchors, "-partial_chain",
-                "-auth_level", "2", "-verify_depth", "8", "-attime", String(max(0, moment)), "-purpose", "any",
-                "-show_chain",
-            ]
-            if !helpers.isEmpty { arguments += ["-untrusted", paths[1]] }
-            if checksRevocation, let lists = trust.revocationLists {
-                arguments += ["-CRLfile", lists, "-crl_check_all"]
-            }
-            switch run(arguments + [paths[0]]) {
+        let helpers = trust.helpers(with: others)
+        return scratch.lend([helpers, PEM.encode(certificate.der, label: "CERTIFICATE")]) { paths in
+            let options = trust.options(
+                helpers: helpers.isEmpty ? nil : paths[0], at: moment, checksRevocation: checksRevocation)
+            switch run(options + [paths[1]]) {
             case .none(let reason): return .none(reason)
             case .ended(let outcome):
-                let answer = PathAnswer(output: outcome.output, errors: outcome.errors, path: paths[0])
+                let answer = PathAnswer(output: outcome.output, errors: outcome.errors, path: paths[1])
                 guard outcome.isSuccess == answer.isPassed, answer.isPassed || !answer.problems.isEmpty else {
                     return .none("openssl-failed")
                 }
                 return .answered(answer)
             }
         } ?? .none("no-scratch-folder")
+    }
+
+    /// The same of several certificates at once.
+    ///
+    /// Each is looked at by itself: none of them helps to build the path of another.
+    func paths(
+        of certificates: [Certificate], others: [Certificate], trust: TrustFiles, at moment: Int,
+        checksRevocation: Bool, in scratch: Scratch
+    ) -> JointAnswer {
+        let helpers = trust.helpers(with: others)
+        let files = [helpers] + certificates.map { PEM.encode($0.der, label: "CERTIFICATE") }
+        return scratch.lend(files) { paths in
+            let options = trust.options(
+                helpers: helpers.isEmpty ? nil : paths[0], at: moment, checksRevocation: checksRevocation)
+            let asked = Array(paths.dropFirst())
+            guard case .ended(let outcome) = run(options + asked, timeout: Self.jointTimeout) else { return nil }
+            return JointAnswer(
+                isSuccess: outcome.isSuccess, output: outcome.output, errors: outcome.errors, paths: asked)
+        }.flatMap(\.self) ?? .none(of: certificates.count)
+    }
+}
+
+extension OpenSSL.TrustFiles {
+    /// What may help to build a path, as `openssl` reads it.
+    fileprivate func helpers(with others: [Certificate]) -> [UInt8] {
+        intermediates + others.flatMap { PEM.encode($0.der, label: "CERTIFICATE") }
+    }
+
+    fileprivate func options(helpers: String?, at moment: Int, checksRevocation: Bool) -> [String] {
+        var options = [
+            "verify", "-no-CApath", "-no-CAstore", "-CAfile", anchors, "-partial_chain", "-auth_level", "2",
+            "-verify_depth", "8", "-attime", String(max(0, moment)), "-purpose", "any",
+            "-show_chain",
+        ]
+        if let helpers { options += ["-untrusted", helpers] }
+        if checksRevocation, let revocationLists { options += ["-CRLfile", revocationLists, "-crl_check_all"] }
+        return options
     }
 }

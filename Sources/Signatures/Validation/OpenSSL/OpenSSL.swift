@@ -6,6 +6,8 @@ package struct OpenSSL: Sendable {
     /// Nothing of the machine's own configuration, engines or words gets a say.
     private static let environment = ["LC_ALL": "C.UTF-8", "OPENSSL_CONF": "/dev/null", "PATH": "/usr/bin:/bin"]
     private static let timeout = Duration.seconds(20)
+    /// For a question about several things, each of which can still be asked about alone.
+    static let jointTimeout = Duration.seconds(5)
     private static let outputBytes = 200_000
     private static let memoryBytes = 1 << 30
 
@@ -34,11 +36,11 @@ package struct OpenSSL: Sendable {
         case none(String)
     }
 
-    func run(_ arguments: [String], input: [UInt8] = []) -> Answer {
+    func run(_ arguments: [String], input: [UInt8] = [], timeout: Duration = timeout) -> Answer {
         do throws(FileError) {
             let outcome = try ChildProcess.run(
                 executable: executable, arguments: arguments, environment: Self.environment, input: input,
-                outputLimit: Self.outputBytes, memoryLimit: Self.memoryBytes, timeout: Self.timeout)
+                outputLimit: Self.outputBytes, memoryLimit: Self.memoryBytes, timeout: timeout)
             if outcome.timedOut { return .none("openssl-timeout") }
             if outcome.exceededLimit || outcome.signal != 0 { return .none("openssl-failed") }
             return .ended(outcome)

@@ -27,6 +27,9 @@ struct PathAnswer: Sendable, Equatable {
         }
     }
 
+    /// What is wrong whatever revocation lists say.
+    var fatal: Problem? { problems.first { !$0.isAboutRevocationList } }
+
     private static func lines(_ bytes: [UInt8]) -> [String] {
         bytes.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
     }

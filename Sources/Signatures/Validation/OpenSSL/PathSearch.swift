@@ -1,22 +1,24 @@
-/// The questions that are put to `openssl` about one certificate, and what their answers come to.
+/// What is asked of `openssl` about one certificate, and what its answers come to.
 struct PathSearch {
-    let certificate: Certificate
-    let others: [Certificate]
+    let question: PathQuestion
     let openssl: OpenSSL
     let trust: OpenSSL.TrustFiles
     let scratch: Scratch
+    /// What is known already of paths that hold now: whether with revocation checked, and the answer.
+    var answers: [Bool: PathAnswer] = [:]
 
     /// A path must hold now and have held at signing, and nothing on it may be revoked now.
     ///
     /// Whoever has a revoked key can set his clock back, so that a revocation counts whatever the date of signing.
-    func verdict(signedAt: Int?, now: Int) -> PathVerdict {
+    func verdict() -> PathVerdict {
+        let (signedAt, now) = (question.signedAt, question.now)
         let answer: PathAnswer
         switch path(at: now, checksRevocation: true) {
         case .none(let reason): return PathVerdict(trusted: .undetermined(reason), revocation: nil)
         case .answered(let found): answer = found
         }
         var revocation: Fact = trust.revocationLists == nil ? .undetermined("no-revocation-list") : .passed
-        if let fatal = answer.problems.first(where: { !$0.isAboutRevocationList }) {
+        if let fatal = answer.fatal {
             let reason = fatal.reason
             return PathVerdict(trusted: .failed(reason), revocation: reason == "revoked" ? .failed(reason) : nil)
         }
@@ -47,7 +49,9 @@ struct PathSearch {
     }
 
     private func path(at moment: Int, checksRevocation: Bool) -> OpenSSL.PathResult {
-        openssl.path(
-            of: certificate, others: others, trust: trust, at: moment, checksRevocation: checksRevocation, in: scratch)
+        if moment == question.now, let answer = answers[checksRevocation] { return .answered(answer) }
+        return openssl.path(
+            of: question.certificate, others: question.others, trust: trust, at: moment,
+            checksRevocation: checksRevocation, in: scratch)
     }
 }
