@@ -2,8 +2,9 @@ import Bytes
 import Dossiers
 import Files
 import Foundation
-import Intake
 import Testing
+
+@testable import Intake
 
 /// An inbox in which somebody plays tricks, looked at by the real look and claimed by the real claims.
 @Suite("An inbox in hostile hands")
@@ -146,5 +147,25 @@ struct HostileInboxTests {
         let names = ["a.xml", "b.xml", "c.zip", "absent"].map { FileName.literal($0) }
         let online = try place.inbox.folder("online")
         #expect(try Peeker(limits: Limits()).senders(online, names) == ["0900000001", nil, nil, nil])
+    }
+
+    @Test(
+        "The account stands in the first tag that is named for the submitter, in quotes of either kind",
+        arguments: [
+            ("<submitter account=\"0900\">", "0900"), ("<p:submitter id='1' account = '0900' >", "0900"),
+            ("<submitter account=\"\"/>", ""), ("<submitter>account=\"0900\"", nil), ("<submitter account=0900>", nil),
+            ("<submitter account=\"0900", nil), ("<submitter account='0900\">", nil), ("<submitter", nil), ("", nil),
+        ] as [(String, String?)])
+    func account(_ form: String, _ account: String?) {
+        #expect(FormSender.account(in: Array(form.utf8)) == account)
+    }
+
+    @Test("No beginning of a form is more than a form without a sender")
+    func prefixes() {
+        let form = Array("<s xmlns=\"u\"><submitter account=\"0900\"/></s>".utf8)
+        for end in form.indices {
+            let account = FormSender.account(in: Array(form[..<end]))
+            #expect(account == nil || account == "0900")
+        }
     }
 }

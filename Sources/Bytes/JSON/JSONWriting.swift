@@ -86,7 +86,10 @@ final class JSONWriting {
     private func sort(from first: Int) {
         let own = members[first...]
         func precedes(_ left: Member, _ right: Member) -> Bool {
-            bytes[left.key].lexicographicallyPrecedes(bytes[right.key])
+            for (own, other) in zip(left.key, right.key) where bytes[own] != bytes[other] {
+                return bytes[own] < bytes[other]
+            }
+            return left.key.count < right.key.count
         }
         guard zip(own, own.dropFirst()).contains(where: { precedes($1, $0) }) else { return }
         // Behind each but the last stands a comma.

@@ -14,10 +14,19 @@ struct FormSender: Sendable {
 
     /// Nil for what names none or cannot be read; taking it in says what is wrong with it.
     func account(of name: FileName, in folder: Folder) -> String? {
-        guard let status = try? folder.status(of: name), let bytes = try? form(name, status, folder),
-            let root = try? XMLDocument.parse(bytes, limits: limits).root
-        else { return nil }
-        return root.first("submitter")?.attribute("account")
+        guard let status = try? folder.status(of: name), let bytes = try? form(name, status, folder) else { return nil }
+        return Self.account(in: bytes)
+    }
+
+    /// What stands in quotes behind `account` in the first tag that is named for the submitter: a parser would cost more than an
+    /// order is worth.
+    static func account(in form: [UInt8]) -> String? {
+        guard let name = form[...].firstOffset(of: Array("submitter".utf8)) else { return nil }
+        let tag = form[name...].prefix { $0 != UInt8(ascii: ">") }
+        guard let attribute = tag.firstOffset(of: Array("account".utf8)) else { return nil }
+        let value = tag[attribute...].drop { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+        guard let quote = value.first, let end = value.dropFirst().firstIndex(of: quote) else { return nil }
+        return String(decoding: value[(value.startIndex + 1)..<end], as: UTF8.self)
     }
 
     private func form(_ name: FileName, _ status: FileStatus, _ folder: Folder) throws -> [UInt8]? {
