@@ -7,7 +7,7 @@ struct BenchTests {
     func parts() throws {
         var figures: [BenchFigure] = []
         try Bench.run(bytes: 100_000, entries: 100) { figures.append($0) }
-        #expect(figures.count == 9)
+        #expect(figures.count == 10)
         #expect(figures.allSatisfy { $0.nanoseconds > 0 && $0.bytes != 0 })
         #expect(Set(figures.map(\.name)).count == figures.count)
     }

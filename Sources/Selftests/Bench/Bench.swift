@@ -15,13 +15,14 @@ package enum Bench {
     ///
     /// - Parameters:
     ///   - bytes: how many are digested; a million of them stand for a scan.
-    ///   - entries: how many the ledger has that is checked and read.
+    ///   - entries: how many the ledger has that is checked and read, and the dossiers of a report.
     package static func run(bytes: Int = 16_000_000, entries: Int = 20_000, _ tell: (BenchFigure) -> Void) throws {
         let noise = noise(bytes)
         tell(BenchFigure("SHA-256", bytes: noise.count) { _ = SHA256.digest(of: noise) })
         try documents(tell)
         try archives(noise: Array(noise.prefix(1_000_000)), tell)
         try ledger(entries, tell)
+        try reports(entries, tell)
     }
 
     /// The sample dossiers' own forms and papers.
