@@ -7,6 +7,7 @@ package struct PDFDictionary: Sendable, Equatable {
 
     /// Pairs names with what follows them; what stands where a name should is passed over.
     init(pairing items: [PDFObject]) {
+        entries.reserveCapacity(items.count / 2)
         var index = 0
         while index < items.count {
             guard case .name(let key) = items[index] else {

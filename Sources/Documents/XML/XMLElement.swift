@@ -24,7 +24,7 @@ package struct XMLElement: @unchecked Sendable {
 
     /// The value of an attribute without a namespace.
     package func attribute(_ name: String) -> String? {
-        guard let value = unsafe xmlGetNoNsProp(node, name) else { return nil }
+        guard let value = unsafe XMLText.lend(name, { unsafe xmlGetNoNsProp(node, $0) }) else { return nil }
         defer { unsafe hoso_xml_free(value) }
         return unsafe XMLText.string(value)
     }
@@ -34,8 +34,6 @@ package struct XMLElement: @unchecked Sendable {
         defer { unsafe hoso_xml_free(value) }
         return unsafe XMLText.string(value)
     }
-
-    package var hasAttributes: Bool { unsafe node.pointee.properties != nil }
 
     /// The local names of all attributes, in the order in which they stand.
     package var attributeNames: [String] {
@@ -51,6 +49,7 @@ package struct XMLElement: @unchecked Sendable {
     /// The child elements, in order.
     package var children: [XMLElement] {
         var elements: [XMLElement] = []
+        elements.reserveCapacity(unsafe Int(xmlChildElementCount(node)))
         var child = unsafe node.pointee.children
         while let current = unsafe child {
             if unsafe current.pointee.type == XML_ELEMENT_NODE {
@@ -67,7 +66,7 @@ package struct XMLElement: @unchecked Sendable {
     package func first(_ name: String) -> XMLElement? { children.first { $0.isNamed(name, beside: self) } }
 
     private func isNamed(_ name: String, beside other: XMLElement) -> Bool {
-        guard unsafe xmlStrEqual(node.pointee.name, name) != 0 else { return false }
+        guard unsafe XMLText.lend(name, { unsafe xmlStrEqual(node.pointee.name, $0) }) != 0 else { return false }
         let (own, theirs) = unsafe (node.pointee.ns, other.node.pointee.ns)
         return unsafe own == theirs || xmlStrEqual(own?.pointee.href, theirs?.pointee.href) != 0
     }
@@ -114,6 +113,13 @@ package struct XMLElement: @unchecked Sendable {
 
 /// Text of libxml2's, which is UTF-8 that the parser has checked.
 enum XMLText {
+    /// Lends libxml2 a text as it lies in memory; where one is asked for as an argument the language makes a copy.
+    static func lend<Result>(_ text: String, _ body: (UnsafePointer<xmlChar>?) -> Result) -> Result {
+        unsafe text.withCString { characters in
+            unsafe characters.withMemoryRebound(to: xmlChar.self, capacity: 1) { unsafe body($0) }
+        }
+    }
+
     static func string(_ text: UnsafePointer<xmlChar>) -> String {
         unsafe String(decoding: UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))), as: UTF8.self)
     }

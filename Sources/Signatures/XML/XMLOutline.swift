@@ -54,7 +54,7 @@ struct XMLOutline {
 
     /// What verifiers take for an identifier, without a schema to say so; each value once.
     private static func identifiers(of element: XMLElement) -> Set<String> {
-        guard element.hasAttributes else { return [] }
+        guard element.attributeNames.contains(where: { $0 == "Id" || $0 == "ID" || $0 == "id" }) else { return [] }
         let xml = element.attribute("id", namespace: "http://www.w3.org/XML/1998/namespace")
         return Set((["Id", "ID", "id"].map(element.attribute) + [xml]).compactMap(\.self))
     }
