@@ -3,13 +3,12 @@ package enum Hexadecimal {
     /// Two lower-case digits a byte.
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
-        text.reserveCapacity(2 * bytes.underestimatedCount)
-        append(bytes, to: &text)
+        append(Array(bytes)[...], to: &text)
         return String(decoding: text, as: UTF8.self)
     }
 
     /// The same at the end of a text that is being written.
-    package static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
+    package static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
         for byte in bytes {
             text.append(digit(byte >> 4))
             text.append(digit(byte & 15))

@@ -142,6 +142,9 @@ static inline int linux_watch(int inotify, const char *path) {
 
 static inline uint32_t linux_inotify_overflow(void) { return IN_Q_OVERFLOW; }
 
+/// That a folder is not, or not where it was, what is watched.
+static inline uint32_t linux_inotify_lost(void) { return IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED; }
+
 /// Blocks the signals in this thread, and in threads that it starts, and gives a descriptor that tells of them.
 ///
 /// signalfd is not visible through Glibc. pthread_sigmask returns its error rather than setting errno.

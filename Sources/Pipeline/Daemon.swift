@@ -1,6 +1,7 @@
 package import Dossiers
 package import Files
 import Foundation
+import Intake
 import Settings
 
 /// `hoso run`: looks whenever the kernel hints or the time comes, until it is told to end.
@@ -15,8 +16,11 @@ package final class Daemon {
     private let say: @Sendable (LogEvent) -> Void
     private let watcher: Watcher
     private let service: ServiceManager
+    private var inboxWatch: InboxWatch
+    /// When the folders were last made sure to be watched, in nanoseconds of the steady clock.
+    private var renewedAt: Int?
     /// What came while a batch was in hand.
-    private var pending = Wake()
+    private var signals: [Int32] = []
     private var lastSign = 0
 
     private let reading: ReadingPlace
@@ -36,6 +40,7 @@ package final class Daemon {
         self.service = service
         self.say = say
         watcher = try Watcher(signals: [SIGTERM, SIGINT, SIGHUP, SIGUSR1])
+        inboxWatch = InboxWatch(watcher)
     }
 
     /// Serves the site until SIGTERM; SIGHUP reads the configuration again, and a bad one leaves the old in force.
@@ -68,7 +73,9 @@ package final class Daemon {
     }
 
     private func rounds(_ office: Office) throws -> End {
-        try watch(office)
+        renewedAt = nil
+        watch(office.ordersFolder(), office)
+        office.untold = { [unowned self, unowned office] in untold(office) }
         office.leavesMail = leavesMail
         office.goesOn = { [unowned self] in try goesOn() }
         say(LogEvent(.serving, "serving «\(open: office.site.name)»", ["site": "\(open: office.site.code)"]))
@@ -90,8 +97,8 @@ package final class Daemon {
 
     /// What the signals that came ask for; nil to go on.
     private func answer(_ office: Office) throws -> End? {
-        let signals = pending.signals
-        pending = Wake()
+        let signals = signals
+        self.signals = []
         if signals.contains(SIGTERM) || signals.contains(SIGINT) {
             tell(["STOPPING=1", "STATUS=ending"])
             say(LogEvent(.stopping, "told to end"))
@@ -109,14 +116,13 @@ package final class Daemon {
     private func goesOn() throws -> Bool {
         if let watchdog = service.watchdog, MachineClock.monotonic() / 1_000_000 - lastSign > watchdog / 4 { sign(nil) }
         try gather(milliseconds: 0)
-        return !pending.signals.contains { $0 != SIGUSR1 }
+        return !signals.contains { $0 != SIGUSR1 }
     }
 
     private func gather(milliseconds: Int) throws {
         let wake = try watcher.wait(milliseconds: milliseconds)
-        pending.changed = pending.changed || wake.changed
-        pending.overflowed = pending.overflowed || wake.overflowed
-        pending.signals += wake.signals
+        inboxWatch.take(wake)
+        signals += wake.signals
     }
 
     /// Feeds the watchdog, and says in a line what is being done.
@@ -143,18 +149,31 @@ package final class Daemon {
     }
 
     /// Kernel events are hints: where there are none, the periodic look serves.
-    private func watch(_ office: Office) throws {
-        for folder in try office.inboxFolders() + [office.ordersFolder()] where !folder.isNetworkFileSystem {
-            do {
-                try watcher.watch(folder)
-            } catch {
-                say(
-                    LogEvent(
-                        .noKernelEvents,
-                        "no kernel events for \(open: folder.path), only a look every \(open: "\(office.site.intake.scanEvery)") s: \(error)"
-                    ))
-            }
+    private func watch(_ folder: Folder, _ office: Office) {
+        guard !folder.isNetworkFileSystem else { return }
+        do throws(FileError) {
+            try watcher.watch(folder)
+        } catch {
+            tellUnwatched(folder, error, office)
         }
+    }
+
+    private func tellUnwatched(_ folder: Folder, _ error: FileError, _ office: Office) {
+        say(
+            LogEvent(
+                .noKernelEvents,
+                "no kernel events for \(open: folder.path), only a look every \(open: "\(office.site.intake.scanEvery)") s: \(error)"
+            ))
+    }
+
+    /// The inbox folders of which the kernel would have told, and did not, since this was last asked.
+    private func untold(_ office: Office) -> Set<Channel> {
+        let now = office.machine.monotonic()
+        if renewedAt.map({ Double(now - $0) >= office.site.intake.scanEvery * 1e9 }) ?? true {
+            renewedAt = now
+            inboxWatch.renew(office.channels, in: office.inbox) { tellUnwatched($0, $1, office) }
+        }
+        return inboxWatch.untold()
     }
 
     private func configurationIsSound() throws -> Bool {

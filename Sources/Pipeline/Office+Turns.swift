@@ -17,11 +17,13 @@ extension Office {
     /// The positions of what is ready, in turn: the inbox folders, and in each its senders.
     ///
     /// Who sends what is only looked into where a queue has formed.
-    func inTurn(_ ready: [Arrival]) throws -> [Int] {
+    func inTurn(_ ready: ReadyArrivals) throws -> [Int] {
         guard ready.count > Self.peacefulQueue else { return Array(ready.indices) }
         try askSenders(of: ready)
         return Turns.order(
-            ready.map { Turns.Waiting(channel: $0.channel, sender: knownSender(of: $0) ?? nil, since: $0.since) })
+            ready.lazy.map { [self] in
+                Turns.Waiting(channel: $0.channel, sender: knownSender(of: $0) ?? nil, since: $0.since)
+            })
     }
 
     /// Nil where nobody asked yet.
@@ -32,7 +34,7 @@ extension Office {
         return names[known].account
     }
 
-    private func askSenders(of ready: [Arrival]) throws {
+    private func askSenders(of ready: ReadyArrivals) throws {
         var unknown: [Channel: [Int]] = [:]
         for (position, arrival) in ready.enumerated() {
             if let account = knownSender(of: arrival) {

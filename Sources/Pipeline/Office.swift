@@ -18,6 +18,8 @@ package final class Office {
     let clock: LawClock
     let machine: Machine
     let inbox: Folder
+    /// The folders of the inbox.
+    let channels: [Channel]
     let state: Folder
     let archive: Archive
     let outbox: Outbox
@@ -53,6 +55,8 @@ package final class Office {
     let startedAt: Int
     /// Asked between batches and letters whether to go on; the daemon answers it.
     var goesOn: () throws -> Bool = { true }
+    /// Asked before each look: the inbox folders of which the kernel tells, and has told nothing since it was last asked.
+    var untold: () -> Set<Channel> = { [] }
     /// How many arrivals that are ready were not taken yet.
     package internal(set) var left = 0
     /// Whether letters are left in `State/mail/` for `hoso mail`.
@@ -121,8 +125,8 @@ package final class Office {
         claims = Claims(
             inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))",
             unsynced: unsynced)
-        let channels = Channel.all(agencies: site.catalogue.agencies.keys)
-        _ = try Self.folders(of: channels, in: inbox)
+        channels = Channel.all(agencies: site.catalogue.agencies.keys)
+        try Self.makeFolders(of: channels, in: inbox)
         look = Inbox(
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))

@@ -70,7 +70,9 @@ extension Office {
         repeat {
             enter(.claiming)
             let again = dueAgain(most: max(1, min(ready.count, batchSize / 2)))
-            let new = try claims.claim(ready.prefix(batchSize - again.count).map { found.ready[$0] })
+            let arrivals = ready.prefix(batchSize - again.count).map { found.ready[$0] }
+            let new = try claims.claim(arrivals)
+            look.claimed(arrivals)
             ready = ready.dropFirst(batchSize - again.count)
             let batch = Turns.oneForOne(new, again)
             left = ready.count
@@ -105,7 +107,8 @@ extension Office {
     func lookAround() throws -> Inbox.Look {
         enter(.looking)
         try watchTrust()
-        let found = try look.look(steady: machine.monotonic(), wall: machine.realtime().seconds)
+        let found = try look.look(
+            steady: machine.monotonic(), wall: machine.realtime().seconds, untold: untold())
         stages.waiting[.looking] = found.waiting
         for name in found.irregular {
             say(
@@ -122,23 +125,16 @@ extension Office {
         return found
     }
 
-    /// The folders of the channels, made where they are absent.
+    /// Makes the folders of the channels where they are absent.
     ///
     /// One that we may not open is left out: the look tells of it, and the others are served (FS11).
-    static func folders(of channels: [Channel], in inbox: Folder) throws(FileError) -> [Folder] {
-        var folders: [Folder] = []
+    static func makeFolders(of channels: [Channel], in inbox: Folder) throws(FileError) {
         for channel in channels {
             do throws(FileError) {
-                folders.append(try inbox.folder(at: channel.path, create: true))
+                _ = try inbox.folder(at: channel.path, create: true)
             } catch  where error.isForbidden {
                 continue
             }
         }
-        return folders
-    }
-
-    /// The folders that are looked through.
-    func inboxFolders() throws(FileError) -> [Folder] {
-        try Self.folders(of: Channel.all(agencies: site.catalogue.agencies.keys), in: inbox)
     }
 }

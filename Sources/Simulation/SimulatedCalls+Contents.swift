@@ -19,12 +19,12 @@ extension SimulatedCalls {
         }
     }
 
-    package func nextEntries(_ folder: Int32) throws(SystemError) -> [FileName]? {
+    package func nextEntries(_ folder: Int32) throws(SystemError) -> [ArraySlice<UInt8>]? {
         try call("nextEntries") { state, _ throws(SystemError) in
             let node = try state.folder(folder)
             let names = state.open[folder]?.listing ?? state.disk.visible.node(node).entries.keys.sorted()
             state.open[folder]?.listing = []
-            return names.isEmpty ? nil : names
+            return names.isEmpty ? nil : names.map { $0.bytes[...] }
         }
     }
 

@@ -75,9 +75,25 @@ struct WatcherTests {
         let place = try TemporaryFolder()
         _ = try place.folder.folder(.literal("inbox"), create: true)
         let watcher = try Watcher(signals: [])
-        try watcher.watch(place.path("inbox"))
+        let number = try watcher.watch(place.path("inbox"))
         try place.folder.removeFolder(.literal("inbox"))
-        #expect(try watcher.wait(milliseconds: 10_000).changed)
+        let wake = try watcher.wait(milliseconds: 10_000)
+        #expect(wake.folders == [number] && wake.lost == [number])
+    }
+
+    @Test("Of two folders the one in which something happened is told, and one that was moved is told as lost")
+    func whichFolder() throws {
+        let place = try TemporaryFolder()
+        let (one, two) = (try place.folder.folder("one", create: true), try place.folder.folder("two", create: true))
+        let watcher = try Watcher(signals: [])
+        let (first, second) = (try watcher.watch(one), try watcher.watch(two))
+        #expect(try first != second && watcher.watch(place.path("one")) == first)
+        try two.replaceDurably("a", with: [])
+        #expect(try watcher.wait(milliseconds: 10_000).folders == [second])
+        try place.folder.rename("one", to: place.folder, as: "three", replacing: false)
+        let wake = try watcher.wait(milliseconds: 10_000)
+        #expect(wake.folders == [first] && wake.lost == [first] && !wake.overflowed)
+        #expect(try watcher.watch(two) == second)
     }
 
     @Test("More changes than the kernel keeps are told as such")

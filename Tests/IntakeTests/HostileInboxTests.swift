@@ -33,7 +33,7 @@ struct HostileInboxTests {
             try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/online/\(name)"))
         }
 
-        func ready() throws -> [Arrival] { try look.look(steady: 1, wall: 1).ready }
+        func ready() throws -> ReadyArrivals { try look.look(steady: 1, wall: 1).ready }
     }
 
     @Test("A file with a second name is left alone until it has one, and is never claimed")

@@ -34,16 +34,24 @@ struct InboxTests {
     private final class Place {
         let path = NSTemporaryDirectory() + "hoso-looks-" + UUID().uuidString
         let peeker = CountingPeeker()
+        let online: Folder
+        private let patience: Patience
         var inbox: Inbox
 
         init(settleAfter: Int = 0, shortFile: Int = 0) throws {
-            let folder = try Folder(path: path + "/Inbox", create: true)
-            _ = try folder.folder("online", create: true)
-            inbox = Inbox(
-                folder: folder, channels: [.online],
-                patience: Patience(settleAfter: settleAfter, shortFile: shortFile, waitForScans: 100), peeker: peeker,
+            online = try Folder(path: path + "/Inbox/online", create: true)
+            patience = Patience(settleAfter: settleAfter, shortFile: shortFile, waitForScans: 100)
+            inbox = try Self.inbox(path, patience, peeker)
+        }
+
+        private static func inbox(_ path: String, _ patience: Patience, _ peeker: any Peeking) throws -> Inbox {
+            Inbox(
+                folder: try Folder(path: path + "/Inbox"), channels: [.online], patience: patience, peeker: peeker,
                 waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State", create: true)))
         }
+
+        /// Forgets what was in memory, as a start does.
+        func startAnew() throws { inbox = try Self.inbox(path, patience, peeker) }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
@@ -72,14 +80,28 @@ struct InboxTests {
     func restingScan() throws {
         let place = try Place(settleAfter: 10)
         try place.put("a.pdf")
-        #expect(try place.inbox.look(steady: 1, wall: 1).settlesAt == 11)
-        let rests = try place.inbox.look(steady: 11, wall: 1)
+        let rests = try place.inbox.look(steady: 1, wall: 1)
         #expect(rests.ready.isEmpty && rests.waiting == 1 && rests.settlesAt == nil)
         try place.put("a.pdf", "longer")
         #expect(try place.inbox.look(steady: 21, wall: 50).waiting == 1)
         let changed = try place.inbox.look(steady: 31, wall: 200)
         #expect(changed.ready.isEmpty && changed.settlesAt == 41)
         #expect(try place.inbox.look(steady: 41, wall: 200).ready.map(\.name) == [FileName.literal("a.pdf")])
+    }
+
+    @Test("A scan that waited since before its form came is quiet since then, where it has not changed")
+    func quietSinceBefore() throws {
+        let place = try Place(settleAfter: 10)
+        try place.put("a.pdf")
+        try place.put("b.pdf")
+        _ = try place.inbox.look(steady: 1, wall: 1)
+        try place.put("a.xml", form(naming: "a.pdf"))
+        try place.put("b.xml", form(naming: "b.pdf"))
+        _ = try place.inbox.look(steady: 51, wall: 1)
+        try place.put("b.pdf", "longer")
+        let found = try place.inbox.look(steady: 61, wall: 1)
+        #expect(found.ready.map(\.name) == ["a.xml"] && found.settlesAt == 71)
+        #expect(try place.inbox.look(steady: 71, wall: 1).ready.map(\.name) == ["a.xml", "b.xml"])
     }
 
     @Test("A form finds the scan that waited for it, whatever way its name is composed, and as it is now")
@@ -105,21 +127,78 @@ struct InboxTests {
         #expect(late.ready.count == 1_001 && late.waiting == 1)
     }
 
-    @Test("What has waited is written down, and known to the next run")
+    @Test("What has waited is written down and known to the next run, also while it must be quiet first")
     func waitingRoom() throws {
+        let place = try Place(settleAfter: 10)
+        try place.put("a.xml", form(naming: "absent.pdf"))
+        let scan = try #require(FileName(bytes: [0xFF, 0x0A]))
+        try place.online.replaceDurably(scan, with: [1])
+        for steady in [1, 11] { #expect(try place.inbox.look(steady: steady, wall: 1_000).ready.isEmpty) }
+        try place.startAnew()
+        #expect(try place.inbox.look(steady: 1, wall: 1_050).ready.isEmpty)
+        try place.startAnew()
+        for steady in [1, 11] { #expect(try place.inbox.look(steady: steady, wall: 1_099).waiting == 2) }
+        #expect(try place.inbox.look(steady: 21, wall: 1_100).ready.map(\.name) == ["a.xml", scan])
+    }
+
+    @Test("What has gone meanwhile waits anew when it comes again, in the next run too")
+    func waitingRoomForgets() throws {
         let place = try Place()
-        let channel = try #require(Channel(mark: "agencies.000.00.10.H34"))
-        let name = try #require(FileName(bytes: [0xFF, 0x0A]))
-        let patience = Patience(settleAfter: 0, shortFile: 0, waitForScans: 100)
-        let state = try Folder(path: place.path + "/State")
-        let room = try WaitingRoom(state: state)
-        #expect(room.waits(channel, name, patience: patience, wall: 1_000))
-        try room.endLook()
-        let next = try WaitingRoom(state: state)
-        #expect(next.waits(channel, name, patience: patience, wall: 1_099))
-        #expect(!next.waits(channel, name, patience: patience, wall: 1_100))
-        try next.endLook()
-        try next.endLook()
-        #expect(try WaitingRoom(state: state).waits(channel, name, patience: patience, wall: 1_100))
+        try place.put("a.pdf")
+        try place.put("b.pdf")
+        #expect(try place.inbox.look(steady: 1, wall: 1_000).waiting == 2)
+        try place.online.remove("a.pdf")
+        #expect(try place.inbox.look(steady: 2, wall: 1_001).waiting == 1)
+        try place.put("a.pdf")
+        try place.startAnew()
+        #expect(try place.inbox.look(steady: 3, wall: 1_100).ready.map(\.name) == ["b.pdf"])
+        try place.startAnew()
+        try place.online.remove("b.pdf")
+        #expect(try place.inbox.look(steady: 4, wall: 1_199).waiting == 1)
+        #expect(try place.inbox.look(steady: 5, wall: 1_200).ready.map(\.name) == ["a.pdf"])
+    }
+
+    @Test("A clock that was set back starts every waiting anew")
+    func FS9_clockSetBack() throws {
+        let place = try Place()
+        try place.put("a.pdf")
+        #expect(try place.inbox.look(steady: 1, wall: 1_000).waiting == 1)
+        #expect(try place.inbox.look(steady: 2, wall: 10).waiting == 1)
+        try place.startAnew()
+        #expect(try place.inbox.look(steady: 3, wall: 109).waiting == 1)
+        #expect(try place.inbox.look(steady: 4, wall: 110).ready.count == 1)
+    }
+
+    @Test("What comes by age comes in the order of its names where it came at once, with the scans that belong to it")
+    func order() throws {
+        let place = try Place()
+        for name in ["c", "a", "b"] {
+            try place.put("\(name).pdf")
+            try place.put("\(name).xml", form(naming: "\(name).pdf"))
+        }
+        let ready = try place.inbox.look(steady: 1, wall: 1).ready
+        for arrival in ready {
+            #expect(arrival.companions.map(\.stem) == [arrival.name.stem])
+            #expect(try place.online.status(of: arrival.name)?.changed == arrival.since)
+        }
+        #expect(Set(ready.map(\.name)) == ["a.xml", "b.xml", "c.xml"])
+        #expect(zip(ready, ready.dropFirst()).allSatisfy { ($0.since, $0.name) < ($1.since, $1.name) })
+    }
+
+    @Test("What lies in a folder is counted, hidden names aside, less what was claimed since")
+    func backlog() throws {
+        let place = try Place()
+        #expect(place.inbox.backlog(of: .online) == nil)
+        for name in [".hidden", "a.part", "b.pdf", "c.xml"] { try place.put(name, form(naming: "b.pdf")) }
+        let found = try place.inbox.look(steady: 1, wall: 1)
+        let backlog = try #require(place.inbox.backlog(of: .online))
+        #expect(backlog.count == 3)
+        #expect(try backlog.oldest == place.online.status(of: "a.part")?.changed)
+        place.inbox.claimed(found.ready)
+        #expect(place.inbox.backlog(of: .online)?.count == 1)
+        try place.online.remove("a.part")
+        place.inbox.claimed(found.ready)
+        let rest = place.inbox.backlog(of: .online)
+        #expect(rest?.count == 0 && rest?.oldest == nil)
     }
 }

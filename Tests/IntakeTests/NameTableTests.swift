@@ -34,6 +34,9 @@ struct NameTableTests {
         for number in 0..<100 {
             #expect(table.position(of: name(number)).map { table[$0] } == (number % 3 == 0 ? number : nil))
         }
+        _ = table.see(name(0), new: -1)
+        table.unsee()
+        #expect(table.count == 34 && !table.isSeen(0))
         table.forgetUnseen()
         #expect(table.count == 0)
     }

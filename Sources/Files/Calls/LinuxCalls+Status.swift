@@ -35,7 +35,7 @@ extension LinuxCalls {
         return type
     }
 
-    package func nextEntries(_ folder: Int32) throws(SystemError) -> [FileName]? {
+    package func nextEntries(_ folder: Int32) throws(SystemError) -> [ArraySlice<UInt8>]? {
         var failure: SystemError?
         let buffer = unsafe [UInt8](unsafeUninitializedCapacity: 32 * 1024) { memory, count in
             do throws(SystemError) {
@@ -47,15 +47,18 @@ extension LinuxCalls {
         if let failure { throw failure }
         let count = buffer.count
         guard count > 0 else { return nil }
-        var names: [FileName] = []
+        var names: [ArraySlice<UInt8>] = []
+        names.reserveCapacity(count / 24)
         var start = 0
         // struct linux_dirent64: inode 8 bytes, offset 8, length of the record 2, type 1, name up to a NUL.
         while start + 19 <= count {
             let length = Int(buffer[start + 16]) | Int(buffer[start + 17]) << 8
             guard length > 19, start + length <= count else { throw SystemError(EIO) }
-            let name = buffer[(start + 19)..<(start + length)].prefix { $0 != 0 }
+            var end = start + 19
+            while end < start + length, buffer[end] != 0 { end += 1 }
+            let name = buffer[start + 19..<end]
             // `.` and `..` cannot be names.
-            if let name = FileName(bytes: Array(name)) { names.append(name) }
+            if FileName.isName(name) { names.append(name) }
             start += length
         }
         return names

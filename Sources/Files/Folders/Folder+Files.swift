@@ -67,10 +67,17 @@ extension Folder {
     ///
     /// They are written beside it under a hidden name first; one caller at a time for each name.
     package func replaceDurably(_ name: FileName, with bytes: [UInt8], mode: UInt32 = 0o640) throws(FileError) {
+        try replaceDurably(name, mode: mode) { file throws(FileError) in try file.write(bytes) }
+    }
+
+    /// The same with contents that are written piece by piece.
+    package func replaceDurably(
+        _ name: FileName, mode: UInt32 = 0o640, _ write: (inout WritableFile) throws(FileError) -> Void
+    ) throws(FileError) {
         let draft = Self.draftName(of: name)
         if try status(of: draft) != nil { try remove(draft) }
         var file = try create(draft, mode: mode)
-        try file.write(bytes)
+        try write(&file)
         try file.sync()
         try file.close()
         try rename(draft, to: self, as: name, replacing: true)

@@ -5,7 +5,8 @@ package struct FolderListing: ~Copyable {
     private let descriptor: Descriptor
     private let calls: any SystemCalls
     private let path: String
-    private var batch: ArraySlice<FileName> = []
+    private var batch: [ArraySlice<UInt8>] = []
+    private var position = 0
     private var isAtEnd = false
 
     init(_ descriptor: consuming Descriptor, calls: any SystemCalls, path: String) {
@@ -16,13 +17,23 @@ package struct FolderListing: ~Copyable {
 
     /// The next name, or nil at the end.
     package mutating func next() throws(FileError) -> FileName? {
-        while batch.isEmpty, !isAtEnd {
+        guard let bytes = try nextBytes() else { return nil }
+        guard let name = FileName(bytes: Array(bytes)) else { preconditionFailure("what is listed can be a name") }
+        return name
+    }
+
+    /// The bytes of the next name, or nil at the end.
+    package mutating func nextBytes() throws(FileError) -> ArraySlice<UInt8>? {
+        while position == batch.count, !isAtEnd {
             do throws(SystemError) {
-                if let names = try calls.nextEntries(descriptor.number) { batch = names[...] } else { isAtEnd = true }
+                let more = try calls.nextEntries(descriptor.number)
+                (batch, position, isAtEnd) = (more ?? [], 0, more == nil)
             } catch {
                 throw FileError("Listing", path, .system(error.number))
             }
         }
-        return batch.popFirst()
+        guard position < batch.count else { return nil }
+        defer { position += 1 }
+        return batch[position]
     }
 }

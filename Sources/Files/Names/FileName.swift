@@ -9,10 +9,15 @@ package struct FileName: Hashable, Sendable {
 
     /// Nil for what cannot be a name.
     package init?(bytes: [UInt8]) {
-        guard !bytes.isEmpty, !bytes.contains(0), !bytes.contains(UInt8(ascii: "/")) else { return nil }
-        let dot = UInt8(ascii: ".")
-        guard bytes != [dot], bytes != [dot, dot] else { return nil }
+        guard Self.isName(bytes[...]) else { return nil }
         self.bytes = bytes
+    }
+
+    /// Whether bytes can be a name.
+    static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let (dot, slash) = (UInt8(ascii: "."), UInt8(ascii: "/"))
+        guard let first = bytes.first, !bytes.contains(where: { $0 == 0 || $0 == slash }) else { return false }
+        return first != dot || bytes.count > 2 || bytes.last != dot
     }
 
     /// Nil for what cannot be a name.

@@ -24,18 +24,21 @@ package final class Watcher: Sendable {
     }
 
     /// Watches a folder of the configuration, by its path; watching it again changes nothing.
-    package func watch(_ path: String) throws(FileError) {
+    @discardableResult
+    package func watch(_ path: String) throws(FileError) -> Int32 {
         do throws(SystemError) {
-            _ = try LinuxCalls().retrying { unsafe linux_watch(changes.number, path) }
+            return try LinuxCalls().retrying { unsafe linux_watch(changes.number, path) }
         } catch {
             throw FileError("Watching", path, .system(error.number))
         }
     }
 
-    /// Watches the folder that is open, whatever its path leads to now.
-    package func watch(_ folder: Folder) throws(FileError) {
+    /// Watches the folder that is open, whatever its path leads to now, and gives the number by which it is told of: the same
+    /// whenever it is the same folder.
+    @discardableResult
+    package func watch(_ folder: Folder) throws(FileError) -> Int32 {
         do throws(SystemError) {
-            _ = try LinuxCalls().retrying {
+            return try LinuxCalls().retrying {
                 unsafe linux_watch(changes.number, "/proc/self/fd/\(folder.descriptor.number)")
             }
         } catch {
@@ -83,16 +86,21 @@ package final class Watcher: Sendable {
             // struct inotify_event: watch 4 bytes, mask 4, cookie 4, length of the name 4, name.
             var start = 0
             while start + 16 <= count {
-                let (mask, nameLength) = unsafe buffer.withUnsafeBytes { memory in
+                let (number, mask, nameLength) = unsafe buffer.withUnsafeBytes { memory in
                     unsafe (
+                        memory.loadUnaligned(fromByteOffset: start, as: Int32.self),
                         memory.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self),
                         memory.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self)
                     )
                 }
-                if mask & linux_inotify_overflow() != 0 { wake.overflowed = true }
+                if mask & linux_inotify_overflow() != 0 {
+                    wake.overflowed = true
+                } else {
+                    wake.folders.insert(number)
+                    if mask & linux_inotify_lost() != 0 { wake.lost.insert(number) }
+                }
                 start += 16 + Int(nameLength)
             }
-            wake.changed = true
         }
     }
 

@@ -3,187 +3,101 @@ import Files
 /// An inbox folder as it is looked at again and again.
 struct DropFolder {
     let channel: Channel
-    private var known = NameTable<Sighting>()
+    /// What lies there, as of the last look at every name; nil before the first.
+    var backlog: Backlog?
+    /// Whether something begins or ceases to wait that is not written down yet.
+    var hasNewWaiting = false
+    var known = NameTable<Sighting>()
+    private var lull: Lull?
+    /// When the first thing is not waited for any more, as far as this look has seen, and what waits that no event tells of.
+    var waitsUntil: Int?
+    var silentWaiting = 0
 
     init(channel: Channel) { self.channel = channel }
 
-    /// Looks at everything in it; throws where it cannot be listed.
-    mutating func look(_ here: Folder, _ round: inout InboxRound) throws {
-        defer { known.forgetUnseen() }
+    /// Looks at what may have changed; throws where it cannot be listed.
+    ///
+    /// - Parameter isUntold: whether the kernel would have told of a change, and did not.
+    mutating func look(_ here: Folder, isUntold: Bool, _ round: inout InboxRound) throws {
+        let place = try here.status()
+        if isUntold, let lull, lull.holds(place, round), try glance(here, lull, &round) { return }
+        lull = nil
+        let before = (ready: round.look.ready.count, waiting: round.look.waiting, settlesAt: round.look.settlesAt)
+        round.look.settlesAt = nil
+        (waitsUntil, silentWaiting) = (nil, 0)
+        try lookThrough(here, &round)
+        if round.look.ready.count == before.ready {
+            lull = Lull(
+                place: place, steady: round.steady, wall: round.wall, settlesAt: round.look.settlesAt,
+                waitsUntil: waitsUntil, waiting: round.look.waiting - before.waiting - silentWaiting,
+                silent: (0..<known.count).filter { known[$0].kind == .folder || known[$0].kind == .irregular })
+        }
+        round.look.settlesAt = [before.settlesAt, round.look.settlesAt].compactMap(\.self).min()
+    }
+
+    /// Every name that waits for what is absent, and since when.
+    func forEachWaiting(_ body: (ArraySlice<UInt8>, Int) throws(FileError) -> Void) throws(FileError) {
+        for position in 0..<known.count {
+            if let since = known[position].waitsSince { try body(known.bytes(at: position), since) }
+        }
+    }
+
+    /// Looks at that alone of which no event tells; false where any of it is not as the last look left it.
+    private mutating func glance(_ here: Folder, _ lull: Lull, _ round: inout InboxRound) throws -> Bool {
+        let before = round.look
+        round.look.waiting += lull.waiting
+        round.look.settlesAt = [before.settlesAt, lull.settlesAt].compactMap(\.self).min()
+        let settlesAt = round.look.settlesAt
+        for position in lull.silent {
+            let kind = known[position].kind
+            _ = try look(at: position, here, &round)
+            known.unsee(at: position)
+            guard known[position].kind == kind, round.look.ready.count == before.ready.count,
+                round.look.settlesAt == settlesAt
+            else {
+                round.look = before
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Looks at every name.
+    private mutating func lookThrough(_ here: Folder, _ round: inout InboxRound) throws {
+        // What was known of a folder that fails half-way is not unlearned by that.
+        defer { known.unsee() }
         var forms: [Int] = []
-        var resting: [Int] = []
-        try here.forEachEntry { name in
-            if let position = known.position(of: name), known[position].isAtRest {
-                known[position].isAtRest = round.waitingRoom.waits(
-                    channel, name, patience: round.patience, wall: round.wall)
-                known.see(at: position)
-                resting.append(position)
-            } else if let position = try look(at: name, here, &round), known[position].kind == .form {
-                forms.append(position)
-            }
-            return true
-        }
-        // A form may name any of them, as it is now.
-        for position in resting where !forms.isEmpty || !known[position].isAtRest {
-            _ = try look(at: known.name(at: position), here, &round)
-        }
-        try lookAtLoose(here, forms.sorted { known.name(at: $0) < known.name(at: $1) }, &round)
-    }
-
-    /// Looks at one name, and says where a loose form or scan stands; anything else is dealt with.
-    private mutating func look(at name: FileName, _ here: Folder, _ round: inout InboxRound) throws -> Int? {
-        guard let status = try here.status(of: name) else { return nil }
-        let kind = ArrivalKind(name: name, status: status)
-        var arrival: Arrival { Arrival(channel: channel, name: name, since: status.changed) }
-        switch kind {
-        case .unfinished: return nil
-        case .irregular:
-            let position = see(name, kind, Stamp(status), round)
-            if !known[position].isTold { round.look.irregular.append("\(channel)/\(name)") }
-            known[position].isTold = true
-            return nil
-        case .archive:
-            let position = see(name, kind, Stamp(status), round)
-            let isQuiet = try isQuiet(position, since: known[position].since, &round) {
-                try $0.isMissingFromArchive(here, name)
-            }
-            if isQuiet { round.look.ready.append(arrival) }
-            return nil
-        case .folder:
-            do {
-                try lookInto(here, arrival, &round)
-            } catch let error as FileError where error.isForbidden {
-                // Its own fault, and nobody else's: taking it in says so.
-                round.look.ready.append(arrival)
-            } catch let error as FileError where error.isNotFound || error.isNotFolder {
-                return nil
-            }
-            return nil
-        case .form, .scan: return see(name, kind, Stamp(status), round)
-        }
-    }
-
-    private mutating func see(_ name: FileName, _ kind: ArrivalKind, _ stamp: Stamp, _ round: InboxRound) -> Int {
-        let position = known.see(name, new: Sighting(kind, stamp, now: round.steady))
-        known[position].observe(kind, stamp, now: round.steady)
-        return position
-    }
-
-    /// Whether something that has looked the same `since` then has done so long enough; if not, it counts as waiting.
-    private mutating func isQuiet(
-        _ position: Int, since: Int, _ round: inout InboxRound, isShort: (any Peeking) throws -> Bool
-    ) rethrows -> Bool {
-        let (steady, patience) = (round.steady, round.patience)
-        var until = since + patience.settleAfter
-        // Asked only once it has settled, and only where there is patience for scanners.
-        if until <= steady, since + patience.shortFile > steady {
-            let answer = known[position].isShort(since: since)
-            guard answer != nil || round.mayAsk() else { return false }
-            let isShort = try answer ?? isShort(round.peeker)
-            known[position].answer(isShort: isShort, since: since)
-            if isShort { until = since + patience.shortFile }
-        }
-        guard until > steady else { return true }
-        // What is short may be made whole at any moment, and in a folder no event tells of it: look again soon.
-        round.wait(until: min(until, steady + max(patience.settleAfter, 1_000_000_000)))
-        return false
-    }
-
-    /// A folder is whole when each file in it is quiet and every attachment that its form names is there.
-    private mutating func lookInto(_ here: Folder, _ arrival: Arrival, _ round: inout InboxRound) throws {
-        let inner = try here.folder(arrival.name)
-        var stamps: [Stamp] = []
-        var sizes: [FileName: Int] = [:]
-        guard let names = try inner.entries(most: Folder.mostMembers) else {
-            // Whole or not, it is too much: taking it in says so.
-            round.look.ready.append(arrival)
-            return
-        }
-        for name in names {
-            guard let status = try inner.status(of: name) else { continue }
-            stamps.append(Stamp(status))
-            sizes[name] = status.size
-        }
-        let position = see(arrival.name, .folder, Stamp(of: stamps), round)
-        let form = names.first { sizes[$0] != nil && $0.suffix == "xml" }
-        guard let wanted = try needs(position, of: form, in: inner, &round) else { return }
-        let present = PresentFiles(names: sizes.keys)
-        let isQuiet = try isQuiet(position, since: known[position].since, &round) { peeker in
-            try wanted.contains { need in
-                guard let name = present.find(need.name) else { return false }
-                return try peeker.isShort(inner, name, size: sizes[name], need: need)
-            }
-        }
-        guard isQuiet else { return }
-        // A folder without a form may still get one; a form may still get its scans.
-        let isLacking = form == nil || wanted.contains { present.find($0.name) == nil }
-        if isLacking, round.waitsForAbsent(channel, arrival.name) { return }
-        round.look.ready.append(arrival)
-    }
-
-    private mutating func lookAtLoose(_ here: Folder, _ forms: [Int], _ round: inout InboxRound) throws {
-        var loose = LooseFiles(here: here)
-        var areAllRead = true
-        for form in forms {
-            let name = known.name(at: form)
-            guard let wanted = try needs(form, of: name, in: here, &round) else {
-                areAllRead = false
+        var seen = Backlog()
+        let earlier = round.waitingRoom.left(channel)
+        var listing = try here.listing()
+        while let name = try listing.nextBytes() {
+            // Hidden is unfinished, and not even counted.
+            guard name.first != UInt8(ascii: ".") else { continue }
+            let position = known.see(name, new: Sighting(waitsSince: earlier?.value(of: name)))
+            if known[position].needsNoLook {
+                seen.add(since: known[position].stamp.changed)
                 continue
             }
-            let scans = try wanted.map { try loose.find($0, in: known) }
-            let signature = try loose.find(.signature(of: name), in: known)
-            let companions = (scans + [signature]).compactMap { $0 }
-            loose.claim(companions)
-            let size = known[form].stamp.size
-            let since = companions.reduce(known[form].since) { max($0, known[$1].since) }
-            let present = zip(wanted, scans).compactMap { need, scan in
-                scan.map { (need: need, name: known.name(at: $0), size: known[$0].stamp.size) }
-            }
-            let isQuiet = try isQuiet(form, since: since, &round) { peeker in
-                try size == 0
-                    || present.contains { try peeker.isShort(here, $0.name, size: $0.size, need: $0.need) }
-            }
-            guard isQuiet else { continue }
-            if scans.contains(nil), round.waitsForAbsent(channel, name) { continue }
-            round.look.ready.append(
-                Arrival(
-                    channel: channel, name: name, companions: companions.map { known.name(at: $0) },
-                    since: known[form].stamp.changed))
+            guard let since = try look(at: position, here, &round) else { continue }
+            seen.add(since: since)
+            if known[position].kind == .form { forms.append(position) }
         }
-        for scan in 0..<known.count where loose.isFree(scan, in: known) {
-            try lookAtScan(scan, here, areAllRead: areAllRead, &round)
+        try lookAtResting(here, areForms: !forms.isEmpty, &round)
+        try lookAtLoose(here, forms.sorted { known.isOrdered($0, before: $1) }, &round)
+        if (0..<known.count).contains(where: { !known.isSeen($0) && known[$0].waitsSince != nil }) {
+            hasNewWaiting = true
         }
+        if round.waitingRoom.forget(channel) { hasNewWaiting = true }
+        known.forgetUnseen()
+        backlog = seen
     }
 
-    /// A scan that no form has named so far.
-    private mutating func lookAtScan(
-        _ scan: Int, _ here: Folder, areAllRead: Bool, _ round: inout InboxRound
-    ) throws {
-        if known[scan].isAtRest {
-            round.look.waiting += 1
-            return
+    /// Looks again at what was at rest, where a form may name it or its patience is over.
+    private mutating func lookAtResting(_ here: Folder, areForms: Bool, _ round: inout InboxRound) throws {
+        for position in 0..<known.count where known[position].isAtRest && known.isSeen(position) {
+            known[position].isAtRest = waits(position, round)
+            // A form may name any of them, as it is now.
+            if areForms || !known[position].isAtRest { _ = try look(at: position, here, &round) }
         }
-        let name = known.name(at: scan)
-        guard areAllRead else { return round.wait(until: round.steady) }
-        let isQuiet = try isQuiet(scan, since: known[scan].since, &round) { try $0.isMissingItsEnd(here, name) }
-        guard isQuiet else { return }
-        let namesDossier = channel == .postal && name.text.flatMap { ScanName($0) } != nil
-        if !namesDossier, round.waitsForAbsent(channel, name) {
-            known[scan].isAtRest = true
-            return
-        }
-        round.look.ready.append(Arrival(channel: channel, name: name, since: known[scan].stamp.changed))
-    }
-
-    /// What a form waits for, read again only when something changed; nil where this look may read no more.
-    private mutating func needs(
-        _ position: Int, of form: FileName?, in folder: Folder, _ round: inout InboxRound
-    ) throws -> [FormNeed]? {
-        if let read = known[position].needs { return read }
-        guard let form else { return [] }
-        guard round.mayAsk() else { return nil }
-        let read = try round.peeker.needs(folder, form)
-        known[position].needs = read
-        return read
     }
 }

@@ -6,7 +6,7 @@ package import Files
 package struct Inbox {
     /// What one look found.
     package struct Look: Sendable {
-        package var ready: [Arrival] = []
+        package var ready = ReadyArrivals()
         /// Things that are still being written, or that wait for something absent.
         package var waiting = 0
         /// When the next of them may be whole, in nanoseconds of the steady clock; nil where only something absent is waited for.
@@ -23,7 +23,7 @@ package struct Inbox {
     private let peeker: any Peeking
     private let patience: Patience
     private var dropFolders: [DropFolder]
-    private var waitingRoom: WaitingRoom
+    private let waitingRoom: WaitingRoom
 
     package init(
         folder: Folder, channels: [Channel], patience: Patience, peeker: any Peeking, waitingRoom: WaitingRoom
@@ -40,21 +40,39 @@ package struct Inbox {
     /// - Parameters:
     ///   - steady: nanoseconds of the steady clock, for quiet.
     ///   - wall: seconds of the machine's clock, for patience, which outlives the process.
-    package mutating func look(steady: Int, wall: Int) throws -> Look {
+    ///   - untold: folders that the kernel watches and of which it has told nothing since the last look. Their names are not read
+    ///     again where that look had nothing to hand over and nothing in them can have become whole since.
+    package mutating func look(steady: Int, wall: Int, untold: Set<Channel> = []) throws -> Look {
         let start = MachineClock.monotonic()
         var round = InboxRound(steady: steady, wall: wall, patience: patience, peeker: peeker, waitingRoom: waitingRoom)
         for position in dropFolders.indices {
             do {
                 let here = try folder.folder(at: dropFolders[position].channel.path, create: false)
-                try dropFolders[position].look(here, &round)
+                let isUntold = untold.contains(dropFolders[position].channel)
+                try dropFolders[position].look(here, isUntold: isUntold, &round)
             } catch let error as FileError {
                 round.look.unreadable.append((dropFolders[position].channel, error))
             }
         }
-        try round.waitingRoom.endLook()
-        waitingRoom = round.waitingRoom
+        if dropFolders.contains(where: \.hasNewWaiting) {
+            try waitingRoom.keep(dropFolders)
+            for position in dropFolders.indices { dropFolders[position].hasNewWaiting = false }
+        }
         round.look.took = MachineClock.monotonic() - start
-        round.look.ready.sort { $0.since != $1.since ? $0.since < $1.since : $0.name < $1.name }
+        round.look.ready.sort()
         return round.look
+    }
+
+    /// What the last look saw in a folder, without what was claimed since; nil where it was not looked through yet.
+    package func backlog(of channel: Channel) -> Backlog? {
+        dropFolders.first { $0.channel == channel }?.backlog
+    }
+
+    /// Takes what was claimed off the backlog.
+    package mutating func claimed(_ arrivals: some Sequence<Arrival>) {
+        for arrival in arrivals {
+            guard let position = dropFolders.firstIndex(where: { $0.channel == arrival.channel }) else { continue }
+            dropFolders[position].backlog?.take(1 + arrival.companions.count)
+        }
     }
 }

@@ -12,7 +12,7 @@ struct InboxRound {
     let wall: Int
     let patience: Patience
     let peeker: any Peeking
-    var waitingRoom: WaitingRoom
+    let waitingRoom: WaitingRoom
     var look = Inbox.Look()
     private var questions = Self.mostQuestions
 
@@ -38,12 +38,5 @@ struct InboxRound {
     mutating func wait(until time: Int) {
         look.waiting += 1
         look.settlesAt = min(look.settlesAt ?? time, time)
-    }
-
-    /// Whether something still waits for what is absent; then it counts as waiting.
-    mutating func waitsForAbsent(_ channel: Channel, _ name: FileName) -> Bool {
-        guard waitingRoom.waits(channel, name, patience: patience, wall: wall) else { return false }
-        look.waiting += 1
-        return true
     }
 }

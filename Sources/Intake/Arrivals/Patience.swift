@@ -7,7 +7,11 @@ package struct Patience: Sendable {
     /// How long a form waits for an absent scan, and a scan for its form; seconds of the machine's clock, across runs.
     package let waitForScans: Int
 
-    package init(settleAfter: Int, shortFile: Int, waitForScans: Int) {
+    /// How long a folder of which the kernel tells nothing is taken as unchanged; nanoseconds.
+    package let trustsEvents: Int
+
+    package init(settleAfter: Int, shortFile: Int, waitForScans: Int, trustsEvents: Int = 0) {
+        self.trustsEvents = trustsEvents
         self.settleAfter = settleAfter
         self.shortFile = shortFile
         self.waitForScans = waitForScans

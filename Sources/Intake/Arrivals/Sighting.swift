@@ -1,18 +1,29 @@
 /// What is known of a name in an inbox folder from one look to the next.
 ///
-/// Modification times are compared, never believed: copies keep old ones, and clocks jump (FS9).
+/// Modification times are compared, never believed: copies keep old ones, and clocks jump (FS9). A flood has a hundred thousand
+/// of these, so what few of them need stands apart.
 package struct Sighting: Sendable {
+    /// What was read of a form, or of the one that a folder holds.
+    private final class Reading: Sendable {
+        let needs: [FormNeed]
+        /// Since when what it names, and was asked about, had looked so.
+        let askedSince: Int?
+        let isShort: Bool
+
+        init(_ needs: [FormNeed], askedSince: Int? = nil, isShort: Bool = false) {
+            (self.needs, self.askedSince, self.isShort) = (needs, askedSince, isShort)
+        }
+    }
+
     package private(set) var stamp: Stamp
     /// Since when it has looked so, in nanoseconds of our own steady clock.
     package private(set) var since: Int
-    /// What the form that it is, or holds, names and does not carry inside; nil where that was not read since it last changed.
-    var needs: [FormNeed]?
-    /// Since when what was asked about had looked so; never where nothing was.
-    private var askedSince = Int.min
-    /// Whether it, or what belongs to it, lacked its end when that was asked.
-    private var isShort = false
+    private var reading: Reading?
+    private var waitsSinceSecond: UInt32 = .max
     package private(set) var kind: ArrivalKind
-    /// It was quiet, and waits for what is absent: nothing about it matters before that has come, or is not waited for any more.
+    /// Whether it lacked its end when that was asked; nil where nobody asked.
+    private var lacksEnd: Bool?
+    /// It waits for what is absent: nothing about it matters before that has come, or is not waited for any more.
     var isAtRest = false
     /// Told once, since it is no plain file or folder.
     var isTold = false
@@ -23,16 +34,54 @@ package struct Sighting: Sendable {
         since = now
     }
 
+    /// A name that nobody looked at yet, and since when an earlier run saw it wait.
+    init(waitsSince: Int?) {
+        self.init(.unfinished, .none, now: 0)
+        self.waitsSince = waitsSince
+    }
+
+    /// Whether its name alone says that it goes on as it is.
+    var needsNoLook: Bool { isAtRest || (kind == .unfinished && stamp != .none) }
+
+    /// Since when it waits for what is absent, in seconds of the machine's clock.
+    private(set) var waitsSince: Int? {
+        get { waitsSinceSecond == .max ? nil : Int(waitsSinceSecond) }
+        set { waitsSinceSecond = newValue.map { UInt32(clamping: $0) } ?? .max }
+    }
+
+    /// Starts its waiting at `wall`, where it does not wait yet or the clock was set back since; says whether it did.
+    mutating func startWaiting(_ wall: Int) -> Bool {
+        guard waitsSince ?? .max > wall else { return false }
+        waitsSince = wall
+        return true
+    }
+
+    /// What the form that it is, or holds, names and does not carry inside; nil where that was not read since it last changed.
+    var needs: [FormNeed]? {
+        get { reading?.needs }
+        set { reading = newValue.map { Reading($0) } }
+    }
+
     /// Whether what has looked the same since then lacks its end; nil where nobody asked.
-    func isShort(since: Int) -> Bool? { askedSince == since ? isShort : nil }
+    func isShort(since: Int) -> Bool? {
+        if since == self.since, let lacksEnd { return lacksEnd }
+        return reading?.askedSince == since ? reading?.isShort : nil
+    }
 
-    mutating func answer(isShort: Bool, since: Int) { (self.isShort, askedSince) = (isShort, since) }
+    mutating func answer(isShort: Bool, since: Int) {
+        if since == self.since {
+            lacksEnd = isShort
+        } else if let needs {
+            reading = Reading(needs, askedSince: since, isShort: isShort)
+        }
+    }
 
-    /// Takes in what it looks like at `now`: quiet is counted anew with every change.
+    /// Takes in what it looks like at `now`: quiet is counted anew with every change, patience is not.
     package mutating func observe(_ kind: ArrivalKind, _ stamp: Stamp, now: Int) {
         guard kind != self.kind || stamp != self.stamp else { return }
-        let isTold = isTold
+        let (isTold, waits) = (isTold, waitsSinceSecond)
         self = Sighting(kind, stamp, now: now)
         self.isTold = isTold && kind == .irregular
+        waitsSinceSecond = waits
     }
 }

@@ -21,12 +21,20 @@ package enum Turns {
     /// The folders take turns, and within a folder its senders: so the first of anyone comes before the second of anyone else
     /// in that folder, and the first of a folder before the second of another. Among equals the earlier is first, and the
     /// order given decides where even that is equal. A pure function.
-    package static func order<Key>(_ waiting: [Waiting<Key>]) -> [Int] {
-        let byAge = waiting.indices.sorted { (waiting[$0].since, $0) < (waiting[$1].since, $1) }
-        var ofSender: [Sender<Key>: Int] = [:]
-        let bySender = byRank(byAge) { ofSender.next(Sender(waiting[$0])) }
-        var ofChannel: [Key: Int] = [:]
-        return byRank(bySender) { ofChannel.next(waiting[$0].channel) }
+    package static func order<Key>(_ waiting: some Sequence<Waiting<Key>>) -> [Int] {
+        // Of a flood figures are held, 32 bits each, which stand for folders and senders.
+        var (since, senders, channels): ([Int], [Int32], [Int32]) = ([], [], [])
+        since.reserveCapacity(waiting.underestimatedCount)
+        senders.reserveCapacity(waiting.underestimatedCount)
+        channels.reserveCapacity(waiting.underestimatedCount)
+        var (ofSender, ofChannel): ([Sender<Key>: Int32], [Key: Int32]) = ([:], [:])
+        for item in waiting {
+            since.append(item.since)
+            senders.append(ofSender.number(of: Sender(item)))
+            channels.append(ofChannel.number(of: item.channel))
+        }
+        let byAge = since.indices.map { Int32($0) }.sorted { (since[Int($0)], $0) < (since[Int($1)], $1) }
+        return byRank(byRank(byAge, in: senders, ofSender.count), in: channels, ofChannel.count).map { Int($0) }
     }
 
     /// Two queues one for one, as long as both have something.
@@ -49,26 +57,33 @@ package enum Turns {
         }
     }
 
-    /// By rank, and among equals as they stood; ranks are asked for in that order, and have no gaps.
-    private static func byRank(_ order: [Int], _ rank: (Int) -> Int) -> [Int] {
-        let ranks = order.map(rank)
-        var places = Array(repeating: 0, count: (ranks.max() ?? 0) + 2)
-        for rank in ranks { places[rank + 1] += 1 }
-        for rank in 1..<places.count { places[rank] += places[rank - 1] }
-        var placed = Array(repeating: 0, count: order.count)
+    /// By rank in their group, and among equals as they stood.
+    private static func byRank(_ order: [Int32], in groups: [Int32], _ count: Int) -> [Int32] {
+        var next = Array(repeating: Int32(0), count: count)
+        let ranks = order.map { item in
+            let group = Int(groups[Int(item)])
+            defer { next[group] += 1 }
+            return next[group]
+        }
+        // A rank has no gaps: how many there are of each says where the next begins.
+        var places = Array(repeating: Int32(0), count: Int(next.max() ?? 0) + 1)
+        for rank in ranks { places[Int(rank) + 1] += 1 }
+        for rank in 1..<max(1, places.count) { places[rank] += places[rank - 1] }
+        var placed = Array(repeating: Int32(0), count: order.count)
         for (item, rank) in zip(order, ranks) {
-            placed[places[rank]] = item
-            places[rank] += 1
+            placed[Int(places[Int(rank)])] = item
+            places[Int(rank)] += 1
         }
         return placed
     }
 }
 
-extension Dictionary where Value == Int {
-    /// How often `key` was asked for before.
-    fileprivate mutating func next(_ key: Key) -> Int {
-        let count = self[key, default: 0]
-        self[key] = count + 1
-        return count
+extension Dictionary where Value == Int32 {
+    /// A number for each key, from 0 on.
+    fileprivate mutating func number(of key: Key) -> Int32 {
+        if let number = self[key] { return number }
+        let number = Int32(count)
+        self[key] = number
+        return number
     }
 }

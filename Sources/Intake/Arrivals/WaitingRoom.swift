@@ -1,7 +1,7 @@
 import Bytes
 package import Files
 
-/// Remembers since when something has waited for what is absent, across runs (`State/waiting.tsv`).
+/// Keeps since when something has waited for what is absent, from one run to the next (`State/waiting.tsv`).
 package final class WaitingRoom {
     /// Beyond this, which only a flood of names reaches, everything waits anew.
     private static let largest = 64_000_000
@@ -9,9 +9,8 @@ package final class WaitingRoom {
     private static let (tab, newline) = (UInt8(ascii: "\t"), UInt8(ascii: "\n"))
 
     private let state: Folder
-    /// Seconds of the machine's clock.
-    private var since: [Channel: NameTable<Int>] = [:]
-    private var hasChanged = false
+    /// What an earlier run left of folders that were not looked through since, in seconds of the machine's clock.
+    private var earlier: [Channel: NameTable<Int>] = [:]
 
     /// Reads what an earlier run left; a line that cannot be read only makes its file wait anew.
     package init(state: Folder) throws(FileError) {
@@ -22,7 +21,6 @@ package final class WaitingRoom {
             take(rest[..<end])
             rest = rest[(end + 1)...]
         }
-        for channel in since.keys { since[channel]?.forgetUnseen() }
     }
 
     private func take(_ line: ArraySlice<UInt8>) {
@@ -32,42 +30,40 @@ package final class WaitingRoom {
         guard fields.count == 3, let seconds = Int(fields[0]), let name = FileName(hexadecimal: fields[2]),
             let channel = Channel(mark: fields[1].split(separator: "/").joined(separator: "."))
         else { return }
-        _ = since[channel, default: NameTable()].see(name, new: seconds)
+        _ = earlier[channel, default: NameTable()].see(name, new: seconds)
     }
 
-    /// Whether `name` still waits at `wall`, in seconds of the machine's clock; the first question starts its time.
-    package func waits(_ channel: Channel, _ name: FileName, patience: Patience, wall: Int) -> Bool {
-        let first = first(channel, name, or: wall)
-        return wall - first < patience.waitForScans
-    }
+    /// What an earlier run saw wait in a folder, and since when; nil once the folder was looked through.
+    func left(_ channel: Channel) -> NameTable<Int>? { earlier[channel] }
 
-    /// When it was first asked about; now where that was never, or is still to come after the clock was set back.
-    private func first(_ channel: Channel, _ name: FileName, or wall: Int) -> Int {
-        let position = since[channel, default: NameTable()].see(name, new: .max)
-        let first = since[channel]?[position] ?? wall
-        guard first > wall else { return first }
-        since[channel]?[position] = wall
-        hasChanged = true
-        return wall
-    }
+    /// Lets go of what an earlier run left of a folder, since whatever of it is still there is known now; says whether there was any.
+    func forget(_ channel: Channel) -> Bool { earlier.removeValue(forKey: channel) != nil }
 
-    /// Forgets what was not asked about since the last time, and writes down what changed.
-    package func endLook() throws(FileError) {
-        for channel in since.keys {
-            if since[channel]?.forgetUnseen() == true { hasChanged = true }
-        }
-        guard hasChanged else { return }
-        var bytes: [UInt8] = []
-        for (channel, names) in since.sorted(by: { $0.key.description < $1.key.description }) {
-            let mark = "\t\(channel)\t".utf8
-            for position in 0..<names.count {
-                bytes += "\(names[position])".utf8
-                bytes += mark
-                Hexadecimal.append(names.name(at: position).bytes, to: &bytes)
-                bytes.append(Self.newline)
+    /// Writes down what waits in `folders`, and what an earlier run left of others.
+    func keep(_ folders: [DropFolder]) throws(FileError) {
+        try state.replaceDurably(Self.file, mode: 0o600) { file throws(FileError) in
+            for folder in folders.sorted(by: { $0.channel.description < $1.channel.description }) {
+                let mark = Array("\t\(folder.channel)\t".utf8)
+                try folder.forEachWaiting { (name, since) throws(FileError) in
+                    try Self.write(name, since, mark, to: &file)
+                }
+                guard let names = earlier[folder.channel] else { continue }
+                for position in 0..<names.count {
+                    try Self.write(names.bytes(at: position), names[position], mark, to: &file)
+                }
             }
         }
-        try state.replaceDurably(Self.file, with: bytes, mode: 0o600)
-        hasChanged = false
+    }
+
+    private static func write(
+        _ name: ArraySlice<UInt8>, _ since: Int, _ mark: [UInt8], to file: inout WritableFile
+    ) throws(FileError) {
+        var line: [UInt8] = []
+        line.reserveCapacity(32 + mark.count + 2 * name.count)
+        line += String(since).utf8
+        line += mark
+        Hexadecimal.append(name, to: &line)
+        line.append(newline)
+        try file.write(line)
     }
 }

@@ -17,7 +17,7 @@ extension Office {
 
     private func watchBacklog(_ found: Inbox.Look) throws {
         let now = machine.realtime().seconds
-        let oldest = found.ready.map { $0.since / 1_000_000_000 }.min() ?? now
+        let oldest = found.ready.first.map { $0.since / 1_000_000_000 } ?? now
         let served = (machine.monotonic() - startedAt) / 1_000_000_000
         guard served > Self.stuckAfter, now - oldest > Self.stuckAfter else {
             if found.ready.isEmpty { try closeIncident("backlog-stuck") }

@@ -1,11 +1,13 @@
 import Ledgers
 import Dossiers
 import Files
+import Intake
 
 /// What a running office says of itself.
 extension Office {
-    func status() throws -> SiteStatus {
-        try SiteStatus(site, register, inbox: inbox, state: state, now: clock.now)
+    /// - Parameter backlog: what is known of an inbox folder already; nil where it is to be looked through.
+    func status(backlog: (Channel) -> Backlog? = { _ in nil }) throws -> SiteStatus {
+        try SiteStatus(site, register, inbox: inbox, state: state, now: clock.now, backlog: backlog)
     }
 
     /// Without a look at the disk, since it is told at every turn.
@@ -45,7 +47,7 @@ extension Office {
         let now = machine.realtime().seconds
         try metrics.publish(
             MetricsPage(
-                try status(), counters: metrics.counters(finished: run, at: now),
+                try status(backlog: look.backlog), counters: metrics.counters(finished: run, at: now),
                 stages: stages.figures(at: machine.monotonic()), at: now),
             at: machine.monotonic())
     }

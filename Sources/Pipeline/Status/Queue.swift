@@ -1,4 +1,5 @@
 import Files
+import Intake
 
 /// What waits in a folder: how much, and for how long the first of it.
 package struct Queue: Sendable, Equatable {
@@ -7,6 +8,12 @@ package struct Queue: Sendable, Equatable {
     package let count: Int
     /// Since when the oldest has lain there, in seconds since 1970 by the file system; nil where nothing lies there.
     package let oldest: Int?
+
+    init(_ folder: String, _ backlog: Backlog) {
+        self.folder = folder
+        count = backlog.count
+        oldest = backlog.oldest.map { $0 / 1_000_000_000 }
+    }
 
     /// Looks into a folder below `root`; one that is not there holds nothing.
     init(_ folder: String, _ root: Folder, _ path: [FileName]) throws {

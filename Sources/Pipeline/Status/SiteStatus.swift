@@ -29,10 +29,17 @@ package struct SiteStatus: Sendable {
     package let freeBytes: Int
     package let freeInodes: Int
 
-    init(_ site: Site, _ register: Register, inbox: Folder, state: Folder, now: Moment) throws {
+    /// - Parameter backlog: what is known of an inbox folder already; nil where it is to be looked through.
+    init(
+        _ site: Site, _ register: Register, inbox: Folder, state: Folder, now: Moment,
+        backlog: (Channel) -> Backlog? = { _ in nil }
+    ) throws {
         self.now = now
         queues =
-            try Channel.all(agencies: site.catalogue.agencies.keys).map { try Queue("Inbox/\($0)", inbox, $0.path) }
+            try Channel.all(agencies: site.catalogue.agencies.keys).map { channel in
+                let folder = "Inbox/\(channel)"
+                return try backlog(channel).map { Queue(folder, $0) } ?? Queue(folder, inbox, channel.path)
+            }
             + ["working", "quarantine", "unmatched", "mail"].map {
                 try Queue("State/\($0)", state, [FileName.literal($0)])
             }

@@ -1,0 +1,72 @@
+import Files
+
+/// Forms and scans that lie loose, and belong together by what the forms say.
+extension DropFolder {
+    /// Looks at the forms among the names, and at the scans that they name or that no form has named.
+    mutating func lookAtLoose(_ here: Folder, _ forms: [Int], _ round: inout InboxRound) throws {
+        var loose = LooseFiles(here: here)
+        var areAllRead = true
+        for form in forms {
+            let name = known.name(at: form)
+            guard let wanted = try needs(form, of: name, in: here, &round) else {
+                areAllRead = false
+                continue
+            }
+            let scans = try wanted.map { try loose.find($0, in: known) }
+            let signature = try loose.find(.signature(of: name), in: known)
+            let companions = (scans + [signature]).compactMap { $0 }
+            loose.claim(companions)
+            let size = known[form].stamp.size
+            let since = companions.reduce(known[form].since) { max($0, known[$1].since) }
+            let present = zip(wanted, scans).compactMap { need, scan in
+                scan.map { (need: need, name: known.name(at: $0), size: known[$0].stamp.size) }
+            }
+            let isQuiet = try isQuiet(form, since: since, &round) { peeker in
+                try size == 0
+                    || present.contains { try peeker.isShort(here, $0.name, size: $0.size, need: $0.need) }
+            }
+            guard isQuiet else { continue }
+            if scans.contains(nil), waitsForAbsent(form, &round) { continue }
+            round.look.ready.append(
+                Arrival(
+                    channel: channel, name: name, companions: companions.map { known.name(at: $0) },
+                    since: known[form].stamp.changed))
+        }
+        for scan in 0..<known.count where loose.isFree(scan, in: known) {
+            try lookAtScan(scan, here, areAllRead: areAllRead, &round)
+        }
+    }
+
+    /// A scan that no form has named so far.
+    private mutating func lookAtScan(
+        _ scan: Int, _ here: Folder, areAllRead: Bool, _ round: inout InboxRound
+    ) throws {
+        if known[scan].isAtRest {
+            round.look.waiting += 1
+            return
+        }
+        guard areAllRead else { return round.wait(until: round.steady) }
+        let namesDossier = channel == .postal && known.name(at: scan).text.flatMap { ScanName($0) } != nil
+        // Whether it is quiet and whole matters only once it is not waited for any more, or a form names it.
+        if !namesDossier, waitsForAbsent(scan, &round) {
+            known[scan].isAtRest = true
+            return
+        }
+        let name = known.name(at: scan)
+        let isQuiet = try isQuiet(scan, since: known[scan].since, &round) { try $0.isMissingItsEnd(here, name) }
+        guard isQuiet else { return }
+        round.look.ready.append(Arrival(channel: channel, name: name, since: known[scan].stamp.changed))
+    }
+
+    /// What a form waits for, read again only when something changed; nil where this look may read no more.
+    mutating func needs(
+        _ position: Int, of form: FileName?, in folder: Folder, _ round: inout InboxRound
+    ) throws -> [FormNeed]? {
+        if let read = known[position].needs { return read }
+        guard let form else { return [] }
+        guard round.mayAsk() else { return nil }
+        let read = try round.peeker.needs(folder, form)
+        known[position].needs = read
+        return read
+    }
+}
