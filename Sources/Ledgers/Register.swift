@@ -163,6 +163,13 @@ package struct Register: Sendable, Codable {
     /// Keeps numbers free for events that are entered once their files are staged.
     package mutating func reserve(numbers: Int) { nextNumber += numbers }
 
+    /// Counts a delivery that is entered once it is staged, so that the next one for the dossier gets the number after it.
+    package mutating func expect(delivery number: Int, of code: DossierCode) throws {
+        guard var dossier = try dossier(code) else { return }
+        dossier.expect(delivery: number)
+        held[code] = Held(dossier)
+    }
+
     /// Takes in the next entry.
     ///
     /// Throws what reading a dossier throws that no entry since the snapshot concerned.

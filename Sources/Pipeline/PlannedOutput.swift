@@ -23,4 +23,12 @@ struct PlannedOutput: Sendable {
     /// From the outbox.
     let path: String
     let content: Content
+
+    /// Which of a dossier's deliveries it is; nil for anything else.
+    var deliveryNumber: Int? {
+        switch content {
+        case .dossier(let number), .whole(let number): number
+        default: nil
+        }
+    }
 }

@@ -20,6 +20,9 @@ extension Office {
         let dossier = try ruled.dossier.flatMap { try draft.dossier($0) }
         let outputs = plan(entries, dossier: dossier).filter { $0.kind != .incident || !isStorm(draft, now) }
         draft.reserve(numbers: outputs.count)
+        if let dossier, let number = outputs.compactMap(\.deliveryNumber).max() {
+            try draft.expect(delivery: number, of: dossier.code)
+        }
         return Verdict(claimID: claim.id, entries: entries, dossier: dossier, outputs: outputs)
     }
 

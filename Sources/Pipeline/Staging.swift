@@ -6,7 +6,7 @@ struct Staging {
     let verdicts: [Verdict]
     /// Of its first event: where another has taken the number meanwhile, it is to be ruled on again.
     let firstNumber: Int
-    /// As it will be after this batch, but for what is published.
+    /// As it will be after this batch, but for what is published; deliveries are counted.
     let register: Register
     let attempts: Workers.Begun<Stager.Attempt>
 }

@@ -96,6 +96,9 @@ extension Dossier {
         }
     }
 
+    /// Counts a delivery that will be published.
+    package mutating func expect(delivery number: Int) { deliveries = max(deliveries, number) }
+
     /// As it is behind a person's hold.
     mutating func clearHold() { hold = nil }
 
