@@ -163,6 +163,10 @@ extension Event {
             "A fee of a dossier of level 4 was paid at the counter; online, by post or by bank is foreseen (Điều 7.2b)."
         case .remarked(.collectedUnpaid):
             "The result was handed over, and the fee that was due with it is not recorded (Điều 16.3)."
+        case .remarked(.scanAlone):
+            "A scan from the post lies with the papers of this dossier, which waits on: a scan alone does not say who certified it, nor when. Where it is what is waited for, drop a postalCopy package with certifiedBy and certifiedOn into Inbox/postal (Điều 7.2a)."
+        case .remarked(.copyNotCounted):
+            "Copies came by post of which not every one counts: damaged in scanning, or without certifiedBy and certifiedOn. hoso show says which; where the paper itself is right, scan it again and drop a new postalCopy package."
         case .violationMarked(let act), .violationCleared(let act): "By \(act.by): \(act.reason)"
         case .incident(_, let open, let effect): open ? effect : "It is over."
         default: ""

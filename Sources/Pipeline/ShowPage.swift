@@ -42,6 +42,7 @@ extension SiteView {
         for copy in dossier.postalCopies {
             lines.append("postal copy \(TerminalText(copy.trackingNumber)):")
             for paper in copy.papers { lines.append("  " + describe(paper)) }
+            for finding in copy.findings { lines.append("  " + describe(finding, procedure)) }
         }
         for payment in dossier.payments {
             lines.append(
@@ -51,17 +52,17 @@ extension SiteView {
         lines.append("signatures of the form:" + (dossier.signatures.isEmpty ? " none" : ""))
         for signature in dossier.signatures { lines.append("  " + describe(signature)) }
         lines.append("findings:" + (dossier.findings.isEmpty ? " none" : ""))
-        for finding in dossier.findings {
-            lines.append(
-                "  \(finding.code.rawValue) [\(finding.code.article)] \(FindingText.english(finding, procedure: procedure))"
-            )
-        }
+        for finding in dossier.findings { lines.append("  " + describe(finding, procedure)) }
         lines.append("")
         lines.append("history:")
         for entry in entries {
             lines.append("  \(entry.number)  \(entry.at)  \(EventText.english(entry.event))")
         }
         return lines.joined(separator: "\n")
+    }
+
+    private func describe(_ finding: Finding, _ procedure: Procedure?) -> String {
+        "\(finding.code.rawValue) [\(finding.code.article)] \(FindingText.english(finding, procedure: procedure))"
     }
 
     private func describe(_ examined: ExaminedPaper) -> String {

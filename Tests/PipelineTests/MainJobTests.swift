@@ -110,6 +110,8 @@ struct MainJobTests {
 
         try site.drop("postal/\(code)_CCCD.pdf", Forms.pdf("lone"))
         #expect(try site.once().map(\.state) == ["awaitingPostalCopy"])
+        // It says of nobody that he certified it: staff are told that the dossier waits on.
+        #expect(site.names("Outbox/incidents").count == 1)
 
         let certified = " certifiedBy=\"UBND phường Quyết Thắng\" certifiedOn=\"2026-11-22\""
         let copies = [Forms.pdf("copy 1"), Forms.pdf("copy 2")]
@@ -198,6 +200,51 @@ struct MainJobTests {
         #expect(try site.once().map(\.state) == ["unmatched", "unmatched"])
         #expect(site.names("State/unmatched").count == 2)
         #expect(site.names("Outbox/incidents").count == 2)
+    }
+
+    @Test("A scan belongs to the dossier whose code its name begins with, and the same paper may belong to several")
+    func loneScans() throws {
+        let site = try TestSite()
+        try drop("zip", "s-1", into: site)
+        try drop("zip", "s-2", into: site)
+        try site.once()
+        let codes = try site.list().map { $0[0] }
+        for name in ["\(codes[0])_CCCD.pdf", "\(codes[1])_CCCD.pdf", "\(codes[0]).pdf", "\(codes[0])-gcn (2).PDF"] {
+            try site.drop("postal/\(name)", card)
+        }
+        try site.drop("postal/\(codes[0])1_CCCD.pdf", card)
+        try site.drop("postal/\(codes[0])CCCD.pdf", card)
+        #expect(
+            try site.once().map(\.state).sorted() == Array(repeating: "accepted", count: 4) + [
+                "unmatched", "unmatched",
+            ])
+        #expect(site.names("State/unmatched") == ["\(codes[0])1_CCCD.pdf", "\(codes[0])CCCD.pdf"])
+        // Each came in the same batch, and none takes the name of another.
+        let folder = "Outbox/agencies/000.00.12.H34"
+        #expect(
+            site.names(folder) == [
+                "\(codes[0]).2.zip", "\(codes[0]).3.zip", "\(codes[0]).4.zip", "\(codes[0]).zip", "\(codes[1]).2.zip",
+                "\(codes[1]).zip",
+            ])
+    }
+
+    @Test("What comes for a dossier in the batch that completes it leaves after it")
+    func laterInTheSameBatch() throws {
+        let site = try TestSite()
+        try site.drop("online/s-1.xml", Forms.submission("s-1", attachments: [attachments[0]]))
+        try site.drop("online/cccd.pdf", card)
+        try site.once()
+        let code = try site.list()[0][0]
+        func supplement(_ id: String, _ component: String, _ file: [UInt8]) throws {
+            let message = Forms.message(
+                "supplement", id, dossier: code, account: "0900000001",
+                "<attachments>" + Forms.attachment(component, "\(id).pdf", file) + "</attachments>")
+            try site.drop("online/\(id).zip", Forms.zip([("hoso.xml", message), ("\(id).pdf", file)]))
+        }
+        try supplement("a", "GCN", deed)
+        try supplement("b", "CCCD", Forms.pdf("new card"))
+        #expect(try site.once().map(\.state) == ["accepted", "accepted"])
+        #expect(site.names("Outbox/agencies/000.00.12.H34") == ["\(code).2.zip", "\(code).zip"])
     }
 
     @Test("A second hoso on the same site is told who holds it")

@@ -4,6 +4,10 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case paidAtCounter = "paid-at-counter"
     /// The result was collected before the fee that was due with it was recorded (Điều 16.3).
     case collectedUnpaid = "collected-unpaid"
+    /// A scan without a form came for a dossier that waits for papers, and goes on waiting.
+    case scanAlone = "scan-alone"
+    /// A postal copy came of which not every paper counts.
+    case copyNotCounted = "copy-not-counted"
     /// The sender's own time lies in the future.
     case futureTime = "future-time"
 }

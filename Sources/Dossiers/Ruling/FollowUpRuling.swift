@@ -31,9 +31,11 @@ package enum FollowUpRuling {
                 followUpCase, trackingNumber: trackingNumber, receivedAt: receivedAt, matter)
         case .scan(let component, _):
             guard let paper = followUpCase.attachments.first?.paper else { return .without(.noFile) }
-            return .effect([
-                .scanReceived(component: component, paper: paper, message: followUpCase.followUp.id)
-            ])
+            let id = matter.procedure.components.map(\.id).first { $0.lowercased() == component.lowercased() }
+            let received = Event.scanReceived(
+                component: id ?? component, paper: paper, message: followUpCase.followUp.id)
+            let waits = [.awaitingSupplement, .awaitingPostalCopy].contains(matter.dossier.state)
+            return .effect([received] + (waits ? [.remarked(.scanAlone)] : []))
         case .supplement(let account, let forms, _, let signatures):
             return SupplementRuling.judge(
                 followUpCase, account: account, forms: forms, signatures: signatures, matter)

@@ -9,7 +9,7 @@ enum PostalCopyRuling {
     ) -> Judgement {
         let dossier = matter.dossier
         let procedure = matter.procedure
-        let faults = followUpCase.attachments.compactMap { finding(for: $0, procedure: procedure) }
+        let faults = followUpCase.attachments.compactMap(finding)
         let copyFindings = faults + followUpCase.attachments.compactMap { difference(of: $0, from: dossier.papers) }
         let received = Event.postalCopyReceived(
             PostalCopyReceipt(
@@ -31,11 +31,15 @@ enum PostalCopyRuling {
         }
         let findings = remaining(dossier.findings, papers: papers, procedure: procedure)
         let examination = Examination(papers: papers, findings: findings, signatures: dossier.signatures)
-        return .effect([received, .examined(examination)] + matter.standing(findings))
+        let told: [Event] = faults.isEmpty ? [] : [.remarked(.copyNotCounted)]
+        return .effect([received, .examined(examination)] + matter.standing(findings) + told)
     }
 
+    /// What the post's desk may scan to, whatever the component takes online: its scanner is not the citizen's choice.
+    private static let scanTypes: [MediaType] = [.pdf, .jpeg, .png, .tiff]
+
     /// The first thing that keeps a copy from counting; nil where it counts.
-    private static func finding(for attachment: SubmissionCase.Attachment, procedure: Procedure) -> Finding? {
+    private static func finding(for attachment: SubmissionCase.Attachment) -> Finding? {
         let declared = attachment.declared
         guard let paper = attachment.paper else {
             return Finding(.missingFile, component: declared.component, file: declared.file)
@@ -43,10 +47,10 @@ enum PostalCopyRuling {
         if let fault = FilesAreSound.fault(of: paper) {
             return Finding(fault, component: declared.component, file: paper.file, found: paper.fault?.code)
         }
-        if let types = procedure.component(declared.component)?.types, !types.contains(paper.type) {
+        guard scanTypes.contains(paper.type) else {
             return Finding(
                 .wrongType, component: declared.component, file: paper.file, found: paper.type.rawValue,
-                expected: types.map(\.rawValue).joined(separator: " "))
+                expected: scanTypes.map(\.rawValue).joined(separator: " "))
         }
         if let size = declared.size, size != paper.size {
             return Finding(

@@ -111,7 +111,8 @@ package struct PackageReader: Sendable {
             channel: channel,
             message: .followUp(
                 FollowUp(
-                    id: "scan-\(paper.sha256)", dossier: name.dossier, at: nil,
+                    // The same paper may belong to several dossiers.
+                    id: "scan-\(name.dossier)_\(name.component)-\(paper.sha256)", dossier: name.dossier, at: nil,
                     content: .scan(component: name.component, file: item.name))),
             attachments: [SubmissionCase.Attachment(declared: declared, paper: paper)], unlisted: [],
             signatures: [], content: paper.sha256)

@@ -1,17 +1,26 @@
 package import Dossiers
 
-/// The name of a scan that stands alone: `000.00.12.H34-261123-0001_CCCD.pdf`.
+/// The name of a scan that stands alone, which begins with its dossier's code: `000.00.12.H34-261123-0001_CCCD.pdf`.
 package struct ScanName: Sendable, Equatable {
     package let dossier: DossierCode
+    /// What the name says after the code; `scan` where it says nothing.
     package let component: String
 
-    /// Nil where the name does not begin with a dossier code and an underscore.
+    /// Nil where the name does not begin with a dossier's code that ends there.
     package init?(_ name: String) {
-        guard let underscore = name.firstIndex(of: "_"), let code = DossierCode(name[..<underscore]) else { return nil }
-        let rest = name[name.index(after: underscore)...]
-        let component = rest[..<(rest.lastIndex(of: ".") ?? rest.endIndex)]
-        guard !component.isEmpty, component.utf8.count <= 64 else { return nil }
+        let parts = name.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return nil }
+        let number = parts[2].prefix { $0.isASCII && $0.isNumber }
+        let rest = parts[2][number.endIndex...]
+        guard let code = DossierCode("\(parts[0])-\(parts[1])-\(number)"), rest.first?.isLetter != true else {
+            return nil
+        }
+        let title = rest[..<(rest.lastIndex(of: ".") ?? rest.endIndex)]
+            // What a second copy in one folder is called.
+            .replacing(#/ ?\([0-9]+\)$/#, with: "")
+            .drop { "_- .".contains($0) }
+        guard title.utf8.count <= 64 else { return nil }
         dossier = code
-        self.component = String(component)
+        component = title.isEmpty ? "scan" : String(title)
     }
 }

@@ -158,7 +158,7 @@ struct YearCourse: Sendable {
             "scans that come alone, and feedback of nobody",
             [
                 .submit(.land, without: "GCN", "awaitingSupplement", ["supplement"]),
-                .loneScan("CCCD", "awaitingSupplement", []), .strayScan(), .anonymousFeedback(),
+                .loneScan("CCCD", "awaitingSupplement", ["incident"]), .strayScan(), .anonymousFeedback(),
                 .supplement(["GCN"], "accepted", ["receipt"]), .result(.land, "resolved"), .handOver(.land),
             ]),
         YearCourse("the year's report of an agency", [.yearlyReport(.land)]),

@@ -134,7 +134,7 @@ extension YearStep {
 
     /// Copies that nobody certified.
     static func postUncertified() -> YearStep {
-        posted("awaitingPostalCopy", ["postal"]) {
+        posted("awaitingPostalCopy", ["incident", "postal"]) {
             YearForm.attachments(YearService.criminalRecord.papers, mark: $0.id)
         }
     }

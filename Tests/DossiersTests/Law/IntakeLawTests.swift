@@ -92,6 +92,43 @@ struct IntakeLawTests {
         #expect(life.dossier.state == .accepted)
     }
 
+    @Test("A copy counts as whatever the post scans it to, and one that does not count is told to staff")
+    func Dieu7_2a_copiesOfThePost() throws {
+        func comes(_ type: MediaType, certified: Bool) throws -> Life {
+            var life = try Life(
+                Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1)], signatures: []))
+            var declared = DeclaredAttachment(component: "CCCD", file: "copy")
+            if certified {
+                declared.certifiedBy = "UBND phường"
+                declared.certifiedOn = Day("2026-11-23")
+            }
+            try life.comes(
+                .postalCopy(trackingNumber: "RB1VN", receivedAt: life.now, attachments: [declared]), by: "postal",
+                attachments: [.init(declared: declared, paper: Samples.paper("CCCD", 5, type: type))])
+            return life
+        }
+        let scanned = try comes(.tiff, certified: true)
+        #expect(scanned.procedure.component("CCCD")?.types.contains(.tiff) == false)
+        #expect(scanned.dossier.state == .accepted)
+        for life in [try comes(.unknown, certified: true), try comes(.pdf, certified: false)] {
+            #expect(life.dossier.state == .awaitingPostalCopy)
+            #expect(life.last.contains(.remarked(.copyNotCounted)))
+        }
+    }
+
+    @Test("A scan without a form is of the component that it means, and staff hear where its dossier waits on")
+    func Dieu7_2a_scanAlone() throws {
+        var life = try Life(Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1)], signatures: []))
+        let declared = DeclaredAttachment(component: "cccd", file: "scan.pdf")
+        let scan = [SubmissionCase.Attachment(declared: declared, paper: Samples.paper("CCCD", 5))]
+        try life.comes(.scan(component: "cccd", file: "scan.pdf"), by: "postal", attachments: scan)
+        #expect(life.dossier.papers.map(\.component) == ["CCCD", "CCCD"])
+        #expect(life.last.contains(.remarked(.scanAlone)))
+        var complete = try Life.complete()
+        try complete.comes(.scan(component: "CCCD", file: "scan.pdf"), by: "postal", attachments: scan)
+        #expect(complete.last.count == 1)
+    }
+
     @Test("The way that a dossier came by stands in its receipt")
     func Dieu6_1_channel() throws {
         #expect(try Life.complete().dossier.receipt.channel == "online")
