@@ -4,7 +4,7 @@ enum SupplementRequestRuling {
     static func judge(_ request: SupplementRequest, _ matter: Matter) -> Judgement {
         guard !request.reasons.isEmpty, request.reasons.allSatisfy(\.saysSomething) else { return .without(.noReason) }
         guard request.approvedBy.saysSomething else { return .without(.noApprover) }
-        let reason = request.reasons.joined(separator: " ")
+        let reason = request.reasons.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
         let components: [String?] = request.components.isEmpty ? [nil] : request.components
         let asked = components.map { Finding(.requestedByAgency, component: $0, found: reason) }
         let findings = matter.dossier.findings.filter { !asked.contains($0) } + asked

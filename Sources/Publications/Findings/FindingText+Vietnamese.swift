@@ -132,10 +132,22 @@ extension FindingText {
     }
 
     static func vietnameseRequest(_ finding: Finding, _ paper: FindingPaper, tellsReason: Bool) -> String {
-        let reason = tellsReason ? finding.found.map { " Lý do: \(ShownText.line($0))" } ?? "" : ""
+        let reason =
+            tellsReason ? finding.found.map { " Lý do: \(VietnameseText.sentence(ShownText.line($0)))" } ?? "" : ""
         let what = finding.component == nil ? "giấy tờ" : paper.vietnamese
         return
             "Cơ quan giải quyết yêu cầu bổ sung \(what).\(reason) Đề nghị Ông/Bà gửi bổ sung trực tuyến theo mã hồ sơ này."
+    }
+
+    /// What keeps a certified copy that came by post from counting, and what to do.
+    static func vietnameseCopy(_ finding: Finding, procedure: Procedure?) -> String {
+        let subject = FindingPaper(finding, procedure: procedure, namesFile: false).vietnamese.capitalizingFirst
+        guard finding.code != .notCertified else {
+            return "\(subject): bản gửi đến không ghi cơ quan chứng thực và ngày chứng thực."
+        }
+        return
+            "\(subject): bản quét của bản gửi đến bị lỗi, không dùng được. Đề nghị Ông/Bà liên hệ Bộ phận tiếp nhận và trả "
+            + "kết quả trước khi gửi lại, vì có thể chỉ cần quét lại."
     }
 
     static func vietnameseRemark(_ finding: Finding, _ paper: FindingPaper) -> String {

@@ -8,7 +8,7 @@ enum NoticeValues {
         "received", "time", "appointment", "provisional", "papers", "paper", "component", "file", "findings", "finding",
         "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult",
         "delivery",
-        "postal", "effect", "print",
+        "postal", "postalForm", "copySent", "copyFaults", "fault", "effect", "print",
     ]).union(lifeNames).union(formNames)
 
     /// All that a letter of a kind may show.
@@ -70,6 +70,7 @@ enum NoticeValues {
                 $0.severity == .postalCopy && procedure?.component($0.component ?? "")?.kind != .form
             }
             .map { ["title": .text(title($0.component))] })
+        values.merge(postalCopy(dossier, procedure)) { $1 }
         values["delivery"] = .text(words(for: dossier.resultRoute))
         if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
         if let deadlines = dossier.deadlines {
@@ -87,6 +88,22 @@ enum NoticeValues {
             }
         }
         return values.merging(life(of: dossier, procedure)) { $1 }
+    }
+
+    /// Whether the form is to come by post as well, and what keeps copies that came last from counting.
+    private static func postalCopy(_ dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
+        let open = dossier.findings.filter { $0.severity == .postalCopy }.map(\.component)
+        var values: [String: TemplateValue] = [:]
+        if open.contains(where: { $0.flatMap { procedure?.component($0) }?.kind == .form }) {
+            values["postalForm"] = .text("có")
+        }
+        guard let copy = dossier.postalCopies.last else { return values }
+        let faults = copy.findings.filter { $0.code != .copyDiffers && open.contains($0.component) }
+        guard !faults.isEmpty else { return values }
+        values["copySent"] = .text(copy.trackingNumber)
+        values["copyFaults"] = .list(
+            faults.map { ["fault": .text(FindingText.vietnameseCopy($0, procedure: procedure))] })
+        return values
     }
 
     private static func words(for delivery: ResultDelivery) -> String {

@@ -13,6 +13,9 @@ enum RejectionText {
         case .unknownDossier: return "không có hồ sơ nào mang mã này. Đề nghị kiểm tra lại mã hồ sơ rồi gửi lại."
         case .otherContent:
             return "mã thông điệp này đã được dùng cho nội dung khác. Đề nghị gửi lại bằng mã thông điệp mới."
+        case .closed where rejection.kind == "payment":
+            return
+                "hồ sơ đã kết thúc (đã trả kết quả, đã rút hoặc đã dừng). Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
         case .closed: return "hồ sơ đã kết thúc (đã trả kết quả, đã rút hoặc đã dừng). Khi cần, đề nghị lập hồ sơ mới."
         case .otherAgency: return "hồ sơ không do cơ quan này giải quyết."
         case .leadAgencyOnly: return "chỉ cơ quan đầu mối của hồ sơ được gửi thông điệp này (Điều 8.1b)."
@@ -21,8 +24,8 @@ enum RejectionText {
         case .noReason: return "thiếu lý do (Điều 15.2)."
         case .alreadyExtended: return "hồ sơ đã được hẹn lại một lần; không được hẹn lại lần nữa."
         case .dateNotLater:
-            return "ngày hẹn lại phải sau ngày hẹn trả kết quả hiện tại" + (detail.map { " (\($0))" } ?? "")
-                + " và sau hôm nay."
+            let due = rejection.detail.flatMap { Moment($0) }.map { " (\(VietnameseText.moment($0)))" } ?? ""
+            return "ngày hẹn lại phải sau ngày hẹn trả kết quả hiện tại\(due) và sau hôm nay."
         case .nothingToApprove: return "không có phiếu xin lỗi nào đang chờ duyệt cho hồ sơ này."
         case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó."
         case .noResult: return "hồ sơ chưa có kết quả để trả."

@@ -48,6 +48,12 @@ package enum VietnameseText {
         }
     }
 
+    /// The words of a person, with a full stop where they have no end.
+    package static func sentence(_ text: String) -> String {
+        guard let last = text.last, !".!?…".contains(last) else { return text }
+        return text + "."
+    }
+
     /// `điểm a khoản 1 Điều 7` for the short form `Điều 7.1a`; anything else as it is.
     package static func article(_ short: String) -> String {
         let parts = short.split(separator: " ")

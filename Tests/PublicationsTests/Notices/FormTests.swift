@@ -1,3 +1,4 @@
+import Bytes
 import Dossiers
 import Publications
 import Testing
@@ -125,6 +126,33 @@ struct FormTests {
         ]
         #expect(FormSet.circular2018.number(of: form) == expected[form]?.0)
         #expect(FormSet.circular2025.number(of: form) == expected[form]?.1)
+    }
+
+    @Test("The letter about the post asks for the form where it is unsigned, and tells which copies do not count")
+    func postal() throws {
+        let sample = try SampleLetters()
+        let paper = Paper(file: "gcn.pdf", size: 100, sha256: Digest(Array(repeating: 2, count: 32)), type: .pdf)
+        func examined(_ components: [String]) -> Event {
+            .examined(
+                Examination(
+                    papers: [ExaminedPaper(component: "GCN", paper: paper)],
+                    findings: components.map { Finding(.unsigned, component: $0) }, signatures: []))
+        }
+        let copy = Event.postalCopyReceived(
+            PostalCopyReceipt(
+                message: "m", trackingNumber: "RB1VN", receivedAt: try sample.moment("2026-11-25T08:00"), papers: [],
+                findings: [Finding(.notCertified, component: "GCN", file: "gcn.pdf")]))
+        let form = "Mẫu đơn, tờ khai đã ký"
+        let first = try sample.page(.postal, [examined(["PYC", "GCN"])])
+        #expect(first.contains(form) && !first.contains("chưa được tính"))
+        let second = try sample.page(.postal, [copy, examined(["GCN"])])
+        #expect(!second.contains(form))
+        #expect(second.contains("số bưu gửi RB1VN"))
+        #expect(second.contains("Giấy tờ “Giấy chứng nhận”: bản gửi đến không ghi cơ quan chứng thực"))
+        #expect(second.contains("bắt đầu từ khi nhận đủ"))
+        let later = try sample.page(.postal, [.completed(try sample.deadlines()), examined(["GCN"])])
+        #expect(later.contains("Thời gian chờ không tính vào thời hạn"))
+        #expect(!later.contains("bắt đầu từ khi nhận đủ"))
     }
 
     @Test("The result's letter says how to get it at the counter, and with which originals")

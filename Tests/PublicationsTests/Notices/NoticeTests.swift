@@ -84,4 +84,32 @@ struct NoticeTests {
         files["receipt.txt"] = Array("Subject: {{name}}\nx".utf8)
         #expect(NoticeTemplates.load(files).problems.map(\.file) == ["receipt.txt"])
     }
+
+    @Test("What an agency wrote ends as a sentence before the next begins")
+    func sentences() throws {
+        let finding = Finding(.requestedByAgency, component: "CCCD", found: "Ảnh mờ")
+        #expect(FindingText.vietnamese(finding, procedure: nil).contains("Lý do: Ảnh mờ. Đề nghị Ông/Bà"))
+        let ended = Finding(.requestedByAgency, component: "CCCD", found: "Ảnh mờ!")
+        #expect(FindingText.vietnamese(ended, procedure: nil).contains("Lý do: Ảnh mờ! Đề nghị Ông/Bà"))
+    }
+
+    @Test("The answer to a message says what becomes of money, and names a time as people do")
+    func answers() throws {
+        func answer(_ kind: String, _ reason: RejectionReason, _ detail: String?) throws -> String {
+            var about = try context()
+            guard case .dossier(let dossier) = about.subject else { return "" }
+            let rejection = Rejection(message: "m", kind: kind, channel: "payments", reason: reason, detail: detail)
+            about = NoticeContext(
+                subject: .answer(rejection, dossier), procedure: about.procedure, agency: about.agency,
+                siteName: about.siteName, siteCode: about.siteCode, from: about.from, staff: about.staff, at: about.at,
+                eventNumber: about.eventNumber)
+            return String(decoding: Notice.page(.answer, about, templates: try templates()), as: UTF8.self)
+        }
+        #expect(
+            try answer("payment", .closed, "returned").contains("Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả"))
+        #expect(try answer("withdrawal", .closed, "returned").contains("Khi cần, đề nghị lập hồ sơ mới"))
+        #expect(
+            try answer("extension", .dateNotLater, "2026-11-27T09:00:00+07:00")
+                .contains("(09 giờ 00 phút, ngày 27 tháng 11 năm 2026)"))
+    }
 }
