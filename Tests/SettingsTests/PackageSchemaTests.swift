@@ -49,6 +49,17 @@ import Testing
         }
     }
 
+    @Test("A problem names what is allowed as the schema does: the values of a set, the numbers of a pattern")
+    func saysWhatIsAllowed() throws {
+        let payment =
+            "<payment \(Self.head)><dossier>ma-ho-so</dossier><amount>1</amount>"
+            + "<paidAt>2026-11-24T00:00:00Z</paidAt><channel>cash</channel><reference>R</reference></payment>"
+        let text = try problems(Array(payment.utf8)).map(\.message).joined(separator: "\n")
+        #expect(text.contains("{'online', 'post', 'bank', 'counter'}"))
+        #expect(text.contains("[0-9]{6}-[0-9]{4,9}"))
+        #expect(text.contains("Element '<channel>'"))
+    }
+
     private static let head = "xmlns=\"urn:hoso:package:1\" id=\"a\" at=\"2026-11-24T00:00:00Z\""
     private static let dossier = "<dossier>000.00.10.H34-261123-0001</dossier>"
 

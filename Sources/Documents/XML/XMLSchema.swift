@@ -78,7 +78,8 @@ final class ProblemCollector {
         guard problems.count < most else { return }
         let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
         let oneLine = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-            .replacing(#/\{[^}]*\}([\w.-]+)/#) { "<\($0.1)>" }
+            // A namespace before a name; neither the set of what is allowed, nor how often a pattern repeats.
+            .replacing(#/\{(?![0-9,]*\})[^}'"]*\}([\p{L}_][\w.-]*)/#) { "<\($0.1)>" }
         unsafe problems.append(XMLProblem(line: max(1, Int(error.line)), message: String(oneLine.prefix(300))))
     }
 }
