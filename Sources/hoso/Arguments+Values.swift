@@ -10,6 +10,15 @@ extension Arguments {
         return day
     }
 
+    /// Takes `--from` and `--to`, in that order in time where both are said.
+    mutating func period() throws(UsageError) -> (from: Day?, to: Day?) {
+        let (from, to) = (try day("--from"), try day("--to"))
+        if let from, let to, from > to {
+            throw UsageError(message: "--from \(from) is after --to \(to): the first day and the last are expected")
+        }
+        return (from, to)
+    }
+
     mutating func choice<Choice: RawRepresentable<String>>(
         _ name: String, _ choices: [Choice]
     ) throws(UsageError) -> Choice? {

@@ -57,4 +57,24 @@ struct ReportCommandTests {
             #expect(try Program.run(["--site", site, "report", "--kind", "lat"]).said.contains("did you mean late?"))
         }
     }
+
+    @Test("A period that ends before it begins, and an option that the report does not heed, are mistakes")
+    func unheeded() throws {
+        try withSite { site in
+            for (words, part) in [
+                (["--from", "2026-11-23", "--to", "2026-11-01"], "--from 2026-11-23 is after --to 2026-11-01"),
+                (["--kind", "II.06a", "--by", "agency"], "--by is of --kind sla alone"),
+                (["--kind", "late", "--agency", "000.00.10.H34"], "--agency is of --kind yearly alone"),
+                (["--agency", "000.00.10.H34"], "--agency is of --kind yearly alone, not sla"),
+            ] {
+                let outcome = try Program.run(["--site", site, "report"] + words)
+                #expect(outcome.status == 64, "\(words)")
+                #expect(outcome.said.contains(part))
+            }
+            #expect(
+                try Program.run(["--site", site, "form", "register", "--from", "2026-11-02", "--to", "2026-11-01"])
+                    .status
+                    == 64)
+        }
+    }
 }

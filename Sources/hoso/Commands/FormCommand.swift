@@ -15,8 +15,7 @@ enum FormCommand: Command {
     ]
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let from = try arguments.day("--from")
-        let to = try arguments.day("--to")
+        let (from, to) = try arguments.period()
         let agency = try arguments.agency("--agency")
         let file = try arguments.value("--html")
         let page: [UInt8]

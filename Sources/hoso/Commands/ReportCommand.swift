@@ -29,8 +29,7 @@ enum ReportCommand: Command {
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let kind = try arguments.choice("--kind", ReportRequest.Kind.allCases) ?? .sla
-        let from = try arguments.day("--from")
-        let to = try arguments.day("--to")
+        let (from, to) = try arguments.period()
         let by = try arguments.choice("--by", SLATable.Grouping.allCases)
         let format = try arguments.choice("--format", Format.allCases) ?? .text
         let html = try arguments.value("--html")
@@ -38,6 +37,11 @@ enum ReportCommand: Command {
         let isFromTallies = arguments.flag("--from-tallies")
         let files = isFromTallies ? arguments.rest() : []
         try finish(arguments)
+        // Left unheeded they would let the whole be taken for the part that was asked for.
+        if by != nil, kind != .sla { throw UsageError(message: "--by is of --kind sla alone, not \(kind.rawValue)") }
+        if agency != nil, kind != .yearly {
+            throw UsageError(message: "--agency is of --kind yearly alone, not \(kind.rawValue)")
+        }
         let request = ReportRequest(kind, from: from, to: to, by: by, agency: agency)
         let report =
             isFromTallies

@@ -1,4 +1,5 @@
 import Dossiers
+import Pipeline
 
 /// A decision of a person of the office, which stands in the ledger with who and why.
 protocol OrderCommand: Command {
@@ -23,7 +24,11 @@ extension OrderCommand {
         var order = Order(verb, reason: try OrderGiver.reason(&arguments, usual: usualReason), by: context.caller)
         try fill(&order, &arguments)
         if verb == .retry {
-            order.item = try arguments.required("the name of what lies in quarantine")
+            let name = try arguments.required("the name of what lies in quarantine")
+            guard try QuarantineTray(site: context.site).items().contains(where: { $0.name == name }) else {
+                throw NoSuchInput(description: "«\(name)» does not lie in quarantine")
+            }
+            order.item = name
         } else {
             order.dossier = try arguments.code()
         }
