@@ -93,6 +93,9 @@ package final class Outbox: Sendable {
         package var lastTold = 0
     }
 
+    /// Whether the path that it was opened by still leads to it.
+    package func place() throws(FileError) -> Folder.Place { try root.place() }
+
     /// What is free for it, in bytes and in files.
     package func space() throws(FileError) -> (freeBytes: Int, freeInodes: Int) { try root.space() }
 

@@ -82,6 +82,10 @@ package final class Daemon {
         try office.watchCalendar()
         tell(["READY=1", "STATUS=looking through the inbox"])
         while true {
+            if try office.isDisplaced() {
+                say(LogEvent(.reloading, "another folder stands where Inbox or Outbox was: the site is opened again"))
+                return .reload
+            }
             let turn = try office.turn { [say] outcomes in
                 for outcome in outcomes { say(outcome.event) }
             }
@@ -183,8 +187,11 @@ package final class Daemon {
             return true
         } catch let mistakes as ConfigurationMistakes {
             for problem in mistakes.problems { say(LogEvent(.configurationMistake, "\(problem)")) }
-            say(LogEvent(.configurationKept, "the configuration has mistakes; the old one stays in force"))
-            return false
+        } catch let absent as NoSite {
+            // It may be put back in one piece, as by a version control system.
+            say(LogEvent(.configurationMistake, "\(open: absent.description)"))
         }
+        say(LogEvent(.configurationKept, "the configuration has mistakes; the old one stays in force"))
+        return false
     }
 }

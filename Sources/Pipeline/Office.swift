@@ -97,6 +97,7 @@ package final class Office {
         } catch let held as LockHeld {
             throw SiteHeld(holder: held.description)
         }
+        let absent = try house.absent(of: site, state: state)
         inbox = try house.inbox(of: site)
         outbox = Outbox(root: try house.outbox(of: site), unsynced: unsynced)
         archive = try Archive(state: state, unsynced: unsynced)
@@ -157,6 +158,7 @@ package final class Office {
         if try damageNotice.isMended() {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
+        try tellMadeAnew(absent)
         try watchSignatureStore(
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).unmet : [])
     }

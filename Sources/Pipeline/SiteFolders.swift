@@ -57,6 +57,20 @@ package struct SiteFolders {
         SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: openssl)
     }
 
+    /// What others share of a site that has run, and is not there.
+    func absent(of site: Site, state: Folder) throws -> [String] {
+        guard try state.status(of: "ledger") != nil else { return [] }
+        return try [("Inbox", site.folders.inbox), ("Outbox", site.folders.outbox)].filter { _, path in
+            do throws(FileError) {
+                _ = try Folder(path: path, calls: calls)
+                return false
+            } catch {
+                guard error.isNotFound else { throw error }
+                return true
+            }
+        }.map(\.0)
+    }
+
     func inbox(of site: Site) throws(FileError) -> Folder {
         try Folder(path: site.folders.inbox, create: true, calls: calls)
     }

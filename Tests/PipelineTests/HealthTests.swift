@@ -151,4 +151,16 @@ struct HealthTests {
         #expect(site.names("Outbox/notices").filter { $0.contains("-apology-") }.count == 1)
         #expect(try site.list()[0][5] == "2026-11-30T14:00:00+07:00")
     }
+
+    @Test("FS11 an inbox that is not there at the start is made anew, and told until the next start finds it")
+    func FS11_madeAnew() throws {
+        let site = try TestSite()
+        try site.once()
+        #expect(try incidents(site).isEmpty)
+        try FileManager.default.moveItem(atPath: site.path + "/Inbox", toPath: site.path + "/unmounted")
+        try site.once()
+        #expect(try incidents(site) == ["folder-made:Inbox true"])
+        try site.once()
+        #expect(try incidents(site) == ["folder-made:Inbox true", "folder-made:Inbox false"])
+    }
 }

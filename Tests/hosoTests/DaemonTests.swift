@@ -98,4 +98,54 @@ struct DaemonTests {
         daemon.waitUntilExit()
         #expect(daemon.terminationStatus == 0)
     }
+
+    @Test("A configuration that is gone when it is to be read again leaves the old one in force")
+    func configurationIsGone() throws {
+        let path = try site {
+            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let daemon = try serve(path)
+        defer { daemon.terminate() }
+        func notices() throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").count
+        }
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        for _ in 1...100 where try notices() == 0 { Thread.sleep(forTimeInterval: 0.2) }
+
+        try FileManager.default.moveItem(atPath: path + "/config", toPath: path + "/config.away")
+        kill(daemon.processIdentifier, SIGHUP)
+        let second = Self.form.replacing("s-1", with: "s-2")
+        try Data(second.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-2.xml"))
+        for _ in 1...100 where try notices() < 2 { Thread.sleep(forTimeInterval: 0.2) }
+        #expect(try notices() == 2)
+        #expect(daemon.isRunning)
+    }
+
+    @Test("FS11 an inbox in the place of the one that was opened is served; one that is gone is told")
+    func FS11_replacedInbox() throws {
+        let path = try site {
+            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
+                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"200ms\"")
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let daemon = try serve(path)
+        defer { daemon.terminate() }
+        func count(_ folder: String) throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/" + folder).count
+        }
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        for _ in 1...100 where try count("notices") == 0 { Thread.sleep(forTimeInterval: 0.2) }
+
+        try FileManager.default.moveItem(atPath: path + "/Inbox", toPath: path + "/away")
+        for _ in 1...100 where try count("incidents") == 0 { Thread.sleep(forTimeInterval: 0.2) }
+        #expect(try count("incidents") == 1)
+
+        try FileManager.default.createDirectory(
+            atPath: path + "/Inbox/online", withIntermediateDirectories: true)
+        let second = Self.form.replacing("s-1", with: "s-2")
+        try Data(second.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-2.xml"))
+        for _ in 1...100 where try count("notices") < 2 { Thread.sleep(forTimeInterval: 0.2) }
+        #expect(try count("notices") == 2)
+    }
 }

@@ -6,6 +6,20 @@ extension Folder {
         try attempt("Looking at") { () throws(SystemError) in try calls.status(descriptor.number) }
     }
 
+    /// What stands at the path that a folder was opened by.
+    package enum Place: Sendable { case itself, another, nothing }
+
+    /// Whether its path still leads to it, for one that was opened by a path of the configuration.
+    package func place() throws(FileError) -> Place {
+        let there: Folder
+        do throws(FileError) {
+            there = try Folder(path: path, calls: calls)
+        } catch  where error.isNotFound || error.isNotFolder || error.isForbidden {
+            return .nothing
+        }
+        return try there.status().isSameFile(as: status()) ? .itself : .another
+    }
+
     /// What a name stands for, itself and not what it links to; nil where nothing has that name.
     ///
     /// A name longer than the file system can hold is one that nothing has.

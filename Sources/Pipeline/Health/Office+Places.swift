@@ -1,0 +1,43 @@
+import Delivery
+import Files
+import Settings
+
+/// Where the folders stand that are shared with others: one that was moved away, replaced or mounted over is told, never served
+/// in silence (FS11).
+extension Office {
+    /// Whether another folder stands where Inbox or Outbox was opened, so that the site is to be opened again.
+    func isDisplaced() throws -> Bool {
+        let places = [
+            ("Inbox", site.folders.inbox, try inbox.place()), ("Outbox", site.folders.outbox, try outbox.place()),
+        ]
+        for (name, path, place) in places {
+            switch place {
+            case .itself: try closeIncident("folder-gone:\(name)")
+            case .another: return true
+            case .nothing:
+                try openIncident(
+                    "folder-gone:\(name)",
+                    effect:
+                        "\(path) is not there any more: it was moved away or cannot be reached, so that others do not reach it."
+                )
+            }
+        }
+        return false
+    }
+
+    /// A site that has run had them: who sends or fetches may look at another folder, as where a disk is not mounted.
+    func tellMadeAnew(_ folders: [String]) throws {
+        for name in ["Inbox", "Outbox"] {
+            let kind = "folder-made:\(name)"
+            guard folders.contains(name) else {
+                try closeIncident(kind)
+                continue
+            }
+            try openIncident(
+                kind,
+                effect:
+                    "\(name) was not there and was made anew. Where it lies on a disk of its own, mount that; hoso then goes on there."
+            )
+        }
+    }
+}
