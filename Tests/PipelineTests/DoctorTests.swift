@@ -35,6 +35,19 @@ struct DoctorTests {
         #expect(soon.grade == .warning)
     }
 
+    @Test("What lies in the inbox where nobody looks is a warning")
+    func strays() throws {
+        let site = try TestSite()
+        _ = try site.once()
+        #expect(try findings(site).first { $0.subject == "inbox" }?.grade == .ok)
+        try site.drop("agencies/000.00.99.H34/a.xml", Array("<a/>".utf8))
+        try site.drop("scan.pdf", Forms.pdf("scan"))
+        let found = try findings(site).filter { $0.subject == "inbox" }
+        #expect(found.map(\.grade) == [.warning, .warning])
+        #expect(found.map(\.text).contains { $0.contains("Inbox/agencies/000.00.99.H34") })
+        #expect(found.map(\.text).contains { $0.contains("Inbox/scan.pdf") })
+    }
+
     @Test("A mail program that is not there is a failure")
     func mail() throws {
         let site = try TestSite()

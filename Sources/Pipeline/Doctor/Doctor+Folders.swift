@@ -32,7 +32,11 @@ extension Doctor {
     func rights() throws -> [Diagnosis] {
         let outbox = try folders.outbox(of: site)
         var found: [Diagnosis] = []
-        for folder in try inboxFolders() + [outbox, state()] {
+        let leaving = try folders.outboxFolders(of: site).compactMap { path in
+            let steps = path.split(separator: "/").compactMap { FileName(String($0)) }
+            return try folder(at: steps, in: outbox)
+        }
+        for folder in try inboxFolders() + [outbox, state()] + leaving {
             do {
                 try folder.replaceDurably(Self.probe, with: [])
                 try folder.remove(Self.probe)
@@ -52,6 +56,33 @@ extension Doctor {
         }
         return found.isEmpty
             ? [.ok("rights", "every folder can be written by this user, and State is closed to others")] : found
+    }
+
+    /// Nil where it is not there, since it is made when it is needed.
+    private func folder(at steps: [FileName], in outbox: Folder) throws -> Folder? {
+        do throws(FileError) {
+            return try outbox.folder(at: steps)
+        } catch  where error.isNotFound {
+            return nil
+        }
+    }
+
+    /// What lies in the inbox where nobody looks: beside the folders of the channels, or in one of no agency.
+    func strays() throws -> [Diagnosis] {
+        let inbox = try folders.inbox(of: site)
+        let channels = Channel.all(agencies: site.catalogue.agencies.keys)
+        let known = Set(channels.map(\.description) + ["agencies"])
+        func strays(_ folder: Folder, _ prefix: String) throws -> [String] {
+            try folder.entries().map(\.description).filter { !$0.hasPrefix(".") }.map { prefix + $0 }
+                .filter { !known.contains($0) }
+        }
+        let found = try strays(inbox, "") + strays(try inbox.folder("agencies", create: true), "agencies/")
+        guard !found.isEmpty else { return [.ok("inbox", "nothing lies where hoso does not look")] }
+        return found.prefix(10).map {
+            .warning(
+                "inbox", "Inbox/\($0) is no folder that hoso looks into",
+                do: "Move what it holds to the folder of its sender, or enter the agency in agencies.xml.")
+        }
     }
 
     /// Hidden, so that nobody takes it for an arrival.

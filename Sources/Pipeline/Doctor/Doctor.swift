@@ -25,7 +25,8 @@ package struct Doctor {
             path: path, folders: folders, site: site, now: LawClock(fixed: now, offset: site.offset).now,
             place: reading)
         let checks: [(String, () throws -> [Diagnosis])] = [
-            ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("disk", doctor.space),
+            ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("inbox", doctor.strays),
+            ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
             ("calendar", doctor.calendar), ("trust", doctor.trust), ("openssl", doctor.openssl),
             ("reading", doctor.reading),
