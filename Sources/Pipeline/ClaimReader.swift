@@ -6,13 +6,18 @@ import Intake
 /// Reads one claim, and turns what cannot be read into a value: a bad package delays no good one.
 struct ClaimReader: Sendable {
     private let packages: PackageReader
+    private let isOurs: Bool
 
-    init(schema: XMLSchema?, limits: Limits) { packages = PackageReader(schema: schema, limits: limits) }
+    /// - Parameter isOurs: whether claims were read before, so that a file's second name is one that we gave it.
+    init(schema: XMLSchema?, limits: Limits, isOurs: Bool = false) {
+        packages = PackageReader(schema: schema, limits: limits)
+        self.isOurs = isOurs
+    }
 
     /// Throws only where our own disk fails.
     func read(_ claim: Claim) throws -> Read {
         do {
-            return .package(try packages.read(claim: claim.folder, channel: claim.channel))
+            return .package(try packages.read(claim: claim.folder, channel: claim.channel, isOurs: isOurs))
         } catch let error as ParseError {
             let isStray = error.code == .layout ? try standsAlone(claim) : false
             return isStray ? .stray : .unreadable(error)
@@ -53,6 +58,6 @@ struct ClaimReader: Sendable {
         guard names.count == 1, let name = names.first, let status = try claim.folder.status(of: name) else {
             return false
         }
-        return ArrivalKind(name: name, status: status) == .scan
+        return ArrivalKind(name: name, status: status, isOurs: isOurs) == .scan
     }
 }

@@ -59,7 +59,7 @@ extension Office {
 
     /// The night's share of the archive; what has changed is an incident.
     package func auditStore(on day: Day) throws {
-        let reader = ClaimReader(schema: nil, limits: site.limits)
+        let reader = ClaimReader(schema: nil, limits: site.limits, isOurs: true)
         let problems = try StoreAudit(archive: archive, register: register, reader: reader).problems(on: day)
         for (code, problem) in problems.prefix(Self.auditLetters) {
             try openIncident(

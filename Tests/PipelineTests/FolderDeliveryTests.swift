@@ -141,4 +141,19 @@ struct FolderDeliveryTests {
         #expect(site.names("\(agency)/\(code).2/\(number)") == ["moi.pdf", "sup.xml"])
         #expect(try bytes(site, "\(agency)/\(code).2/\(number)/moi.pdf") == better)
     }
+
+    @Test("The nightly look through the archive finds nothing wrong with files that lie in the outbox as well")
+    func auditOfLinkedFiles() throws {
+        let site = try site()
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        try site.drop("postal/\(code)_CCCD.pdf", Forms.pdf("scan"))
+        try site.once()
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        for day in 0..<30 { try office.auditStore(on: site.now.day.advanced(by: day)) }
+        #expect(site.names("Outbox/incidents").isEmpty)
+        try Data("other".utf8).write(to: URL(fileURLWithPath: "\(site.path)/\(agency)/\(code)/cccd.pdf"))
+        for day in 0..<30 { try office.auditStore(on: site.now.day.advanced(by: day)) }
+        #expect(site.names("Outbox/incidents").count == 1)
+    }
 }

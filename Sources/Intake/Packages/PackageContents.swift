@@ -15,15 +15,18 @@ package struct PackageContents: Sendable {
         /// As it came.
         package let name: String
         package let place: Place
+        /// Whether it was read before: then a second name is one that we gave it.
+        let isOurs: Bool
 
-        init(name: String, place: Place) {
+        init(name: String, place: Place, isOurs: Bool = false) {
             self.name = name
             self.place = place
+            self.isOurs = isOurs
         }
 
         /// A file under its own name; one that is no text is shown as its bytes, which no form can name.
-        init(_ name: FileName, in folder: Folder) {
-            self.init(name: name.text ?? name.description, place: .file(folder, name))
+        init(_ name: FileName, in folder: Folder, isOurs: Bool = false) {
+            self.init(name: name.text ?? name.description, place: .file(folder, name), isOurs: isOurs)
         }
     }
 
@@ -64,11 +67,12 @@ package struct PackageContents: Sendable {
             try self.init(archive: ZIPArchive(claim.open(archive), limits: limits), limits: limits)
         } else if let form = forms.first, forms.count == 1 {
             self.init(
-                layout: .loose, form: Item(form, in: claim), files: others.map { Item($0, in: claim) })
+                layout: .loose, form: Item(form, in: claim, isOurs: isOurs),
+                files: others.map { Item($0, in: claim, isOurs: isOurs) })
         } else {
             self.init(
                 layout: .scan, form: nil,
-                files: (archives + forms + others).map { Item($0, in: claim) })
+                files: (archives + forms + others).map { Item($0, in: claim, isOurs: isOurs) })
         }
     }
 
@@ -137,7 +141,7 @@ package struct PackageContents: Sendable {
             guard status.kind == .regular, isOurs || status.links == 1 else {
                 throw ParseError(.layout, "the folder holds «\(name)», which is not a file of its own")
             }
-            items.append(Item(name, in: folder))
+            items.append(Item(name, in: folder, isOurs: isOurs))
             guard items.count <= limits.files else {
                 throw ParseError(.limits, "the folder holds more than \(limits.files) files")
             }
@@ -162,7 +166,7 @@ extension PackageContents.Item {
     package func contents(limit: Int) throws -> [UInt8] {
         switch place {
         case .file(let folder, let name):
-            let file = try folder.openOwn(name)
+            let file = try folder.open(name, alone: !isOurs)
             guard file.count <= limit else {
                 throw ParseError(.limits, "«\(name)» has \(file.count) bytes; at most \(limit) are read")
             }

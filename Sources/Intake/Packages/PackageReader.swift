@@ -20,8 +20,10 @@ package struct PackageReader: Sendable {
     ///
     /// Throws a `ParseError` where it cannot be read at all, which is a quarantine, and the folder's own error where the
     /// disk fails.
-    package func read(claim: Folder, channel: Channel) throws -> Package {
-        try read(PackageContents(claim: claim, limits: limits), channel: channel)
+    ///
+    /// - Parameter isOurs: whether it was read before, so that a file's second name is one that we gave it.
+    package func read(claim: Folder, channel: Channel, isOurs: Bool = false) throws -> Package {
+        try read(PackageContents(claim: claim, limits: limits, isOurs: isOurs), channel: channel)
     }
 
     /// Reads contents that were found.
@@ -59,7 +61,7 @@ package struct PackageReader: Sendable {
     ) throws -> (FormReader.Verified, Digest) {
         let bytes = try item.contents(limit: limits.formBytes)
         let file: ReadableFile? =
-            if case .file(let folder, let name) = item.place { try folder.openOwn(name) } else { nil }
+            if case .file(let folder, let name) = item.place { try folder.open(name, alone: !item.isOurs) } else { nil }
         let form = try forms.read(bytes, in: file)
         return (try verified(form, bytes: bytes, name: item.name, contents), SHA256.digest(of: bytes))
     }
