@@ -20,6 +20,14 @@ extension ArraySlice<UInt8> {
     }
 }
 
+extension Span<UInt8> {
+    /// Where a byte stands first.
+    package func firstOffset(of wanted: UInt8) -> Int? {
+        for index in indices where self[index] == wanted { return index }
+        return nil
+    }
+}
+
 extension [UInt8] {
     /// Every place where `wanted`, which is not empty, begins, in order.
     package func offsets(of wanted: [UInt8]) -> [Int] {

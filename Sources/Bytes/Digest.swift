@@ -18,6 +18,15 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
         self.init(bytes)
     }
 
+    /// Reads 64 digits of either case that stand in a text; nil for anything else.
+    private init?(anyDigits digits: Span<UInt8>) {
+        if let digest = Digest(digits: digits) {
+            self = digest
+        } else {
+            self.init(hexadecimal: String(decoding: digits.indices.map { digits[$0] }, as: UTF8.self))
+        }
+    }
+
     /// Reads 64 lower-case digits that stand in a text; nil for anything else.
     package init?(digits: Span<UInt8>) {
         guard digits.count == 64, let first = Hexadecimal.word(digits.extracting(0..<16)),
@@ -59,13 +68,7 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let digest = Digest(hexadecimal: text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "64 hexadecimal digits expected, \(text.utf8.count) characters found")
-        }
-        self = digest
+        self = try decoder.text(Digest.init(anyDigits:), or: "64 hexadecimal digits expected")
     }
 
     package func encode(to encoder: any Encoder) throws {

@@ -22,8 +22,16 @@ struct EntryCoding {
     }
 
     /// The entry of a line.
-    func entry(_ line: [UInt8]) throws -> Entry {
-        let record = try JSONText.value(Record.self, from: line)
+    func entry(_ line: ArraySlice<UInt8>) throws -> Entry {
+        if let head = EntryHead(line) {
+            let event = try JSONText.read(Array(head.facts)) {
+                try EventFacts.event(String(decoding: head.event, as: UTF8.self), from: $0)
+            }
+            return Entry(
+                number: head.number, at: head.at, claim: String(decoding: head.claim, as: UTF8.self),
+                dossier: head.dossier, event: event)
+        }
+        let record = try JSONText.value(Record.self, from: Array(line))
         return Entry(
             number: record.n, at: record.at, claim: record.claim ?? "", dossier: record.dossier, event: record.event)
     }

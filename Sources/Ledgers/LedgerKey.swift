@@ -12,8 +12,7 @@ struct LedgerKey: Hashable, Comparable, Sendable {
     init(value: UInt64) { self.value = value }
 
     private init(_ kind: String, _ name: String) {
-        value = SHA256.digest(of: Array("\(kind) \(name)".utf8)).bytes.prefix(Self.bits / 8)
-            .reduce(0) { $0 << 8 | UInt64($1) }
+        value = SHA256.digest(of: Array("\(kind) \(name)".utf8)).firstWord >> (64 - UInt64(Self.bits))
     }
 
     static func dossier(_ code: DossierCode) -> LedgerKey { LedgerKey("dossier", code.description) }

@@ -11,7 +11,7 @@ package struct LedgerLine: Sendable {
     ///
     /// - Parameter bytes: without the line's end.
     package init(_ bytes: [UInt8]) throws {
-        entry = try EntryCoding().entry(bytes)
+        entry = try EntryCoding().entry(bytes[...])
         digest = SHA256.digest(of: bytes)
     }
 }

@@ -88,9 +88,16 @@ package struct LedgerReading {
         return try read(from: end) { line in try body(Self.entry(line, coding), line.digest) }
     }
 
+    /// Hands over what each line says before its facts, which are not read.
+    @discardableResult
+    package func forEachHead(_ body: (EntryHead) throws -> Void) throws -> End {
+        let coding = EntryCoding()
+        return try read { line in try body(EntryHead(line.bytes) ?? EntryHead(Self.entry(line, coding))) }
+    }
+
     private static func entry(_ line: Line, _ coding: EntryCoding) throws(LedgerDamage) -> Entry {
         do {
-            return try coding.entry(Array(line.bytes))
+            return try coding.entry(line.bytes)
         } catch {
             throw line.place.damage("an entry", "facts that cannot be read")
         }

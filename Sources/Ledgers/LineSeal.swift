@@ -49,6 +49,14 @@ struct LineSeal {
         self.previous = previous
     }
 
+    /// The line before the seal; nil where it has none.
+    static func removed(from line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var rest = line.dropLast()
+        if hasMark(rest) { rest = rest.dropLast(commitCount) }
+        let field = rest.suffix(previousStart.count + 64 + 1)
+        return field.starts(with: previousStart) ? rest.dropLast(field.count) : nil
+    }
+
     /// The line as the last of a commit.
     static func committing(_ line: [UInt8]) -> [UInt8] {
         let open = line.dropLast()

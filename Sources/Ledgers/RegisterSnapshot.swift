@@ -153,7 +153,7 @@ final class RegisterSnapshot: Sendable {
 
     private static func entry(_ line: [UInt8], _ coding: EntryCoding) throws -> Entry {
         do {
-            return try coding.entry(line)
+            return try coding.entry(line[...])
         } catch {
             throw SummedFile.Damaged()
         }

@@ -26,7 +26,8 @@ package final class SummedFile: Sendable {
     private let file: ReadableFile
     /// How many bytes can be read.
     package let bodySize: Int
-    private let sums: [UInt8]
+    /// The beginning of each block's digest.
+    private let sums: [UInt64]
 
     /// Throws `Damaged` where it is not whole.
     package init(_ file: ReadableFile) throws {
@@ -45,7 +46,9 @@ package final class SummedFile: Sendable {
         guard SHA256.digest(of: rest) == digest else { throw Damaged() }
         self.file = file
         self.bodySize = bodySize
-        sums = Array(rest.prefix(blocks * Self.sumSize))
+        sums = (0..<blocks).map { block in
+            rest[block * Self.sumSize..<(block + 1) * Self.sumSize].reduce(0) { $0 << 8 | UInt64($1) }
+        }
         head = Array(rest.dropFirst(blocks * Self.sumSize))
     }
 
@@ -66,10 +69,8 @@ package final class SummedFile: Sendable {
         let bytes = try file.read(at: start, count: min((last + 1) * Self.blockSize, bodySize) - start)
         for block in first...last {
             let part = (block - first) * Self.blockSize
-            let sum = SHA256.digest(of: Array(bytes[part..<min(part + Self.blockSize, bytes.count)])).bytes
-            guard sum.prefix(Self.sumSize).elementsEqual(sums[block * Self.sumSize..<(block + 1) * Self.sumSize]) else {
-                throw Damaged()
-            }
+            let sum = SHA256.digest(of: bytes.span.extracting(part..<min(part + Self.blockSize, bytes.count))).firstWord
+            guard sum == sums[block] else { throw Damaged() }
         }
         return offset == start && count == bytes.count
             ? bytes : Array(bytes[(offset - start)..<(offset - start + count)])

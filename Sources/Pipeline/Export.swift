@@ -31,53 +31,74 @@ package struct Export {
     /// Writes `dossiers` and `events`, each file whole or not at all, and says how many there were.
     package func write(_ view: SiteView) throws -> (dossiers: Int, events: Int) {
         var events = 0
-        try write("events", Self.events) { put in
-            try view.ledger.forEach { entry in
+        try write("events", Self.events) { rows, pass in
+            try view.ledger.forEachHead { entry in
                 events += 1
-                try put([
-                    String(entry.number), entry.at.description, entry.dossier?.description ?? "", entry.event.name,
-                    entry.claim,
-                ])
+                rows.put(entry.number)
+                rows.put(entry.at)
+                rows.put(entry.dossier)
+                rows.put(entry.event)
+                rows.put(entry.claim)
+                try pass(&rows)
             }
         }
         let count = try Compliance(site: view.site, ledger: view.ledger, folder: view.ledgerFolder).count(for: [])
         try count.goOn()
         let table = count.table()
-        try write("dossiers", Self.dossiers) { put in try table.forEach { try put(fields($0)) } }
+        try write("dossiers", Self.dossiers) { rows, pass in
+            try table.forEach {
+                put($0, into: &rows)
+                try pass(&rows)
+            }
+        }
         try folder.sync()
         return (table.count, events)
     }
 
     /// Writes a file row by row, which appears when it is whole.
+    ///
+    /// - Parameter put: passes each row on when it has put its fields.
     private func write(
-        _ table: String, _ columns: [String], _ rows: (_ put: ([String]) throws -> Void) throws -> Void
+        _ table: String, _ columns: [String],
+        _ put: (inout ExportText, _ pass: (inout ExportText) throws -> Void) throws -> Void
     ) throws {
         let hidden = FileName.literal(".\(table)")
         if try folder.status(of: hidden) != nil { try folder.remove(hidden) }
         var file = try folder.create(hidden)
-        var text = head(table, columns)
-        try rows { row in
-            text += line(columns, row)
-            guard text.count >= Self.together else { return }
-            try file.write(text)
-            text.removeAll(keepingCapacity: true)
+        var rows = ExportText(format, columns: columns.map { ($0, Self.isText($0)) })
+        rows.bytes = head(table, columns)
+        try put(&rows) { rows in
+            rows.endRow()
+            guard rows.bytes.count >= Self.together else { return }
+            try file.write(rows.bytes)
+            rows.bytes.removeAll(keepingCapacity: true)
         }
-        try file.write(text + end)
+        try file.write(rows.bytes + end)
         try file.sync()
         try file.close()
         try folder.rename(hidden, to: folder, as: FileName.literal("\(table).\(format.rawValue)"), replacing: true)
     }
 
-    private func fields(_ dossier: CountedDossier) -> [String] {
-        func text(_ moment: Moment?) -> String { moment?.description ?? "" }
-        return [
-            dossier.code.description, dossier.procedure, String(dossier.level), dossier.agency.description,
-            dossier.channel, text(dossier.receivedAt), text(dossier.countedFrom), dossier.state.rawValue,
-            text(dossier.completedAt), text(dossier.handOverDue), text(dossier.handedOverAt), text(dossier.due),
-            text(dossier.finishedAt), dossier.ending?.rawValue ?? "", text(dossier.returnedAt),
-            String(dossier.extended),
-            String(dossier.isPaused), (dossier.firstFindings ?? []).joined(separator: " "), dossier.signature.rawValue,
-        ]
+    private func put(_ dossier: CountedDossier, into row: inout ExportText) {
+        row.put(dossier.code)
+        row.put(dossier.procedure)
+        row.put(dossier.level)
+        row.put(dossier.agency.description)
+        row.put(dossier.channel)
+        row.put(dossier.receivedAt)
+        row.put(dossier.countedFrom)
+        row.put(dossier.state.rawValue)
+        row.put(dossier.completedAt)
+        row.put(dossier.handOverDue)
+        row.put(dossier.handedOverAt)
+        row.put(dossier.due)
+        row.put(dossier.finishedAt)
+        row.put(dossier.ending?.rawValue ?? "")
+        row.put(dossier.returnedAt)
+        row.put(dossier.extended)
+        row.put(dossier.isPaused)
+        row.put((dossier.firstFindings ?? []).joined(separator: " "))
+        row.put(dossier.signature.rawValue)
     }
 
     /// What stands before the first row; what was loaded before is replaced in the same transaction.
@@ -90,20 +111,6 @@ package struct Export {
             return Array(
                 "BEGIN;\nCREATE TABLE IF NOT EXISTS hoso_\(table) (\n\(lines)\n);\nTRUNCATE hoso_\(table);\nCOPY hoso_\(table) (\(columns.joined(separator: ", "))) FROM stdin;\n"
                     .utf8)
-        }
-    }
-
-    private func line(_ columns: [String], _ fields: [String]) -> [UInt8] {
-        switch format {
-        case .csv: return CSVText.line(fields)
-        case .jsonl:
-            let pairs = zip(columns, fields).map { column, field -> (String, String) in
-                let type = Self.type(of: column)
-                if field.isEmpty { return (column, "null") }
-                return (column, type.hasPrefix("int") || type.hasPrefix("boolean") ? field : JSONText.string(field))
-            }
-            return Array((JSONText.object(pairs) + "\n").utf8)
-        case .sql: return Array((fields.map(Self.copied).joined(separator: "\t") + "\n").utf8)
         }
     }
 
@@ -123,19 +130,8 @@ package struct Export {
         }
     }
 
-    /// A field as PostgreSQL's COPY reads it.
-    private static func copied(_ field: String) -> String {
-        guard !field.isEmpty else { return "\\N" }
-        var text = ""
-        for character in field.unicodeScalars {
-            switch character {
-            case "\\": text += "\\\\"
-            case "\t": text += "\\t"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            default: text.unicodeScalars.append(character)
-            }
-        }
-        return text
+    private static func isText(_ column: String) -> Bool {
+        let type = type(of: column)
+        return !type.hasPrefix("int") && !type.hasPrefix("boolean")
     }
 }

@@ -5,6 +5,9 @@ struct JSONNodeDecoder: Decoder {
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
+    /// The bytes of a string that is written without escapes; nil for anything else.
+    var plainText: ArraySlice<UInt8>? { tree.nodes[node].kind == .string ? tree.text(node) : nil }
+
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard tree.nodes[node].kind == .object else { throw tree.mismatch([String: Any].self, node) }
         return KeyedDecodingContainer(JSONReadMembers<Key>(tree: tree, node: node))

@@ -42,7 +42,7 @@ final class JSONReading {
         }
     }
 
-    private func text(_ node: Int) -> ArraySlice<UInt8> { slice(nodes[node].text) }
+    func text(_ node: Int) -> ArraySlice<UInt8> { slice(nodes[node].text) }
 
     private func slice(_ range: Range<Int32>) -> ArraySlice<UInt8> {
         bytes[Int(range.lowerBound)..<Int(range.upperBound)]

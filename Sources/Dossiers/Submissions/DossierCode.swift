@@ -17,31 +17,41 @@ package struct DossierCode: Hashable, Comparable, Sendable, Codable, CustomStrin
     }
 
     /// Nil for anything that is not a code; years are read as 2000 to 2099.
-    package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let agency = AgencyCode(String(parts[0])), parts[1].utf8.count == 6,
-            parts[1].utf8.allSatisfy({ (48...57).contains($0) }), (4...9).contains(parts[2].utf8.count),
-            parts[2].utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(parts[2]), number > 0,
-            parts[2].utf8.count == 4 || number > 9999
+    package init?(_ text: some StringProtocol) { self.init(Array(text.utf8).span) }
+
+    /// The same, where it stands in a text.
+    package init?(_ text: Span<UInt8>) {
+        guard let first = text.firstOffset(of: UInt8(ascii: "-")), text.count >= first + 12,
+            text[first + 7] == UInt8(ascii: "-"), let agency = AgencyCode(text.extracting(0..<first)),
+            let year = DecimalDigits.number(text.extracting(first + 1..<first + 3)),
+            let month = DecimalDigits.number(text.extracting(first + 3..<first + 5)),
+            let date = DecimalDigits.number(text.extracting(first + 5..<first + 7)),
+            let day = Day(year: 2000 + year, month: month, day: date)
         else { return nil }
-        let digits = Array(parts[1].utf8).map { Int($0) - 48 }
-        guard
-            let day = Day(
-                year: 2000 + digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3],
-                day: digits[4] * 10 + digits[5])
+        let digits = text.extracting(first + 8..<text.count)
+        guard (4...9).contains(digits.count), let number = DecimalDigits.number(digits), number > 0,
+            digits.count == 4 || number > 9999
         else { return nil }
         self.init(agency: agency, day: day, number: number)
     }
 
     package var description: String {
-        let (year, month, day) = day.civil
-        var text = Array(agency.description.utf8)
-        text.reserveCapacity(text.count + 16)
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Writes its description.
+    package func append(to text: inout [UInt8]) {
+        let (year, month, date) = day.civil
+        text += agency.description.utf8
         text.append(UInt8(ascii: "-"))
-        for part in [year % 100, month, day] { text.append(decimal: part, width: 2) }
+        text.append(decimal: year % 100, width: 2)
+        text.append(decimal: month, width: 2)
+        text.append(decimal: date, width: 2)
         text.append(UInt8(ascii: "-"))
         text.append(decimal: number, width: 4)
-        return String(decoding: text, as: UTF8.self)
     }
 
     package static func < (left: DossierCode, right: DossierCode) -> Bool {
@@ -49,13 +59,7 @@ package struct DossierCode: Hashable, Comparable, Sendable, Codable, CustomStrin
     }
 
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let code = DossierCode(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "a dossier code such as 000.00.10.H34-261123-0001 expected")
-        }
-        self = code
+        self = try decoder.text(DossierCode.init, or: "a dossier code such as 000.00.10.H34-261123-0001 expected")
     }
 
     package func encode(to encoder: any Encoder) throws {

@@ -22,13 +22,14 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
     }
 
     /// Reads `2026-11-23`; nil for anything else.
-    package init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            parts.allSatisfy({ $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
-            let year = Int(String(decoding: parts[0], as: UTF8.self)),
-            let month = Int(String(decoding: parts[1], as: UTF8.self)),
-            let day = Int(String(decoding: parts[2], as: UTF8.self))
+    package init?(_ text: String) { self.init(text.utf8.span) }
+
+    /// The same, where it stands in a text.
+    package init?(_ text: Span<UInt8>) {
+        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            let year = DecimalDigits.number(text.extracting(0..<4)),
+            let month = DecimalDigits.number(text.extracting(5..<7)),
+            let day = DecimalDigits.number(text.extracting(8..<10))
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -59,10 +60,9 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The same at the end of a text that is being written.
-    func append(to text: inout [UInt8]) {
+    /// Writes its description.
+    package func append(to text: inout [UInt8]) {
         let (year, month, day) = civil
-        text.reserveCapacity(text.count + 32)
         text.append(decimal: year, width: 4)
         text.append(UInt8(ascii: "-"))
         text.append(decimal: month, width: 2)
@@ -71,13 +71,7 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
     }
 
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let day = Day(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "a day such as 2026-11-23 expected")
-        }
-        self = day
+        self = try decoder.text(Day.init, or: "a day such as 2026-11-23 expected")
     }
 
     package func encode(to encoder: any Encoder) throws {

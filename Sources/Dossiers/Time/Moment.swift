@@ -22,10 +22,12 @@ package struct Moment: Sendable, Codable, CustomStringConvertible {
 
     /// Reads ISO 8601 with date, time and offset: `2026-11-23T08:15:00+07:00`, `…Z`, with or without a fraction, which is
     /// dropped; nil for anything else.
-    package init?(_ text: String) {
-        let bytes = Array(text.utf8)
+    package init?(_ text: String) { self.init(text.utf8.span) }
+
+    /// The same, where it stands in a text.
+    package init?(_ bytes: Span<UInt8>) {
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
-            let day = Day(String(decoding: bytes[..<10], as: UTF8.self)),
+            let day = Day(bytes.extracting(0..<10)),
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
             let hour = Moment.twoDigits(bytes, 11), let minute = Moment.twoDigits(bytes, 14),
             let second = Moment.twoDigits(bytes, 17), hour < 24, minute < 60, second <= 60
@@ -59,29 +61,31 @@ package struct Moment: Sendable, Codable, CustomStringConvertible {
 
     /// To the second with the offset: `2026-11-27T14:00:00+07:00`.
     package var description: String {
-        let (day, second) = local
-        let east = abs(offset) / 60
         var text: [UInt8] = []
-        day.append(to: &text)
-        let clock: [(mark: Unicode.Scalar, number: Int)] = [
-            ("T", second / 3600), (":", second / 60 % 60), (":", second % 60), (offset < 0 ? "-" : "+", east / 60),
-            (":", east % 60),
-        ]
-        for (mark, number) in clock {
-            text.append(UInt8(ascii: mark))
-            text.append(decimal: number, width: 2)
-        }
+        text.reserveCapacity(25)
+        append(to: &text)
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Writes its description.
+    package func append(to text: inout [UInt8]) {
+        let (day, second) = local
+        let east = abs(offset) / 60
+        day.append(to: &text)
+        text.append(UInt8(ascii: "T"))
+        text.append(decimal: second / 3600, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: second / 60 % 60, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: second % 60, width: 2)
+        text.append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+        text.append(decimal: east / 60, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: east % 60, width: 2)
+    }
+
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let moment = Moment(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "a time such as 2026-11-27T14:00:00+07:00 expected")
-        }
-        self = moment
+        self = try decoder.text(Moment.init, or: "a time such as 2026-11-27T14:00:00+07:00 expected")
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -89,15 +93,12 @@ package struct Moment: Sendable, Codable, CustomStringConvertible {
         try container.encode(description)
     }
 
-    private static func twoDigits(_ bytes: [UInt8], _ index: Int) -> Int? {
+    private static func twoDigits(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
         guard index + 1 < bytes.count else { return nil }
-        let high = Int(bytes[index]) - 48
-        let low = Int(bytes[index + 1]) - 48
-        guard (0...9).contains(high), (0...9).contains(low) else { return nil }
-        return high * 10 + low
+        return DecimalDigits.number(bytes.extracting(index..<index + 2))
     }
 
-    private static func offset(_ bytes: [UInt8], _ index: Int) -> Int? {
+    private static func offset(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         if bytes[index] == UInt8(ascii: "Z") { return index + 1 == bytes.count ? 0 : nil }
         guard bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-"), index + 6 == bytes.count,

@@ -27,8 +27,9 @@ final class PublishedTree {
     private let root: Folder
     private let lock: SiteLock
     private var open: (path: String, folder: Folder)?
-    /// The names in each folder that are to stay.
-    private var kept: [String: Set<FileName>] = ["": [marker]]
+    /// The names in each folder that are to stay, as numbers, since there may be millions: where two meet, which chance alone
+    /// brings about, something old stays until the next time.
+    private var kept: [String: [Int]] = [:]
     private(set) var counts = Counts()
 
     /// Throws `NotOurs`, `LockHeld` where another publishes there now, or what the disk refused.
@@ -48,7 +49,7 @@ final class PublishedTree {
         var steps = file.path.split(separator: "/").map(String.init)
         let name = FileName.literal(steps.removeLast())
         let folder = try folder(steps)
-        kept[steps.joined(separator: "/"), default: []].insert(name)
+        keep(name, in: open?.path ?? "")
         if let status = try folder.status(of: name), status.kind == .regular, status.size == file.content.count,
             try folder.readAll(name, limit: Self.largest) == file.content
         {
@@ -72,7 +73,7 @@ final class PublishedTree {
         var parent = ""
         for step in steps {
             let name = FileName.literal(step)
-            kept[parent, default: []].insert(name)
+            keep(name, in: parent)
             folder = try folder.folder(name, create: true, mode: Self.folderMode)
             try folder.openToReaders()
             parent += parent.isEmpty ? step : "/\(step)"
@@ -81,17 +82,35 @@ final class PublishedTree {
         return folder
     }
 
+    /// Whether something was put into a folder.
+    private func isKept(_ path: String) -> Bool { kept[path] != nil }
+
+    private func keep(_ name: FileName, in path: String) { kept[path, default: []].append(name.hashValue) }
+
     private func sweep(_ folder: Folder, _ path: String) throws {
-        let kept = kept[path] ?? []
-        for name in try folder.entries() {
-            guard kept.contains(name) else {
-                try folder.removeTree(name)
-                counts.removed += 1
-                continue
-            }
-            if try folder.status(of: name)?.kind == .folder, let step = name.text {
-                try sweep(folder.folder(name), path.isEmpty ? step : "\(path)/\(step)")
-            }
+        let kept = (kept.removeValue(forKey: path) ?? []).sorted()
+        var old: [FileName] = []
+        var folders: [(name: FileName, path: String)] = []
+        try folder.forEachEntry { name in
+            if !kept.holds(name.hashValue), name != Self.marker { old.append(name) }
+            let below = (path.isEmpty ? "" : path + "/") + (name.text ?? "")
+            if isKept(below) { folders.append((name, below)) }
+            return true
         }
+        for name in old.sorted() { try folder.removeTree(name) }
+        counts.removed += old.count
+        for (name, below) in folders { try sweep(folder.folder(name), below) }
+    }
+}
+
+extension [Int] {
+    /// Whether a number is among numbers that stand in their order.
+    fileprivate func holds(_ wanted: Int) -> Bool {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < wanted { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && self[low] == wanted
     }
 }

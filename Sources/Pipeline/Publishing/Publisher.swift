@@ -40,8 +40,7 @@ package struct Publisher {
         for language in SiteLanguage.allCases {
             for file in site.pages(language) { try tree.put(file) }
         }
-        try putReports(into: tree)
-        let items = try items()
+        let items = try items(of: putReports(into: tree))
         for language in SiteLanguage.allCases { try put(items, language, into: tree) }
         for file in site.entrances { try tree.put(file) }
         try tree.finish()
@@ -51,17 +50,32 @@ package struct Publisher {
     }
 
     /// The dossiers that can be looked up, in the order of their codes.
-    private func items() throws -> [TrackingIndex.Item] {
+    private func items(of table: CountedTable) throws -> [TrackingIndex.Item] {
         let oldest = site.asOf.advanced(bySeconds: -Self.daysAfterEnd * 86_400)
         var open: [DossierCode: DossierState] = [:]
         try register.forEachOpen { open[$0.code] = $0.state }
-        return try register.codes.compactMap { code in
-            if let state = open[code] { return TrackingIndex.Item(code: code, state: state) }
-            guard let dossier = try register.dossier(code), let closedAt = dossier.closedAt, closedAt >= oldest else {
-                return nil
+        var items: [TrackingIndex.Item] = []
+        items.reserveCapacity(table.count)
+        try table.forEachRow { row in
+            let code = row.code
+            if let state = open[code] {
+                items.append(TrackingIndex.Item(code: code, state: state))
+                return
             }
-            return TrackingIndex.Item(code: code, state: dossier.state)
+            // The ledger may have grown since the register was read.
+            guard code.number < register.nextNumber(agency: code.agency, day: code.day),
+                let closedAt = try closedAt(row), closedAt >= oldest
+            else { return }
+            items.append(TrackingIndex.Item(code: code, state: row.state))
         }
+        return items
+    }
+
+    /// When a dossier that is not open took its last state.
+    private func closedAt(_ row: CountedRow) throws -> Moment? {
+        if let returnedAt = row.returnedAt { return returnedAt }
+        // With a result it was finished before it was closed, and when that was is not counted.
+        return row.ending == .resolved ? try register.dossier(row.code)?.closedAt : row.finishedAt
     }
 
     private func put(
@@ -87,15 +101,17 @@ package struct Publisher {
         try tree.put(index.start(agencies))
     }
 
-    /// One reading of the ledger serves all periods.
-    private func putReports(into tree: PublishedTree) throws {
+    /// One reading of the ledger serves all periods, and the dossiers.
+    private func putReports(into tree: PublishedTree) throws -> CountedTable {
         let periods = register.firstDay.map { PublicPeriod.all(from: $0, to: site.asOf.day) } ?? []
         let compliance = Compliance(site: view.site, ledger: view.ledger, folder: view.ledgerFolder)
         let before = Set(periods.map { $0.first.advanced(by: -1) })
         let stops = before.union(periods.map(\.last)).sorted()
         var pending: [Day: Set<DossierCode>] = [:]
         var made: [(PublicPeriod, [PublicReport])] = []
-        _ = try compliance.read(asOf: stops.map { min(site.asOf, compliance.end(of: $0)) }) { snapshot in
+        let moments = stops.map { min(site.asOf, compliance.end(of: $0)) }
+        let count = try compliance.count(for: moments)
+        _ = try count.read(moments) { snapshot in
             let day = snapshot.asOf.day
             for period in periods where period.last == day {
                 let data = compliance.data(snapshot, from: period.first, to: day)
@@ -116,5 +132,6 @@ package struct Publisher {
         for language in SiteLanguage.allCases {
             try tree.put(ReportSitePages(site: site, language: language).index(periods))
         }
+        return count.table()
     }
 }

@@ -36,8 +36,9 @@ struct SiteTable {
         let classes =
             "cards" + (columns.count >= Self.wide ? " wide" : "") + (columns.count >= Self.widest ? " widest" : "")
         let hidden = isCaptionHidden ? " class=\"vh\"" : ""
-        let body = rows.filter { !$0.isTotal }.map(line).joined()
-        let totals = rows.filter(\.isTotal).map(line).joined()
+        let labels = columns.map { $0.label.replacing(#/<[^>]*>/#, with: "") }
+        let body = rows.filter { !$0.isTotal }.map { line($0, labels) }.joined()
+        let totals = rows.filter(\.isTotal).map { line($0, labels) }.joined()
         return
             "<table class=\"\(classes)\" role=\"table\">\n<caption\(hidden)>\(caption)</caption>\n<thead role=\"rowgroup\">\n\(head)</thead>\n"
             + "<tbody role=\"rowgroup\">\n\(body)</tbody>\n"
@@ -67,13 +68,12 @@ struct SiteTable {
         "<th scope=\"col\" role=\"columnheader\"\(span)\(column.isNumber ? " class=\"d\"" : "")>\(column.title)</th>"
     }
 
-    private func line(_ row: Row) -> String {
+    private func line(_ row: Row, _ labels: [String]) -> String {
         let cells = zip(columns, row.cells).enumerated().map { index, field -> String in
             let (column, cell) = field
             let number = column.isNumber ? " class=\"d\"" : ""
             if index == heading { return "<th scope=\"row\" role=\"rowheader\"\(number)>\(cell)</th>" }
-            let label = column.label.replacing(#/<[^>]*>/#, with: "")
-            return "<td role=\"cell\"\(number) data-label=\"\(label)\"><span>\(cell)</span></td>"
+            return "<td role=\"cell\"\(number) data-label=\"\(labels[index])\"><span>\(cell)</span></td>"
         }
         return "<tr role=\"row\">\(cells.joined())</tr>\n"
     }

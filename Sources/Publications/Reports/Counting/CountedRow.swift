@@ -7,6 +7,14 @@ package struct CountedRow: Sendable {
     final class Table: Sendable {
         let table: CountedTable
         init(_ table: CountedTable) { self.table = table }
+
+        func forEach(_ body: (CountedRow) throws -> Void) rethrows {
+            for (section, members) in table.sections.enumerated() {
+                for row in members.rows.indices where !members.rows[row].flags.isAbsent {
+                    try body(CountedRow(self, section: section, row: row))
+                }
+            }
+        }
     }
 
     private let table: Table
@@ -52,6 +60,7 @@ package struct CountedRow: Sendable {
     package var due: Moment? { packed.due.moment }
     package var handedOverAt: Moment? { packed.handedOverAt.moment }
     package var finishedAt: Moment? { packed.finishedAt.moment }
+    package var returnedAt: Moment? { packed.returnedAt.moment }
     package var ending: CountedDossier.Ending? { packed.flags.ending }
     package var isPaused: Bool { packed.flags.isPaused }
     package var isCentral: Bool { packed.flags.isCentral }

@@ -29,13 +29,7 @@ struct CountedRows: Sendable {
         }
     }
 
-    func forEach(_ body: (CountedRow) -> Void) {
-        for (section, members) in table.table.sections.enumerated() {
-            for row in members.rows.indices where !members.rows[row].flags.isAbsent {
-                body(CountedRow(table, section: section, row: row))
-            }
-        }
-    }
+    func forEach(_ body: (CountedRow) -> Void) { table.forEach(body) }
 
     func procedure(of row: CountedRow) -> Procedure? { procedures[row.origin] }
 

@@ -60,6 +60,11 @@ package struct CountedTable: Sendable {
         }
     }
 
+    /// The same, each to be read in the table.
+    package func forEachRow(_ body: (CountedRow) throws -> Void) rethrows {
+        try CountedRow.Table(self).forEach(body)
+    }
+
     /// The last entry that concerns a dossier; nil where there is none.
     func lastEntry(of code: DossierCode) -> Int? {
         place(of: code).map { Int(sections[$0.section].rows[$0.row].lastEntry) }
