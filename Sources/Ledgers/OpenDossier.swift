@@ -87,8 +87,10 @@ package struct OpenDossier: Sendable, Equatable {
         func dossier(_ bytes: ArraySlice<UInt8>) throws -> OpenDossier {
             var index = bytes.startIndex
             func number<Value: FixedWidthInteger>(_ type: Value.Type) -> Value {
-                defer { index += Value.bitWidth / 8 }
-                return bytes[index..<index + Value.bitWidth / 8].reduce(0) { $0 << 8 | Value(truncatingIfNeeded: $1) }
+                var value: UInt64 = 0
+                for place in index..<index + Value.bitWidth / 8 { value = value << 8 | UInt64(bytes[place]) }
+                index += Value.bitWidth / 8
+                return Value(truncatingIfNeeded: value)
             }
             func moment() -> Moment? {
                 let (seconds, offset) = (number(Int64.self), number(Int32.self))

@@ -87,7 +87,7 @@ package struct Register: Sendable, Codable {
 
     /// Hands over every dossier that is not closed, in no order.
     package func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
-        try base?.forEachOpen { if held[$0.code] == nil { try body($0) } }
+        try base?.forEachOpen { if held.isEmpty || held[$0.code] == nil { try body($0) } }
         for held in held.values {
             if let open = OpenDossier(held.dossier) { try body(open) }
         }

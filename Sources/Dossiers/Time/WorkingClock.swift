@@ -4,17 +4,22 @@ package final class WorkingClock: Sendable {
     private let first: Int
     /// Working seconds from the first day's midnight to that of each day.
     private let sums: [Int]
+    /// What is worked on each day.
+    private let periods: [[WorkingCalendar.Period]]
 
     /// - Parameter days: for moments of other days it counts as the calendar does.
     package init(_ calendar: WorkingCalendar, days: ClosedRange<Day>) {
         self.calendar = calendar
         first = days.lowerBound.number
         var sums = [0]
+        var periods: [[WorkingCalendar.Period]] = []
         for number in days.lowerBound.number...days.upperBound.number {
-            let worked = calendar.periods(on: Day(number: number)).reduce(0) { $0 + $1.minutes * 60 }
-            sums.append(sums[sums.count - 1] + worked)
+            let worked = calendar.periods(on: Day(number: number))
+            sums.append(worked.reduce(sums[sums.count - 1]) { $0 + $1.minutes * 60 })
+            periods.append(worked)
         }
         self.sums = sums
+        self.periods = periods
     }
 
     /// As `WorkingCalendar.workingMinutes` without pauses.
@@ -33,6 +38,6 @@ package final class WorkingClock: Sendable {
         guard place >= 0, place < sums.count - 1 else { return nil }
         // What most days know without a look at their hours.
         if second == 0 || sums[place] == sums[place + 1] { return sums[place] }
-        return calendar.periods(on: day).reduce(sums[place]) { $0 + max(0, min($1.to * 60, second) - $1.from * 60) }
+        return periods[place].reduce(sums[place]) { $0 + max(0, min($1.to * 60, second) - $1.from * 60) }
     }
 }

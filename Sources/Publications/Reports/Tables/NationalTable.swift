@@ -38,11 +38,20 @@ package struct NationalTable: Sendable {
     ///   that is not known.
     package init(_ data: ReportData, pendingBefore: Set<DossierCode>? = nil) throws(ReportDiscrepancy) {
         frame = data.frame
-        var rows: [String: Row] = [:]
+        var rows: [Row] = []
+        var places: [String: Int] = [:]
+        func place(of sector: String) -> Int {
+            if let place = places[sector] { return place }
+            places[sector] = rows.count
+            rows.append(Row(sector: sector))
+            return rows.count - 1
+        }
         for versions in data.catalogue.procedures.values {
             guard let procedure = versions.last, !procedure.central else { continue }
-            rows[procedure.sector] = Row(sector: procedure.sector)
+            _ = place(of: procedure.sector)
         }
+        // The name of a sector takes long to look up, and all dossiers of a procedure have the same.
+        var placesByOrigin: [Int: Int] = [:]
         var unreceived = CodeList()
         for dossier in data.dossiers {
             guard let since = dossier.countedFrom else {
@@ -50,14 +59,13 @@ package struct NationalTable: Sendable {
                 continue
             }
             if let finished = dossier.finishedAt, finished.day < frame.from { continue }
-            let sector = Self.sector(of: dossier, data)
+            let row = placesByOrigin[dossier.origin] ?? place(of: Self.sector(of: dossier, data))
+            placesByOrigin[dossier.origin] = row
             let columns = Self.columns(of: dossier, since: since.day, frame)
-            for column in columns {
-                rows[sector, default: Row(sector: sector)].codes[column, default: CodeList()].append(dossier.code)
-            }
-            if !Self.addsUp(columns) { rows[sector]?.wrong.append(dossier.code) }
+            for column in columns { rows[row].codes[column, default: CodeList()].append(dossier.code) }
+            if !Self.addsUp(columns) { rows[row].wrong.append(dossier.code) }
         }
-        self.rows = rows.values.sorted { VietnameseOrder($0.sector) < VietnameseOrder($1.sector) }
+        self.rows = rows.sorted { VietnameseOrder($0.sector) < VietnameseOrder($1.sector) }
         self.unreceived = unreceived
         apart = data.apart(inPeriod: false)
         for row in self.rows where !row.wrong.isEmpty {
