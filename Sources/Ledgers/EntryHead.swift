@@ -69,7 +69,8 @@ package struct EntryHead {
 
         /// Nil where another member stands there; text with an escape ends what can be read in this way.
         mutating func text(after start: [UInt8]) -> ArraySlice<UInt8>? {
-            guard skip(start), let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }),
+            guard skip(start),
+                let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }),
                 rest[end] == UInt8(ascii: "\"")
             else { return nil }
             defer { rest = rest[(end + 1)...] }

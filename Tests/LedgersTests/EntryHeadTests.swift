@@ -31,7 +31,8 @@ struct EntryHeadTests {
     @Test("A line in which something is written otherwise is read as any JSON, with the same outcome")
     func otherwise() throws {
         var entry = try Entries.all()[0]
-        entry = Entry(number: 7, at: entry.at, claim: "a \"claim\" \\ of\ttwo", dossier: entry.dossier, event: entry.event)
+        entry = Entry(
+            number: 7, at: entry.at, claim: "a \"claim\" \\ of\ttwo", dossier: entry.dossier, event: entry.event)
         let escaped = try line(entry, isLast: true)
         #expect(EntryHead(escaped[...]) == nil)
         #expect(try coding.entry(escaped[...]) == entry)

@@ -44,7 +44,8 @@ package enum CSVText {
             case UInt8(ascii: ","), quote, 0x0A...0x0D: return true
             // U+0085, U+2028 and U+2029 in UTF-8.
             case 0xC2 where index + 1 < field.count && field[index + 1] == 0x85: return true
-            case 0xE2 where index + 2 < field.count && field[index + 1] == 0x80 && (0xA8...0xA9).contains(field[index + 2]):
+            case 0xE2
+            where index + 2 < field.count && field[index + 1] == 0x80 && (0xA8...0xA9).contains(field[index + 2]):
                 return true
             default: break
             }
