@@ -6,7 +6,7 @@ struct DayReports {
     /// Everything as of the day's end, from the first of its year on.
     let data: ReportData
     /// What was open when the year began; nil where that is not known.
-    let pendingBefore: Set<DossierCode>?
+    let pendingBefore: CodeList?
 
     /// Makes each file and hands it over, while nothing else of the day is in memory.
     ///

@@ -76,7 +76,7 @@ extension Office {
         let told = register.nightlyDone.max()
         let yearEnds = Set(days.compactMap { Day(year: $0.year, month: 1, day: 1)?.advanced(by: -1) })
         let stops = wanted.union(yearEnds).sorted()
-        var pending: [Day: Set<DossierCode>] = [:]
+        var pending: [Day: CodeList] = [:]
         let moments = stops.map { min(now, compliance.end(of: $0)) }
         let count = try compliance.count(for: moments)
         let made = try count.read(moments) { snapshot -> Made? in

@@ -35,7 +35,7 @@ package struct ReportRequest: Sendable {
     }
 
     /// Throws `ReportDiscrepancy` where figures do not add up.
-    func report(_ data: ReportData, pendingBefore: Set<DossierCode>?) throws(ReportDiscrepancy) -> Report {
+    func report(_ data: ReportData, pendingBefore: CodeList?) throws(ReportDiscrepancy) -> Report {
         switch kind {
         case .sla: try SLATable(data, by: grouping).report
         case .national: try NationalTable(data, pendingBefore: pendingBefore).report

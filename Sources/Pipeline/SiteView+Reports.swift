@@ -12,7 +12,7 @@ extension SiteView {
         let before = compliance.end(of: first.advanced(by: -1))
         let moments = [before, min(now, compliance.end(of: last))]
         let count = try compliance.count(for: moments)
-        var pending: Set<DossierCode> = []
+        var pending = CodeList()
         let made = try count.read(moments) { snapshot -> (report: Report, number: Int)? in
             let data = compliance.data(snapshot, from: first, to: last)
             if snapshot.asOf == before { pending = data.pending }

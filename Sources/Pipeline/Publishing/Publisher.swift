@@ -40,35 +40,62 @@ package struct Publisher {
         for language in SiteLanguage.allCases {
             for file in site.pages(language) { try tree.put(file) }
         }
-        let items = try items(of: putReports(into: tree))
-        for language in SiteLanguage.allCases { try put(items, language, into: tree) }
+        let dossiers = try dossiers(of: putReports(into: tree))
+        for language in SiteLanguage.allCases { try put(dossiers, language, into: tree) }
         for file in site.entrances { try tree.put(file) }
         try tree.finish()
         let counts = tree.counts
         return Outcome(
-            dossiers: items.count, written: counts.written, unchanged: counts.unchanged, removed: counts.removed)
+            dossiers: dossiers.codes.count, written: counts.written, unchanged: counts.unchanged,
+            removed: counts.removed)
     }
 
     /// The dossiers that can be looked up, in the order of their codes.
-    private func items(of table: CountedTable) throws -> [TrackingIndex.Item] {
+    private func dossiers(of table: CountedTable) throws -> Dossiers {
         let oldest = site.asOf.advanced(bySeconds: -Self.daysAfterEnd * 86_400)
         var open: [DossierCode: DossierState] = [:]
         try register.forEachOpen { open[$0.code] = $0.state }
-        var items: [TrackingIndex.Item] = []
-        items.reserveCapacity(table.count)
+        var dossiers = Dossiers()
         try table.forEachRow { row in
             let code = row.code
             if let state = open[code] {
-                items.append(TrackingIndex.Item(code: code, state: state))
+                dossiers.append(code, state)
                 return
             }
             // The ledger may have grown since the register was read.
             guard code.number < register.nextNumber(agency: code.agency, day: code.day),
                 let closedAt = try closedAt(row), closedAt >= oldest
             else { return }
-            items.append(TrackingIndex.Item(code: code, state: row.state))
+            dossiers.append(code, row.state)
         }
-        return items
+        return dossiers
+    }
+
+    /// Dossiers with their states, five bytes each.
+    private struct Dossiers {
+        private(set) var codes = CodeList()
+        private(set) var states: [DossierState] = []
+
+        mutating func append(_ code: DossierCode, _ state: DossierState) {
+            codes.append(code)
+            states.append(state)
+        }
+
+        /// Hands over those of an agency and a day together, in the order of their codes.
+        func forEachDay(_ body: (AgencyCode, Day, [TrackingIndex.Item]) throws -> Void) rethrows {
+            var items: [TrackingIndex.Item] = []
+            func handOver() throws {
+                if let first = items.first { try body(first.code.agency, first.code.day, items) }
+                items.removeAll(keepingCapacity: true)
+            }
+            for (code, state) in zip(codes, states) {
+                if let last = items.last, last.code.day != code.day || last.code.agency != code.agency {
+                    try handOver()
+                }
+                items.append(TrackingIndex.Item(code: code, state: state))
+            }
+            try handOver()
+        }
     }
 
     /// When a dossier that is not open took its last state.
@@ -79,25 +106,28 @@ package struct Publisher {
     }
 
     private func put(
-        _ items: [TrackingIndex.Item], _ language: SiteLanguage, into tree: PublishedTree
+        _ dossiers: Dossiers, _ language: SiteLanguage, into tree: PublishedTree
     ) throws {
         let pages = TrackingPages(site: site, language: language)
         let index = TrackingIndex(site: site, language: language)
-        for item in items { try tree.put(pages.file(item.code, item.state)) }
+        try dossiers.forEachDay { _, _, items in
+            for item in items { try tree.put(pages.file(item.code, item.state)) }
+        }
         var agencies: [(agency: AgencyCode, count: Int)] = []
         var days: [(day: Day, count: Int)] = []
-        var start = 0
-        while start < items.count {
-            let (agency, day) = (items[start].code.agency, items[start].code.day)
-            let end = items[start...].firstIndex { $0.code.agency != agency || $0.code.day != day } ?? items.count
-            try tree.put(index.day(day, of: agency, Array(items[start..<end])))
-            days.append((day, end - start))
-            start = end
-            guard start == items.count || items[start].code.agency != agency else { continue }
+        func endAgency(_ agency: AgencyCode) throws {
             try tree.put(index.agency(agency, days))
             agencies.append((agency, days.reduce(0) { $0 + $1.count }))
             days = []
         }
+        var last: AgencyCode?
+        try dossiers.forEachDay { agency, day, items in
+            if let last, last != agency { try endAgency(last) }
+            last = agency
+            try tree.put(index.day(day, of: agency, items))
+            days.append((day, items.count))
+        }
+        if let last { try endAgency(last) }
         try tree.put(index.start(agencies))
     }
 
@@ -107,7 +137,7 @@ package struct Publisher {
         let compliance = Compliance(site: view.site, ledger: view.ledger, folder: view.ledgerFolder)
         let before = Set(periods.map { $0.first.advanced(by: -1) })
         let stops = before.union(periods.map(\.last)).sorted()
-        var pending: [Day: Set<DossierCode>] = [:]
+        var pending: [Day: CodeList] = [:]
         var made: [(PublicPeriod, [PublicReport])] = []
         let moments = stops.map { min(site.asOf, compliance.end(of: $0)) }
         let count = try compliance.count(for: moments)

@@ -99,8 +99,10 @@ package struct ReportData: Sendable {
     package func since(_ day: Day) -> ReportData { ReportData(self, frame: frame.since(day)) }
 
     /// What is open as of the moment and was received, whether or not it is counted apart.
-    package var pending: Set<DossierCode> {
-        Set([dossiers, central, early, suspect].joined().filter { $0.isOpen && $0.countedFrom != nil }.map(\.code))
+    package var pending: CodeList {
+        CodeList(
+            [dossiers, central, early, suspect].lazy.joined().filter { $0.isOpen && $0.countedFrom != nil }
+                .map(\.code))
     }
 
     /// The calendar by which a dossier's clocks run.

@@ -96,7 +96,7 @@ struct NationalTableTests {
     @Test("A period that does not carry over what the one before left open is not issued, and the dossier is named")
     func II06a_carriedOverDiffers() throws {
         let data = Counted.data(dossier(1, then: []), from: "2026-11-20")
-        let error = #expect(throws: ReportDiscrepancy.self) { try NationalTable(data, pendingBefore: []) }
+        let error = #expect(throws: ReportDiscrepancy.self) { try NationalTable(data, pendingBefore: CodeList()) }
         #expect(error?.codes == [Counted.code(1)])
         #expect(error?.identity == "6 = 11 of the period before")
     }

@@ -1,4 +1,4 @@
-package import Dossiers
+import Dossiers
 
 /// Biểu số II.06a/VPCP/KSTT: how dossiers were received and answered in a period, by sector, as of its last day.
 ///
@@ -36,7 +36,7 @@ package struct NationalTable: Sendable {
     ///
     /// - Parameter pendingBefore: what was open when the period before ended, by an own reading of the ledger; nil where
     ///   that is not known.
-    package init(_ data: ReportData, pendingBefore: Set<DossierCode>? = nil) throws(ReportDiscrepancy) {
+    package init(_ data: ReportData, pendingBefore: CodeList? = nil) throws(ReportDiscrepancy) {
         frame = data.frame
         var rows: [Row] = []
         var places: [String: Int] = [:]
@@ -71,7 +71,7 @@ package struct NationalTable: Sendable {
         for row in self.rows where !row.wrong.isEmpty {
             throw ReportDiscrepancy(report: "II.06a", row: row.sector, identity: "3 = 7 + 11", codes: row.wrong)
         }
-        if let pendingBefore { try checkCarriedOver(pendingBefore, data) }
+        if let pendingBefore { try checkCarriedOver(Set(pendingBefore), data) }
     }
 
     private static func columns(of dossier: CountedRow, since: Day, _ frame: ReportFrame) -> [Column] {

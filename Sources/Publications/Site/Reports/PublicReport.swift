@@ -1,4 +1,4 @@
-package import Dossiers
+import Dossiers
 
 /// A report as anybody may see it: figures alone, since a code beside a procedure would say more than a state (Điều 13.5).
 package struct PublicReport: Sendable {
@@ -46,7 +46,7 @@ package struct PublicReport: Sendable {
     let tables: [ReportTable]
 
     /// Throws `ReportDiscrepancy` where figures do not add up.
-    package init(_ kind: Kind, _ data: ReportData, pendingBefore: Set<DossierCode>?) throws(ReportDiscrepancy) {
+    package init(_ kind: Kind, _ data: ReportData, pendingBefore: CodeList?) throws(ReportDiscrepancy) {
         self.kind = kind
         frame = data.frame
         switch kind {
