@@ -96,6 +96,11 @@ package final class Outbox: Sendable {
     /// Whether the path that it was opened by still leads to it.
     package func place() throws(FileError) -> Folder.Place { try root.place() }
 
+    /// Those of some folders of it that are there and may not be written.
+    package func closed(among paths: [String]) throws -> [String] {
+        try paths.filter { try existing($0).map { !$0.mayBeWritten } ?? false }
+    }
+
     /// What is free for it, in bytes and in files.
     package func space() throws(FileError) -> (freeBytes: Int, freeInodes: Int) { try root.space() }
 

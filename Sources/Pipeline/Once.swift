@@ -13,15 +13,15 @@ extension Office {
     private static let leastStretch = 2_000_000_000
 
     /// Takes in all that lies in the inbox; leaves there only what still waits for an absent file, lies in a folder that cannot be
-    /// looked through, or finds no room on the disk.
+    /// looked through, or finds no room on the disk or an outbox that is closed to us.
     ///
-    /// Each of the last two is an open incident then.
+    /// Each but the first is an open incident then.
     package func once(_ report: ([Outcome]) -> Void = { _ in }) throws {
         while true {
             let found = try lookAround()
             if try takeReady(found, report) > 0 { continue }
             // Waiting makes no room; the next run takes what is in hand.
-            guard !isOutOfRoom else { return }
+            guard !isOutOfRoom, !isShutOut else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
             enter(.idle)
             machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
@@ -35,7 +35,7 @@ extension Office {
     /// backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
-        guard try hasRoom() else {
+        guard try hasRoom(), try mayLeave() else {
             left = found.ready.count
             return 0
         }
@@ -81,7 +81,7 @@ extension Office {
             stages.waiting[.ruling] = putOff.count
             taken += batch.count
             try advance(begin(batch))
-        } while try goesOn() && !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom()
+        } while try goesOn() && !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom() && mayLeave()
         while reading != nil || staging != nil { try advance() }
         guard try goesOn() else { return taken }
         if ready.isEmpty, putOff.isEmpty {

@@ -105,7 +105,7 @@ struct ForbiddenTests {
 
     @Test(
         "Where our own folders may not be written, hoso ends with an error that names one, and later goes on with all",
-        arguments: ["Outbox/notices", "State/working", "Outbox/portal"])
+        arguments: ["State/working", "Outbox/incidents"])
     func FS12_own(folder: String) throws {
         let site = try Site()
         try site.drop("good.xml", id: "s-1")
@@ -121,5 +121,28 @@ struct ForbiddenTests {
         #expect(try site.names("Inbox/online").isEmpty)
         #expect(try site.names("State/working").isEmpty)
         #expect(try site.names("Outbox/notices").count == 2)
+    }
+
+    @Test(
+        "Where a folder of the outbox may not be written, that is an incident, told once; intake waits, and goes on by itself",
+        arguments: ["Outbox/notices", "Outbox/portal"])
+    func FS12_Dieu13_7_outbox(folder: String) throws {
+        let site = try Site()
+        try site.drop("good.xml", id: "s-1")
+        #expect(try site.once().status == 0)
+        try site.drop("other.xml", id: "s-2")
+        try site.give(folder, to: 0, mode: 0o555)
+        #expect(try site.once().said.contains(folder))
+        for _ in 1...2 {
+            _ = try site.once()
+            #expect(try site.names("Inbox/online") == ["other.xml"])
+            #expect(try site.names("Outbox/incidents").count == 1)
+        }
+        try site.give(folder, mode: 0o750)
+        let next = try site.once()
+        #expect(next.status == 0, "\(next.said)")
+        #expect(try site.names("Inbox/online").isEmpty)
+        #expect(try site.names("Outbox/notices").count == 2)
+        #expect(try site.names("Outbox/incidents").count == 2)
     }
 }

@@ -84,6 +84,11 @@ package struct LinuxCalls: SystemCalls {
         return errno == EAGAIN ? true : nil
     }
 
+    package func mayWrite(_ folder: Int32) -> Bool {
+        // What else is wrong with it whoever writes will be told.
+        unsafe faccessat(folder, ".", W_OK | X_OK, AT_EACCESS) == 0 || errno != EACCES && errno != EROFS
+    }
+
     /// A rename that replaces nothing, in two steps: after a crash between them the file has both names.
     private func renameByLink(
         _ from: Int32, _ name: FileName, to: Int32, _ newName: FileName

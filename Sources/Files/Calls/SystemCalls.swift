@@ -55,8 +55,11 @@ package protocol SystemCalls: Sendable {
     func lock(_ file: Int32) throws(SystemError) -> Bool
     /// Whether anybody has the file open for writing; nil where the file system cannot say.
     func hasWriter(_ file: Int32) -> Bool?
+    /// Whether names may be made in a folder, as far as rights and the way it is mounted tell.
+    func mayWrite(_ folder: Int32) -> Bool
 }
 
 extension SystemCalls {
     package func setMode(_ folder: Int32, _ mode: UInt32) throws(SystemError) {}
+    package func mayWrite(_ folder: Int32) -> Bool { true }
 }

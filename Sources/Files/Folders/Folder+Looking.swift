@@ -6,6 +6,9 @@ extension Folder {
         try attempt("Looking at") { () throws(SystemError) in try calls.status(descriptor.number) }
     }
 
+    /// Whether names may be made in it, as far as rights and the way it is mounted tell.
+    package var mayBeWritten: Bool { calls.mayWrite(descriptor.number) }
+
     /// What stands at the path that a folder was opened by.
     package enum Place: Sendable { case itself, another, nothing }
 

@@ -1,4 +1,5 @@
 import Delivery
+import Dossiers
 import Files
 import Settings
 
@@ -39,5 +40,27 @@ extension Office {
                     "\(name) was not there and was made anew. Where it lies on a disk of its own, mount that; hoso then goes on there."
             )
         }
+    }
+
+    private static let closedIncident = "folder-closed:Outbox/"
+
+    /// Whether intake has stopped since a folder of the outbox may not be written.
+    var isShutOut: Bool { incidents.contains { $0.hasPrefix(Self.closedIncident) } }
+
+    /// Whether every folder of the outbox may be written: else nothing is taken in, since what is begun has to leave.
+    func mayLeave() throws -> Bool {
+        let closed = try outbox.closed(among: Outbox.stagingFolders(agencies: site.catalogue.agencies.keys.sorted()))
+        for path in closed {
+            try openIncident(
+                Self.closedIncident + path,
+                effect:
+                    "Outbox/\(path) may not be written by the user whom hoso runs as, or its disk is mounted read-only; nothing more is taken in until it may."
+            )
+        }
+        let kinds = closed.map { Self.closedIncident + $0 }
+        for kind in incidents.sorted() where kind.hasPrefix(Self.closedIncident) && !kinds.contains(kind) {
+            try closeIncident(kind)
+        }
+        return closed.isEmpty
     }
 }
