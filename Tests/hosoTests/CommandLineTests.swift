@@ -51,6 +51,8 @@ struct CommandLineTests {
         #expect(try Program.run(["--site", path, "ledger", "verify"]).status == 0)
         #expect(try Program.run(["--site", path, "status"]).status == 0)
         #expect(try Program.run(["--site", path, "show", "000.00.10.H34-261123-0001"]).status == 66)
+        let retry = ["--site", path, "quarantine", "retry", "nothing.zip", "--reason", "thử lại"]
+        #expect(try Program.run(retry).status == 66)
         #expect(try Program.run(["check", path + "/nothing.zip"]).status == 66)
         #expect(try Program.run(["--site", path + "/nowhere", "list"]).status == 66)
     }
