@@ -20,6 +20,8 @@ package final class Office {
     let inbox: Folder
     /// The folders of the inbox.
     let channels: [Channel]
+    /// Those of the outbox in which files are staged, as paths from it.
+    let outboxFolders: [String]
     let state: Folder
     let archive: Archive
     let outbox: Outbox
@@ -132,9 +134,9 @@ package final class Office {
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))
 
-        let folders = house.outboxFolders(of: site)
+        outboxFolders = house.outboxFolders(of: site)
         let left = try claims.left()
-        let survey = try outbox.survey(below: folders)
+        let survey = try outbox.survey(below: outboxFolders)
         let damageNotice = LedgerDamageNotice(
             state: state, outbox: try house.outbox(of: site), letters: letters, now: clock.now)
         let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)
@@ -154,7 +156,7 @@ package final class Office {
         register = opened.register
         incidents = register.openIncidents
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
-        try recover(left: left, folders: folders)
+        try recover(left: left)
         if try damageNotice.isMended() {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }

@@ -7,7 +7,7 @@ import Settings
 /// What the start does after a crash: the same steps, from where they stopped.
 extension Office {
     /// Publishes what was committed, puts back what was not, and says what it did.
-    func recover(left: [Claim], folders: [String]) throws {
+    func recover(left: [Claim]) throws {
         let committed = register.watched
         for (claim, entries) in committed.sorted(by: { $0.key < $1.key }) {
             let outputs = entries.compactMap { entry -> Output? in
@@ -26,7 +26,7 @@ extension Office {
         try makeLast()
         for place in finished { try archive.move(to: place) }
         try makeLast()
-        let removed = try outbox.removeAbandoned(below: folders) { committed[$0] != nil }
+        let removed = try outbox.removeAbandoned(below: outboxFolders) { committed[$0] != nil }
         let open = left.filter { committed[$0.id] == nil }
         // What came meanwhile under the same name is another arrival: then the claim cannot go back, and is taken as it is.
         let stuck = try open.filter { try !claims.putBack($0) }

@@ -1,5 +1,4 @@
 import Delivery
-import Dossiers
 import Files
 import Settings
 
@@ -49,7 +48,7 @@ extension Office {
 
     /// Whether every folder of the outbox may be written: else nothing is taken in, since what is begun has to leave.
     func mayLeave() throws -> Bool {
-        let closed = try outbox.closed(among: Outbox.stagingFolders(agencies: site.catalogue.agencies.keys.sorted()))
+        let closed = try outbox.closed(among: outboxFolders)
         for path in closed {
             try openIncident(
                 Self.closedIncident + path,
