@@ -217,6 +217,19 @@ struct OfficeLawTests {
         try site.once()
         #expect(try site.list().map { $0[4] } == ["awaitingSupplement", "accepted"])
         #expect(try site.list().first?[6] == "declaration-missing")
+
+        func sendAgain(_ id: String, fields: String = "") throws {
+            try site.drop(
+                "online/\(id).xml",
+                Forms.message(
+                    "supplement", id, dossier: try site.list()[0][0], account: "0900000001",
+                    "<form component=\"PYC\">\(fields)</form>"))
+            try site.once()
+        }
+        try sendAgain("u-1")
+        #expect(try site.list().first?[6] == "declaration-missing")
+        try sendAgain("u-2", fields: "<field name=\"camDoan\">true</field>")
+        #expect(try site.list().map { $0[4] } == ["accepted", "accepted"])
     }
 
     @Test("Whoever has not sent the year's report is asked for it a fortnight before, and on the eve")

@@ -3,7 +3,7 @@ package import Signatures
 /// All that an examination looks at: what the form declares, what came, and what the law and the site ask of it.
 package struct SubmissionCase: Sendable {
     /// An attachment that the form names, with the file that came for it; nil where none did.
-    package struct Attachment: Sendable, Codable {
+    package struct Attachment: Sendable {
         package let declared: DeclaredAttachment
         package let paper: Paper?
         /// What vouches for it, where that was found out before; nil where this case tells.

@@ -64,7 +64,7 @@ package struct FollowUp: Sendable, Equatable, Codable {
     package let dossier: DossierCode
     /// The sender's own time, recorded but never counted by.
     package let at: Moment?
-    package let content: Content
+    package var content: Content
     /// The fields of each form of a supplement that are ticked, by its component.
     package var ticked: [String: Set<String>] = [:]
 

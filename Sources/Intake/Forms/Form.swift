@@ -1,7 +1,6 @@
 package import Bytes
 import Documents
 import Dossiers
-import Signatures
 
 /// A form that was read, together with the document that it was read from, and where the files that it carries are read.
 package struct Form: Sendable {
@@ -39,12 +38,6 @@ package struct Form: Sendable {
     func carriedFile(named name: String, limits: Limits) throws -> (any ByteSource)? {
         guard let index = message.attachments.firstIndex(where: { $0.file == name }) else { return nil }
         return try carriedFile(at: index, limits: limits)
-    }
-
-    /// As it is, with what was found of its signatures.
-    func bearing(_ signatures: [SignatureReport]) -> Form {
-        Form(
-            message: message.bearing(signatures), document: document, root: root, isSigned: isSigned, source: source)
     }
 
     private var elements: [XMLElement] { root.first("attachments")?.children("attachment") ?? [] }

@@ -27,13 +27,13 @@ extension FormReader {
         if let apart { verdicts.append(try verdict(on: apart, files: files, limits: limits)) }
         let signatures = verdicts.flatMap(\.reports)
         guard let signed = verdicts.compactMap(\.signedForm).first else {
-            return Verified(form: form.bearing(signatures), signatures: signatures)
+            return Verified(form: form, signatures: signatures)
         }
         let read = try read(signed)
         guard read.message == form.message else {
             throw ParseError(.mismatch, "what is signed reads otherwise than the form")
         }
-        return Verified(form: read.bearing(signatures), signatures: signatures)
+        return Verified(form: read, signatures: signatures)
     }
 
     /// A signature beside the form that cannot be read takes nothing from the form, and gives it nothing.

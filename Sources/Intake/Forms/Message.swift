@@ -37,7 +37,7 @@ package enum Message: Sendable, Equatable, Codable {
         }
     }
 
-    /// The attachments that it names, in the order in which they stand.
+    /// The attachments that it names, in the order in which they stand; of a lone scan, the scan.
     package var attachments: [DeclaredAttachment] {
         switch self {
         case .submission(let submission): submission.attachments
@@ -48,7 +48,8 @@ package enum Message: Sendable, Equatable, Codable {
             case .postalCopy(_, _, let attachments), .supplement(_, _, let attachments, _),
                 .result(_, let attachments):
                 attachments
-            default: []
+            case .scan(let component, let file): [DeclaredAttachment(component: component, file: file)]
+            case .payment, .withdrawal, .acknowledgement, .supplementRequest, .extension, .approval, .refusal, .collection: []
             }
         }
     }
@@ -59,13 +60,11 @@ package enum Message: Sendable, Equatable, Codable {
         case .submission(var submission):
             submission.signatures = signatures
             return .submission(submission)
-        case .followUp(let followUp):
+        case .followUp(var followUp):
             guard case .supplement(let account, let forms, let attachments, _) = followUp.content else { return self }
-            return .followUp(
-                FollowUp(
-                    id: followUp.id, dossier: followUp.dossier, at: followUp.at,
-                    content: .supplement(
-                        account: account, forms: forms, attachments: attachments, signatures: signatures)))
+            followUp.content = .supplement(
+                account: account, forms: forms, attachments: attachments, signatures: signatures)
+            return .followUp(followUp)
         case .feedback, .yearlyReport: return self
         }
     }

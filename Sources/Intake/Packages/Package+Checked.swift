@@ -12,14 +12,13 @@ extension Package {
         guard self.channel == channel else { throw refuse("another inbox folder") }
         let id = message.id
         guard !id.isEmpty, id.utf8.count <= 128, id.utf8.allSatisfy(Self.isOfAnID) else { throw refuse("its id") }
-        guard attachments.count <= limits.files, unlisted.count <= limits.files else { throw refuse("too many files") }
-        guard attachments.map(\.declared) == message.attachments || message.isLoneScan else {
-            throw refuse("attachments that the form does not name")
+        let declared = message.attachments
+        guard declared.count <= limits.files, unlisted.count <= limits.files else { throw refuse("too many files") }
+        guard papers.count == declared.count else { throw refuse("attachments that the form does not name") }
+        for attachment in declared where !message.isLoneScan {
+            _ = try AttachmentName.checked(attachment.file, line: 1, limits: limits)
         }
-        for attachment in attachments where !message.isLoneScan {
-            _ = try AttachmentName.checked(attachment.declared.file, line: 1, limits: limits)
-        }
-        for paper in attachments.compactMap(\.paper) + unlisted {
+        for paper in papers.compactMap(\.self) + unlisted {
             guard paper.size >= 0, paper.file.utf8.count <= 4 * limits.nameBytes,
                 (paper.pages ?? 0) >= 0, paper.remarks.count <= 100
             else { throw refuse("a file's facts") }

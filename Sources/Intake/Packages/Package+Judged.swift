@@ -4,8 +4,8 @@ package import Signatures
 extension Package {
     /// What its signatures claim; where one has several claims, as it is judged by the first that fits, the likeliest.
     package var claims: [SignatureClaim] {
-        let papers = attachments.compactMap(\.paper) + unlisted
-        return (signatures + papers.flatMap(\.signatures)).compactMap(\.claims?.first)
+        let ofPapers = (papers.compactMap(\.self) + unlisted).flatMap(\.signatures)
+        return (signatures + ofPapers).compactMap(\.claims?.first)
     }
 
     /// The same package with the claims of all its signatures judged.
@@ -22,10 +22,7 @@ extension Package {
         }
         let ofForm = judged(signatures)
         return Package(
-            channel: channel, message: message.bearing(ofForm),
-            attachments: attachments.map {
-                SubmissionCase.Attachment(declared: $0.declared, paper: $0.paper.map(judged))
-            }, unlisted: unlisted.map(judged),
-            signatures: ofForm, content: content)
+            channel: channel, message: message.bearing(ofForm), papers: papers.map { $0.map(judged) },
+            unlisted: unlisted.map(judged), signatures: ofForm, content: content)
     }
 }

@@ -7,13 +7,19 @@ package import Signatures
 /// Having one is the proof that its form is safe XML, valid by the schema, and that its archive, where it has one, is sound.
 package struct Package: Sendable, Codable {
     package let channel: Channel
+    /// Bears the signatures of its form once they were judged.
     package let message: Message
-    /// What the message names, with what came for it.
-    package let attachments: [SubmissionCase.Attachment]
+    /// What came for each attachment that the message names, in that order; nil where nothing did.
+    package let papers: [Paper?]
     /// Files that the message does not name; none for a loose form, which shares its folder.
     package let unlisted: [Paper]
     /// Of the form itself, in it or beside it.
     package let signatures: [SignatureReport]
     /// Of the form's bytes and the attachments' digests, however they were packed.
     package let content: Digest
+
+    /// What the message names, with what came for it.
+    package var attachments: [SubmissionCase.Attachment] {
+        zip(message.attachments, papers).map { SubmissionCase.Attachment(declared: $0, paper: $1) }
+    }
 }

@@ -35,7 +35,7 @@ package struct PackageReader: Sendable {
 
         var matching = AttachmentMatching(names: contents.files.map(\.name))
         let declared = form.message.attachments
-        var attachments: [SubmissionCase.Attachment] = []
+        var came: [Paper?] = []
         for (index, attachment) in declared.enumerated() {
             let paper: Paper? =
                 if let carried = try form.carriedFile(at: index, limits: limits) {
@@ -47,12 +47,12 @@ package struct PackageReader: Sendable {
                 } else {
                     nil
                 }
-            attachments.append(SubmissionCase.Attachment(declared: attachment, paper: paper))
+            came.append(paper)
         }
         let unlisted = try contents.layout == .loose ? [] : matching.rest.map { try read(contents.files[$0], as: nil) }
         return Package(
-            channel: channel, message: form.message, attachments: attachments, unlisted: unlisted,
-            signatures: verified.signatures, content: content(form: formDigest, attachments))
+            channel: channel, message: form.message, papers: came, unlisted: unlisted,
+            signatures: verified.signatures, content: content(form: formDigest, came))
     }
 
     /// The form, with its digest; its bytes, which may be many, are gone by then.
@@ -108,7 +108,6 @@ package struct PackageReader: Sendable {
             throw ParseError(.layout, "the file belongs to no form, and its name begins with no dossier code")
         }
         let paper = try read(item, as: nil)
-        let declared = DeclaredAttachment(component: name.component, file: item.name)
         return Package(
             channel: channel,
             message: .followUp(
@@ -116,16 +115,13 @@ package struct PackageReader: Sendable {
                     // The same paper may belong to several dossiers.
                     id: "scan-\(name.dossier)_\(name.component)-\(paper.sha256)", dossier: name.dossier, at: nil,
                     content: .scan(component: name.component, file: item.name))),
-            attachments: [SubmissionCase.Attachment(declared: declared, paper: paper)], unlisted: [],
-            signatures: [], content: paper.sha256)
+            papers: [paper], unlisted: [], signatures: [], content: paper.sha256)
     }
 
-    private func content(form: Digest, _ attachments: [SubmissionCase.Attachment]) -> Digest {
+    private func content(form: Digest, _ papers: [Paper?]) -> Digest {
         var hash = SHA256()
         hash.update(form.bytes)
-        for attachment in attachments {
-            hash.update(attachment.paper?.sha256.bytes ?? [0])
-        }
+        for paper in papers { hash.update(paper?.sha256.bytes ?? [0]) }
         return hash.finalize()
     }
 }
