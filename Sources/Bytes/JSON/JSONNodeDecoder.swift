@@ -90,21 +90,25 @@ private struct JSONReadMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 }
 
+/// The elements of an array, so small that it needs no room of its own where its type is not known.
 private struct JSONReadElements: UnkeyedDecodingContainer {
     let tree: JSONReading
+    private let node: Int32
+    private var place: Int32 = 0
+    /// Below nothing behind the last one.
+    private var next: Int32
     var codingPath: [any CodingKey] { [] }
-    let count: Int?
-    private(set) var currentIndex = 0
-    private var child: Int?
+    var count: Int? { tree.children(of: Int(node)).reduce(0) { count, _ in count + 1 } }
+    var currentIndex: Int { Int(place) }
 
     init(tree: JSONReading, node: Int) {
         self.tree = tree
-        let children = tree.children(of: node)
-        count = children.reduce(0) { count, _ in count + 1 }
-        child = children.first { _ in true }
+        self.node = Int32(node)
+        next = tree.nodes[node].firstChild
     }
 
     var isAtEnd: Bool { child == nil }
+    private var child: Int? { next < 0 ? nil : Int(next) }
 
     /// The next element, and goes on behind it.
     private mutating func take() throws -> Int {
@@ -112,8 +116,8 @@ private struct JSONReadElements: UnkeyedDecodingContainer {
             throw DecodingError.valueNotFound(
                 Any.self, DecodingError.Context(codingPath: [], debugDescription: "one more element expected"))
         }
-        self.child = tree.next(after: child)
-        currentIndex += 1
+        next = tree.nodes[child].next
+        place += 1
         return child
     }
 

@@ -6,18 +6,13 @@ struct JSONNodeEncoder: Encoder {
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    init(writing: JSONWriting) {
-        self.writing = writing
-        depth = writing.depth
-    }
-
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        writing.begin(at: depth, asArray: false)
+        writing.output.begin(at: depth, asArray: false)
         return KeyedEncodingContainer(JSONMembers<Key>(writing: writing, depth: depth + 1))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        writing.begin(at: depth, asArray: true)
+        writing.output.begin(at: depth, asArray: true)
         return JSONElements(writing: writing, depth: depth + 1)
     }
 
@@ -30,33 +25,42 @@ private struct JSONMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let depth: Int
     var codingPath: [any CodingKey] { [] }
 
-    /// What is written next is the member's value.
-    private func member(_ key: some CodingKey) -> JSONWriting {
-        writing.add(to: depth, key: key.stringValue)
-        return writing
+    mutating func encodeNil(forKey key: Key) { writing.output.add(to: depth, key: key.stringValue) { $0.setNull() } }
+    mutating func encode(_ value: Bool, forKey key: Key) {
+        writing.output.add(to: depth, key: key.stringValue) { $0.set(value) }
+    }
+    mutating func encode(_ value: String, forKey key: Key) {
+        writing.output.add(to: depth, key: key.stringValue) { $0.quote(value) }
+    }
+    mutating func encode(_ value: Int, forKey key: Key) {
+        writing.output.add(to: depth, key: key.stringValue) { $0.set(value) }
+    }
+    mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
+        writing.output.add(to: depth, key: key.stringValue)
+        try writing.write(value)
     }
 
-    mutating func encodeNil(forKey key: Key) { member(key).set("null") }
-    mutating func encode(_ value: Bool, forKey key: Key) { member(key).set(value ? "true" : "false") }
-    mutating func encode(_ value: String, forKey key: Key) { member(key).quote(value) }
-    mutating func encode(_ value: Int, forKey key: Key) { member(key).set(value) }
-    mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try member(key).write(value) }
+    /// The place of the member's value.
+    private func member(_ key: some CodingKey) -> JSONNodeEncoder {
+        writing.output.add(to: depth, key: key.stringValue)
+        return JSONNodeEncoder(writing: writing, depth: depth)
+    }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type, forKey key: Key
     ) -> KeyedEncodingContainer<Nested> {
-        JSONNodeEncoder(writing: member(key)).container(keyedBy: type)
+        member(key).container(keyedBy: type)
     }
 
     mutating func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-        JSONNodeEncoder(writing: member(key)).unkeyedContainer()
+        member(key).unkeyedContainer()
     }
 
     mutating func superEncoder() -> any Encoder {
-        JSONNodeEncoder(writing: member(JSONKey(stringValue: "super")))
+        member(JSONKey(stringValue: "super"))
     }
 
-    mutating func superEncoder(forKey key: Key) -> any Encoder { JSONNodeEncoder(writing: member(key)) }
+    mutating func superEncoder(forKey key: Key) -> any Encoder { member(key) }
 }
 
 /// The elements of an array.
@@ -64,31 +68,34 @@ private struct JSONElements: UnkeyedEncodingContainer {
     let writing: JSONWriting
     let depth: Int
     var codingPath: [any CodingKey] { [] }
-    var count: Int { writing.count(at: depth) }
+    var count: Int { writing.output.count(at: depth) }
 
-    /// What is written next is the element.
-    private func element() -> JSONWriting {
-        writing.add(to: depth, key: nil)
-        return writing
+    mutating func encodeNil() { writing.output.add(to: depth) { $0.setNull() } }
+    mutating func encode(_ value: Bool) { writing.output.add(to: depth) { $0.set(value) } }
+    mutating func encode(_ value: String) { writing.output.add(to: depth) { $0.quote(value) } }
+    mutating func encode(_ value: Int) { writing.output.add(to: depth) { $0.set(value) } }
+    mutating func encode<T: Encodable>(_ value: T) throws {
+        writing.output.add(to: depth)
+        try writing.write(value)
     }
 
-    mutating func encodeNil() { element().set("null") }
-    mutating func encode(_ value: Bool) { element().set(value ? "true" : "false") }
-    mutating func encode(_ value: String) { element().quote(value) }
-    mutating func encode(_ value: Int) { element().set(value) }
-    mutating func encode<T: Encodable>(_ value: T) throws { try element().write(value) }
+    /// The place of the element.
+    private func element() -> JSONNodeEncoder {
+        writing.output.add(to: depth)
+        return JSONNodeEncoder(writing: writing, depth: depth)
+    }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type
     ) -> KeyedEncodingContainer<Nested> {
-        JSONNodeEncoder(writing: element()).container(keyedBy: type)
+        element().container(keyedBy: type)
     }
 
     mutating func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
-        JSONNodeEncoder(writing: element()).unkeyedContainer()
+        element().unkeyedContainer()
     }
 
-    mutating func superEncoder() -> any Encoder { JSONNodeEncoder(writing: element()) }
+    mutating func superEncoder() -> any Encoder { element() }
 }
 
 /// A value that is neither object nor array.
@@ -96,20 +103,20 @@ private struct JSONSingle: SingleValueEncodingContainer {
     let writing: JSONWriting
     var codingPath: [any CodingKey] { [] }
 
-    mutating func encodeNil() { writing.set("null") }
-    mutating func encode(_ value: Bool) { writing.set(value ? "true" : "false") }
-    mutating func encode(_ value: String) { writing.quote(value) }
+    mutating func encodeNil() { writing.output.setNull() }
+    mutating func encode(_ value: Bool) { writing.output.set(value) }
+    mutating func encode(_ value: String) { writing.output.quote(value) }
     mutating func encode(_ value: Float) throws { try encode(Double(value)) }
-    mutating func encode(_ value: Int) { writing.set(value) }
-    mutating func encode(_ value: Int8) { writing.set(String(value)) }
-    mutating func encode(_ value: Int16) { writing.set(String(value)) }
-    mutating func encode(_ value: Int32) { writing.set(String(value)) }
-    mutating func encode(_ value: Int64) { writing.set(String(value)) }
-    mutating func encode(_ value: UInt) { writing.set(String(value)) }
-    mutating func encode(_ value: UInt8) { writing.set(String(value)) }
-    mutating func encode(_ value: UInt16) { writing.set(String(value)) }
-    mutating func encode(_ value: UInt32) { writing.set(String(value)) }
-    mutating func encode(_ value: UInt64) { writing.set(String(value)) }
+    mutating func encode(_ value: Int) { writing.output.set(value) }
+    mutating func encode(_ value: Int8) { writing.output.set(String(value)) }
+    mutating func encode(_ value: Int16) { writing.output.set(String(value)) }
+    mutating func encode(_ value: Int32) { writing.output.set(String(value)) }
+    mutating func encode(_ value: Int64) { writing.output.set(String(value)) }
+    mutating func encode(_ value: UInt) { writing.output.set(String(value)) }
+    mutating func encode(_ value: UInt8) { writing.output.set(String(value)) }
+    mutating func encode(_ value: UInt16) { writing.output.set(String(value)) }
+    mutating func encode(_ value: UInt32) { writing.output.set(String(value)) }
+    mutating func encode(_ value: UInt64) { writing.output.set(String(value)) }
     mutating func encode<T: Encodable>(_ value: T) throws { try writing.write(value) }
 
     mutating func encode(_ value: Double) throws {
@@ -118,6 +125,6 @@ private struct JSONSingle: SingleValueEncodingContainer {
                 value, EncodingError.Context(codingPath: [], debugDescription: "JSON has no number for \(value)"))
         }
         let text = value.description
-        writing.set(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+        writing.output.set(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 }

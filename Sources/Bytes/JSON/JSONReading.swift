@@ -25,11 +25,15 @@ final class JSONReading {
     }
 
     func value<Value: Decodable>(_ type: Value.Type, at node: Int) throws -> Value {
-        if type == [UInt8].self, nodes[node].kind == .string {
-            guard let own = try bytes(node) as? Value else { throw mismatch(type, node) }
-            return own
-        }
+        if type == [UInt8].self, nodes[node].kind == .string { return try ownBytes(type, node) }
         return try Value(from: JSONNodeDecoder(tree: self, node: node))
+    }
+
+    // Apart, since a function that may make an optional of its type asks for that type each time.
+    @inline(never)
+    private func ownBytes<Value>(_ type: Value.Type, _ node: Int) throws -> Value {
+        guard let own = try bytes(node) as? Value else { throw mismatch(type, node) }
+        return own
     }
 
     /// Written as base64.
@@ -115,7 +119,10 @@ final class JSONReading {
     /// Whether a member has this key.
     func has(_ node: Int, key: String) -> Bool {
         if let own = unescapedKeys[node] { return own == key }
-        return key.utf8.count == nodes[node].key.count && slice(nodes[node].key).elementsEqual(key.utf8)
+        let own = nodes[node].key
+        guard key.utf8.count == own.count else { return false }
+        let wanted = key.utf8.span
+        return wanted.indices.allSatisfy { wanted[$0] == bytes[Int(own.lowerBound) + $0] }
     }
 
     func mismatch(_ type: Any.Type, _ node: Int) -> DecodingError {

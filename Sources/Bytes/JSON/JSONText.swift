@@ -10,7 +10,7 @@ package enum JSONText {
     package static func bytes(of value: some Encodable, sorted: Bool = true) throws -> [UInt8] {
         let writing = JSONWriting(sorted: sorted)
         try writing.write(value)
-        return writing.bytes
+        return writing.output.bytes
     }
 
     /// Appends the value's text.

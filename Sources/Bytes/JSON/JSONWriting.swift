@@ -1,101 +1,15 @@
-/// A value that is being written: one text, to which all of its encoders add in turn.
+/// A value that is being written, to which all of its encoders add in turn.
 ///
-/// What an encoder adds ends whatever was begun deeper than itself, so no encoder has to be told when it is done.
+/// All that is written is one field of it: each look at a field of a class is checked while the program runs.
 final class JSONWriting {
-    /// An object or array that has not ended.
-    private struct Open {
-        let end: UInt8
-        /// Where its first member or element begins.
-        let start: Int
-        var count = 0
-        /// How many members the objects around it have so far.
-        let outer: Int
-    }
+    var output: JSONOutput
 
-    private struct Member {
-        /// Between its quotes.
-        let key: Range<Int>
-        let start: Int
-    }
-
-    private let isSorted: Bool
-    private(set) var bytes: [UInt8] = []
-    private var open: [Open] = []
-    /// Those of all open objects, where they are to be sorted.
-    private var members: [Member] = []
-
-    /// How many objects and arrays have not ended.
-    var depth: Int { open.count }
-
-    init(sorted: Bool) {
-        isSorted = sorted
-        bytes.reserveCapacity(1024)
-    }
+    init(sorted: Bool) { output = JSONOutput(sorted: sorted) }
 
     func write<Value: Encodable>(_ value: Value) throws {
-        if Value.self == [UInt8].self, let own = value as? [UInt8] { return set("\"\(Base64.encode(own))\"") }
-        let (start, depth) = (bytes.count, depth)
-        try value.encode(to: JSONNodeEncoder(writing: self))
-        close(to: depth)
-        // A type without fields asks for no container.
-        if bytes.count == start { bytes += "{}".utf8 }
-    }
-
-    /// Begins the object or array of an encoder that has `depth` others around it, unless it has begun.
-    func begin(at depth: Int, asArray: Bool) {
-        close(to: depth + 1)
-        let end = UInt8(ascii: asArray ? "]" : "}")
-        if open.count > depth {
-            precondition(open[depth].end == end, "a value is one thing, not two")
-        } else {
-            bytes.append(UInt8(ascii: asArray ? "[" : "{"))
-            open.append(Open(end: end, start: bytes.count, outer: members.count))
-        }
-    }
-
-    /// Begins a member of the object, or with no key an element of the array, that is the last of `depth`.
-    func add(to depth: Int, key: String?) {
-        close(to: depth)
-        if open[depth - 1].count > 0 { bytes.append(UInt8(ascii: ",")) }
-        open[depth - 1].count += 1
-        guard let key else { return }
-        let start = bytes.count
-        quote(key)
-        if isSorted { members.append(Member(key: start + 1..<bytes.count - 1, start: start)) }
-        bytes.append(UInt8(ascii: ":"))
-    }
-
-    func count(at depth: Int) -> Int { open[depth - 1].count }
-
-    func set(_ text: String) { bytes += text.utf8 }
-
-    func set(_ number: Int) { bytes.append(decimal: number) }
-
-    func quote(_ text: String) { JSONText.quote(text, into: &bytes) }
-
-    private func close(to depth: Int) {
-        while open.count > depth {
-            let ended = open.removeLast()
-            if members.count > ended.outer + 1 { sort(from: ended.outer) }
-            members.removeLast(members.count - ended.outer)
-            bytes.append(ended.end)
-        }
-    }
-
-    /// Puts the members from `first` on, which are all of the object that ends here, in the order of their keys.
-    private func sort(from first: Int) {
-        let own = members[first...]
-        func precedes(_ left: Member, _ right: Member) -> Bool {
-            for (own, other) in zip(left.key, right.key) where bytes[own] != bytes[other] {
-                return bytes[own] < bytes[other]
-            }
-            return left.key.count < right.key.count
-        }
-        guard zip(own, own.dropFirst()).contains(where: { precedes($1, $0) }) else { return }
-        // Behind each but the last stands a comma.
-        let ends = own.dropFirst().map { $0.start - 1 } + [bytes.count]
-        let texts = zip(own, ends).sorted { precedes($0.0, $1.0) }.map { bytes[$0.start..<$1] }
-        let sorted = Array(texts.joined(separator: [UInt8(ascii: ",")]))
-        bytes.replaceSubrange(own[first].start..., with: sorted)
+        if Value.self == [UInt8].self, let own = value as? [UInt8] { return output.set(own) }
+        let place = output.place
+        try value.encode(to: JSONNodeEncoder(writing: self, depth: place.depth))
+        output.end(from: place)
     }
 }

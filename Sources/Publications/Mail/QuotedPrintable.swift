@@ -22,7 +22,19 @@ enum QuotedPrintable {
     private static func encode(_ line: Span<UInt8>, into encoded: inout OutputSpan<UInt8>) {
         let last = line.count - 1
         var column = 0
-        for index in line.indices {
+        var index = 0
+        while index < line.count {
+            if column > 0 || mayBegin(line[index]) {
+                // What stands as it is goes on to the last column of a line of ours, and not to the end of this one.
+                let start = index
+                let end = min(index + 75 - column, last)
+                while index < end, isPlain(line[index]) {
+                    encoded.append(line[index])
+                    index += 1
+                }
+                column += index - start
+            }
+            defer { index += 1 }
             let byte = line[index]
             let isLast = index == last
             // A blank at the end of a line would be lost.

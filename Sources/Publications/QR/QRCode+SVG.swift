@@ -31,7 +31,9 @@ extension QRCode {
                 while column < size, line[column] == line[start] { column += 1 }
                 path.append(UInt8(ascii: line[start] ? "h" : "m"))
                 path.append(decimal: column - start)
-                if !line[start] { path += " 0".utf8 }
+                guard !line[start] else { continue }
+                path.append(UInt8(ascii: " "))
+                path.append(UInt8(ascii: "0"))
             }
         }
         return path
