@@ -49,7 +49,9 @@ package enum Message: Sendable, Equatable, Codable {
                 .result(_, let attachments):
                 attachments
             case .scan(let component, let file): [DeclaredAttachment(component: component, file: file)]
-            case .payment, .withdrawal, .acknowledgement, .supplementRequest, .extension, .approval, .refusal, .collection: []
+            case .payment, .withdrawal, .acknowledgement, .supplementRequest, .extension, .approval, .refusal,
+                .collection:
+                []
             }
         }
     }
