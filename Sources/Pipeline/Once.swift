@@ -7,6 +7,8 @@ import Settings
 /// One pass over the inbox: what is whole is taken, what is still being written is waited for.
 extension Office {
     package static let batchSize = 64
+    /// The first batch after a look is small and each is twice the one before, so that nobody waits for two whole ones to be read.
+    private static let firstBatch = 8
     /// How many wait for the disk at a time.
     static let syncersCount = 16
     /// How long batches are taken before the next look, in nanoseconds: at least.
@@ -43,6 +45,7 @@ extension Office {
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
+        var size = min(Self.firstBatch, batchSize)
         var reading: Workers.Begun<InHand>?
         var staging: Staging?
         func finish(_ staged: Staging) throws -> Bool {
@@ -69,11 +72,12 @@ extension Office {
         }
         repeat {
             enter(.claiming)
-            let again = dueAgain(most: max(1, min(ready.count, batchSize / 2)))
-            let arrivals = ready.prefix(batchSize - again.count).map { found.ready[$0] }
+            let again = dueAgain(most: max(1, min(ready.count, size / 2)))
+            let arrivals = ready.prefix(size - again.count).map { found.ready[$0] }
             let new = try claims.claim(arrivals)
             look.claimed(arrivals)
-            ready = ready.dropFirst(batchSize - again.count)
+            ready = ready.dropFirst(size - again.count)
+            size = min(2 * size, batchSize)
             let batch = Turns.oneForOne(new, again)
             left = ready.count
             stages.waiting[.claiming] = left

@@ -9,9 +9,8 @@ struct BatchTests {
     private let card = Forms.pdf("căn cước")
     private let deed = Forms.pdf("giấy chứng nhận")
 
-    /// An office with six claims in hand, of which the first three are a batch, and the next three are ruled on after it.
-    private func inHand(_ site: TestSite) throws -> (office: Office, first: Staging, second: Staging, claims: [Claim]) {
-        for number in 1...6 {
+    private func drop(_ count: Int, _ site: TestSite) throws {
+        for number in 1...count {
             let form = Forms.submission(
                 "b-\(number)",
                 attachments: [
@@ -20,6 +19,11 @@ struct BatchTests {
             try site.drop(
                 "online/\(number).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
         }
+    }
+
+    /// An office with six claims in hand, of which the first three are a batch, and the next three are ruled on after it.
+    private func inHand(_ site: TestSite) throws -> (office: Office, first: Staging, second: Staging, claims: [Claim]) {
+        try drop(6, site)
         let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
         let claims = try office.claims.claim(office.lookAround().ready)
         try #require(claims.count == 6)
@@ -46,6 +50,15 @@ struct BatchTests {
         #expect(early.isAsRuled && late.isAsRuled)
         try expectAllWell(site, early.outcomes + late.outcomes)
         #expect(early.outcomes.count + late.outcomes.count == 6)
+    }
+
+    @Test("The first of many are out before many more were read, and none is left over")
+    func growing() throws {
+        let site = try TestSite()
+        try drop(60, site)
+        var sizes: [Int] = []
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.once { sizes.append($0.count) }
+        #expect(sizes.filter { $0 > 0 } == [8, 16, 32, 4])
     }
 
     @Test("Where the batch before it loses a claim to somebody who still writes, a batch is ruled on again")
