@@ -2,8 +2,7 @@ import Signatures
 
 /// A dossier together with what a supplement brings for it, as one case for the Examiner.
 ///
-/// A paper of the supplement takes the place of earlier ones of its component where these are at fault or were asked for,
-/// and of an earlier one of the same name; else it comes beside them. Files that no form named are set aside.
+/// Which earlier papers its own take the place of says `Replacement`; else they come beside them.
 struct SupplementedDossier {
     /// The supplement's own papers, with what vouches for them.
     let brought: [ExaminedPaper]
@@ -27,17 +26,11 @@ struct SupplementedDossier {
                     vouched: attachment.vouched ?? .byNothing)
             }
         }
-        let components = Set(settled.map(\.declared.component))
-        let faulty = Set(dossier.findings.filter { $0.severity < .payment }.compactMap(\.component))
-        let names = Set(settled.map { [$0.declared.component, $0.declared.file] })
-        let (gone, kept) = Self.split(dossier.papers) { paper in
-            guard let component = paper.component else { return true }
-            return components.contains(component)
-                && (faulty.contains(component) || names.contains([component, paper.paper.file]))
-        }
-        replaced = Set(gone.compactMap(\.component))
+        let replacement = Replacement(settled, forms: forms, in: dossier)
+        let kept = dossier.papers.filter { !replacement.takesThePlace(of: $0) }
+        replaced = Set(dossier.papers.filter(replacement.takesThePlace).compactMap(\.component))
 
-        let absent = dossier.findings.filter { $0.code == .missingFile && !components.contains($0.component ?? "") }
+        let absent = dossier.findings.filter { $0.code == .missingFile && !replacement.renews($0) }
         let retained =
             kept.compactMap { paper in
                 paper.component.map {
@@ -57,37 +50,34 @@ struct SupplementedDossier {
             ticked: followUpCase.followUp.ticked)
         var examined = Examiner.examine(whole)
         examined.findings = Self.findings(
-            examined.findings, before: dossier, renewed: components.union(forms), isPaid: dossier.isPaid)
+            examined.findings, before: dossier, replacement, isPaid: dossier.isPaid)
         examination = examined
     }
 
     /// What is wrong now: what the Examiner finds, without what was settled before, and with what was asked for and did not come.
-    ///
-    /// - Parameter renewed: the components that the supplement brings.
     private static func findings(
-        _ found: [Finding], before dossier: Dossier, renewed: Set<String>, isPaid: Bool
+        _ found: [Finding], before dossier: Dossier, _ replacement: Replacement, isPaid: Bool
     ) -> [Finding] {
         let old = dossier.findings
-        func isRenewed(_ finding: Finding) -> Bool { finding.component.map(renewed.contains) ?? true }
         let carried = old.filter { finding in
             switch finding.code {
             case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing:
-                !isRenewed(finding)
+                !replacement.renews(finding)
             default: false
             }
         }
-        let toSendAgain = Set(carried.filter { $0.severity == .supplement }.compactMap(\.component))
-        let open = Set(old.filter { $0.severity == .postalCopy || $0.severity == .hold }.map(\.component))
+        let toSendAgain = carried.filter { $0.severity == .supplement }
+        let open = old.filter { $0.severity == .postalCopy || $0.severity == .hold }
         return found.filter { finding in
             switch finding.severity {
             case .refusal: false
             case .payment: !isPaid
             // What the post or a person settled is not asked for again.
             case .postalCopy, .hold:
-                isRenewed(finding)
-                    || (open.contains(finding.component) && !toSendAgain.contains(finding.component ?? ""))
+                replacement.renews(finding)
+                    || (open.contains { $0.speaks(of: finding) } && !toSendAgain.contains { $0.speaks(of: finding) })
             // A form that came before was looked at then.
-            case .supplement, .remark: finding.code != .declarationMissing || isRenewed(finding)
+            case .supplement, .remark: finding.code != .declarationMissing || replacement.renews(finding)
             }
         } + carried
     }
@@ -126,10 +116,11 @@ struct SupplementedDossier {
             attachments: attachments, unlisted: [], procedure: matter.procedure, accountIsRegistered: true,
             policy: matter.policy, now: matter.now)
     }
+}
 
-    private static func split(
-        _ papers: [ExaminedPaper], _ isGone: (ExaminedPaper) -> Bool
-    ) -> (gone: [ExaminedPaper], kept: [ExaminedPaper]) {
-        (papers.filter(isGone), papers.filter { !isGone($0) })
+extension Finding {
+    /// Whether it is about the file that the other is about, or about the whole of its component.
+    fileprivate func speaks(of other: Finding) -> Bool {
+        component == other.component && (file == nil || file == other.file)
     }
 }

@@ -1,0 +1,87 @@
+import Bytes
+import Dossiers
+import Testing
+
+@Suite("Điều 14.2: what a supplement takes the place of")
+struct SupplementTests {
+    /// A file of a component that may have several; without bytes where `size` is 0, and absent where it is nil.
+    private func file(_ name: String, _ byte: UInt8, size: Int? = 100, of component: String = "CCCD")
+        -> SubmissionCase.Attachment
+    {
+        SubmissionCase.Attachment(
+            declared: DeclaredAttachment(component: component, file: name),
+            paper: size.map { Paper(file: name, size: $0, sha256: Samples.digest(byte), type: .pdf) })
+    }
+
+    private func life(_ attachments: [SubmissionCase.Attachment], level: Int = 3) throws -> Life {
+        try Life(Samples.submissionCase(level: level, attachments: attachments))
+    }
+
+    private func names(_ life: Life) -> [String] { life.dossier.papers.map(\.paper.file).sorted() }
+
+    @Test("Of two files that are absent the one that does not come is still asked for, whatever the other is called")
+    func Dieu3_4_absentFiles() throws {
+        for (name, open) in [("front.pdf", "back.pdf"), ("back.pdf", "front.pdf"), ("1.pdf", "back.pdf")] {
+            var life = try life([file("front.pdf", 1, size: nil), file("back.pdf", 2, size: nil)])
+            #expect(try life.supplement([file(name, 5)]) == nil)
+            #expect(life.dossier.state == .awaitingSupplement)
+            #expect(life.dossier.findings == [Finding(.missingFile, component: "CCCD", file: open)])
+            #expect(try life.supplement([file("2.pdf", 6)]) == nil)
+            #expect(life.dossier.state == .accepted)
+            #expect(names(life) == [name, "2.pdf"].sorted())
+        }
+    }
+
+    @Test(
+        "A sound file stays beside the one that is sent again, whatever that is called now",
+        arguments: ["back.pdf", "x.pdf"])
+    func Dieu14_1_soundFileStays(name: String) throws {
+        var life = try life([file("front.pdf", 1), file("back.pdf", 2, size: 0)])
+        #expect(try life.supplement([file(name, 5)]) == nil)
+        #expect(life.dossier.state == .accepted)
+        #expect(names(life) == [name, "front.pdf"].sorted())
+        #expect(life.dossier.papers.allSatisfy { $0.component == "CCCD" })
+    }
+
+    @Test("Of two broken files the one that is not sent again is still asked for", arguments: ["front.pdf", "x.pdf"])
+    func Dieu3_4_brokenFiles(name: String) throws {
+        var life = try life([file("front.pdf", 1, size: 0), file("back.pdf", 2, size: 0)])
+        #expect(try life.supplement([file(name, 5)]) == nil)
+        #expect(life.dossier.state == .awaitingSupplement)
+        #expect(life.dossier.findings.map(\.file) == ["back.pdf"])
+        #expect(names(life) == ["back.pdf", name].sorted())
+    }
+
+    @Test("A file that is not the declared one is still asked for when another of its component comes")
+    func Dieu14_1_notTheDeclaredOne() throws {
+        var shorter = DeclaredAttachment(component: "CCCD", file: "back.pdf")
+        shorter.size = 200
+        let other = file("back.pdf", 2)
+        var life = try life([
+            file("front.pdf", 1, size: 0), SubmissionCase.Attachment(declared: shorter, paper: other.paper),
+        ])
+        #expect(try life.supplement([file("front.pdf", 5)]) == nil)
+        #expect(life.dossier.state == .awaitingSupplement)
+        #expect(life.dossier.findings.map(\.code) == [.sizeMismatch])
+        #expect(try life.supplement([file("back.pdf", 6)]) == nil)
+        #expect(life.dossier.state == .accepted)
+    }
+
+    @Test("At level 4 what is signed anew leaves the other unsigned file to the post")
+    func Dieu7_2a_oneOfTwoSigned() throws {
+        var life = try life([file("front.pdf", 1), file("back.pdf", 2)], level: 4)
+        #expect(life.dossier.state == .awaitingPostalCopy)
+        #expect(try life.supplement([Samples.attachment("CCCD", 5)], forms: ["TK"]) == nil)
+        #expect(life.dossier.state == .awaitingPostalCopy)
+        #expect(life.dossier.findings.map(\.file) == ["back.pdf"])
+    }
+
+    @Test("What an agency asks for is replaced whole")
+    func Dieu15_2_askedWhole() throws {
+        var life = try life([file("front.pdf", 1), file("back.pdf", 2)])
+        try life.comes(.request())
+        #expect(try life.supplement([file("both.pdf", 5)], at: "2026-11-25T09:00") == nil)
+        #expect(life.dossier.state == .processing)
+        #expect(names(life) == ["both.pdf"])
+    }
+}
