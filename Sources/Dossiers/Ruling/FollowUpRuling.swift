@@ -31,9 +31,9 @@ package enum FollowUpRuling {
                 followUpCase, trackingNumber: trackingNumber, receivedAt: receivedAt, matter)
         case .scan(let component, _):
             guard let paper = followUpCase.attachments.first?.paper else { return .without(.noFile) }
-            let id = matter.procedure.components.map(\.id).first { $0.lowercased() == component.lowercased() }
             let received = Event.scanReceived(
-                component: id ?? component, paper: paper, message: followUpCase.followUp.id)
+                component: matter.component(called: component) ?? component, paper: paper,
+                message: followUpCase.followUp.id)
             let waits = [.awaitingSupplement, .awaitingPostalCopy].contains(matter.dossier.state)
             return .effect([received] + (waits ? [.remarked(.scanAlone)] : []))
         case .supplement(let account, let forms, _, let signatures):
@@ -67,7 +67,7 @@ package enum FollowUpRuling {
         switch content {
         case .supplementRequest(let reasons, let components, let approvedBy):
             return SupplementRequestRuling.judge(
-                SupplementRequest(by: by, reasons: reasons, components: components, approvedBy: approvedBy), matter)
+                by: by, reasons: reasons, components: components, approvedBy: approvedBy, matter)
         case .extension(let reason, let newDate, let approvedBy):
             return ExtensionRuling.judge(by: by, reason: reason, newDate: newDate, approvedBy: approvedBy, matter)
         case .approval(let approvedBy):

@@ -27,6 +27,12 @@ package struct Matter: Sendable {
         return !dossier.isPaid
     }
 
+    /// The id of the component that is called so in whatever case, among those of the procedure and of the dossier's papers.
+    func component(called name: String) -> String? {
+        let known = procedure.components.map(\.id) + dossier.papers.compactMap(\.component)
+        return known.first { $0 == name } ?? known.first { $0.lowercased() == name.lowercased() }
+    }
+
     /// The events that put the dossier where its findings leave it.
     func standing(_ findings: [Finding]) -> [Event] {
         Standing.events(findings: findings, dossier: dossier, procedure: procedure, calendar: calendar, now: now)

@@ -15,6 +15,8 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
     case noApprover = "no-approver"
     /// No reason is given (Điều 15.2).
     case noReason = "no-reason"
+    /// An agency asks for a component that neither the procedure nor the dossier has.
+    case unknownComponent = "unknown-component"
     case alreadyExtended = "already-extended"
     /// An extension's new date is not after the appointment, or is over.
     case dateNotLater = "date-not-later"

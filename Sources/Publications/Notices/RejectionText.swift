@@ -22,6 +22,10 @@ enum RejectionText {
         case .notHandedOver: return "hồ sơ chưa đầy đủ, hợp lệ nên chưa được chuyển đến cơ quan giải quyết."
         case .noApprover: return "thiếu người có thẩm quyền duyệt (Điều 15.2)."
         case .noReason: return "thiếu lý do (Điều 15.2)."
+        case .unknownComponent:
+            return
+                "thủ tục và hồ sơ này không có thành phần nào mang mã" + (detail.map { " “\($0)”" } ?? " đó")
+                + ". Đề nghị kiểm tra lại mã thành phần rồi gửi lại yêu cầu."
         case .alreadyExtended: return "hồ sơ đã được hẹn lại một lần; không được hẹn lại lần nữa."
         case .dateNotLater:
             let due = rejection.detail.flatMap { Moment($0) }.map { " (\(VietnameseText.moment($0)))" } ?? ""

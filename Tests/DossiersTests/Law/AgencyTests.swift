@@ -50,6 +50,29 @@ struct AgencyTests {
         #expect(life.dossier.acknowledgedAt == Samples.moment("2026-11-23T16:00"))
     }
 
+    @Test("A component is asked for under its own id, however the agency writes it, and once")
+    func Dieu15_2_requestInOtherCase() throws {
+        var life = try Life.complete()
+        #expect(try life.comes(.request(["cccd", "CCCD"]), at: "2026-11-25T09:00") == nil)
+        #expect(life.dossier.findings.map(\.component) == ["CCCD"])
+        #expect(life.dossier.supplementRequests.map(\.components) == [["CCCD"]])
+        #expect(try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-25T14:00") == nil)
+        #expect(life.dossier.state == .processing)
+        #expect(!life.dossier.isPaused)
+    }
+
+    @Test("A component that neither procedure nor dossier has cannot be asked for: the agency is answered")
+    func Dieu15_2_requestOfUnknownComponent() throws {
+        var life = try Life.complete()
+        #expect(try life.comes(.request(["CCCD", "GKS"])) == .unknownComponent)
+        #expect(life.detail == "GKS")
+        #expect(!life.dossier.isPaused)
+        var other = try Life(
+            Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1), Samples.attachment("GKS", 2)]))
+        #expect(try other.comes(.request(["gks"])) == nil)
+        #expect(other.dossier.findings.last?.component == "GKS")
+    }
+
     @Test("A late request stops the clock until the citizen has answered; the appointment moves by that working time")
     func Dieu15_2_requestPauses() throws {
         var life = try Life.complete()
