@@ -165,6 +165,8 @@ extension Event {
             "The result was handed over, and the fee that was due with it is not recorded (Điều 16.3)."
         case .remarked(.scanAlone):
             "A scan from the post lies with the papers of this dossier, which waits on: a scan alone does not say who certified it, nor when. Where it is what is waited for, drop a postalCopy package with certifiedBy and certifiedOn into Inbox/postal (Điều 7.2a)."
+        case .remarked(.scanFaulty):
+            "A scan from the post lies with the papers of this dossier, and is damaged: it cannot be opened, or was cut off. The citizen is not asked for it; scan the paper again."
         case .remarked(.copyNotCounted):
             "Copies came by post of which not every one counts: damaged in scanning, or without certifiedBy and certifiedOn. hoso show says which; where the paper itself is right, scan it again and drop a new postalCopy package."
         case .violationMarked(let act), .violationCleared(let act): "By \(act.by): \(act.reason)"

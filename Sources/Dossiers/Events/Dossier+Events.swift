@@ -22,7 +22,8 @@ extension Dossier {
         case .postalCopyReceived(let copy):
             postalCopies.append(copy)
         case .scanReceived(let component, let paper, _):
-            papers.append(ExaminedPaper(component: component, paper: paper))
+            scans.append(ExaminedPaper(component: component, paper: paper))
+            papers += scans.suffix(1)
         case .supplemented(let supplement):
             supplements.append(supplement)
         case .withdrawn(let withdrawal):

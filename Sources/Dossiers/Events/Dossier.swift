@@ -14,6 +14,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     /// What counts now: a supplement's papers stand in the place of those that they replace.
     package internal(set) var papers: [ExaminedPaper] = []
     package internal(set) var signatures: [SignatureReport] = []
+    /// What the office scanned without a form, as it came; it lies among `papers`, and is not what the citizen answers for.
+    package internal(set) var scans: [ExaminedPaper] = []
 
     /// The agency that leads (cơ quan đầu mối, Điều 8.1b): that of the receipt until a person puts another in its place.
     package internal(set) var agency: AgencyCode
@@ -85,6 +87,11 @@ extension Dossier {
 
     /// The result of the agency that leads, as the citizen gets it.
     package var leadResult: ResultReceipt? { results.last { $0.by == agency } }
+
+    /// Whether a paper of it is a lone scan of the office's.
+    func isScan(_ examined: ExaminedPaper) -> Bool {
+        scans.contains { $0.component == examined.component && $0.paper == examined.paper }
+    }
 
     /// Whether its agencies have it.
     package var isHandedOver: Bool { !holdings.isEmpty }

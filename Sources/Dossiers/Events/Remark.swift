@@ -6,6 +6,8 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case collectedUnpaid = "collected-unpaid"
     /// A scan without a form came for a dossier that waits for papers, and goes on waiting.
     case scanAlone = "scan-alone"
+    /// A scan without a form came that cannot be opened, or is cut off.
+    case scanFaulty = "scan-faulty"
     /// A postal copy came of which not every paper counts.
     case copyNotCounted = "copy-not-counted"
     /// The sender's own time lies in the future.

@@ -34,6 +34,7 @@ package enum FollowUpRuling {
             let received = Event.scanReceived(
                 component: matter.component(called: component) ?? component, paper: paper,
                 message: followUpCase.followUp.id)
+            if followUpCase.attachments.faultyPaper != nil { return .effect([received, .remarked(.scanFaulty)]) }
             let waits = [.awaitingSupplement, .awaitingPostalCopy].contains(matter.dossier.state)
             return .effect([received] + (waits ? [.remarked(.scanAlone)] : []))
         case .supplement(let account, let forms, _, let signatures):

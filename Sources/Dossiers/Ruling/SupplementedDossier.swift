@@ -13,11 +13,11 @@ struct SupplementedDossier {
     init(_ followUpCase: FollowUpCase, forms: [String], signatures: [SignatureReport], _ matter: Matter) {
         let dossier = matter.dossier
         let attachments = Self.found(followUpCase.attachments, among: dossier.papers)
-        let own = Self.submissionCase(attachments, forms: forms, signatures: signatures, matter)
+        let alone = Self.submissionCase(attachments, forms: forms, signatures: signatures, matter)
         let settled = attachments.map { attachment in
             SubmissionCase.Attachment(
                 declared: attachment.declared, paper: attachment.paper,
-                vouched: Self.vouching(own.vouching(for: attachment), formIsNew: !forms.isEmpty))
+                vouched: Self.vouching(alone.vouching(for: attachment), formIsNew: !forms.isEmpty))
         }
         brought = settled.compactMap { attachment in
             attachment.paper.map {
@@ -31,8 +31,9 @@ struct SupplementedDossier {
         replaced = Set(dossier.papers.filter(replacement.takesThePlace).compactMap(\.component))
 
         let absent = dossier.findings.filter { $0.code == .missingFile && !replacement.renews($0) }
+        let (scans, own) = (kept.filter(dossier.isScan), kept.filter { !dossier.isScan($0) })
         let retained =
-            kept.compactMap { paper in
+            own.compactMap { paper in
                 paper.component.map {
                     SubmissionCase.Attachment(
                         declared: DeclaredAttachment(component: $0, file: paper.paper.file), paper: paper.paper,
@@ -51,6 +52,8 @@ struct SupplementedDossier {
         var examined = Examiner.examine(whole)
         examined.findings = Self.findings(
             examined.findings, before: dossier, replacement, isPaid: dossier.isPaid)
+        // The citizen does not answer for what the office scanned.
+        examined.papers += scans
         examination = examined
     }
 
@@ -76,8 +79,14 @@ struct SupplementedDossier {
             case .postalCopy, .hold:
                 replacement.renews(finding)
                     || (open.contains { $0.speaks(of: finding) } && !toSendAgain.contains { $0.speaks(of: finding) })
-            // A form that came before was looked at then.
-            case .supplement, .remark: finding.code != .declarationMissing || replacement.renews(finding)
+            case .supplement, .remark:
+                switch finding.code {
+                // A form that came before was looked at then.
+                case .declarationMissing: replacement.renews(finding)
+                // A supplement takes no component away: what was there, if by a scan alone, is not asked for.
+                case .missingComponent: old.contains(finding)
+                default: true
+                }
             }
         } + carried
     }

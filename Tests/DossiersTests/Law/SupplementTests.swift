@@ -76,6 +76,42 @@ struct SupplementTests {
         #expect(life.dossier.findings.map(\.file) == ["back.pdf"])
     }
 
+    /// The office scans a paper for the dossier, without a form.
+    private func scan(_ attachment: SubmissionCase.Attachment, for life: inout Life) throws {
+        let declared = attachment.declared
+        try life.comes(
+            .scan(component: declared.component, file: declared.file), by: "postal", attachments: [attachment])
+    }
+
+    @Test("The citizen is not asked for a broken scan of the office, whose staff are told")
+    func Dieu14_1_brokenScan() throws {
+        var waiting = try life([file("front.pdf", 1, size: 0)])
+        try scan(file("scan.pdf", 2, size: 0, of: "Scan0001"), for: &waiting)
+        #expect(waiting.last.contains(.remarked(.scanFaulty)))
+        #expect(try waiting.supplement([file("front.pdf", 5)]) == nil)
+        #expect(waiting.dossier.state == .accepted)
+        #expect(waiting.dossier.findings.isEmpty)
+        #expect(names(waiting) == ["front.pdf", "scan.pdf"])
+    }
+
+    @Test("A faultless supplement is taken in whatever the office scanned for a complete dossier")
+    func Dieu14_1_brokenScanOfComplete() throws {
+        var complete = try life([file("front.pdf", 1)])
+        try scan(file("scan.pdf", 2, size: 0, of: "UQ"), for: &complete)
+        #expect(try complete.supplement([file("front.pdf", 5)]) == nil)
+        #expect(complete.dossier.state == .accepted)
+    }
+
+    @Test("A sound scan completes nothing, with a supplement of another component either")
+    func Dieu14_1_soundScanCompletesNothing() throws {
+        var waiting = try life([file("uq.pdf", 1, size: 0, of: "UQ")])
+        try scan(file("scan.pdf", 2), for: &waiting)
+        #expect(try waiting.supplement([file("uq.pdf", 5, of: "UQ")]) == nil)
+        #expect(waiting.dossier.findings == [Finding(.missingComponent, component: "CCCD")])
+        #expect(try waiting.supplement([file("front.pdf", 6)]) == nil)
+        #expect(waiting.dossier.state == .accepted)
+    }
+
     @Test("What an agency asks for is replaced whole")
     func Dieu15_2_askedWhole() throws {
         var life = try life([file("front.pdf", 1), file("back.pdf", 2)])
