@@ -61,7 +61,7 @@ extension Dossier {
         case .resumed(let due):
             endPause(at: entry.at)
             deadlines = due
-            move(to: acknowledgedAt == nil ? .accepted : .processing, at: entry.at)
+            move(to: stateWithAgencies, at: entry.at)
         case .recounted(let recount):
             deadlines = recount.deadlines
             self.recount = recount

@@ -98,6 +98,9 @@ extension Dossier {
 
     package var isPaused: Bool { pauses.last.map { $0.to == nil } ?? false }
 
+    /// Where it stands while its agencies have it: the first word of the one that leads moves it on.
+    var stateWithAgencies: DossierState { acknowledgedAt == nil ? .accepted : .processing }
+
     /// Whether it takes no more effects.
     package var isClosed: Bool { closedAt != nil }
 

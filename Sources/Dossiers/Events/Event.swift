@@ -6,7 +6,7 @@ package enum Event: Sendable, Equatable {
     case received(Receipt)
     /// What lay in an arrival, and what is wrong with it.
     case examined(Examination)
-    /// The dossier waits, and for what.
+    /// The dossier waits, and for what; a ministry's own, which has no clocks to resume, also for its agencies once more.
     case waiting(state: DossierState)
     /// The dossier is complete and valid: both clocks start.
     case completed(Deadlines)

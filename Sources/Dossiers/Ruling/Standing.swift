@@ -27,6 +27,10 @@ package enum Standing {
         let waiting = waitingState(findings: findings)
         guard let dossier, let deadlines = dossier.deadlines else {
             if let waiting { return [.waiting(state: waiting)] }
+            if let dossier, dossier.isCentral {
+                let standing = dossier.stateBehindHold ?? dossier.state
+                return standing == .awaitingSupplement ? [.waiting(state: dossier.stateWithAgencies)] : []
+            }
             // A person's hold keeps it from its agencies, and from its clock, until the release.
             if dossier?.hold != nil { return [] }
             // Without a date there is no appointment to give: a person looks at it.

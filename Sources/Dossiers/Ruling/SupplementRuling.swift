@@ -12,7 +12,9 @@ enum SupplementRuling {
         guard !forms.isEmpty || !followUpCase.attachments.isEmpty else { return .without(.noFile) }
 
         let merged = SupplementedDossier(followUpCase, forms: forms, signatures: signatures, matter)
-        let examination = merged.examination
+        var examination = merged.examination
+        // A ministry's own is not judged by us: only what its agency asked for is still open (Điều 2.2).
+        if dossier.isCentral { examination.findings.removeAll { $0.code != .requestedByAgency } }
         let waiting = Standing.waitingState(findings: examination.findings)
         if dossier.isHandedOver, !dossier.isPaused, !dossier.isCentral, waiting != nil {
             // What was complete stays as it was; the citizen is told what is wrong with what came.
@@ -26,6 +28,6 @@ enum SupplementRuling {
                     replaced: merged.replaced.sorted(), signatures: signatures)),
             .examined(examination),
         ]
-        return .effect(events + (dossier.isCentral ? [] : matter.standing(examination.findings)))
+        return .effect(events + matter.standing(examination.findings))
     }
 }

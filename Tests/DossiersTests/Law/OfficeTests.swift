@@ -17,6 +17,26 @@ struct OfficeTests {
         #expect(!life.dossier.isOverdue(at: Samples.moment("2027-11-23T14:00")))
     }
 
+    @Test("What a ministry's agency asks for leads back to it once all of it has come, and is judged by nobody else")
+    func Dieu2_2_centralSupplement() throws {
+        var central = Samples.procedure()
+        central.central = true
+        var life = try Life(
+            Samples.submissionCase(attachments: [], signatures: [], procedure: central), procedure: central)
+        #expect(try life.comes(.request(["CCCD", "uq"]), at: "2026-11-25T09:00") == nil)
+        #expect(life.dossier.state == .awaitingSupplement)
+        #expect(try life.supplement([Samples.attachment("CCCD", 5)], signatures: [], at: "2026-11-25T10:00") == nil)
+        #expect(life.dossier.state == .awaitingSupplement)
+        #expect(life.dossier.findings.map(\.component) == ["UQ"])
+        #expect(life.last.contains(.waiting(state: .awaitingSupplement)))
+        #expect(try life.supplement([Samples.attachment("UQ", 6)], signatures: [], at: "2026-11-25T11:00") == nil)
+        #expect(life.dossier.state == .processing)
+        #expect(life.dossier.findings.isEmpty)
+        #expect(life.dossier.deadlines == nil)
+        #expect(try life.supplement([Samples.attachment("UQ", 7)], signatures: [], at: "2026-11-25T14:00") == nil)
+        #expect(life.dossier.state == .processing)
+    }
+
     @Test("A person marks a suspected violation, with name and reason, and may take the mark away; no rule does either")
     func Dieu4_5_mark() throws {
         var life = try Life.complete()
