@@ -44,7 +44,8 @@ struct SupplementedDossier {
                 SubmissionCase.Attachment(
                     declared: DeclaredAttachment(component: $0.component ?? "", file: $0.file ?? ""), paper: nil)
             }
-        let allForms = dossier.forms + forms.filter { !dossier.forms.contains($0) }
+        // Those that the signatures stand in come first: what is wrong with their signer is said of the first.
+        let allForms = forms + dossier.forms.filter { !forms.contains($0) }
         let formSignatures = forms.isEmpty ? dossier.signatures : signatures
         let whole = Self.submissionCase(
             retained + settled, forms: allForms, signatures: formSignatures, matter,
@@ -64,14 +65,16 @@ struct SupplementedDossier {
         let old = dossier.findings
         let carried = old.filter { finding in
             switch finding.code {
-            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing:
+            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing, .signerDiffers:
                 !replacement.renews(finding)
+            // What the officer should know of the submission itself no supplement mends.
+            case .submitterDiffers, .futureTime: true
             default: false
             }
         }
         let toSendAgain = carried.filter { $0.severity == .supplement }
         let open = old.filter { $0.severity == .postalCopy || $0.severity == .hold }
-        return found.filter { finding in
+        let left = found.filter { finding in
             switch finding.severity {
             case .refusal: false
             case .payment: !isPaid
@@ -88,7 +91,8 @@ struct SupplementedDossier {
                 default: true
                 }
             }
-        } + carried
+        }
+        return left + carried.filter { !left.contains($0) }
     }
 
     /// A paper that the supplement names by its digest alone is the one that the dossier has already.

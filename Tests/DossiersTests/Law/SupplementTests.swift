@@ -1,5 +1,6 @@
 import Bytes
 import Dossiers
+import Signatures
 import Testing
 
 @Suite("Điều 14.2: what a supplement takes the place of")
@@ -110,6 +111,64 @@ struct SupplementTests {
         #expect(waiting.dossier.findings == [Finding(.missingComponent, component: "CCCD")])
         #expect(try waiting.supplement([file("front.pdf", 6)]) == nil)
         #expect(waiting.dossier.state == .accepted)
+    }
+
+    @Test("What the officer should know of the submission stays, whatever a supplement mends")
+    func Dieu16_1_remarksStay() throws {
+        var early = Samples.submissionCase(level: 3, attachments: [file("front.pdf", 1, size: 0)])
+        early = SubmissionCase(
+            submission: early.submission, attachments: early.attachments, unlisted: [], procedure: early.procedure,
+            accountIsRegistered: true, policy: early.policy, now: Samples.moment("2026-11-23T08:00"))
+        early.accountName = "Bình"
+        var life = try Life(early, at: "2026-11-23T08:00")
+        for (at, size) in [("2026-11-23T08:10", 0), ("2026-11-23T14:00", 100)] {
+            #expect(try life.supplement([file("front.pdf", 5, size: size)], at: at) == nil)
+            let remarks = life.dossier.findings.filter { $0.severity == .remark }.map(\.code.rawValue)
+            #expect(remarks.sorted() == ["future-time", "submitter-differs"])
+        }
+        #expect(life.dossier.state == .accepted)
+    }
+
+    @Test("Who signed one of two forms is not settled by the other, and whoever signs that is looked at too")
+    func Dieu4_6_signerOfTwoForms() throws {
+        func signed(by number: String) -> [SignatureReport] {
+            var signature = Samples.signature(intact: .passed)
+            signature.signer = Signer(
+                subject: "CN=An", issuer: "CN=CA", serial: "01", notBefore: 0, notAfter: 1, key: "RSA 2048")
+            signature.signer?.identifiers = ["CCCD:\(number)"]
+            return [signature]
+        }
+        let one = Samples.procedure()
+        let second = Component(
+            id: "TK2", kind: .form, title: "Tờ khai phụ", types: [], required: false, original: false)
+        let procedure = Procedure(
+            code: one.code, name: one.name, sector: one.sector, level: 4, agency: one.agency, time: one.time,
+            components: one.components + [second], result: one.result)
+        func life(signedBy number: String) throws -> Life {
+            let plain = Samples.submissionCase()
+            var submitter = plain.submission.submitter
+            submitter.idNumber = "062090001234"
+            let submission = Submission(
+                id: "s-1", procedure: plain.submission.procedure, level: 4, submitter: submitter,
+                submittedAt: plain.submission.submittedAt, resultDelivery: .online, forms: ["TK", "TK2"],
+                attachments: plain.submission.attachments, signatures: signed(by: number))
+            return try Life(
+                SubmissionCase(
+                    submission: submission, attachments: plain.attachments, unlisted: [], procedure: procedure,
+                    accountIsRegistered: true, policy: plain.policy, now: plain.now), procedure: procedure)
+        }
+        var other = try life(signedBy: "079085004321")
+        #expect(other.dossier.state == .held)
+        try other.supplement([], forms: ["TK2"], signatures: signed(by: "062090001234"))
+        #expect(other.dossier.state == .held)
+        try other.supplement([], forms: ["TK"], signatures: signed(by: "062090001234"))
+        #expect(other.dossier.state == .accepted)
+
+        var asked = try life(signedBy: "062090001234")
+        try asked.comes(.request(["TK2"]))
+        try asked.supplement([], forms: ["TK2"], signatures: signed(by: "079085004321"), at: "2026-11-25T09:00")
+        #expect(asked.dossier.state == .held)
+        #expect(asked.dossier.findings == [Finding(.signerDiffers, component: "TK2")])
     }
 
     @Test("What an agency asks for is replaced whole")
