@@ -65,7 +65,8 @@ let package = Package(
             name: "Intake", dependencies: ["Bytes", "Files", "Documents", "Signatures", "Dossiers"],
             swiftSettings: strict),
         .testTarget(
-            name: "IntakeTests", dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Settings", "Intake"],
+            name: "IntakeTests",
+            dependencies: ["Bytes", "Files", "Documents", "Signatures", "Dossiers", "Settings", "Intake"],
             swiftSettings: strict),
 
         .target(

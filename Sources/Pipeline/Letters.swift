@@ -169,6 +169,10 @@ extension Event {
             "A scan from the post lies with the papers of this dossier, and is damaged: it cannot be opened, or was cut off. The citizen is not asked for it; scan the paper again."
         case .remarked(.copyNotCounted):
             "Copies came by post of which not every one counts: damaged in scanning, or without certifiedBy and certifiedOn. hoso show says which; where the paper itself is right, scan it again and drop a new postalCopy package."
+        case .remarked(.futureTime):
+            "The sender's own time lies in the future. It is recorded, and nothing is counted by it (Điều 16.2)."
+        case .remarked(.unlistedFile):
+            "Files came with a message that does not name them; they were not looked at and count for nothing. They lie with the message in the archive, and go to the agency with it where it goes on (Điều 7.1a)."
         case .violationMarked(let act), .violationCleared(let act): "By \(act.by): \(act.reason)"
         case .incident(_, let open, let effect): open ? effect : "It is over."
         default: ""

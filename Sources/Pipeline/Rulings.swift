@@ -76,7 +76,9 @@ extension Office {
             let matter = try draft.dossier(followUp.dossier).flatMap { self.matter(of: $0, now: now) }
             if let again = try answer(to: message, draft, matter?.dossier.code) { return again }
             ruled = FollowUpRuling.rule(
-                FollowUpCase(followUp: followUp, attachments: package.attachments, channel: message.channel), matter)
+                FollowUpCase(
+                    followUp: followUp, attachments: package.attachments, unlisted: package.unlisted,
+                    channel: message.channel), matter)
         case .feedback(let feedback):
             let dossier = try feedback.dossier.flatMap { try draft.dossier($0) }
             if let again = try answer(to: message, draft, dossier?.code) { return again }
@@ -89,7 +91,8 @@ extension Office {
             guard let agency = package.channel.agency else {
                 preconditionFailure("a yearly report is taken from agencies' folders only")
             }
-            ruled = YearlyReportRuling.rule(report, attachments: package.attachments, by: agency)
+            ruled = YearlyReportRuling.rule(
+                report, attachments: package.attachments, unlisted: package.unlisted, by: agency)
         }
         let future = package.message.sentAt.map { $0 > now } ?? false
         return Ruled(

@@ -188,10 +188,9 @@ struct Stager: Sendable {
     private func manifestFile(
         _ name: String, _ file: PackageFiles.File, _ dossier: Dossier, isFresh: Bool
     ) throws -> ManifestFile {
-        if isFresh, !file.isForm, let paper = dossier.papers.first(where: { $0.paper.file == file.name }),
-            paper.paper.size == file.size
-        {
-            return ManifestFile(name: name, paper: paper)
+        if isFresh, !file.isForm {
+            let named = dossier.papers.filter { $0.paper.file == file.name }
+            if named.count == 1, named[0].paper.size == file.size { return ManifestFile(name: name, paper: named[0]) }
         }
         let digest = try file.digest()
         let papers = dossier.papers + dossier.postalCopies.flatMap(\.papers)

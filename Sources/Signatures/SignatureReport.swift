@@ -5,7 +5,7 @@ package struct SignatureReport: Sendable, Codable, Equatable {
     package let form: Form
     /// A well-formed signature stands there, with something that it covers.
     package let present: Fact
-    package let coverage: Coverage
+    package var coverage: Coverage
     /// The digests fit what is covered.
     package var intact: Fact
     /// The value was made by the key of the certificate shown.

@@ -10,6 +10,8 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case scanFaulty = "scan-faulty"
     /// A postal copy came of which not every paper counts.
     case copyNotCounted = "copy-not-counted"
+    /// Files came that the message does not name, and nobody looked at them (Điều 7.1a).
+    case unlistedFile = "unlisted-file"
     /// The sender's own time lies in the future.
     case futureTime = "future-time"
 }

@@ -3,12 +3,17 @@ package struct FollowUpCase: Sendable {
     package let followUp: FollowUp
     /// What the message names, with what came for it.
     package let attachments: [SubmissionCase.Attachment]
+    /// Files that came with it and that it does not name.
+    package let unlisted: [Paper]
     /// The inbox folder that it came by, such as `payments` or `agencies/000.00.10.H34`.
     package let channel: String
 
-    package init(followUp: FollowUp, attachments: [SubmissionCase.Attachment], channel: String) {
+    package init(
+        followUp: FollowUp, attachments: [SubmissionCase.Attachment], unlisted: [Paper] = [], channel: String
+    ) {
         self.followUp = followUp
         self.attachments = attachments
+        self.unlisted = unlisted
         self.channel = channel
     }
 

@@ -6,7 +6,8 @@ package enum FollowUpRuling {
     package static func rule(_ followUpCase: FollowUpCase, _ matter: Matter?) -> Ruled {
         switch judge(followUpCase, matter) {
         case .effect(let events):
-            return Ruled(dossier: matter?.dossier.code, events: events)
+            let isTold = followUpCase.unlisted.isEmpty || followUpCase.followUp.content.isExamined
+            return Ruled(dossier: matter?.dossier.code, events: events + (isTold ? [] : [.remarked(.unlistedFile)]))
         case .without(let reason, let detail):
             let rejection = Rejection(
                 message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind,

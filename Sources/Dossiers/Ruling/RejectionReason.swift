@@ -25,6 +25,8 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
     case noResult = "no-result"
     /// A result paper that cannot be opened, or is not the declared one.
     case faultyPaper = "faulty-paper"
+    /// A file that the message does not name, among results or reports (Điều 7.1a).
+    case unlistedFile = "unlisted-file"
     case heldByOffice = "held-by-office"
 
     /// Below level 4 a result is handed over at the counter only (Điều 8.2a).

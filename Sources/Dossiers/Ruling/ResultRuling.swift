@@ -7,6 +7,7 @@ enum ResultRuling {
         guard approvedBy.saysSomething else { return .without(.noApprover) }
         guard !followUpCase.attachments.isEmpty else { return .without(.noFile) }
         if let faulty = followUpCase.attachments.faultyPaper { return .without(.faultyPaper, faulty) }
+        if let unlisted = followUpCase.unlisted.first { return .without(.unlistedFile, unlisted.file) }
         guard dossier.holdings.last(where: { $0.agency == by })?.to == nil else { return .without(.resultAlready) }
         let result = ResultReceipt(by: by, approvedBy: approvedBy, papers: followUpCase.attachments.papers)
         guard by == dossier.agency else { return .effect([.resultReceived(result)]) }

@@ -49,7 +49,7 @@ struct SupplementedDossier {
         let formSignatures = forms.isEmpty ? dossier.signatures : signatures
         let whole = Self.submissionCase(
             retained + settled, forms: allForms, signatures: formSignatures, matter,
-            ticked: followUpCase.followUp.ticked)
+            ticked: followUpCase.followUp.ticked, unlisted: followUpCase.unlisted)
         var examined = Examiner.examine(whole)
         examined.findings = Self.findings(
             examined.findings, before: dossier, replacement, isPaid: dossier.isPaid)
@@ -116,7 +116,7 @@ struct SupplementedDossier {
 
     private static func submissionCase(
         _ attachments: [SubmissionCase.Attachment], forms: [String], signatures: [SignatureReport], _ matter: Matter,
-        ticked: [String: Set<String>] = [:]
+        ticked: [String: Set<String>] = [:], unlisted: [Paper] = []
     ) -> SubmissionCase {
         let receipt = matter.dossier.receipt
         var submission = Submission(
@@ -126,7 +126,7 @@ struct SupplementedDossier {
         submission.ticked = ticked
         return SubmissionCase(
             submission: submission,
-            attachments: attachments, unlisted: [], procedure: matter.procedure, accountIsRegistered: true,
+            attachments: attachments, unlisted: unlisted, procedure: matter.procedure, accountIsRegistered: true,
             policy: matter.policy, now: matter.now)
     }
 }

@@ -1,7 +1,8 @@
 /// An agency's report of the year is taken in when it says something that can be read (Điều 17.3).
 package enum YearlyReportRuling {
     package static func rule(
-        _ message: YearlyReportMessage, attachments: [SubmissionCase.Attachment], by agency: AgencyCode
+        _ message: YearlyReportMessage, attachments: [SubmissionCase.Attachment], unlisted: [Paper] = [],
+        by agency: AgencyCode
     ) -> Ruled {
         func rejected(_ reason: RejectionReason, _ detail: String? = nil) -> Ruled {
             Ruled(
@@ -17,6 +18,7 @@ package enum YearlyReportRuling {
             return rejected(.noFile)
         }
         if let faulty = attachments.faultyPaper { return rejected(.faultyPaper, faulty) }
+        if let unlisted = unlisted.first { return rejected(.unlistedFile, unlisted.file) }
         return Ruled(
             dossier: nil,
             events: [

@@ -38,6 +38,9 @@ package struct FollowUp: Sendable, Equatable, Codable {
             }
         }
 
+        /// Whether its files are the citizen's, and what is wrong with them is found.
+        package var isExamined: Bool { if case .supplement = self { true } else { false } }
+
         /// Whether only an agency's folder may say it.
         package var comesFromAgency: Bool {
             switch self {

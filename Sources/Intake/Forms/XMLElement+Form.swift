@@ -75,11 +75,18 @@ extension XMLElement {
     }
 
     /// The attachments that a form names.
+    ///
+    /// A file that it carries inside has a name of its own: a signature's reference by that name means one file (XS28).
     func attachments(limits: Limits) throws(ParseError) -> [DeclaredAttachment] {
         var declared: [DeclaredAttachment] = []
+        var isCarried: [String: Bool] = [:]
         for element in first("attachments")?.children("attachment") ?? [] {
             let name = try AttachmentName.checked(
                 try element.requiredAttribute("file"), line: element.line, limits: limits)
+            let carries = element.first("content") != nil
+            if let before = isCarried.updateValue(carries, forKey: name), before || carries {
+                throw ParseError(.duplicate, "a file within the form has the name of another", line: element.line)
+            }
             var attachment = DeclaredAttachment(component: try element.requiredAttribute("component"), file: name)
             attachment.size = element.attribute("size").flatMap { Int($0) }
             attachment.sha256 = element.attribute("sha256").flatMap { Digest(hexadecimal: $0) }

@@ -27,7 +27,7 @@ extension Package {
     }
 
     /// As the schema has it: letters, digits, dots, hyphens and underscores.
-    private static func isOfAnID(_ byte: UInt8) -> Bool {
+    static func isOfAnID(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):

@@ -52,7 +52,23 @@ package struct PackageReader: Sendable {
         let unlisted = try contents.layout == .loose ? [] : matching.rest.map { try read(contents.files[$0], as: nil) }
         return Package(
             channel: channel, message: form.message, papers: came, unlisted: unlisted,
-            signatures: verified.signatures, content: content(form: formDigest, came))
+            signatures: try verified.signatures.map {
+                try bound($0, to: came.compactMap(\.self)) { try file($0, form, contents) }
+            }, content: content(form: formDigest, came))
+    }
+
+    /// A signature that covers files by their names, without those names under which another file came (XS28).
+    private func bound(
+        _ signature: SignatureReport, to papers: [Paper], find: (String) throws -> SignedFiles.File?
+    ) throws -> SignatureReport {
+        var signature = signature
+        signature.coverage.files = try signature.coverage.files.filter { name in
+            let named = papers.filter { $0.file == name }
+            guard !named.isEmpty, let file = try find(name) else { return true }
+            let digest = try file.sha256 ?? SHA256.digest(of: file.source)
+            return named.allSatisfy { $0.sha256 == digest }
+        }
+        return signature
     }
 
     /// The form, with its digest; its bytes, which may be many, are gone by then.
@@ -73,16 +89,19 @@ package struct PackageReader: Sendable {
         let apart = try contents.signature.map {
             DetachedSignature(bytes: try $0.contents(limit: limits.formBytes), formName: name)
         }
-        let files = SignedFiles { [limits] wanted in
+        let files = SignedFiles { wanted in
             if wanted == name { return SignedFiles.File(source: MemorySource(bytes)) }
-            if let inside = try form.carriedFile(named: wanted, limits: limits) {
-                return SignedFiles.File(source: inside)
-            }
-            guard let item = contents.files.first(where: { $0.name == wanted }) else { return nil }
-            let (source, digest) = try item.source(limits: limits)
-            return SignedFiles.File(source: source, sha256: digest)
+            return try file(wanted, form, contents)
         }
         return try forms.verified(form, apart: apart, files: files, limits: limits)
+    }
+
+    /// What a signature's reference by a plain name means: a file within the form, else one beside it.
+    private func file(_ name: String, _ form: Form, _ contents: PackageContents) throws -> SignedFiles.File? {
+        if let inside = try form.carriedFile(named: name, limits: limits) { return SignedFiles.File(source: inside) }
+        guard let item = contents.files.first(where: { $0.name == name }) else { return nil }
+        let (source, digest) = try item.source(limits: limits)
+        return SignedFiles.File(source: source, sha256: digest)
     }
 
     /// A loose scan may carry any name: its declared digest is what tells.
@@ -108,12 +127,15 @@ package struct PackageReader: Sendable {
             throw ParseError(.layout, "the file belongs to no form, and its name begins with no dossier code")
         }
         let paper = try read(item, as: nil)
+        // An id has few letters, and few of them.
+        let isWord = name.component.utf8.count <= 32 && name.component.utf8.allSatisfy(Package.isOfAnID)
+        let word = isWord ? name.component : String("\(SHA256.digest(of: Array(name.component.utf8)))".prefix(32))
         return Package(
             channel: channel,
             message: .followUp(
                 FollowUp(
                     // The same paper may belong to several dossiers.
-                    id: "scan-\(name.dossier)_\(name.component)-\(paper.sha256)", dossier: name.dossier, at: nil,
+                    id: "scan-\(name.dossier)_\(word)-\(paper.sha256)", dossier: name.dossier, at: nil,
                     content: .scan(component: name.component, file: item.name))),
             papers: [paper], unlisted: [], signatures: [], content: paper.sha256)
     }

@@ -77,10 +77,19 @@ final class ReadingRoom: Peeking {
         }
     }
 
+    private func checked(_ package: Package, of claim: Claim) -> Read {
+        do throws(ParseError) {
+            return .package(try package.checked(channel: claim.channel, limits: limits))
+        } catch {
+            return .unreadable(error)
+        }
+    }
+
     private func readOnly(_ claim: Claim, bytes: Int) throws -> Read {
         guard case .apart(let executable) = place else {
             do {
-                return try here.read(claim)
+                let read = try here.read(claim)
+                return if case .package(let package) = read { checked(package, of: claim) } else { read }
             } catch let error as FileError where error.isForbidden {
                 return try here.forbidden(claim) ?? { throw error }()
             }
@@ -94,12 +103,7 @@ final class ReadingRoom: Peeking {
             return .unfinished(lost)
         }
         switch answer {
-        case .package(let package):
-            do throws(ParseError) {
-                return .package(try package.checked(channel: claim.channel, limits: limits))
-            } catch {
-                return .unreadable(error)
-            }
+        case .package(let package): return checked(package, of: claim)
         case .unreadable(let code, let message, let offset, let line):
             return .unreadable(ParseError(code, String(message.prefix(1_000)), at: offset, line: line))
         case .stray: return .stray

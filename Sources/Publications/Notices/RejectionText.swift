@@ -35,6 +35,10 @@ enum RejectionText {
         case .noResult: return "hồ sơ chưa có kết quả để trả."
         case .faultyPaper:
             return "tệp kết quả không mở được hoặc không đúng tệp đã khai" + (detail.map { " (\($0))" } ?? "") + "."
+        case .unlistedFile:
+            return
+                "gói tin có tệp không được khai trong thông điệp" + (detail.map { " (\($0))" } ?? "")
+                + ". Đề nghị khai tệp đó hoặc bỏ ra rồi gửi lại bằng mã thông điệp mới."
         case .heldByOffice: return "hồ sơ đang được Bộ phận một cửa tạm giữ để xem xét."
         case .counterOnly: return "hồ sơ mức độ 3 trả kết quả trực tiếp tại cơ quan (Điều 8.2a)."
         case .formNotSigned: return "người nộp chưa ký mẫu đơn, tờ khai khi nhận kết quả (Điều 7.1a)."
