@@ -62,10 +62,12 @@ package enum Consequence: Sendable, Equatable {
         case .apologyDrafted: return [.apologyDraft]
         case .extended: return [.apology]
         case .agencyRefused: return [.agencyRefusal]
-        case .resultReceived(let result): return result.by == dossier?.agency ? [.result] : []
+        // What a person holds is handed to nobody: the citizen hears of the result with the release.
+        case .resultReceived(let result): return result.by == dossier?.agency && dossier?.hold == nil ? [.result] : []
+        case .released: return dossier?.resolvedAt == nil ? [] : [.result]
         case .collected(let collection):
             // Online the letter about the result says it all.
-            return collection.route == .online && entries.contains { $0.event.isResult } ? [] : [.returned]
+            return collection.route == .online && entries.contains { $0.event.tellsResult } ? [] : [.returned]
         case .refundOrdered:
             return isTold(\.isAgencyRefusal) || entries.contains { $0.event.isAgencyRefusal } ? [] : [.refund]
         case .refused: return [.refusal]
@@ -99,7 +101,13 @@ extension Event {
         }
     }
 
-    fileprivate var isResult: Bool { if case .resultReceived = self { true } else { false } }
+    fileprivate var tellsResult: Bool {
+        switch self {
+        case .resultReceived, .released: true
+        default: false
+        }
+    }
+
     fileprivate var isAgencyRefusal: Bool { if case .agencyRefused = self { true } else { false } }
 
     /// Whether the claim behind it brought something that an agency which has the dossier must get.

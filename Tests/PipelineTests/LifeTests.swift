@@ -4,6 +4,7 @@ import Dossiers
 import Files
 import Foundation
 import Pipeline
+import Publications
 import Settings
 import Testing
 
@@ -143,6 +144,34 @@ struct LifeTests {
             contentsOf: URL(fileURLWithPath: "\(site.path)/Outbox/portal/results/0900000001/\(code)_KQ.pdf"))
         #expect(Array(laidOut) == paper)
         #expect(letters(site, code).last == "result")
+    }
+
+    @Test(
+        "A result that comes while a person holds the dossier is told with the release, and the portal sees it at once",
+        arguments: ["online", "counter"])
+    func Dieu8_2_heldResult(delivery: String) throws {
+        let site = try TestSite()
+        let code = try paid(site, delivery: delivery)
+        let dossier = try #require(DossierCode(code))
+        func order(_ verb: Order.Verb) throws {
+            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+            #expect(
+                try office.carryOut(Order(verb, dossier: dossier, reason: "xem lại", by: "hoa")).isDone)
+        }
+        try order(.hold)
+        #expect(try site.read("Outbox/portal/\(code).status.xml").contains(">2</TrangThaiHoSo>"))
+        try site.drop("agencies/000.00.10.H34/1.xml", result("k-1", code))
+        #expect(try site.once().map(\.state) == ["held"])
+        #expect(letters(site, code).last == "receipt")
+        #expect(try site.read("Outbox/portal/\(code).status.xml").contains(">9</TrangThaiHoSo>"))
+        #expect(site.names("Outbox/portal/results").isEmpty)
+        try order(.release)
+        #expect(letters(site, code).suffix(2) == ["receipt", "result"])
+        #expect(try site.list()[0][4] == (delivery == "online" ? "returned" : "resolved"))
+        let words = delivery == "online" ? "Kết quả đã có trong tài khoản" : "Mời Ông/Bà đến"
+        let letter = try #require(
+            try SiteView(site: site.path, now: site.now).paper(.letter(.result), of: dossier))
+        #expect(String(decoding: letter, as: UTF8.self).contains(words))
     }
 
     @Test("The portal's state holds the names of the national exchange, and nothing of the person")

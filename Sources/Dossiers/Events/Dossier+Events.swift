@@ -133,7 +133,6 @@ extension Dossier {
     private mutating func acknowledge(_ by: AgencyCode, at: Moment) {
         guard let index = holdings.lastIndex(where: { $0.agency == by && $0.to == nil }) else { return }
         if holdings[index].acknowledgedAt == nil { holdings[index].acknowledgedAt = at }
-        let standing = stateBehindHold ?? state
         if by == agency, standing == .accepted { move(to: .processing, at: at) }
     }
 

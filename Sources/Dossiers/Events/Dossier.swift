@@ -106,10 +106,19 @@ extension Dossier {
 
     package var isPaid: Bool { !payments.isEmpty }
 
+    /// Where it stands behind a person's hold, or where it is without one.
+    package var standing: DossierState { stateBehindHold ?? state }
+
+    /// Whether a fee that is due with the result is still to be paid.
+    package func owesFeeWithResult(_ procedure: Procedure) -> Bool {
+        guard let fee = procedure.fee, fee.due == .result, fee.amount > 0 else { return false }
+        return !isPaid
+    }
+
     /// Where the result is handed over: below level 4 always at the counter (Điều 8.2a).
     package var resultRoute: ResultDelivery { receipt.level < 4 ? .counter : receipt.resultDelivery }
 
     /// The state that national portals know it by (`TrangThaiHoSo`, 1 to 10): what an agency gave up is stopped (8), what
-    /// was never taken in is not received (3).
-    package var nationalState: Int { agencyRefusal == nil ? state.national : 8 }
+    /// was never taken in is not received (3), and a person's hold hides none.
+    package var nationalState: Int { agencyRefusal == nil ? standing.national : 8 }
 }

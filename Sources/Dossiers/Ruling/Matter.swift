@@ -22,10 +22,7 @@ package struct Matter: Sendable {
     }
 
     /// Whether a fee that is due with the result is still to be paid.
-    var owesFeeWithResult: Bool {
-        guard let fee = procedure.fee, fee.due == .result, fee.amount > 0 else { return false }
-        return !dossier.isPaid
-    }
+    var owesFeeWithResult: Bool { dossier.owesFeeWithResult(procedure) }
 
     /// The id of the component that is called so in whatever case, among those of the procedure and of the dossier's papers.
     func component(called name: String) -> String? {

@@ -28,8 +28,7 @@ package enum Standing {
         guard let dossier, let deadlines = dossier.deadlines else {
             if let waiting { return [.waiting(state: waiting)] }
             if let dossier, dossier.isCentral {
-                let standing = dossier.stateBehindHold ?? dossier.state
-                return standing == .awaitingSupplement ? [.waiting(state: dossier.stateWithAgencies)] : []
+                return dossier.standing == .awaitingSupplement ? [.waiting(state: dossier.stateWithAgencies)] : []
             }
             // A person's hold keeps it from its agencies, and from its clock, until the release.
             if dossier?.hold != nil { return [] }

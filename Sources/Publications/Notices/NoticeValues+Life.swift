@@ -33,7 +33,10 @@ extension NoticeValues {
         }
         let route = dossier.collection?.route ?? dossier.resultRoute
         switch route {
-        case .online: values[dossier.collection == nil ? "unpaid" : "online"] = .text("có")
+        case .online where dossier.collection != nil: values["online"] = .text("có")
+        case .online where procedure.map(dossier.owesFeeWithResult) == true: values["unpaid"] = .text("có")
+        // An account that no folder can be named after gets its result at the counter.
+        case .online: if dossier.resolvedAt != nil { values["counter"] = .text("có") }
         case .counter:
             values["counter"] = .text("có")
             if dossier.receipt.level == 3 { values["bring"] = .text("có") }

@@ -77,6 +77,7 @@ struct HandoverTests {
         try life.order(.hold)
         try life.result(at: "2026-11-26T09:00")
         #expect(life.dossier.state == .held)
+        #expect(life.dossier.nationalState == 9, "the portal sees what stands behind the hold")
         #expect(try life.comes(counter) == .heldByOffice)
         try life.order(.release)
         #expect(life.dossier.state == .resolved)

@@ -53,6 +53,7 @@ struct OfficeTests {
         var life = try Life.complete()
         try life.order(.hold)
         #expect(life.dossier.state == .held)
+        #expect(life.dossier.nationalState == 2)
         #expect(try !life.order(.hold))
         try life.comes(.acknowledgement)
         #expect(life.dossier.state == .held)

@@ -165,6 +165,22 @@ struct FormTests {
         #expect(page.contains("<li>Phiếu yêu cầu: ký trực tiếp tại nơi nhận kết quả</li>"))
     }
 
+    @Test("An online result waits for a fee only where one is owed with it")
+    func Dieu16_3_feeOwed() throws {
+        var letters = try SampleLetters()
+        letters.level = 4
+        letters.delivery = .online
+        let result = ResultReceipt(by: try letters.agency(), approvedBy: "a", papers: [])
+        let events: [Event] = [.completed(try letters.deadlines()), .resultReceived(result)]
+        #expect(try !letters.page(.result, events).contains("ngay sau khi nhận đủ"))
+        letters.fee = .init(amount: 30_000, due: .result)
+        #expect(try letters.page(.result, events).contains("ngay sau khi nhận đủ 30.000 đồng phí"))
+        let payment = PaymentReceipt(
+            message: "m", amount: 30_000, paidAt: try letters.moment("2026-11-25T08:00"), channel: "online",
+            reference: "GD1")
+        #expect(try !letters.page(.result, events + [.paid(payment)]).contains("ngay sau khi nhận đủ"))
+    }
+
     @Test("The control sheet has a row for every hand-over, with its outcome and every pause")
     func controlSheet() throws {
         let letters = try SampleLetters()
