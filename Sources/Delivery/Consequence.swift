@@ -93,8 +93,7 @@ extension Event {
     /// Whether a letter tells by it where the dossier stands.
     fileprivate var tellsStanding: Bool {
         switch self {
-        case .waiting(let state):
-            [.awaitingSupplement, .awaitingPostalCopy, .awaitingPayment].contains(state)
+        case .waiting(let state): state.waitsForCitizen
         case .completed, .resumed: true
         case .collected(let collection): collection.route == .online
         default: false

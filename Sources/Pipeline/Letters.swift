@@ -173,6 +173,8 @@ extension Event {
             "The sender's own time lies in the future. It is recorded, and nothing is counted by it (Điều 16.2)."
         case .remarked(.unlistedFile):
             "Files came with a message that does not name them; they were not looked at and count for nothing. They lie with the message in the archive, and go to the agency with it where it goes on (Điều 7.1a)."
+        case .remarked(.copyNotAsked):
+            "A postal copy lies with the papers of this dossier, which waits for a supplement: a copy makes up for a missing signature alone (Điều 7.2a). Its citizen was told so; where it is the paper that is asked for, that has to be sent as a supplement."
         case .violationMarked(let act), .violationCleared(let act): "By \(act.by): \(act.reason)"
         case .incident(_, let open, let effect): open ? effect : "It is over."
         default: ""

@@ -40,6 +40,8 @@ package enum SampleSite {
         ("config/templates/_headAgency.txt", PackageResources._headAgency_txt),
         ("config/templates/_signs.html", PackageResources._signs_html),
         ("config/templates/_style.html", PackageResources._style_html),
+        ("config/templates/_waits.html", PackageResources._waits_html),
+        ("config/templates/_waits.txt", PackageResources._waits_txt),
         ("config/templates/agencyAnswer.html", PackageResources.agencyAnswer_html),
         ("config/templates/agencyAnswer.txt", PackageResources.agencyAnswer_txt),
         ("config/templates/agencyRefusal.html", PackageResources.agencyRefusal_html),

@@ -4,6 +4,14 @@ package enum DossierState: String, Sendable, Codable, CaseIterable {
         refused
     case withdrawn
 
+    /// Whether it goes on once its citizen has done something.
+    package var waitsForCitizen: Bool {
+        switch self {
+        case .awaitingSupplement, .awaitingPostalCopy, .awaitingPayment: true
+        default: false
+        }
+    }
+
     /// The state that national portals know it by (`TrangThaiHoSo`, 1 to 10).
     package var national: Int {
         switch self {

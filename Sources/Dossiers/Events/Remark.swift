@@ -12,6 +12,8 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case copyNotCounted = "copy-not-counted"
     /// Files came that the message does not name, and nobody looked at them (Điều 7.1a).
     case unlistedFile = "unlisted-file"
+    /// A postal copy came for a dossier that waits for a supplement, and mends nothing of what it waits for.
+    case copyNotAsked = "copy-not-asked"
     /// The sender's own time lies in the future.
     case futureTime = "future-time"
 }

@@ -20,7 +20,9 @@ enum PaymentRuling {
         if dossier.receipt.level == 4, atCounter { events.append(.remarked(.paidAtCounter)) }
         if dossier.findings.contains(where: { $0.code == .fee }) {
             let findings = dossier.findings.filter { $0.code != .fee }
-            events += [matter.examination(findings)] + matter.standing(findings)
+            events.append(matter.examination(findings))
+            // What it waited for beside the fee it waits for still, and the letter about the payment says so.
+            if Standing.waitingState(findings: findings) != dossier.standing { events += matter.standing(findings) }
         }
         if dossier.resolvedAt != nil { events += ResultRuling.release(dossier, isPaid: true, at: matter.now) }
         return .effect(events)

@@ -16,7 +16,10 @@ enum PostalCopyRuling {
                 message: followUpCase.followUp.id, trackingNumber: trackingNumber, receivedAt: receivedAt,
                 papers: followUpCase.attachments.compactMap(examinedPaper), findings: copyFindings))
         let asksForPost = dossier.findings.contains { $0.severity == .postalCopy }
-        guard asksForPost else { return .effect([received]) }
+        guard asksForPost else {
+            let waits = dossier.standing == .awaitingSupplement
+            return .effect([received] + (waits ? [.remarked(.copyNotAsked)] : []))
+        }
 
         let faulty = Set(faults.compactMap(\.component))
         var papers = dossier.papers

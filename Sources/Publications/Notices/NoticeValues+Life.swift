@@ -5,7 +5,8 @@ extension NoticeValues {
     static let lifeNames: Set<String> = [
         "reasons", "reason", "approvedBy", "newDate", "formerDate", "former", "refund", "basis", "tracking", "answer",
         "message",
-        "sent", "online", "counter", "post", "unpaid", "bring",
+        "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
+        "copyAside",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -43,6 +44,23 @@ extension NoticeValues {
         case .post: values["post"] = .text("có")
         }
         if let tracking = dossier.collection?.trackingNumber { values["tracking"] = .text(tracking) }
+        return values.merging(waiting(of: dossier, procedure)) { $1 }
+    }
+
+    /// What its citizen has to do before it goes on, and whether anybody else has it meanwhile.
+    private static func waiting(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
+        var values: [String: TemplateValue] = [:]
+        if dossier.isHandedOver { values["handedOver"] = .text("có") }
+        if dossier.isPaused { values["paused"] = .text("có") }
+        guard dossier.standing.waitsForCitizen else { return values }
+        values["waits"] = .text("có")
+        let open = dossier.findings.filter { [.supplement, .postalCopy, .payment].contains($0.severity) }
+        values["awaited"] = .list(
+            open.map { ["wait": .text(FindingText.vietnamese($0, procedure: procedure))] })
+        let copied = Set(dossier.postalCopies.last?.papers.compactMap(\.component) ?? [])
+        if open.contains(where: { $0.severity == .supplement && copied.contains($0.component ?? "") }) {
+            values["copyAside"] = .text("có")
+        }
         return values
     }
 

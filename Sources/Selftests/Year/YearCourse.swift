@@ -110,7 +110,7 @@ struct YearCourse: Sendable {
             "level 4, result by registered post",
             [
                 .submit(.criminalRecord, delivery: "post", "awaitingPostalCopy", ["postal"]),
-                .pay(200_000, "awaitingPostalCopy", ["postal"]), .post("accepted", ["receipt"]),
+                .pay(200_000, "awaitingPostalCopy", ["paid"]), .post("accepted", ["receipt"]),
                 .result(.criminalRecord, "resolved"),
                 .collect(
                     .criminalRecord,
@@ -187,7 +187,7 @@ struct YearCourse: Sendable {
             "level 4, held by a person while the post completes it",
             [
                 .submit(.criminalRecord, "awaitingPostalCopy", ["postal"]),
-                .pay(200_000, "awaitingPostalCopy", ["postal"]), .order(.hold), .post("held", ["supplemented"]),
+                .pay(200_000, "awaitingPostalCopy", ["paid"]), .order(.hold), .post("held", ["supplemented"]),
                 .order(.release, ["receipt"]), .result(.criminalRecord, "returned"),
             ]),
     ]

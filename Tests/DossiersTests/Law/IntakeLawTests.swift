@@ -116,6 +116,25 @@ struct IntakeLawTests {
         }
     }
 
+    @Test("A copy for what waits for a supplement mends nothing, and staff hear of it")
+    func Dieu7_2a_copyNotAsked() throws {
+        var certified = DeclaredAttachment(component: "CCCD", file: "copy.pdf")
+        certified.certifiedBy = "UBND phường"
+        certified.certifiedOn = Day("2026-11-23")
+        func comes(to life: inout Life) throws {
+            try life.comes(
+                .postalCopy(trackingNumber: "RB1VN", receivedAt: life.now, attachments: [certified]), by: "postal",
+                attachments: [.init(declared: certified, paper: Samples.paper("CCCD", 5))])
+        }
+        var waiting = try Life(Samples.submissionCase(level: 3, attachments: []))
+        try comes(to: &waiting)
+        #expect(waiting.dossier.state == .awaitingSupplement)
+        #expect(waiting.last.contains(.remarked(.copyNotAsked)))
+        var complete = try Life.complete(level: 3)
+        try comes(to: &complete)
+        #expect(complete.last.count == 1)
+    }
+
     @Test("A scan without a form is of the component that it means, and staff hear where its dossier waits on")
     func Dieu7_2a_scanAlone() throws {
         var life = try Life(Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1)], signatures: []))

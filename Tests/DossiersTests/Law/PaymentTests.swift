@@ -46,6 +46,24 @@ struct PaymentTests {
         #expect(life.last.contains(.remarked(.paidAtCounter)))
     }
 
+    @Test("A payment for what waits for papers is told by itself: nothing is asked for a second time")
+    func Dieu7_2b_paidBeforePapers() throws {
+        for (signatures, attachments, state) in [
+            ([], [Samples.attachment("CCCD", 1)], DossierState.awaitingPostalCopy),
+            ([Samples.signature()], [], .awaitingSupplement),
+        ] {
+            var life = try Life(
+                Samples.submissionCase(
+                    attachments: attachments, signatures: signatures, procedure: atSubmission),
+                procedure: atSubmission)
+            #expect(life.dossier.state == state)
+            #expect(try life.payment() == nil)
+            #expect(life.dossier.state == state)
+            #expect(!life.dossier.findings.contains { $0.code == .fee })
+            #expect(!life.last.contains(.waiting(state: state)))
+        }
+    }
+
     @Test(
         "At level 3 a fee is paid at the counter only",
         arguments: [("online", false), ("bank", false), ("counter", true)])

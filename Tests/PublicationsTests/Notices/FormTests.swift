@@ -181,6 +181,54 @@ struct FormTests {
         #expect(try !letters.page(.result, events + [.paid(payment)]).contains("ngay sau khi nhận đủ"))
     }
 
+    @Test(
+        "A letter to somebody whose dossier waits says for what, and neither that nothing is to be done nor the old date",
+        arguments: [NoticeKind.paid, .supplemented, .rerouted, .apology])
+    func Dieu14_2_stillWaits(kind: NoticeKind) throws {
+        let letters = try SampleLetters()
+        let granted = Extension(
+            by: try letters.agency(), reason: "Chờ đo đạc", newDate: try letters.moment("2026-12-01T17:00"),
+            approvedBy: "Lê Văn Duyệt")
+        let complete = Event.completed(try letters.deadlines())
+        let nothing = "phải làm gì thêm"
+        let running = try letters.page(kind, [complete] + (kind == .apology ? [.extended(granted)] : []))
+        #expect(running.contains(nothing) && !running.contains("đang chờ Ông/Bà"))
+        let asked = Finding(.requestedByAgency, component: "GCN", found: "Bản đồ mờ")
+        let waiting: [Event] = [
+            complete, .examined(Examination(papers: [], findings: [asked], signatures: [])), .paused(.supplement),
+            .waiting(state: .awaitingSupplement), .held(PersonalAct(by: "hoa", reason: "xem lại")),
+        ]
+        let page = try letters.page(kind, waiting + (kind == .apology ? [.extended(granted)] : []))
+        #expect(page.contains("Hồ sơ vẫn đang chờ Ông/Bà") && page.contains("Bản đồ mờ"))
+        #expect(page.contains("Thời hạn giải quyết đang tạm dừng"))
+        #expect(!page.contains(nothing))
+        #expect(page.contains("14 giờ 00 phút, ngày 26 tháng 11 năm 2026") == (kind == .apology))
+    }
+
+    @Test("Papers are said to be with the agency only where it has the dossier, and a copy by post to be no file")
+    func Dieu7_2a_copyAside() throws {
+        let letters = try SampleLetters()
+        let missing = Finding(.missingComponent, component: "GCN")
+        let paper = Paper(file: "gcn.pdf", size: 100, sha256: Digest(Array(repeating: 2, count: 32)), type: .pdf)
+        func copy(of component: String) throws -> Event {
+            .postalCopyReceived(
+                PostalCopyReceipt(
+                    message: "m", trackingNumber: "RB1VN", receivedAt: try letters.moment("2026-11-25T08:00"),
+                    papers: [ExaminedPaper(component: component, paper: paper)], findings: []))
+        }
+        let waiting: [Event] = [
+            .examined(Examination(papers: [], findings: [missing], signatures: [])),
+            .waiting(state: .awaitingSupplement),
+        ]
+        let aside = try letters.page(.supplemented, waiting + [try copy(of: "GCN")])
+        #expect(!aside.contains("chuyển đến"))
+        #expect(aside.contains("Bản giấy gửi qua bưu điện không thay cho tệp"))
+        #expect(aside.contains("Thiếu giấy tờ “Giấy chứng nhận”"))
+        #expect(try !letters.page(.supplemented, waiting + [try copy(of: "PYC")]).contains("không thay cho tệp"))
+        let complete = try letters.page(.supplemented, [.completed(try letters.deadlines()), try copy(of: "GCN")])
+        #expect(complete.contains("và chuyển đến Sở Tài nguyên và Môi trường"))
+    }
+
     @Test("The control sheet has a row for every hand-over, with its outcome and every pause")
     func controlSheet() throws {
         let letters = try SampleLetters()
