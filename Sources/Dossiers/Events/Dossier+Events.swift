@@ -68,7 +68,7 @@ extension Dossier {
             // What was drafted for the former date is drafted anew where it is still needed.
             apology = nil
         case .refundOrdered(let order):
-            refund = order
+            refunds.append(order)
         case .held(let act):
             if stateBehindHold == nil { stateBehindHold = state }
             hold = act

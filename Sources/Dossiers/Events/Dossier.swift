@@ -42,7 +42,7 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var agencyRefusal: AgencyRefusal?
     package internal(set) var withdrawal: Withdrawal?
     package internal(set) var collection: Collection?
-    package internal(set) var refund: RefundOrder?
+    package internal(set) var refunds: [RefundOrder] = []
     package internal(set) var violation: PersonalAct?
     /// A person's hold; nil without one.
     package internal(set) var hold: PersonalAct?
@@ -105,6 +105,12 @@ extension Dossier {
     package var isClosed: Bool { closedAt != nil }
 
     package var isPaid: Bool { !payments.isEmpty }
+
+    /// What was ordered back so far, in VND.
+    package var refunded: Int { refunds.reduce(0) { $0 + $1.amount } }
+
+    /// What was paid and not ordered back, in VND.
+    package var refundable: Int { max(0, payments.reduce(0) { $0 + $1.amount } - refunded) }
 
     /// Where it stands behind a person's hold, or where it is without one.
     package var standing: DossierState { stateBehindHold ?? state }

@@ -93,15 +93,15 @@ package enum OrderRuling {
             now: matter.now)
     }
 
-    /// No more than was paid, once, and on a law that says so: «trừ trường hợp pháp luật quy định khác» (Điều 8.2c).
+    /// No more in all than was paid, and on a law that says so: «trừ trường hợp pháp luật quy định khác» (Điều 8.2c).
     private static func refund(_ order: Order, _ dossier: Dossier) -> Ruling {
-        let paid = dossier.payments.reduce(0) { $0 + $1.amount }
-        guard paid > 0 else { return .refused("nothing was paid for \(dossier.code)") }
-        if let refund = dossier.refund {
-            return .refused("\(refund.amount) VND are ordered back for \(dossier.code) already")
-        }
-        guard let amount = order.amount, (1...paid).contains(amount) else {
-            return .refused("an amount from 1 to \(paid) VND, which was paid, is needed")
+        guard dossier.isPaid else { return .refused("nothing was paid for \(dossier.code)") }
+        let already = "\(dossier.refunded) VND are ordered back for \(dossier.code) already"
+        let rest = dossier.refundable
+        guard rest > 0 else { return .refused(already) }
+        guard let amount = order.amount, (1...rest).contains(amount) else {
+            let paid = dossier.refunds.isEmpty ? "which was paid, is needed" : "is needed: \(already)"
+            return .refused("an amount from 1 to \(rest) VND, \(paid)")
         }
         guard let basis = order.basis, basis.saysSomething else {
             return .refused("a refund by order needs the law that it rests on")

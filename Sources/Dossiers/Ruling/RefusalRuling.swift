@@ -4,12 +4,12 @@ enum RefusalRuling {
         guard !refusal.reasons.isEmpty, refusal.reasons.allSatisfy(\.saysSomething) else { return .without(.noReason) }
         guard refusal.approvedBy.saysSomething else { return .without(.noApprover) }
         var events: [Event] = [.agencyRefused(refusal)]
-        let payments = matter.dossier.payments
-        if refusal.refund, !payments.isEmpty, matter.dossier.refund == nil {
+        let dossier = matter.dossier
+        if refusal.refund, dossier.refundable > 0 {
             events.append(
                 .refundOrdered(
                     RefundOrder(
-                        amount: payments.reduce(0) { $0 + $1.amount }, references: payments.map(\.reference),
+                        amount: dossier.refundable, references: dossier.payments.map(\.reference),
                         reason: refusal.reasons.joined(separator: " "), basis: "Điều 8.2c")))
         }
         return .effect(events)

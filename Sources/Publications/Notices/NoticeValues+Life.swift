@@ -27,11 +27,6 @@ extension NoticeValues {
             values["reasons"] = .list(refusal.reasons.map { ["reason": .text($0)] })
             values["approvedBy"] = .text(refusal.approvedBy)
         }
-        if let order = dossier.refund {
-            values["refund"] = .text(VietnameseText.money(order.amount))
-            values["basis"] = .text(order.basis)
-            if dossier.agencyRefusal == nil { values["reason"] = .text(order.reason) }
-        }
         let route = dossier.collection?.route ?? dossier.resultRoute
         switch route {
         case .online where dossier.collection != nil: values["online"] = .text("có")
@@ -61,6 +56,18 @@ extension NoticeValues {
         if open.contains(where: { $0.severity == .supplement && copied.contains($0.component ?? "") }) {
             values["copyAside"] = .text("có")
         }
+        return values
+    }
+
+    /// The last order to give money back; a refusal's letter tells of its own alone.
+    static func refund(_ kind: NoticeKind, of dossier: Dossier) -> [String: TemplateValue] {
+        guard let order = dossier.refunds.last, kind != .agencyRefusal || dossier.agencyRefusal?.refund == true else {
+            return [:]
+        }
+        var values: [String: TemplateValue] = [
+            "refund": .text(VietnameseText.money(order.amount)), "basis": .text(order.basis),
+        ]
+        if kind == .refund { values["reason"] = .text(order.reason) }
         return values
     }
 

@@ -13,7 +13,8 @@ enum NoticeValues {
 
     /// All that a letter of a kind may show.
     static func of(_ kind: NoticeKind, _ context: NoticeContext) -> [String: TemplateValue] {
-        let values = of(context)
+        var values = of(context)
+        if let dossier = context.dossier { values.merge(refund(kind, of: dossier)) { $1 } }
         return values.merging(forms(kind, context, beside: values)) { $1 }
     }
 

@@ -59,7 +59,7 @@ package enum StatusFile {
             xml.element("LePhi") { xml in
                 xml.element("Gia", text: String(fee.amount))
                 xml.element("daNop", text: String(dossier.isPaid))
-                if let refund = dossier.refund { xml.element("hoanTra", text: String(refund.amount)) }
+                if dossier.refunded > 0 { xml.element("hoanTra", text: String(dossier.refunded)) }
             }
         }
     }

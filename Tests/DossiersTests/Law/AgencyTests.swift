@@ -172,7 +172,7 @@ struct AgencyTests {
         if paid { try life.payment() }
         try life.comes(.refusal(reasons: ["Không đủ điều kiện."], approvedBy: "Bình", refund: refund))
         #expect(life.dossier.state == .refused)
-        #expect(life.dossier.refund?.amount == amount)
+        #expect(life.dossier.refunds.map(\.amount) == (amount.map { [$0] } ?? []))
     }
 
     @Test("A result that nobody fetches gives no money back; a person may order it with the law that says so")
@@ -182,10 +182,31 @@ struct AgencyTests {
         try life.payment()
         try life.result(at: "2026-11-26T09:00")
         #expect(life.dossier.state == .resolved)
-        #expect(life.dossier.refund == nil)
+        #expect(life.dossier.refunds.isEmpty)
         #expect(try !life.order(.refund, amount: 200_000, basis: " "))
         #expect(try !life.order(.refund, amount: 300_000, basis: "Luật phí"))
         #expect(try life.order(.refund, amount: 200_000, basis: "Luật Phí và lệ phí, Điều 10"))
         #expect(try !life.order(.refund, amount: 1, basis: "x"))
+    }
+
+    @Test("What a person gave back in part is followed by the rest, and never by more than was paid")
+    func Dieu8_2c_rest() throws {
+        func partly() throws -> Life {
+            var life = try Life.complete(procedure: Samples.procedure(fee: .init(amount: 200_000, due: .submission)))
+            try life.payment()
+            #expect(try life.order(.refund, amount: 50_000, basis: "Luật phí"))
+            return life
+        }
+        var refused = try partly()
+        try refused.comes(.refusal(reasons: ["Không đủ điều kiện."], approvedBy: "Bình", refund: true))
+        #expect(refused.dossier.refunds.map(\.amount) == [50_000, 150_000])
+        #expect(refused.dossier.refunds.map(\.basis) == ["Luật phí", "Điều 8.2c"])
+        #expect(try !refused.order(.refund, amount: 1, basis: "Luật phí"))
+        var ordered = try partly()
+        #expect(try !ordered.order(.refund, amount: 150_001, basis: "Luật phí"))
+        #expect(try ordered.order(.refund, amount: 150_000, basis: "Luật phí"))
+        #expect(ordered.dossier.refunded == 200_000)
+        try ordered.comes(.refusal(reasons: ["Không đủ điều kiện."], approvedBy: "Bình", refund: true))
+        #expect(ordered.last.count == 1)
     }
 }

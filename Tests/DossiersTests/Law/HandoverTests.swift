@@ -118,7 +118,7 @@ struct HandoverTests {
         #expect(try life.comes(.withdrawal(account: "0900123456", reason: "Nộp nhầm"), by: "online") == nil)
         #expect(life.dossier.state == .withdrawn)
         #expect(life.dossier.nationalState == 7)
-        #expect(life.dossier.refund == nil)
+        #expect(life.dossier.refunds.isEmpty)
         var late = try resolved(level: 4, delivery: .counter)
         #expect(
             try late.comes(.withdrawal(account: "0900123456", reason: nil), by: "online") == .resolvedAlready)

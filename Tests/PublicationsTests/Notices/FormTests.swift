@@ -229,6 +229,36 @@ struct FormTests {
         #expect(complete.contains("và chuyển đến Sở Tài nguyên và Môi trường"))
     }
 
+    @Test("Each letter about money that goes back tells of its own order")
+    func Dieu8_2c_ownOrder() throws {
+        var letters = try SampleLetters()
+        letters.fee = .init(amount: 200_000, due: .submission)
+        let payment = PaymentReceipt(
+            message: "m", amount: 200_000, paidAt: try letters.moment("2026-11-23T14:00"), channel: "online",
+            reference: "GD1")
+        func order(_ amount: Int, _ reason: String, _ basis: String) -> Event {
+            .refundOrdered(RefundOrder(amount: amount, references: ["GD1"], reason: reason, basis: basis))
+        }
+        func refusal(_ refund: Bool) throws -> Event {
+            .agencyRefused(
+                AgencyRefusal(by: try letters.agency(), reasons: ["Tranh chấp"], approvedBy: "Bình", refund: refund))
+        }
+        let part: [Event] = [
+            .paid(payment), .completed(try letters.deadlines()), order(50_000, "Thu thừa", "Thông tư 1"),
+        ]
+        let first = try letters.page(.refund, part)
+        #expect(first.contains("50.000") && first.contains("Thông tư 1") && first.contains("Thu thừa"))
+        let own = try letters.page(.agencyRefusal, part + [try refusal(true), order(150_000, "x", "Điều 8.2c")])
+        #expect(own.contains("150.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: Điều 8.2c"))
+        #expect(!own.contains("50.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: Thông tư 1"))
+        #expect(try !letters.page(.agencyRefusal, part + [try refusal(false)]).contains("hoàn trả"))
+        let granted = Extension(
+            by: try letters.agency(), reason: "Chờ đo đạc", newDate: try letters.moment("2026-12-01T17:00"),
+            approvedBy: "Bình")
+        let apology = try letters.page(.apology, part + [.extended(granted)])
+        #expect(apology.contains("Chờ đo đạc") && !apology.contains("Thu thừa"))
+    }
+
     @Test("The control sheet has a row for every hand-over, with its outcome and every pause")
     func controlSheet() throws {
         let letters = try SampleLetters()

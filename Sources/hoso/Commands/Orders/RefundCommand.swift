@@ -6,7 +6,8 @@ enum RefundCommand: OrderCommand {
     static let summary = "orders money back beyond what the decree orders by itself"
     static let usage = "refund CODE --amount VND --basis LAW --reason TEXT"
     static let options = [
-        ("--amount VND", "no more than was paid"), ("--basis LAW", "the law that the refund rests on (Điều 8.2c)"),
+        ("--amount VND", "no more than was paid and not ordered back"),
+        ("--basis LAW", "the law that the refund rests on (Điều 8.2c)"),
         reasonOption,
     ]
     static let verb = Order.Verb.refund
