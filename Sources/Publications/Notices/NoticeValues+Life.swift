@@ -6,7 +6,7 @@ extension NoticeValues {
         "reasons", "reason", "approvedBy", "newDate", "formerDate", "former", "refund", "basis", "tracking", "answer",
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
-        "copyAside",
+        "copyAside", "hasAccount", "notRefunded",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -39,6 +39,8 @@ extension NoticeValues {
         case .post: values["post"] = .text("có")
         }
         if let tracking = dossier.collection?.trackingNumber { values["tracking"] = .text(tracking) }
+        if dossier.receipt.submitter.account != nil { values["hasAccount"] = .text("có") }
+        if dossier.refundable > 0 { values["notRefunded"] = .text(VietnameseText.money(dossier.refundable)) }
         return values.merging(waiting(of: dossier, procedure)) { $1 }
     }
 
@@ -71,9 +73,12 @@ extension NoticeValues {
         return values
     }
 
-    static func answer(to rejection: Rejection, _ procedure: Procedure?) -> [String: TemplateValue] {
-        [
-            "answer": .text(RejectionText.vietnamese(rejection, procedure: procedure)),
+    static func answer(
+        to rejection: Rejection, _ dossier: Dossier, _ procedure: Procedure?
+    ) -> [String: TemplateValue] {
+        let hasAccount = dossier.receipt.submitter.account != nil
+        return [
+            "answer": .text(RejectionText.vietnamese(rejection, procedure: procedure, hasAccount: hasAccount)),
             "message": .text(rejection.message), "sent": .text(RejectionText.kind(rejection.kind)),
         ]
     }

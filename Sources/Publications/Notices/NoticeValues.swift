@@ -43,7 +43,7 @@ enum NoticeValues {
         case .dossier(let dossier): values.merge(of(dossier, context.procedure, context.agency)) { $1 }
         case .answer(let rejection, let dossier):
             values.merge(of(dossier, context.procedure, context.agency)) { $1 }
-            values.merge(answer(to: rejection, context.procedure)) { $1 }
+            values.merge(answer(to: rejection, dossier, context.procedure)) { $1 }
         case .refusal: break
         case .feedback(let feedback, _):
             values["message"] = .text(feedback.message)

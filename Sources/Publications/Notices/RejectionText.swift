@@ -2,7 +2,8 @@ import Dossiers
 
 /// Why a message took no effect, in words, and what to do next.
 enum RejectionText {
-    static func vietnamese(_ rejection: Rejection, procedure: Procedure?) -> String {
+    /// - Parameter hasAccount: whether the dossier was submitted by an account.
+    static func vietnamese(_ rejection: Rejection, procedure: Procedure?, hasAccount: Bool) -> String {
         let detail = rejection.detail.map(ShownText.line)
         let titles = rejection.detail.map { detail in
             detail.split(separator: " ").map { id in
@@ -40,11 +41,19 @@ enum RejectionText {
                 "gói tin có tệp không được khai trong thông điệp" + (detail.map { " (\($0))" } ?? "")
                 + ". Đề nghị khai tệp đó hoặc bỏ ra rồi gửi lại bằng mã thông điệp mới."
         case .heldByOffice: return "hồ sơ đang được Bộ phận một cửa tạm giữ để xem xét."
-        case .counterOnly: return "hồ sơ mức độ 3 trả kết quả trực tiếp tại cơ quan (Điều 8.2a)."
+        case .counterOnly: return "hồ sơ dưới mức độ 4 trả kết quả trực tiếp tại cơ quan (Điều 8.2a)."
         case .formNotSigned: return "người nộp chưa ký mẫu đơn, tờ khai khi nhận kết quả (Điều 7.1a)."
         case .originalNotCompared:
             return "chưa đối chiếu bản chính: \(titles ?? "các giấy tờ phải mang theo") (Điều 7.1a)."
         case .noSignedReceipt: return "thiếu số hiệu bưu gửi hoặc ngày ký nhận (Điều 8.2b)."
+        case .otherAccount where !hasAccount && rejection.kind == "withdrawal":
+            return
+                "hồ sơ này được nộp không qua tài khoản nên không rút được qua mạng. Đề nghị Ông/Bà mang giấy tờ tùy thân đến Bộ "
+                + "phận tiếp nhận và trả kết quả để được hướng dẫn; nếu không phải Ông/Bà gửi thì không cần làm gì."
+        case .otherAccount where !hasAccount:
+            return
+                "hồ sơ này được nộp không qua tài khoản, còn thông tin được gửi từ một tài khoản. Đề nghị Ông/Bà gửi lại mà không "
+                + "đăng nhập; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .otherAccount:
             return
                 "thông tin không được gửi từ tài khoản đã nộp hồ sơ (Điều 6.2). Đề nghị Ông/Bà đăng nhập đúng tài khoản đã "

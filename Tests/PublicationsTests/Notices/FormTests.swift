@@ -259,6 +259,35 @@ struct FormTests {
         #expect(apology.contains("Chờ đo đạc") && !apology.contains("Thu thừa"))
     }
 
+    @Test("Who takes a dossier back hears what becomes of the fee, and of agencies only where they had it")
+    func Dieu8_2c_withdrawn() throws {
+        var letters = try SampleLetters()
+        letters.fee = .init(amount: 200_000, due: .submission)
+        let payment = Event.paid(
+            PaymentReceipt(
+                message: "m", amount: 200_000, paidAt: try letters.moment("2026-11-23T14:00"), channel: "online",
+                reference: "GD1"))
+        let withdrawn = Event.withdrawn(Withdrawal(reason: nil))
+        let early = try letters.page(.withdrawn, [.waiting(state: .awaitingSupplement), withdrawn])
+        #expect(!early.contains("đã được thông báo") && !early.contains("không tự động được hoàn trả"))
+        let late = try letters.page(.withdrawn, [payment, .completed(try letters.deadlines()), withdrawn])
+        #expect(late.contains("các cơ quan giải quyết đã được thông báo"))
+        #expect(late.contains("đã nộp (200.000 đồng) không tự động được hoàn trả"))
+        let order = RefundOrder(amount: 200_000, references: ["GD1"], reason: "x", basis: "y")
+        #expect(try !letters.page(.withdrawn, [payment, .refundOrdered(order), withdrawn]).contains("hoàn trả"))
+    }
+
+    @Test("Who submitted without an account is not told to log in")
+    func Dieu6_2_withoutAccount() throws {
+        var letters = try SampleLetters()
+        let login = "đăng nhập tài khoản đã nộp hồ sơ"
+        #expect(try letters.page(.supplement, []).contains(login))
+        letters.level = 2
+        letters.account = nil
+        let page = try letters.page(.supplement, [])
+        #expect(!page.contains(login) && page.contains("không cần đăng nhập, và gửi bổ sung"))
+    }
+
     @Test("The control sheet has a row for every hand-over, with its outcome and every pause")
     func controlSheet() throws {
         let letters = try SampleLetters()

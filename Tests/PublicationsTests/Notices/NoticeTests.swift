@@ -8,11 +8,12 @@ import Testing
 @Suite("Notices")
 struct NoticeTests {
     private func context(
-        name: String = "Nguyễn Văn An", email: String? = "an@example.vn", findings: [Finding] = []
+        name: String = "Nguyễn Văn An", email: String? = "an@example.vn", account: PersonalText? = "0900123456",
+        findings: [Finding] = []
     ) throws -> NoticeContext {
         let agency = try #require(AgencyCode("000.00.10.H34"))
         let now = try #require(Moment("2026-11-23T15:15:02+07:00"))
-        var submitter = Submitter(account: "0900123456", name: PersonalText(name))
+        var submitter = Submitter(account: account, name: PersonalText(name))
         submitter.email = PersonalText(email)
         let procedure = Procedure(
             code: "2.000488", name: "Cấp Phiếu lý lịch tư pháp", sector: "Tư pháp", level: 4, agency: agency,
@@ -95,8 +96,10 @@ struct NoticeTests {
 
     @Test("The answer to a message says what becomes of money, and names a time as people do")
     func answers() throws {
-        func answer(_ kind: String, _ reason: RejectionReason, _ detail: String?) throws -> String {
-            var about = try context()
+        func answer(
+            _ kind: String, _ reason: RejectionReason, _ detail: String? = nil, account: PersonalText? = "0900123456"
+        ) throws -> String {
+            var about = try context(account: account)
             guard case .dossier(let dossier) = about.subject else { return "" }
             let rejection = Rejection(message: "m", kind: kind, channel: "payments", reason: reason, detail: detail)
             about = NoticeContext(
@@ -111,5 +114,9 @@ struct NoticeTests {
         #expect(
             try answer("extension", .dateNotLater, "2026-11-27T09:00:00+07:00")
                 .contains("(09 giờ 00 phút, ngày 27 tháng 11 năm 2026)"))
+        #expect(try answer("collection", .counterOnly).contains("hồ sơ dưới mức độ 4 trả kết quả trực tiếp"))
+        #expect(try answer("withdrawal", .otherAccount).contains("đăng nhập đúng tài khoản"))
+        #expect(try answer("withdrawal", .otherAccount, account: nil).contains("không rút được qua mạng"))
+        #expect(try answer("supplement", .otherAccount, account: nil).contains("gửi lại mà không đăng nhập"))
     }
 }

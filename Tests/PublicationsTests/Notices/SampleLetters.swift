@@ -12,6 +12,7 @@ struct SampleLetters {
     var day = "2026-11-23"
     var delivery = ResultDelivery.counter
     var fee: Procedure.Fee?
+    var account: PersonalText? = "0900000001"
 
     init() throws { templates = try Self.builtIn() }
 
@@ -47,7 +48,7 @@ struct SampleLetters {
     /// Received at 14:00, with the events that came after.
     func dossier(_ events: [Event]) throws -> Dossier {
         let now = try moment("\(day)T14:00")
-        var submitter = Submitter(account: "0900000001", name: "Trần Thị Bình")
+        var submitter = Submitter(account: account, name: "Trần Thị Bình")
         submitter.email = "binh@example.vn"
         submitter.address = "12 Trần Phú"
         submitter.idNumber = "062090001234"
