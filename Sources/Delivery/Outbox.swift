@@ -1,17 +1,16 @@
 package import Bytes
 package import Dossiers
 package import Files
-private import Synchronization
 
 /// The folders that others poll: a file is written under a hidden name, and appears whole by one rename.
 package final class Outbox: Sendable {
-    private let root: Folder
-    private let folders = Mutex<[String: Folder]>([:])
+    /// Its folders as they are open.
+    package let folders: OutboxFolders
     private let unsynced: Unsynced
 
     /// - Parameter unsynced: where every change is entered, to be synced before it is relied upon.
     package init(root: Folder, unsynced: Unsynced = Unsynced()) {
-        self.root = root
+        folders = OutboxFolders(root: root, unsynced: unsynced)
         self.unsynced = unsynced
     }
 
@@ -30,6 +29,12 @@ package final class Outbox: Sendable {
     ///
     /// It must last before that is committed: a folder that a crash takes away takes along what was moved into it.
     package func makePlace(of path: String) throws { _ = try place(path) }
+
+    /// The same for what was hidden before; throws where that is gone, with the folder that it lay in.
+    package func makePlace(ofHidden output: Output, claim: String, position: Int) throws {
+        try makePlace(of: output.path)
+        _ = try stagingFolder(of: output.path).open(Self.hiddenName(claim: claim, position: position))
+    }
 
     /// Stages a file of which it is not known yet whether it will appear; its place is still to be made.
     package func hide(
@@ -94,21 +99,21 @@ package final class Outbox: Sendable {
     }
 
     /// Whether the path that it was opened by still leads to it.
-    package func place() throws(FileError) -> Folder.Place { try root.place() }
+    package func place() throws(FileError) -> Folder.Place { try folders.root.place() }
 
     /// Those of some folders of it that are there and may not be written.
     package func closed(among paths: [String]) throws -> [String] {
-        try paths.filter { try existing($0).map { !$0.mayBeWritten } ?? false }
+        try paths.filter { try folders.existing($0).map { !$0.mayBeWritten } ?? false }
     }
 
     /// What is free for it, in bytes and in files.
-    package func space() throws(FileError) -> (freeBytes: Int, freeInodes: Int) { try root.space() }
+    package func space() throws(FileError) -> (freeBytes: Int, freeInodes: Int) { try folders.root.space() }
 
     /// Looks through the folders in which files are staged.
     package func survey(below paths: [String]) throws -> Survey {
         var survey = Survey()
         for path in paths {
-            guard let folder = try existing(path) else { continue }
+            guard let folder = try folders.existing(path) else { continue }
             try folder.forEachEntry { name in
                 if let claim = Self.claim(ofHidden: name) { survey.hidden.insert(claim) }
                 survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
@@ -120,7 +125,7 @@ package final class Outbox: Sendable {
 
     /// Has these folders synced, whether or not anything was changed in them since the start.
     package func makeLastAgain(_ paths: [String]) throws {
-        for path in paths { if let folder = try existing(path) { unsynced.insert(folder) } }
+        for path in paths { if let folder = try folders.existing(path) { unsynced.insert(folder) } }
     }
 
     /// Publishes after a crash, which may have left the file under both names.
@@ -164,7 +169,7 @@ package final class Outbox: Sendable {
     }
 
     private func hidden(below path: String) throws -> [(Folder, FileName, claim: String)] {
-        guard let folder = try existing(path) else { return [] }
+        guard let folder = try folders.existing(path) else { return [] }
         return try folder.entries().compactMap { name in
             Self.claim(ofHidden: name).map { (folder, name, $0) }
         }
@@ -182,17 +187,6 @@ package final class Outbox: Sendable {
             return nil
         }
         return Int(stem[stem.index(after: dash)...])
-    }
-
-    /// A folder that nothing was staged in yet is not made by looking for it.
-    private func existing(_ path: String) throws -> Folder? {
-        var folder = root
-        for step in path.split(separator: "/") {
-            let name = FileName.literal(String(step))
-            guard try folder.status(of: name) != nil else { return nil }
-            folder = try folder.folder(name)
-        }
-        return folder
     }
 
     private static let prefix = ".hoso-"
@@ -215,7 +209,7 @@ package final class Outbox: Sendable {
         guard let end = slashes.dropFirst(isDeep ? 1 : 0).first else {
             preconditionFailure("an output's path names a folder and a file, not «\(path)»")
         }
-        return try folder(String(path[..<end]))
+        return try folders.folder(String(path[..<end]))
     }
 
     /// The folder of a path from the outbox, and the name in it; paths are ours, made of codes that were checked.
@@ -225,18 +219,6 @@ package final class Outbox: Sendable {
         else {
             preconditionFailure("an output's path names a folder and a file, not «\(path)»")
         }
-        return (try folder(String(path[..<slash])), name)
-    }
-
-    private func folder(_ path: String) throws -> Folder {
-        if let known = folders.withLock({ $0[path] }) { return known }
-        let folder = try root.folder(
-            at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true, unsynced: unsynced)
-        // Two that make it at once use the same one from then on, so that it is synced once.
-        return folders.withLock { folders in
-            let kept = folders[path] ?? folder
-            folders[path] = kept
-            return kept
-        }
+        return (try folders.folder(String(path[..<slash])), name)
     }
 }

@@ -59,10 +59,12 @@ extension Office {
     ///   is to be ruled on again.
     func commit(_ staging: Staging) throws -> (outcomes: [Outcome], isAsRuled: Bool) {
         guard !staging.hand.isEmpty else { return ([], true) }
-        guard staging.firstNumber == register.nextNumber else {
+        enter(.staging)
+        staging.attempts.wait()
+        // What was staged in a folder that went since is staged again in the one that stands there now.
+        guard try !outboxIsDisplaced(), staging.firstNumber == register.nextNumber else {
             return (try commit(ruleAgain(staging)).outcomes, false)
         }
-        enter(.staging)
         let (hand, verdicts, attempts) = (staging.hand, staging.verdicts, try staging.attempts.values())
         if let rest = try unchanged(hand, except: attempts.compactMap(\.changed)) {
             return (try commit(rule(rest, on: register)).outcomes, false)

@@ -24,6 +24,7 @@ extension Office {
 
     /// - Parameter outputs: what leaves beside what the events ask for, and before it.
     func record(_ events: [Event], claim: String, outputs: [PlannedOutput] = []) throws {
+        try outboxIsDisplaced()
         let now = clock.now
         var draft = register
         var number = draft.nextNumber

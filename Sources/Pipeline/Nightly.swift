@@ -16,6 +16,7 @@ extension Office {
     /// A day that is not over gets its reports as of now, and once more when it is over.
     package func nightly(_ day: Day?) throws {
         do {
+            try outboxIsDisplaced()
             try makeReports(day)
             try draftApologies()
             try watchCalendar()

@@ -1,3 +1,4 @@
+import Delivery
 import Dossiers
 import Files
 import Intake
@@ -42,6 +43,7 @@ extension Office {
             return 0
         }
         try expectNoStop()
+        outbox.folders.letGo(except: outboxFolders)
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0

@@ -66,7 +66,7 @@ struct Stager: Sendable {
         _ planned: PlannedOutput, _ verdict: Verdict, as claim: String, position: Int
     ) throws -> (Output, [StagedLink]) {
         if case .hidden(let output) = planned.content {
-            try outbox.makePlace(of: output.path)
+            try outbox.makePlace(ofHidden: output, claim: claim, position: position)
             return (output, [])
         }
         if Output.isFolder(planned.kind, planned.path), let bundle = try bundle(planned, verdict) {

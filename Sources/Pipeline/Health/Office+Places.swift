@@ -25,8 +25,33 @@ extension Office {
         return false
     }
 
+    /// Whether folders of the outbox were replaced or went since they were opened: what leaves goes into those that stand there
+    /// now, and what was staged and not committed is to be staged again.
+    ///
+    /// One that went is made anew, and told: who fetches from it may look at where it is now.
+    @discardableResult
+    func outboxIsDisplaced() throws -> Bool {
+        let displaced = try outbox.folders.letGoOfDisplaced()
+        for (path, place) in displaced where outboxFolders.contains(path) {
+            guard place == .nothing else {
+                say("another folder stands where Outbox/\(open: path) was: what leaves goes there from now on")
+                continue
+            }
+            try outbox.folders.folder(path)
+            try openIncident(
+                Self.madeIncident + path,
+                effect:
+                    "Outbox/\(path) was not there any more and was made anew: whoever fetches from it may look at another folder."
+            )
+        }
+        return !displaced.isEmpty
+    }
+
+    private static let madeIncident = "folder-made:Outbox/"
+
     /// A site that has run had them: who sends or fetches may look at another folder, as where a disk is not mounted.
     func tellMadeAnew(_ folders: [String]) throws {
+        for kind in incidents.sorted() where kind.hasPrefix(Self.madeIncident) { try closeIncident(kind) }
         for name in ["Inbox", "Outbox"] {
             let kind = "folder-made:\(name)"
             guard folders.contains(name) else {

@@ -115,6 +115,7 @@ extension Office {
         _ events: [Event], for dossier: Dossier, as source: String,
         outputs: ([Entry], Dossier) throws -> [PlannedOutput]
     ) throws {
+        try outboxIsDisplaced()
         let now = clock.now
         let claim = claims.nextID(source)
         var draft = register

@@ -28,6 +28,7 @@ extension Office {
     /// Makes each delivery for the dossier's agencies anew from the archive and the ledger as it stood then, and lets it leave only
     /// where its digest is the one that the ledger has.
     func resend(_ dossier: Dossier, _ events: [Event]) throws -> Order.Answer {
+        try outboxIsDisplaced()
         let wanted = try deliveries(of: dossier.code).filter { delivered in
             dossier.agencies.contains { delivered.output.path.hasPrefix("agencies/\($0)/") }
         }
