@@ -21,6 +21,8 @@ package final class Daemon {
     private var renewedAt: Int?
     /// What came while a batch was in hand.
     private var signals: [Int32] = []
+    /// Whether the kernel told of a change that came too late for the turn in hand.
+    private var hasNews = false
     private var lastSign = 0
 
     private let reading: ReadingPlace
@@ -86,6 +88,7 @@ package final class Daemon {
                 say(LogEvent(.reloading, "another folder stands where Inbox or Outbox was: the site is opened again"))
                 return .reload
             }
+            hasNews = false
             let turn = try office.turn { [say] outcomes in
                 for outcome in outcomes { say(outcome.event) }
             }
@@ -93,7 +96,7 @@ package final class Daemon {
             sign(office)
             // Something may have come meanwhile; but what could not be taken is not tried again without end.
             office.enter(.idle)
-            try gather(milliseconds: turn.taken > 0 ? 0 : pause(office, until: turn.nextAt))
+            try gather(milliseconds: turn.taken > 0 || hasNews ? 0 : pause(office, until: turn.nextAt))
             office.enter(.other)
             if let end = try answer(office) { return end }
         }
@@ -126,6 +129,7 @@ package final class Daemon {
     private func gather(milliseconds: Int) throws {
         let wake = try watcher.wait(milliseconds: milliseconds)
         inboxWatch.take(wake)
+        if wake.changed { hasNews = true }
         signals += wake.signals
     }
 

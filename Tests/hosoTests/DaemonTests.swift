@@ -122,6 +122,29 @@ struct DaemonTests {
         #expect(daemon.isRunning)
     }
 
+    @Test("An order that comes while the daemon is about to sleep is answered at once")
+    func answersOrders() throws {
+        let path = try site {
+            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
+                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"60s\"")
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let daemon = try serve(path)
+        defer { daemon.terminate() }
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        for _ in 1...100
+        where try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").isEmpty {
+            Thread.sleep(forTimeInterval: 0.2)
+        }
+        for _ in 1...3 {
+            Thread.sleep(forTimeInterval: 1)
+            let run = try Program.run([
+                "--site", path, "hold", "000.00.12.H34-261123-0001", "--reason", "vắng người",
+            ])
+            #expect(!run.said.contains("has not answered"), "\(run.said)")
+        }
+    }
+
     @Test("FS11 an inbox in the place of the one that was opened is served; one that is gone is told")
     func FS11_replacedInbox() throws {
         let path = try site {

@@ -84,11 +84,14 @@ package struct OrderTray: Sendable {
     }
 
     /// Answers an order and takes it away; the answer stands first, so that a crash between leaves the order to be answered.
+    ///
+    /// A folder in its place is no order, which nobody waits to hear of, and stays: the log says so at every turn until somebody
+    /// looks.
     func finish(_ id: String, _ answer: Order.Answer) throws {
         guard let name = FileName("\(id).answer"), let order = FileName("\(id).order") else { return }
+        guard try folder.status(of: order)?.kind != .folder else { return }
         try folder.replaceDurably(name, with: Array(JSONEncoder().encode(answer)), mode: 0o644)
-        // A folder in its place is no order, and stays: the log says so at every turn until somebody looks.
-        if try folder.status(of: order)?.kind != .folder { try folder.remove(order) }
+        try folder.remove(order)
         try folder.sync()
     }
 }
