@@ -48,14 +48,25 @@ extension Office {
 
     /// Sends what waits, unless another process is to; told to end meanwhile, it leaves the rest for the next start.
     func sendMail() throws {
-        guard let mailer, !leavesMail else { return }
-        let failure = try mailer.send(while: goesOn).failure
-        // Told once, and again only when it has changed.
-        if let failure, failure != mailFailure {
-            say(LogEvent(.mailWaits, "the mail program did not take a letter: \(open: failure)"))
+        guard let mailer else { return try closeIncident(Self.mailIncident) }
+        if !leavesMail {
+            let failure = try mailer.send(while: goesOn).failure
+            // Told once, and again only when it has changed.
+            if let failure, failure != mailFailure {
+                say(LogEvent(.mailWaits, "the mail program did not take a letter: \(open: failure)"))
+            }
+            mailFailure = failure
         }
-        mailFailure = failure
+        let stuck = try mailer.stuck()
+        guard stuck > 0 else { return try closeIncident(Self.mailIncident) }
+        try openIncident(
+            Self.mailIncident,
+            effect:
+                "\(stuck) letters in State/mail were each tried \(LetterTries.many) times or more, and the mail program took none of them."
+        )
     }
+
+    private static let mailIncident = "mail-waits"
 
     /// Gives staged files their final names, and puts letters into the mail.
     ///

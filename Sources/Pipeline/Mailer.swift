@@ -44,23 +44,31 @@ final class Mailer {
     /// Only one process at a time sends; throws `LockHeld` where another does.
     func alone() throws -> SiteLock { try SiteLock(folder: queue, name: ".lock") }
 
-    /// Sends what waits; what the program refuses waits for the next time, and keeps no other letter back.
+    /// How many letters the program has not taken again and again.
+    func stuck() throws -> Int { try LetterTries(in: queue).stuck }
+
+    /// Sends what waits; what the program refuses waits for the next time, and comes after the others then.
     func send(while goesOn: () throws -> Bool = { true }) throws -> Round {
         var round = Round()
         var failures = 0
-        for name in try queue.entries() where !name.description.hasPrefix(".") {
-            guard failures < Self.patience, try goesOn() else { return round }
+        let before = try LetterTries(in: queue)
+        var tries = before
+        for name in tries.order(try queue.entries().filter { !$0.description.hasPrefix(".") }) {
+            guard failures < Self.patience, try goesOn() else { break }
             if let failure = try hand(over: try queue.readAll(name, limit: Self.letterLimit)) {
                 round.failure = failure
                 failures += 1
+                tries.count(name)
             } else {
                 // Before the next one goes: a power cut that brought back the names of several would send them all again.
                 try queue.remove(name)
                 try queue.sync()
                 round.sent += 1
                 failures = 0
+                tries.forget(name)
             }
         }
+        if tries != before { try tries.write(in: queue) }
         return round
     }
 
