@@ -114,7 +114,7 @@ package final class Daemon {
         if signals.contains(SIGUSR1) { for event in try office.statusEvents() { say(event) } }
         guard signals.contains(SIGHUP) else { return nil }
         tell(["RELOADING=1", "MONOTONIC_USEC=\(MachineClock.monotonic() / 1000)"])
-        if try configurationIsSound() { return .reload }
+        if mayReload(office) { return .reload }
         tell(["READY=1", "STATUS=the new configuration has mistakes; the old one is in force"])
         return nil
     }
@@ -184,16 +184,16 @@ package final class Daemon {
         return inboxWatch.untold()
     }
 
-    private func configurationIsSound() throws -> Bool {
+    private func mayReload(_ office: Office) -> Bool {
         do {
-            _ = try SiteFolders(opening: path).checkedSite()
+            try office.expectToOpenAgain(at: path)
             say(LogEvent(.reloading, "reading the configuration again"))
             return true
         } catch let mistakes as ConfigurationMistakes {
             for problem in mistakes.problems { say(LogEvent(.configurationMistake, "\(problem)")) }
-        } catch let absent as NoSite {
-            // It may be put back in one piece, as by a version control system.
-            say(LogEvent(.configurationMistake, "\(open: absent.description)"))
+        } catch {
+            // What is not there may be put back in one piece, as by a version control system.
+            say(LogEvent(.configurationMistake, "\(open: "\(error)")"))
         }
         say(LogEvent(.configurationKept, "the configuration has mistakes; the old one stays in force"))
         return false

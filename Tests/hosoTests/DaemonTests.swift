@@ -122,6 +122,35 @@ struct DaemonTests {
         #expect(daemon.isRunning)
     }
 
+    @Test(
+        "A configuration that reads well but cannot be served leaves the old one in force, and says so",
+        arguments: [("outbox=\"Outbox\"", "outbox=\"plain/Outbox\""), ("state=\"State\"", "state=\"Other\"")])
+    func configurationCannotBeServed(old: String, new: String) throws {
+        let path = try site {
+            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let daemon = try serve(path)
+        defer { daemon.terminate() }
+        func notices() throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").count { !$0.hasPrefix(".") }
+        }
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        for _ in 1...100 where try notices() == 0 { Thread.sleep(forTimeInterval: 0.2) }
+
+        try Data().write(to: URL(fileURLWithPath: path + "/plain"))
+        let settings = URL(fileURLWithPath: path + "/config/hoso.xml")
+        let text = try String(contentsOf: settings, encoding: .utf8)
+        #expect(text.contains(old))
+        try Data(text.replacing(old, with: new).utf8).write(to: settings)
+        kill(daemon.processIdentifier, SIGHUP)
+        let second = Self.form.replacing("s-1", with: "s-2")
+        try Data(second.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-2.xml"))
+        for _ in 1...100 where try notices() < 2 { Thread.sleep(forTimeInterval: 0.2) }
+        #expect(try notices() == 2)
+        #expect(daemon.isRunning)
+    }
+
     @Test("An order that comes while the daemon is about to sleep is answered at once")
     func answersOrders() throws {
         let path = try site {
