@@ -12,6 +12,7 @@ package struct GuardStop: Error, CustomStringConvertible {
                 "intake is stopped since an earlier run would have refused or quarantined too much"
             }
         return what + "; nothing of that was committed, and it goes back into the inbox. Look for the cause in config/,"
-            + " then run again; where it is meant so, with --yes-really"
+            + " and run again once it is mended there, or after «hoso incident acknowledge guard»; where it is meant so,"
+            + " with --yes-really"
     }
 }

@@ -1,4 +1,5 @@
 import Dossiers
+import Files
 import Intake
 import Ledgers
 import Settings
@@ -33,6 +34,8 @@ extension Office {
     /// The run is over and within the guard: what was held back takes its course.
     func release() throws -> [Outcome] {
         defer { seenThisRun = 0 }
+        // One that stopped an earlier run is over.
+        if seenThisRun > 0 { try closeIncident(Self.guardIncident) }
         guard !heldBack.isEmpty else { return [] }
         let claims = heldBack
         heldBack = []
@@ -45,15 +48,34 @@ extension Office {
         return outcomes
     }
 
-    /// A stop holds until somebody has said that it is meant so; the nightly run goes on meanwhile.
+    /// Throws where an earlier run was stopped, until something in `config/` has changed or somebody has the incident in hand.
+    ///
+    /// Then the next run goes under the guard once more; the nightly run goes on meanwhile.
     func expectNoStop() throws {
         guard incidents.contains(Self.guardIncident) else { return }
-        guard yesReally else { throw GuardStop(turnedAway: nil, seen: nil) }
-        try closeIncident(Self.guardIncident)
+        guard !yesReally, let configurationMark else { return try closeIncident(Self.guardIncident) }
+        if try state.status(of: Self.stopped) != nil,
+            try state.readAll(Self.stopped, limit: 1000) == Array(configurationMark.utf8)
+        {
+            throw GuardStop(turnedAway: nil, seen: nil)
+        }
     }
+
+    /// Lets the next run try, though nothing has changed in `config/`.
+    func forgetStop() throws {
+        guard try state.status(of: Self.stopped) != nil else { return }
+        try state.remove(Self.stopped)
+        try state.sync()
+    }
+
+    /// Remembers below `State/` by which configuration a run was stopped.
+    private static let stopped: FileName = "guard.txt"
 
     private func stop(_ limit: Site.Guard) throws -> GuardStop {
         let stop = GuardStop(turnedAway: heldBack.count, seen: seenThisRun)
+        if let configurationMark {
+            try state.replaceDurably(Self.stopped, with: Array(configurationMark.utf8), mode: 0o640)
+        }
         try openIncident(Self.guardIncident, effect: stop.description)
         return stop
     }

@@ -47,6 +47,8 @@ package final class Office {
     var heldBack: [Claim] = []
     var seenThisRun = 0
     var isReleasing = false
+    /// What changes when the configuration does; nil without a guard.
+    let configurationMark: String?
     /// The operator means it, whatever the guard says.
     let yesReally: Bool
     /// Who sent what waits since when, as far as it was looked into.
@@ -89,6 +91,7 @@ package final class Office {
         house = try SiteFolders(opening: path, calls: machine.calls)
         self.openssl = openssl
         (site, letters) = try house.sound(remembering: memory, say: say)
+        configurationMark = site.runGuard == nil ? nil : try house.configurationMark()
         // Without a policy that asks for it, no program is started.
         let warnings =
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).found : []

@@ -1,6 +1,8 @@
+import Dossiers
 import Files
 import Foundation
 import Pipeline
+import Publications
 import Testing
 
 @Suite("The guard of a run")
@@ -30,6 +32,11 @@ struct GuardTests {
         return outcomes
     }
 
+    /// Of each that the guard opened, whether it is over.
+    private func guardIncidents(_ site: TestSite) throws -> [Bool] {
+        try SiteView(site: site.path, now: site.now).troubles().filter { $0.kind == "guard" }.map { $0.to != nil }
+    }
+
     @Test(
         "A run that would turn away too much stops before it commits any of it, tells staff once, and waits for a word")
     func stops() throws {
@@ -57,6 +64,42 @@ struct GuardTests {
         #expect(outcomes.count == good + bad)
         #expect(outcomes.suffix(bad).allSatisfy { $0.state == "quarantined" })
         #expect(site.names("State/quarantine").count == bad)
+    }
+
+    @Test("Once the cause is mended in config/ the next run goes under the guard again, and closes the incident")
+    func mended() throws {
+        let site = try site("<guard share=\"0.5\" number=\"80\"/>")
+        try drop(3, 90, into: site)
+        #expect(throws: GuardStop.self) { try once(site) }
+        // A change that mends nothing: the guard stops it again.
+        let settings = URL(fileURLWithPath: site.path + "/config/hoso.xml")
+        let text = try String(contentsOf: settings, encoding: .utf8)
+        try Data(text.replacing("</hoso>", with: "<!-- 1 --></hoso>").utf8).write(to: settings)
+        for _ in 1...2 { #expect(throws: GuardStop.self) { try once(site) } }
+        #expect(site.names("State/quarantine").isEmpty)
+        #expect(site.names("Outbox/incidents").count == 1)
+        try Data(text.replacing("number=\"80\"", with: "number=\"100\"").utf8).write(to: settings)
+        _ = try once(site)
+        #expect(site.names("State/quarantine").count == 90)
+        #expect(try site.list().count == 3)
+        #expect(try guardIncidents(site) == [true])
+    }
+
+    @Test("After somebody has the incident in hand the next run tries again, once")
+    func acknowledged() throws {
+        let site = try site("<guard share=\"0.5\" number=\"80\"/>")
+        try drop(3, 90, into: site)
+        #expect(throws: GuardStop.self) { try once(site) }
+        let order = Order(.acknowledge, item: "guard", reason: "gói lỗi đã được dọn", by: "an")
+        #expect(try Office(site: site.path, now: site.now, mode: .once) { _ in }.carryOut(order).isDone)
+        for _ in 1...2 { #expect(throws: GuardStop.self) { try once(site) } }
+        for name in site.names("Inbox/online").filter({ $0.hasPrefix("bad") }).dropFirst(5) {
+            try FileManager.default.removeItem(atPath: "\(site.path)/Inbox/online/\(name)")
+        }
+        #expect(try Office(site: site.path, now: site.now, mode: .once) { _ in }.carryOut(order).isDone)
+        _ = try once(site)
+        #expect(site.names("State/quarantine").count == 5)
+        #expect(try guardIncidents(site) == [true])
     }
 
     @Test("Without a guard nothing is held back")

@@ -90,6 +90,7 @@ extension Office {
         }
         try record(
             [.incidentAcknowledged(kind: kind, PersonalAct(by: order.by, reason: order.reason))], as: "order")
+        if kind == Self.guardIncident { try forgetStop() }
         return Order.Answer(isDone: true, text: "«\(kind)» is in the hands of \(order.by)")
     }
 
