@@ -13,8 +13,9 @@ package struct OpenDossier: Sendable, Equatable {
     package let isAcknowledged: Bool
     package let isPaused: Bool
     package let isResolved: Bool
-    /// Whether an apology was drafted, or more time granted.
-    package let isExcused: Bool
+    package let isExtended: Bool
+    /// The date that a drafted apology proposes; nil where none was drafted.
+    package let proposed: Moment?
 
     package var agency: AgencyCode { agencies.first ?? code.agency }
 
@@ -30,7 +31,8 @@ package struct OpenDossier: Sendable, Equatable {
         isAcknowledged = dossier.acknowledgedAt != nil
         isPaused = dossier.isPaused
         isResolved = dossier.resolvedAt != nil
-        isExcused = dossier.apology != nil || dossier.extension != nil
+        isExtended = dossier.extension != nil
+        proposed = dossier.apology?.newDate
     }
 
     /// Whether its appointment was over at a moment without a result, and its clock was not standing still.
@@ -41,7 +43,7 @@ package struct OpenDossier: Sendable, Equatable {
 
     /// Open dossiers as bytes, each of the same length; agencies stand in a table, since there are few.
     struct Coding: Codable {
-        static let size = 50
+        static let size = 62
         private static let none = Int64.min
 
         private(set) var lists: [[AgencyCode]] = []
@@ -68,11 +70,12 @@ package struct OpenDossier: Sendable, Equatable {
             put(UInt32(dossier.code.number))
             put(number(of: dossier.agencies))
             put(UInt8(DossierState.allCases.firstIndex(of: dossier.state) ?? 0))
-            let flags = [dossier.isAcknowledged, dossier.isPaused, dossier.isResolved, dossier.isExcused]
+            let flags = [dossier.isAcknowledged, dossier.isPaused, dossier.isResolved, dossier.isExtended]
             put(flags.enumerated().reduce(UInt8(0)) { $1.element ? $0 | 1 << UInt8($1.offset) : $0 })
             put(dossier.receivedAt)
             put(dossier.handOver)
             put(dossier.due)
+            put(dossier.proposed)
             return bytes
         }
 
@@ -114,13 +117,14 @@ package struct OpenDossier: Sendable, Equatable {
                 code: DossierCode(agency: agency, day: day, number: count), agencies: agencies,
                 state: DossierState.allCases[state], receivedAt: receivedAt, handOver: moment(), due: moment(),
                 isAcknowledged: flags & 1 != 0, isPaused: flags & 2 != 0, isResolved: flags & 4 != 0,
-                isExcused: flags & 8 != 0)
+                isExtended: flags & 8 != 0, proposed: moment())
         }
     }
 
     private init(
         code: DossierCode, agencies: [AgencyCode], state: DossierState, receivedAt: Moment, handOver: Moment?,
-        due: Moment?, isAcknowledged: Bool, isPaused: Bool, isResolved: Bool, isExcused: Bool
+        due: Moment?, isAcknowledged: Bool, isPaused: Bool, isResolved: Bool, isExtended: Bool,
+        proposed: Moment?
     ) {
         self.code = code
         self.agencies = agencies
@@ -131,6 +135,7 @@ package struct OpenDossier: Sendable, Equatable {
         self.isAcknowledged = isAcknowledged
         self.isPaused = isPaused
         self.isResolved = isResolved
-        self.isExcused = isExcused
+        self.isExtended = isExtended
+        self.proposed = proposed
     }
 }

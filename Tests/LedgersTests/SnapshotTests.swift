@@ -200,7 +200,7 @@ struct SnapshotTests {
         let register = try folded(try long())
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
-        #expect(RegisterSnapshot.generation == 3)
+        #expect(RegisterSnapshot.generation == 4)
         #expect(
             object.keys.sorted() == [
                 "counters", "feedbacks", "firstDay", "lastEntryAt", "lastFact", "nextNumber", "nightlyDone",
@@ -217,7 +217,7 @@ struct SnapshotTests {
         #expect(
             Mirror(reflecting: open).children.compactMap(\.label) == [
                 "code", "agencies", "state", "receivedAt", "handOver", "due", "isAcknowledged", "isPaused",
-                "isResolved", "isExcused",
+                "isResolved", "isExtended", "proposed",
             ])
         var coding = OpenDossier.Coding()
         let bytes = coding.bytes(open)

@@ -152,6 +152,26 @@ struct HealthTests {
         #expect(try site.list()[0][5] == "2026-11-30T14:00:00+07:00")
     }
 
+    @Test("A draft that nobody approved before its date was over is drafted anew by the nightly run")
+    func Dieu15_1_draftedAnew() throws {
+        let site = try TestSite()
+        try drop("s-1", into: site)
+        try site.once()
+        let code = try site.list()[0][0]
+        // Due on 26 November at 14:00; the draft proposes 30 November at 14:00.
+        for (day, drafts) in [("11-26", 1), ("11-30", 1), ("12-01", 2)] {
+            try site.at("2026-\(day)T01:00")
+            try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+            #expect(site.names("Outbox/notices").filter { $0.contains("apologyDraft") }.count == drafts)
+        }
+        try site.drop(
+            "agencies/000.00.12.H34/a.xml",
+            Forms.message("approval", "v-1", dossier: code, "<approvedBy>Giám đốc</approvedBy>"))
+        try site.once()
+        // Two working days after the night of the second draft.
+        #expect(try site.list()[0][5] == "2026-12-02T17:00:00+07:00")
+    }
+
     @Test("FS11 an inbox that is not there at the start is made anew, and told until the next start finds it")
     func FS11_madeAnew() throws {
         let site = try TestSite()

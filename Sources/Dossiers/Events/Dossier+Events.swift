@@ -61,6 +61,8 @@ extension Dossier {
         case .resumed(let due):
             endPause(at: entry.at)
             deadlines = due
+            // What was drafted for the date before the pause is drafted anew where it is still needed.
+            apology = nil
             move(to: stateWithAgencies, at: entry.at)
         case .recounted(let recount):
             deadlines = recount.deadlines

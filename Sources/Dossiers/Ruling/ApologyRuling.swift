@@ -6,10 +6,14 @@ package enum ApologyRuling {
     package static let mostDaysBefore = 31
 
     /// From the working day before the appointment on, for what has no result yet; nil where none is to be drafted.
+    ///
+    /// A draft that nobody approved in time gives way to a new one: its date can no longer be granted.
     package static func draft(_ matter: Matter) -> Apology? {
         let dossier = matter.dossier
         guard let due = dossier.due, !dossier.isClosed, dossier.resolvedAt == nil, !dossier.isPaused,
-            dossier.extension == nil, dossier.apology == nil, matter.now.day >= eve(of: due.day, matter.calendar),
+            dossier.extension == nil,
+            dossier.apology.map({ !ExtensionRuling.isGrantable($0.newDate, due: due, now: matter.now) }) ?? true,
+            matter.now.day >= eve(of: due.day, matter.calendar),
             let date = matter.calendar.deadline(after: max(due, matter.now), workingDays: proposedDays)
         else { return nil }
         let waitsForOthers = dossier.holdings.contains { $0.agency != dossier.agency && $0.to == nil }

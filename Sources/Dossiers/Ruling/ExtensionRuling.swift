@@ -1,5 +1,8 @@
 /// What an agency's wish for more time does: a new appointment, at most once, told with an apology.
-enum ExtensionRuling {
+package enum ExtensionRuling {
+    /// Whether a new date is one that can be granted: it lies after the appointment, and is not over.
+    package static func isGrantable(_ date: Moment, due: Moment, now: Moment) -> Bool { date > max(due, now) }
+
     /// - Parameter newDate: a day stands for the close of its work.
     static func judge(
         by: AgencyCode, reason: String, newDate: MomentOrDay, approvedBy: String, _ matter: Matter
@@ -22,7 +25,7 @@ enum ExtensionRuling {
 
     private static func grant(_ granted: Extension, _ matter: Matter) -> Judgement {
         guard matter.dossier.extension == nil else { return .without(.alreadyExtended) }
-        guard let due = matter.dossier.due, granted.newDate > due, granted.newDate > matter.now else {
+        guard let due = matter.dossier.due, isGrantable(granted.newDate, due: due, now: matter.now) else {
             return .without(.dateNotLater, matter.dossier.due?.description)
         }
         return .effect([.extended(granted)])

@@ -3,13 +3,15 @@ import Ledgers
 
 /// Apologies that are drafted here wait for the word of the agency's leader (Điều 15.1).
 extension Office {
-    /// Drafts one for each dossier that is due on the next working day or was due before, once; the agency gets it to approve.
+    /// Drafts one for each dossier that is due on the next working day or was due before, and a new one where its date is over;
+    /// the agency gets it to approve.
     func draftApologies() throws {
         let now = clock.now
         var codes: [DossierCode] = []
         try register.forEachOpen { dossier in
             // Of the others none is to be drafted, whatever the calendar says of the working day before.
-            guard let due = dossier.due, !dossier.isResolved, !dossier.isPaused, !dossier.isExcused,
+            guard let due = dossier.due, !dossier.isResolved, !dossier.isPaused, !dossier.isExtended,
+                dossier.proposed.map({ !ExtensionRuling.isGrantable($0, due: due, now: now) }) ?? true,
                 due.day.advanced(by: -ApologyRuling.mostDaysBefore) <= now.day
             else { return }
             codes.append(dossier.code)

@@ -150,6 +150,36 @@ struct AgencyTests {
         #expect(try life.comes(.approval(approvedBy: "Lân")) == .alreadyExtended)
     }
 
+    @Test("An apology that was drafted before a pause is void; before the moved appointment another is drafted")
+    func Dieu15_1_draftBeforePause() throws {
+        var life = try Life.complete()
+        life.now = Samples.moment("2026-11-26T01:00")
+        let first = try #require(ApologyRuling.draft(try life.matter))
+        #expect(first.newDate == Samples.moment("2026-12-01T14:00"))
+        life.apply([.apologyDrafted(first)])
+        try life.comes(.request(), at: "2026-11-26T09:00")
+        try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-30T09:00")
+        #expect(life.dossier.due == Samples.moment("2026-12-01T14:00"))
+        #expect(try life.comes(.approval(approvedBy: "Lân")) == .nothingToApprove)
+        let second = try #require(ApologyRuling.draft(try life.matter))
+        life.apply([.apologyDrafted(second)])
+        #expect(try life.comes(.approval(approvedBy: "Lân")) == nil)
+        #expect(life.dossier.due == Samples.moment("2026-12-03T14:00"))
+    }
+
+    @Test("A draft whose date is over cannot be approved any more, and gives way to another")
+    func Dieu15_1_draftIsOver() throws {
+        var life = try Life.complete()
+        life.now = Samples.moment("2026-11-26T01:00")
+        life.apply([.apologyDrafted(try #require(ApologyRuling.draft(try life.matter)))])
+        life.now = Samples.moment("2026-12-01T13:59")
+        #expect(ApologyRuling.draft(try life.matter) == nil)
+        #expect(try life.comes(.approval(approvedBy: "Lân"), at: "2026-12-01T14:00") == .dateNotLater)
+        life.apply([.apologyDrafted(try #require(ApologyRuling.draft(try life.matter)))])
+        #expect(try life.comes(.approval(approvedBy: "Lân")) == nil)
+        #expect(life.dossier.due == Samples.moment("2026-12-03T14:00"))
+    }
+
     @Test("An extension moves on with a later pause")
     func Dieu15_1_extensionAndPause() throws {
         var life = try Life.complete()
