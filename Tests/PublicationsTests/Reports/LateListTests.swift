@@ -59,6 +59,38 @@ struct LateListTests {
         #expect(short["coAgencyHours"] == "1.0")
     }
 
+    @Test("A pause is the citizen's alone, co-agencies side by side count once, and the hours sum up to the whole")
+    func Dieu8_1b_hoursAddUp() throws {
+        let army = Counted.agency("000.00.31.H34")
+        let procedure = Counted.procedure(coAgencies: [police, army])
+        let due = try #require(
+            Deadlines(procedure: procedure, calendar: Counted.calendar, from: Counted.moment("2026-11-16T07:00")))
+        let pause = Pause(
+            cause: .supplement, from: Counted.moment("2026-11-16T08:00"), to: Counted.moment("2026-11-18T08:00"))
+        let moved = try #require(due.resumed(after: [pause], procedure: procedure, calendar: Counted.calendar))
+        // Due on Friday 20/11 at 17:00 after sixteen hours of pause; nine working hours late.
+        let events: [(String, Event)] = [
+            ("2026-11-16T07:00", Counted.received(procedure)), ("2026-11-16T07:00", .completed(due)),
+            ("2026-11-16T08:00", .paused(.supplement)),
+            ("2026-11-16T08:00", .waiting(state: .awaitingSupplement)), ("2026-11-18T08:00", .resumed(moved)),
+            ("2026-11-18T09:00", Counted.result(by: police)), ("2026-11-18T10:00", Counted.result(by: army)),
+            ("2026-11-25T08:00", Counted.result()),
+        ]
+        let data = Counted.data(
+            events.map { ($0.0, code, $0.1) }, to: "2026-11-25", catalogue: Counted.catalogue([procedure]))
+        let fields = try fields(data)
+        #expect(fields["lateDays"] == "1")
+        #expect(fields["lateHours"] == "1.0")
+        #expect(fields["cause"] == "agency")
+        #expect(fields["citizenHours"] == "16.0")
+        // From 07:00 to 08:00 before the pause, and from 08:00 to 10:00 after it.
+        #expect(fields["coAgencyHours"] == "3.0")
+        #expect(fields["agencyHours"] == "30.0")
+        let held = try #require(AgencyTable(data).report.tables.first { $0.id == "holding" })
+        #expect(held.fields.contains([police.description, "0.0", "2.0"]))
+        #expect(held.fields.contains([army.description, "0.0", "3.0"]))
+    }
+
     @Test(
         "While a dossier waits for the citizen or the fee its clock stands, and the wait is shown",
         arguments: [

@@ -1,32 +1,61 @@
 package import Dossiers
 
 /// Who held a dossier for how long, in working minutes, from when it was complete until its end.
+///
+/// A pause is the citizen's alone, and what several co-agencies do side by side passes once, so that the parts sum up to the
+/// whole.
 package struct TimeSpent: Sendable, Equatable {
     /// Whom a delay is put down to.
     package enum Holder: Sendable, Equatable { case citizen, fee, coAgency(AgencyCode), agency }
 
     package private(set) var citizen = 0
     package private(set) var fee = 0
+    /// Each one's own time, whoever else had it then.
     package private(set) var coAgencies: [AgencyCode: Int] = [:]
+    /// The time in which at least one of them had it.
+    package private(set) var coAgency = 0
     /// What is left for the lead agency.
     package private(set) var agency = 0
-
-    package var coAgency: Int { coAgencies.values.reduce(0, +) }
 
     /// Nil-complete dossiers have spent nothing.
     package init(of dossier: CountedRow, until asOf: Moment, clock: WorkingClock) {
         guard let start = dossier.completedAt else { return }
         let end = min(dossier.finishedAt ?? asOf, asOf)
-        for spell in dossier.spells {
-            let minutes = clock.workingMinutes(from: max(start, spell.from), to: min(end, spell.to ?? end))
-            switch spell.cause {
-            case .supplement: citizen += minutes
-            case .payment: fee += minutes
-            case .coAgency:
-                if let agency = spell.agency { coAgencies[agency, default: 0] += minutes }
+        func minutes(_ stretches: [Range<Moment>]) -> Int {
+            stretches.reduce(0) { $0 + clock.workingMinutes(from: $1.lowerBound, to: $1.upperBound) }
+        }
+        let spells = dossier.spells.compactMap { spell -> (spell: CountedDossier.Spell, held: Range<Moment>)? in
+            let (from, to) = (max(start, spell.from), min(end, spell.to ?? end))
+            return from < to ? (spell, from..<to) : nil
+        }
+        let pauses = spells.filter { $0.spell.cause != .coAgency }
+        for pause in pauses {
+            if pause.spell.cause == .payment { fee += minutes([pause.held]) } else { citizen += minutes([pause.held]) }
+        }
+        var taken = pauses.map(\.held)
+        for (spell, held) in spells where spell.cause == .coAgency {
+            if let agency = spell.agency {
+                coAgencies[agency, default: 0] += minutes(held.without(pauses.map(\.held)))
             }
+            let alone = held.without(taken)
+            coAgency += minutes(alone)
+            taken += alone
         }
         agency = max(0, clock.workingMinutes(from: start, to: end) - citizen - fee - coAgency)
+    }
+}
+
+extension Range<Moment> {
+    /// What is left of it outside of others.
+    fileprivate func without(_ others: [Range<Moment>]) -> [Range<Moment>] {
+        var left: [Range<Moment>] = []
+        var start = lowerBound
+        for other in others.sorted(by: { $0.lowerBound < $1.lowerBound }) where other.overlaps(start..<upperBound) {
+            if start < other.lowerBound { left.append(start..<other.lowerBound) }
+            start = Swift.min(other.upperBound, upperBound)
+        }
+        if start < upperBound { left.append(start..<upperBound) }
+        return left
     }
 }
 

@@ -28,7 +28,8 @@ extension LateList {
             ], rows: items.map(row))
         table.notes = [
             "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là bên đang giữ hồ sơ; nếu hồ sơ đã về cơ quan đầu mối "
-                + "thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b)."
+                + "thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b). "
+                + "Thời gian tạm dừng không tính cho cơ quan nào; các cơ quan phối hợp giữ hồ sơ cùng lúc thì tính một lần."
         ]
         return table
     }
