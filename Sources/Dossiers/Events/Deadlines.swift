@@ -16,6 +16,8 @@ package struct Deadlines: Sendable, Codable, Equatable {
     package var published: Moment?
     /// The new appointment of an extension; nil without one.
     package var extendedTo: Moment?
+    /// When it was given; nil once a pause after it has moved it.
+    package var extendedAt: Moment?
 
     package init(
         from: Moment, handOver: Moment, sameDayHandOver: Moment? = nil, result: Moment, provisional: Bool,
@@ -60,7 +62,9 @@ extension Deadlines {
     }
 
     /// The same at the end of a pause: counted anew around all pauses so far, and an extension's date moved by the working time
-    /// of the last; nil where the calendar has no working time that far.
+    /// that the last one has stood since it was given; nil where the calendar has no working time that far.
+    ///
+    /// An extension gives more time, so its date is never before what the pauses alone make of the published time.
     ///
     /// - Parameter pauses: all of them, each with its end.
     package func resumed(after pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
@@ -68,10 +72,13 @@ extension Deadlines {
             return nil
         }
         guard let extendedTo, let last = pauses.last, let end = last.to else { return deadlines }
-        deadlines.extendedTo =
-            last.from < extendedTo
-            ? calendar.deadline(
-                after: end, workingSeconds: calendar.workingSeconds(from: last.from, to: extendedTo)) : extendedTo
+        let stood = max(last.from, extendedAt ?? last.from)
+        guard
+            let moved = stood < extendedTo
+                ? calendar.deadline(
+                    after: end, workingSeconds: calendar.workingSeconds(from: stood, to: extendedTo)) : extendedTo
+        else { return nil }
+        deadlines.extendedTo = max(moved, deadlines.result)
         return deadlines
     }
 }

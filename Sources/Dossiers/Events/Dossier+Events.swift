@@ -38,6 +38,7 @@ extension Dossier {
             acknowledge(granted.by, at: entry.at)
             `extension` = granted
             deadlines?.extendedTo = granted.newDate
+            deadlines?.extendedAt = entry.at
         case .apologyDrafted(let draft):
             apology = draft
         case .agencyRefused(let refusal):

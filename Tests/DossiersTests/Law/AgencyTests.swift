@@ -192,6 +192,29 @@ struct AgencyTests {
         #expect(life.dossier.due == Samples.moment("2026-12-07T16:00"))
     }
 
+    @Test("An extension that is given during a pause moves only by what is left of the pause, and shortens no time")
+    func Dieu15_1_extensionWithinPause() throws {
+        func resumed(extendedTo date: String) throws -> Life {
+            var life = try Life.complete()
+            try life.comes(.request(), at: "2026-11-25T09:00")
+            try life.comes(
+                .extension(reason: "x", newDate: .moment(Samples.moment(date)), approvedBy: "Lân"),
+                at: "2026-12-07T08:00")
+            try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-12-08T08:00")
+            return life
+        }
+        // Without it due on 10 December at 11:00, after seventy-one working hours of pause.
+        #expect(try resumed(extendedTo: "2026-12-09T16:00").dossier.due == Samples.moment("2026-12-10T16:00"))
+        let short = try resumed(extendedTo: "2026-12-08T16:00")
+        #expect(short.dossier.deadlines?.result == Samples.moment("2026-12-10T11:00"))
+        #expect(short.dossier.due == Samples.moment("2026-12-10T11:00"))
+        // What comes later moves it as any other.
+        var later = try resumed(extendedTo: "2026-12-09T16:00")
+        try later.comes(.request(), at: "2026-12-09T09:00")
+        try later.supplement([Samples.attachment("CCCD", 6)], at: "2026-12-10T09:00")
+        #expect(later.dossier.due == Samples.moment("2026-12-11T16:00"))
+    }
+
     @Test(
         "Money goes back when it was paid and the agency says that it cannot perform, and only then",
         arguments: [
