@@ -34,6 +34,9 @@ extension SiteView {
             line(
                 "hand-over until", deadlines.sameDayHandOver.map { "\($0) (15:00 rule, NĐ 61/2018 Điều 18)" })
             line("result until", deadlines.result.description + (deadlines.provisional ? " (tạm tính)" : ""))
+            line(
+                "extended to",
+                deadlines.extendedTo.map { $0.description + (deadlines.isDueProvisional ? " (tạm tính)" : "") })
         }
         line("acknowledged", dossier.acknowledgedAt?.description)
         lines.append("")

@@ -3,6 +3,8 @@
 package struct Apology: Sendable, Codable, Equatable {
     package let reason: String
     package let newDate: Moment
+    /// Whether it falls past the decided calendar («tạm tính»); nil where the ledger does not say.
+    package var provisional: Bool?
 
     package init(reason: String, newDate: Moment) {
         self.reason = reason

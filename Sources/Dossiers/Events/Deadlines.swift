@@ -8,7 +8,7 @@ package struct Deadlines: Sendable, Codable, Equatable {
     package let sameDayHandOver: Moment?
     /// The published time later (Điều 8.1a), or the shorter one that the agency promises (8.1c); moved by every pause so far.
     package let result: Moment
-    /// Whether what is due falls past the decided calendar («tạm tính»).
+    /// Whether `result` falls past the decided calendar («tạm tính»).
     package let provisional: Bool
     /// The day from which the calendar version holds that counted; nil for the first.
     package let calendar: Day?
@@ -18,6 +18,8 @@ package struct Deadlines: Sendable, Codable, Equatable {
     package var extendedTo: Moment?
     /// When it was given; nil once a pause after it has moved it.
     package var extendedAt: Moment?
+    /// Whether it falls past the decided calendar; nil where the ledger does not say.
+    package var extendedProvisional: Bool?
 
     package init(
         from: Moment, handOver: Moment, sameDayHandOver: Moment? = nil, result: Moment, provisional: Bool,
@@ -33,6 +35,9 @@ package struct Deadlines: Sendable, Codable, Equatable {
 
     /// The appointment that the citizen has: the extension's where there is one.
     package var due: Moment { extendedTo ?? result }
+
+    /// Whether the appointment falls past the decided calendar («tạm tính»).
+    package var isDueProvisional: Bool { (extendedTo == nil ? nil : extendedProvisional) ?? provisional }
 
     /// The earlier of the two hand-over moments: who keeps it keeps both rules.
     package var strictHandOver: Moment { min(handOver, sameDayHandOver ?? handOver) }
@@ -78,7 +83,9 @@ extension Deadlines {
                 ? calendar.deadline(
                     after: end, workingSeconds: calendar.workingSeconds(from: stood, to: extendedTo)) : extendedTo
         else { return nil }
-        deadlines.extendedTo = max(moved, deadlines.result)
+        let date = max(moved, deadlines.result)
+        deadlines.extendedTo = date
+        deadlines.extendedProvisional = calendar.isProvisional(date)
         return deadlines
     }
 }

@@ -39,6 +39,7 @@ extension Dossier {
             `extension` = granted
             deadlines?.extendedTo = granted.newDate
             deadlines?.extendedAt = entry.at
+            deadlines?.extendedProvisional = granted.provisional
         case .apologyDrafted(let draft):
             apology = draft
         case .agencyRefused(let refusal):

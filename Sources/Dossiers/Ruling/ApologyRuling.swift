@@ -17,11 +17,13 @@ package enum ApologyRuling {
             let date = matter.calendar.deadline(after: max(due, matter.now), workingDays: proposedDays)
         else { return nil }
         let waitsForOthers = dossier.holdings.contains { $0.agency != dossier.agency && $0.to == nil }
-        return Apology(
+        var draft = Apology(
             reason: waitsForOthers
                 ? "Hồ sơ cần ý kiến của cơ quan phối hợp, đến nay chưa có trả lời."
                 : "Hồ sơ cần thêm thời gian để thẩm định, giải quyết.",
             newDate: date)
+        draft.provisional = matter.calendar.isProvisional(date)
+        return draft
     }
 
     /// The last working day before a day; the day itself where none lies in the month before it.

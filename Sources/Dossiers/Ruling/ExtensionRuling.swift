@@ -3,7 +3,7 @@ package enum ExtensionRuling {
     /// Whether a new date is one that can be granted: it lies after the appointment, and is not over.
     package static func isGrantable(_ date: Moment, due: Moment, now: Moment) -> Bool { date > max(due, now) }
 
-    /// - Parameter newDate: a day stands for the close of its work.
+    /// - Parameter newDate: a day stands for the close of its work, an hour without work for the next that has some.
     static func judge(
         by: AgencyCode, reason: String, newDate: MomentOrDay, approvedBy: String, _ matter: Matter
     ) -> Judgement {
@@ -28,6 +28,8 @@ package enum ExtensionRuling {
         guard let due = matter.dossier.due, isGrantable(granted.newDate, due: due, now: matter.now) else {
             return .without(.dateNotLater, matter.dossier.due?.description)
         }
+        var granted = granted
+        granted.provisional = matter.calendar.isProvisional(granted.newDate)
         return .effect([.extended(granted)])
     }
 }

@@ -3,10 +3,11 @@ package enum MomentOrDay: Sendable, Equatable, Codable {
     case moment(Moment)
     case day(Day)
 
-    /// The moment itself, or the close of the day's work; nil where no working day follows within a hundred years.
+    /// The moment itself, or the next in working time; of a day the close of its work; nil where no working day follows within a
+    /// hundred years.
     package func close(in calendar: WorkingCalendar, offset: Int) -> Moment? {
         switch self {
-        case .moment(let moment): moment.told(at: offset)
+        case .moment(let moment): calendar.deadline(after: moment.told(at: offset), workingSeconds: 0)
         case .day(let day): calendar.close(onOrAfter: day, offset: offset)
         }
     }

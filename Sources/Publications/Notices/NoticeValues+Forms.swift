@@ -39,6 +39,10 @@ extension NoticeValues {
             values["agencyRequest"] = .text(context.agency?.name ?? request.by.description)
             values["approvedBy"] = .text(request.approvedBy)
         }
+        // A draft shows its own date, not the appointment.
+        if kind == .apologyDraft, let provisional = dossier.apology?.provisional {
+            values["provisional"] = .text(provisional ? "tạm tính" : "")
+        }
         values["accountNumber"] = .text(context.agency?.account ?? "")
         values["bring"] = .text(isToBring(values: others) ? "có" : "")
         values["papers"] = .list(papers(of: dossier, context.procedure))

@@ -76,7 +76,7 @@ enum NoticeValues {
         if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
         if let deadlines = dossier.deadlines {
             values["appointment"] = .text(VietnameseText.moment(deadlines.due))
-            if deadlines.provisional { values["provisional"] = .text("tạm tính") }
+            if deadlines.isDueProvisional { values["provisional"] = .text("tạm tính") }
         }
         if let fee = procedure?.fee {
             values["amount"] = .text(VietnameseText.money(fee.amount))

@@ -16,7 +16,7 @@ package enum StatusFile {
             xml.element("NgayNopHoSo", text: dossier.receipt.submittedAt.description)
             xml.element("NgayTiepNhan", text: dossier.receivedAt.description)
             if let deadlines = dossier.deadlines {
-                let provisional = deadlines.provisional ? [("tamTinh", "true")] : []
+                let provisional = deadlines.isDueProvisional ? [("tamTinh", "true")] : []
                 xml.element("NgayHenTra", provisional, text: deadlines.due.description)
             }
             if let resolved = dossier.resolvedAt { xml.element("NgayKetThucXuLy", text: resolved.description) }

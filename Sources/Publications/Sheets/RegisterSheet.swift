@@ -28,7 +28,7 @@ package enum RegisterSheet {
         let submitter = dossier.receipt.submitter
         let contact = [submitter.address, submitter.phone].compactMap { $0?.revealed }.joined(separator: "; ")
         let due = dossier.due.map { due in
-            VietnameseText.short(due) + (dossier.deadlines?.provisional == true ? " (tạm tính)" : "")
+            VietnameseText.short(due) + (dossier.deadlines?.isDueProvisional == true ? " (tạm tính)" : "")
         }
         let done = dossier.collection?.collectedAt ?? dossier.closedAt
         return [

@@ -138,6 +138,37 @@ struct AgencyTests {
         #expect(life.dossier.due == Samples.moment("2026-12-07T17:00"))
     }
 
+    @Test("An hour without work as new date means the next that has some")
+    func Dieu15_1_extensionByNight() throws {
+        var life = try Life.complete()
+        // A Sunday.
+        let date = MomentOrDay.moment(Samples.moment("2026-12-06T23:30"))
+        #expect(try life.comes(.extension(reason: "x", newDate: date, approvedBy: "Lân")) == nil)
+        #expect(life.dossier.due == Samples.moment("2026-12-07T07:00"))
+    }
+
+    @Test("A new date past the decided days is provisional, whoever proposes it and whatever moves it there")
+    func Dieu15_1_provisional() throws {
+        func extended(to date: String) throws -> Life {
+            var life = try Life.complete()
+            #expect(life.dossier.deadlines?.isDueProvisional == false)
+            try life.comes(
+                .extension(reason: "x", newDate: .moment(Samples.moment(date)), approvedBy: "Lân"))
+            return life
+        }
+        #expect(try extended(to: "2027-02-08T10:00").dossier.deadlines?.isDueProvisional == true)
+        #expect(try extended(to: "2027-02-08T10:00").dossier.deadlines?.provisional == false)
+        var life = try extended(to: "2026-12-31T16:00")
+        #expect(life.dossier.deadlines?.isDueProvisional == false)
+        try life.comes(.request(), at: "2026-11-25T09:00")
+        try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T09:00")
+        #expect(life.dossier.due == Samples.moment("2027-01-01T16:00"))
+        #expect(life.dossier.deadlines?.isDueProvisional == true)
+        var late = try Life.complete()
+        late.now = Samples.moment("2026-12-31T08:00")
+        #expect(ApologyRuling.draft(try late.matter)?.provisional == true)
+    }
+
     @Test("An apology that was drafted here waits for the leader's word, and is granted once")
     func Dieu15_1_approval() throws {
         var life = try Life.complete()

@@ -117,6 +117,32 @@ struct FormTests {
         #expect(stopped.contains("Mẫu số 05") == (stop == "Thông báo dừng giải quyết hồ sơ"))
     }
 
+    @Test("A new date past the decided calendar says so wherever it stands, and a draft's says it of the draft alone")
+    func Dieu15_1_provisional() throws {
+        let letters = try SampleLetters()
+        let due = Event.completed(try letters.deadlines())
+        var granted = Extension(
+            by: try letters.agency(), reason: "r", newDate: try letters.moment("2027-02-08T10:00"), approvedBy: "a")
+        var draft = Apology(reason: "r", newDate: granted.newDate)
+        for isProvisional in [true, false] {
+            granted.provisional = isProvisional
+            draft.provisional = isProvisional
+            let dossier = try letters.dossier([due, .extended(granted)])
+            let pages = [
+                try letters.page(.apology, [due, .extended(granted)]),
+                try letters.page(.apologyDraft, [due, .apologyDrafted(draft)]),
+                String(
+                    decoding: RegisterSheet.html(
+                        [dossier], from: dossier.code.day, to: dossier.code.day, agency: nil, site: "Kon Tum",
+                        catalogue: Counted.catalogue(), templates: letters.templates), as: UTF8.self),
+            ]
+            for page in pages { #expect(page.contains("(tạm tính)") == isProvisional) }
+            let status = StatusFile.xml(for: dossier, procedure: nil, agency: nil)
+            #expect(String(decoding: status, as: UTF8.self).contains("tamTinh=\"true\"") == isProvisional)
+            #expect(try !letters.page(.receipt, [due, .apologyDrafted(draft)]).contains("tạm tính"))
+        }
+    }
+
     @Test("Form numbers follow the set", arguments: FormName.allCases)
     func numbers(form: FormName) {
         #expect(FormSet.local.number(of: form) == nil)

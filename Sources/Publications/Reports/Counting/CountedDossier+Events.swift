@@ -20,7 +20,7 @@ extension CountedDossier {
             sameDayDue = deadlines.sameDayHandOver
             calendar = deadlines.calendar
             due = deadlines.due
-            provisional = deadlines.provisional
+            provisional = deadlines.isDueProvisional
             extended = deadlines.extendedTo != nil
         }
         if handedOverAt == nil { handedOverAt = dossier.acknowledgedAt }
