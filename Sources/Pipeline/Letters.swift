@@ -62,7 +62,7 @@ struct Letters: Sendable {
             number: dossier.code.number, at: now, claim: "", dossier: dossier.code, event: .nightlyDone(day: now.day))
         return ControlSheet.html(
             dossier, context: context(.receipt, entry, dossier), names: site.catalogue.agencies.mapValues(\.name),
-            templates: templates)
+            calendar: site.calendars.calendar(of: dossier), templates: templates)
     }
 
     /// A letter to staff about something that stands in no ledger.

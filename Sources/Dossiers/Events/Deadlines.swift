@@ -38,9 +38,6 @@ package struct Deadlines: Sendable, Codable, Equatable {
 
     /// Whether the appointment falls past the decided calendar («tạm tính»).
     package var isDueProvisional: Bool { (extendedTo == nil ? nil : extendedProvisional) ?? provisional }
-
-    /// The earlier of the two hand-over moments: who keeps it keeps both rules.
-    package var strictHandOver: Moment { min(handOver, sameDayHandOver ?? handOver) }
 }
 
 extension Deadlines {

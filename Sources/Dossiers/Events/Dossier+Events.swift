@@ -49,7 +49,7 @@ extension Dossier {
         case .resultReceived(let result):
             acknowledge(result.by, at: entry.at)
             results.append(result)
-            endHolding(of: result.by, at: entry.at)
+            endHolding(of: result.by, at: entry.at, isAnswered: true)
             guard result.by == agency else { return }
             endPause(at: entry.at)
             resolvedAt = entry.at
@@ -140,9 +140,10 @@ extension Dossier {
         if by == agency, standing == .accepted { move(to: .processing, at: at) }
     }
 
-    private mutating func endHolding(of agency: AgencyCode, at: Moment) {
+    private mutating func endHolding(of agency: AgencyCode, at: Moment, isAnswered: Bool = false) {
         for index in holdings.indices where holdings[index].agency == agency && holdings[index].to == nil {
             holdings[index].to = at
+            holdings[index].isAnswered = isAnswered
         }
     }
 

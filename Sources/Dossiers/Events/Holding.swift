@@ -7,6 +7,8 @@ package struct Holding: Sendable, Codable, Equatable {
     package var acknowledgedAt: Moment?
     /// When its result came, or the dossier left it in another way; nil while it has it.
     package var to: Moment?
+    /// Whether it ended with the agency's own result.
+    package var isAnswered = false
 
     package init(agency: AgencyCode, from: Moment) {
         self.agency = agency

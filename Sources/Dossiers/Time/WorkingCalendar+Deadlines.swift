@@ -37,33 +37,6 @@ extension WorkingCalendar {
         }
     }
 
-    /// Half an ordinary day's working time later: by then the specialised division must have the dossier (Điều 14.4).
-    package func handOverDeadline(after start: Moment, pauses: [Pause] = []) -> Moment? {
-        deadline(after: start, workingSeconds: ordinaryDayMinutes * 30, pauses: pauses)
-    }
-
-    /// The same day's close, or the opening of the next working day where the dossier came after 15:00 or after the close: the
-    /// national rule beside the decree's half day (NĐ 61/2018/NĐ-CP, Điều 18).
-    ///
-    /// On a day off a dossier counts as come at the opening of the next working day.
-    package func sameDayHandOver(after start: Moment) -> Moment? {
-        let (first, second) = start.local
-        for step in 0...WorkingCalendar.horizonDays {
-            let day = first.advanced(by: step)
-            guard let close = periods(on: day).last?.to else { continue }
-            if step == 0, second > min(15 * 60, close) * 60 {
-                return (1...WorkingCalendar.horizonDays).lazy.compactMap { step -> Moment? in
-                    let next = first.advanced(by: step)
-                    return self.periods(on: next).first.map {
-                        Moment(day: next, minute: $0.from, offset: start.offset)
-                    }
-                }.first
-            }
-            return Moment(day: day, minute: close, offset: start.offset)
-        }
-        return nil
-    }
-
     /// The full working minutes between two moments in which the dossier was not paused; 0 where the second is not the
     /// later one.
     package func workingMinutes(from start: Moment, to end: Moment, without pauses: [Pause] = []) -> Int {

@@ -4,9 +4,12 @@ package import Dossiers
 package enum ControlSheet {
     /// The page, made of the dossier as it stands.
     ///
-    /// - Parameter names: of agencies, by code.
+    /// - Parameters:
+    ///   - names: of agencies, by code.
+    ///   - calendar: the one that counts for the dossier.
     package static func html(
-        _ dossier: Dossier, context: NoticeContext, names: [AgencyCode: String], templates: NoticeTemplates
+        _ dossier: Dossier, context: NoticeContext, names: [AgencyCode: String], calendar: WorkingCalendar,
+        templates: NoticeTemplates
     ) -> [UInt8] {
         var values = NoticeValues.of(.receipt, context)
         let set = FormSet.on(dossier.receivedAt.day)
@@ -17,12 +20,14 @@ package enum ControlSheet {
         }
         values["coAgencies"] = .list(
             dossier.agencies.dropFirst().map { ["coAgency": .text(names[$0] ?? $0.description)] })
-        values["rows"] = .list(rows(dossier, names))
+        values["rows"] = .list(rows(dossier, names, calendar))
         return templates.sheet(.control, on: dossier.receivedAt.day).bytes(values)
     }
 
     /// A row for each hand-over: to every agency, back from it, and to the citizen.
-    private static func rows(_ dossier: Dossier, _ names: [AgencyCode: String]) -> [[String: TemplateValue]] {
+    private static func rows(
+        _ dossier: Dossier, _ names: [AgencyCode: String], _ calendar: WorkingCalendar
+    ) -> [[String: TemplateValue]] {
         func name(_ agency: AgencyCode) -> String { names[agency] ?? agency.description }
         let office = "Bộ phận tiếp nhận và trả kết quả"
         var rows = [
@@ -31,14 +36,15 @@ package enum ControlSheet {
                 to: office, given: dossier.receivedAt, taken: dossier.receivedAt)
         ]
         for holding in dossier.holdings {
+            let due = calendar.strictHandOver(after: holding.from, pauses: dossier.pauses)
             let inTime = holding.acknowledgedAt.flatMap { taken in
-                dossier.deadlines.map { taken <= $0.strictHandOver ? "Đúng hạn" : "Quá hạn" }
+                dossier.deadlines.map { _ in taken <= due ?? taken ? "Đúng hạn" : "Quá hạn" }
             }
             rows.append(
                 row(
                     from: office, to: name(holding.agency), given: holding.from, taken: holding.acknowledgedAt,
                     outcome: inTime))
-            guard let to = holding.to, dossier.results.contains(where: { $0.by == holding.agency }) else { continue }
+            guard let to = holding.to, holding.isAnswered else { continue }
             let isLead = holding.agency == dossier.agency
             rows.append(
                 row(

@@ -30,17 +30,18 @@ package enum RegisterSheet {
         let due = dossier.due.map { due in
             VietnameseText.short(due) + (dossier.deadlines?.isDueProvisional == true ? " (tạm tính)" : "")
         }
-        let done = dossier.collection?.collectedAt ?? dossier.closedAt
         return [
             "number": .text(String(index)), "code": .text(dossier.code.description),
             "procedure": .text(catalogue.procedure(of: dossier)?.name ?? dossier.receipt.procedure),
             "name": .text((submitter.organization ?? submitter.name).revealed), "address": .text(contact),
             "agency": .text(catalogue.agencies[dossier.agency]?.name ?? dossier.agency.description),
             "received": .text(VietnameseText.short(dossier.receivedAt)), "due": .text(due ?? ""),
-            "returned": .text(done.map { VietnameseText.short($0) } ?? ""),
+            "returned": .text(dossier.collection.map { VietnameseText.short($0.collectedAt) } ?? ""),
             "route": .text(route(dossier.resultRoute)),
             "signed": .text(dossier.collection?.signedReceiptOn.map { VietnameseText.short($0) } ?? ""),
-            "note": .text(dossier.state.vietnamese),
+            // What an agency gave up was taken in before.
+            "note": .text(
+                dossier.agencyRefusal == nil ? dossier.state.vietnamese : DossierState.words(dossier.nationalState)),
         ]
     }
 

@@ -247,7 +247,7 @@ import Testing
         #expect(calendar.sameDayHandOver(after: try Calendars.moment(start)) == (try Calendars.moment(due)))
     }
 
-    @Test("Both hand-over rules are kept side by side, and the stricter is the earlier")
+    @Test("Both hand-over rules are kept side by side")
     func Dieu14_4_bothRules() throws {
         let agency = try #require(AgencyCode("000.00.10.H34"))
         let procedure = Procedure(
@@ -258,13 +258,27 @@ import Testing
             Deadlines(procedure: procedure, calendar: calendar, from: try Calendars.moment("2026-11-23 14:00")))
         #expect(now.handOver == (try Calendars.moment("2026-11-25 08:00")))
         #expect(now.sameDayHandOver == (try Calendars.moment("2026-11-23 17:00")))
-        #expect(now.strictHandOver == now.sameDayHandOver)
-        let early = try #require(
-            Deadlines(procedure: procedure, calendar: calendar, from: try Calendars.moment("2026-11-25 07:30")))
-        #expect(early.strictHandOver == (try Calendars.moment("2026-11-25 13:30")))
         let old = try #require(
             Deadlines(procedure: procedure, calendar: calendar, from: try Calendars.moment("2018-06-20 14:00")))
         #expect(old.sameDayHandOver == nil)
+    }
+
+    @Test(
+        "The stricter hand-over is the earlier of both rules, and neither runs while the clock stands",
+        arguments: [
+            ("2026-11-23 14:00", nil, nil, "2026-11-23 17:00"), ("2026-11-25 07:30", nil, nil, "2026-11-25 13:30"),
+            ("2018-06-20 14:00", nil, nil, "2018-06-21 08:00"),
+            ("2026-11-23 14:00", "2026-11-23 15:00", "2026-11-25 10:00", "2026-11-25 15:00"),
+            ("2026-11-23 14:00", "2026-11-23 15:00", "2026-11-25 15:30", "2026-11-26 07:00"),
+            ("2026-11-23 14:00", "2026-11-23 17:30", "2026-11-25 15:30", "2026-11-23 17:00"),
+            ("2026-11-23 14:00", "2026-11-23 15:00", nil, nil),
+        ] as [(String, String?, String?, String?)])
+    func Dieu14_4_strict(start: String, pausedAt: String?, resumedAt: String?, due: String?) throws {
+        let calendar = try Calendars.kontum()
+        let end = try resumedAt.map { try Calendars.moment($0) }
+        let pause = try pausedAt.map { Pause(cause: .supplement, from: try Calendars.moment($0), to: end) }
+        let found = calendar.strictHandOver(after: try Calendars.moment(start), pauses: [pause].compactMap { $0 })
+        #expect(try found == due.map { try Calendars.moment($0) })
     }
 
     @Test("An agency's own hours and the version of the day of receipt count for its dossiers")

@@ -314,6 +314,66 @@ struct FormTests {
         #expect(!page.contains(login) && page.contains("không cần đăng nhập, và gửi bổ sung"))
     }
 
+    @Test("An agency is measured from when it got the dossier, without pauses, and only an answer goes back")
+    func Dieu14_4_controlSheet() throws {
+        let letters = try SampleLetters()
+        let (agency, other) = (try letters.agency(), Counted.agency("000.00.31.H34"))
+        let act = PersonalAct(by: "hoa", reason: "r")
+        func rows(_ events: [(String, Event)]) throws -> [String] {
+            var dossier = try letters.dossier([.completed(try letters.deadlines())])
+            for (index, event) in events.enumerated() {
+                dossier.apply(
+                    Entry(
+                        number: 10 + index, at: try letters.moment(event.0), claim: "d\(index)", dossier: dossier.code,
+                        event: event.1))
+            }
+            let page = String(
+                decoding: ControlSheet.html(
+                    dossier, context: try letters.context(dossier), names: [:], calendar: Counted.calendar,
+                    templates: letters.templates), as: UTF8.self)
+            return page.split(separator: "1. Giao:").dropFirst().map { row in
+                ["Trước hạn", "Đúng hạn", "Quá hạn"].first { row.contains("<td>\($0)</td>") } ?? ""
+            }
+        }
+        let resumed = Event.resumed(try letters.deadlines())
+        // Complete on Monday at 14:00, and Tuesday is off.
+        for (taken, outcome) in [("2026-11-25T15:00", "Đúng hạn"), ("2026-11-25T15:01", "Quá hạn")] {
+            #expect(
+                try rows([
+                    ("2026-11-23T15:00", .paused(.supplement)), ("2026-11-25T10:00", resumed),
+                    (taken, .acknowledged(by: agency, message: "m")),
+                ]) == ["", outcome])
+        }
+        #expect(
+            try rows([
+                ("2026-11-23T14:30", .acknowledged(by: agency, message: "m")),
+                ("2026-11-25T09:00", .rerouted(to: other, act)), ("2026-11-26T10:00", .rerouted(to: agency, act)),
+                ("2026-11-26T11:00", .acknowledged(by: agency, message: "n")),
+                ("2026-11-26T13:30", .resultReceived(ResultReceipt(by: agency, approvedBy: "a", papers: []))),
+            ]) == ["", "Đúng hạn", "", "Đúng hạn", "Đúng hạn"])
+    }
+
+    @Test("The register's day of handing over is that of a result, and what an agency gave up was taken in before")
+    func registerOfEnds() throws {
+        let letters = try SampleLetters()
+        func cells(_ end: Event) throws -> [Substring] {
+            let dossier = try letters.dossier([.completed(try letters.deadlines()), end])
+            let page = String(
+                decoding: RegisterSheet.html(
+                    [dossier], from: dossier.code.day, to: dossier.code.day, agency: nil, site: "Kon Tum",
+                    catalogue: Counted.catalogue(), templates: letters.templates), as: UTF8.self)
+            let row = try #require(page.firstMatch(of: #/<tr><td>1<.td>.*<.tr>/#)).output
+            return row.split(separator: "<td>").map { $0.split(separator: "<", omittingEmptySubsequences: false)[0] }
+        }
+        let collection = Collection(route: .counter, collectedAt: try letters.moment("2026-11-30T08:00"))
+        #expect(try cells(.collected(collection))[10] == "30/11/2026 08:00")
+        let withdrawn = try cells(.withdrawn(Withdrawal(reason: nil)))
+        #expect(withdrawn[10] == "" && withdrawn[13] == "Đã rút")
+        let refusal = AgencyRefusal(by: try letters.agency(), reasons: ["r"], approvedBy: "a", refund: false)
+        let refused = try cells(.agencyRefused(refusal))
+        #expect(refused[10] == "" && refused[13] == "Dừng xử lý")
+    }
+
     @Test("The control sheet has a row for every hand-over, with its outcome and every pause")
     func controlSheet() throws {
         let letters = try SampleLetters()
@@ -324,8 +384,8 @@ struct FormTests {
         ])
         let page = String(
             decoding: ControlSheet.html(
-                dossier, context: try letters.context(dossier), names: [:], templates: letters.templates), as: UTF8.self
-        )
+                dossier, context: try letters.context(dossier), names: [:], calendar: Counted.calendar,
+                templates: letters.templates), as: UTF8.self)
         #expect(page.contains("Mẫu số 06 (Thông tư số 03/2025/TT-VPCP)"))
         #expect(page.split(separator: "1. Giao:").count == 4, "to the office, to the agency, and back")
         #expect(page.contains("<td>Đúng hạn</td>") && page.contains("<td>Trước hạn</td>"))
