@@ -94,10 +94,10 @@ extension Office {
             ruled = YearlyReportRuling.rule(
                 report, attachments: package.attachments, unlisted: package.unlisted, by: agency)
         }
-        let future = package.message.sentAt.map { $0 > now } ?? false
+        let isAhead = package.message.isAhead(of: now)
         return Ruled(
             dossier: ruled.dossier,
-            events: [.messageReceived(message)] + ruled.events + (future ? [.remarked(.futureTime)] : []))
+            events: [.messageReceived(message)] + ruled.events + (isAhead ? [.remarked(.futureTime)] : []))
     }
 
     private func answer(to message: MessageReceipt, _ draft: Register, _ dossier: DossierCode?) throws -> Ruled? {

@@ -3,6 +3,7 @@ import Documents
 import Dossiers
 import Files
 import Foundation
+import Ledgers
 import Pipeline
 import Publications
 import Settings
@@ -215,6 +216,43 @@ struct LifeTests {
         #expect(letters(site, code).last == "agencyRefusal")
         let letter = site.names("Outbox/notices").first { $0.contains("agencyRefusal") }
         #expect(try letter.map { try site.read("Outbox/notices/\($0)") }?.contains("200.000") == true)
+    }
+
+    @Test("A time of the sender's still to come is remarked on: of certified copies, a fee, a result handed over")
+    func Dieu16_2_timesAhead() throws {
+        let site = try TestSite()
+        let code = try complete(site)
+        func remarks() throws -> Int {
+            var count = 0
+            try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach {
+                if $0.event == .remarked(.futureTime) { count += 1 }
+            }
+            return count
+        }
+        let ahead = "2027-11-23T09:00:00+07:00"
+        try site.drop(
+            "postal/1.xml",
+            Forms.message(
+                "postalCopy", "c-1", dossier: code,
+                "<trackingNumber>RB1VN</trackingNumber><receivedAt>\(ahead)</receivedAt><attachments>"
+                    + Forms.attachment("CCCD", "a.pdf", card, inline: true) + "</attachments>"))
+        try site.once()
+        #expect(try remarks() == 1)
+        try site.drop(
+            "payments/2.xml",
+            Forms.message(
+                "payment", "p-1", dossier: code,
+                "<amount>1000</amount><paidAt>\(ahead)</paidAt><channel>counter</channel><reference>GD1</reference>"))
+        try site.once()
+        #expect(try remarks() == 2)
+        try site.drop("agencies/000.00.12.H34/3.xml", result("k-1", code))
+        try site.once()
+        #expect(try remarks() == 2)
+        try site.drop(
+            "agencies/000.00.12.H34/4.xml",
+            Forms.message("collection", "h-1", dossier: code, "<collectedAt>\(ahead)</collectedAt>"))
+        try site.once()
+        #expect(try remarks() == 3)
     }
 
     @Test("The same message again changes nothing; another under its id is answered")

@@ -14,6 +14,6 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case unlistedFile = "unlisted-file"
     /// A postal copy came for a dossier that waits for a supplement, and mends nothing of what it waits for.
     case copyNotAsked = "copy-not-asked"
-    /// The sender's own time lies in the future.
+    /// A time of the sender's own lies in the future.
     case futureTime = "future-time"
 }

@@ -77,4 +77,17 @@ package struct FollowUp: Sendable, Equatable, Codable {
         self.at = at
         self.content = content
     }
+
+    /// Whether a time that the sender gives lies after `now`.
+    package func isAhead(of now: Moment) -> Bool {
+        let told: [Moment?] =
+            switch content {
+            case .payment(_, let paidAt, _, _, _): [paidAt]
+            case .postalCopy(_, let receivedAt, _): [receivedAt]
+            case .collection(let handover):
+                [handover.collectedAt, handover.signedReceiptOn?.start(offset: now.offset)]
+            default: []
+            }
+        return (told + [at]).contains { $0.map { $0 > now } ?? false }
+    }
 }

@@ -37,6 +37,12 @@ package enum Message: Sendable, Equatable, Codable {
         }
     }
 
+    /// Whether a time that the sender gives lies after `now`: recorded, and remarked on.
+    package func isAhead(of now: Moment) -> Bool {
+        if case .followUp(let followUp) = self { return followUp.isAhead(of: now) }
+        return sentAt.map { $0 > now } ?? false
+    }
+
     /// The attachments that it names, in the order in which they stand; of a lone scan, the scan.
     package var attachments: [DeclaredAttachment] {
         switch self {
