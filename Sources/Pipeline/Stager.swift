@@ -193,7 +193,7 @@ struct Stager: Sendable {
             if named.count == 1, named[0].paper.size == file.size { return ManifestFile(name: name, paper: named[0]) }
         }
         let digest = try file.digest()
-        let papers = dossier.papers + dossier.postalCopies.flatMap(\.papers)
+        let papers = dossier.allPapers
         let known =
             papers.first { $0.paper.sha256 == digest && $0.paper.file == file.name }
             ?? papers.first { $0.paper.sha256 == digest }

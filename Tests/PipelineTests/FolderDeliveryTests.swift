@@ -1,4 +1,5 @@
 import Bytes
+import Documents
 import Dossiers
 import Files
 import Foundation
@@ -155,5 +156,52 @@ struct FolderDeliveryTests {
         try Data("other".utf8).write(to: URL(fileURLWithPath: "\(site.path)/\(agency)/\(code)/cccd.pdf"))
         for day in 0..<30 { try office.auditStore(on: site.now.day.advanced(by: day)) }
         #expect(site.names("Outbox/incidents").count == 1)
+    }
+
+    @Test("The manifest says what every paper is: one that was replaced, what replaced it, and an agency's")
+    func manifestOfEveryPaper() throws {
+        let site = try site()
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        func carrying(_ component: String, _ file: String) -> String {
+            "<attachments>\(Forms.attachment(component, file, Forms.pdf(file), inline: true))</attachments>"
+        }
+        for (place, message) in [
+            (
+                "agencies/000.00.12.H34/1.xml",
+                Forms.message(
+                    "supplementRequest", "r-1", dossier: code.description,
+                    "<reason>Ảnh bị mờ.</reason><component>CCCD</component><approvedBy>Trưởng phòng</approvedBy>")
+            ),
+            (
+                "online/2.xml",
+                Forms.message(
+                    "supplement", "u-1", dossier: code.description, account: "0900000001",
+                    carrying("CCCD", "moi.pdf"))
+            ),
+            (
+                "agencies/000.00.31.H34/3.xml",
+                Forms.message(
+                    "result", "k-1", dossier: code.description,
+                    "<approvedBy>Chủ tịch</approvedBy>\(carrying("KQ", "kq.pdf"))")
+            ),
+        ] {
+            try site.drop(place, message)
+            #expect(try site.once().first?.state != "rejected")
+        }
+        let order = Order(.reroute, dossier: code, to: AgencyCode("000.00.10.H34"), reason: "vì cần", by: "lan")
+        #expect(try Office(site: site.path, now: site.now, mode: .once) { _ in }.carryOut(order).isDone)
+        let bytes = try bytes(site, "Outbox/agencies/000.00.10.H34/\(code)/manifest.xml")
+        let files = try #require(try XMLDocument.parse(bytes, limits: Limits()).root.first("files")).children
+        let papers = files.filter { $0.attribute("name")?.hasSuffix(".pdf") ?? false }.map { file in
+            ["original", "name"].lazy.compactMap { file.attribute($0) }.first.map { name in
+                "\(name) \(file.attribute("component") ?? "-") \(file.attribute("type") ?? "-")"
+            } ?? "-"
+        }
+        #expect(
+            papers.sorted() == [
+                "cccd.pdf CCCD application/pdf", "gcn.pdf GCN application/pdf", "kq.pdf KQ application/pdf",
+                "moi.pdf CCCD application/pdf",
+            ])
     }
 }

@@ -5,6 +5,9 @@ extension Dossier {
         switch entry.event {
         case .examined(let examination):
             findings = examination.findings
+            formerPapers += papers.filter { old in
+                !examination.papers.contains { $0.component == old.component && $0.paper == old.paper }
+            }
             papers = examination.papers
             signatures = examination.signatures
         case .waiting(let waiting):

@@ -13,6 +13,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var findings: [Finding] = []
     /// What counts now: a supplement's papers stand in the place of those that they replace.
     package internal(set) var papers: [ExaminedPaper] = []
+    /// What counted once and was replaced since: it stays with the dossier as it came.
+    package internal(set) var formerPapers: [ExaminedPaper] = []
     package internal(set) var signatures: [SignatureReport] = []
     /// What the office scanned without a form, as it came; it lies among `papers`, and is not what the citizen answers for.
     package internal(set) var scans: [ExaminedPaper] = []
@@ -91,6 +93,11 @@ extension Dossier {
     /// Whether a paper of it is a lone scan of the office's.
     func isScan(_ examined: ExaminedPaper) -> Bool {
         scans.contains { $0.component == examined.component && $0.paper == examined.paper }
+    }
+
+    /// Every paper that came for it, those that count first.
+    package var allPapers: [ExaminedPaper] {
+        papers + formerPapers + postalCopies.flatMap(\.papers) + results.flatMap(\.papers)
     }
 
     /// Whether its agencies have it.
