@@ -88,6 +88,17 @@ package final class Ledger {
         return (register, end)
     }
 
+    /// The same, but nil where no snapshot spares reading a long ledger from its first line.
+    package static func registerAtHand(in folder: Folder) throws -> Register? {
+        let reading = LedgerReading(folder: folder)
+        if try RegisterSnapshot(in: folder, ledger: reading, whole: false) == nil,
+            try LedgerHead(in: folder)?.number ?? 0 > snapshotAfter
+        {
+            return nil
+        }
+        return try register(in: folder, by: reading).register
+    }
+
     /// The entries of one dossier, in order, without reading the others where a snapshot says where they stand.
     package static func entries(of code: DossierCode, in folder: Folder) throws -> [Entry] {
         let reading = LedgerReading(folder: folder)

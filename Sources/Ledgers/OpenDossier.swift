@@ -5,6 +5,8 @@ package struct OpenDossier: Sendable, Equatable {
     package let code: DossierCode
     /// The one that leads first.
     package let agencies: [AgencyCode]
+    /// The version that it keeps.
+    package let procedure: ProcedureVersion
     package let state: DossierState
     package let receivedAt: Moment
     /// Nil until it was complete.
@@ -24,6 +26,7 @@ package struct OpenDossier: Sendable, Equatable {
         guard !dossier.isClosed else { return nil }
         code = dossier.code
         agencies = dossier.agencies
+        procedure = dossier.receipt.procedureVersion
         state = dossier.state
         receivedAt = dossier.receivedAt
         handOver = dossier.deadlines?.handOver
@@ -41,15 +44,17 @@ package struct OpenDossier: Sendable, Equatable {
         return due < now
     }
 
-    /// Open dossiers as bytes, each of the same length; agencies stand in a table, since there are few.
+    /// Open dossiers as bytes, each of the same length; agencies and procedures stand in tables, since there are few.
     struct Coding: Codable {
-        static let size = 62
+        static let size = 64
         private static let none = Int64.min
 
         private(set) var lists: [[AgencyCode]] = []
         private var numbers: [[AgencyCode]: Int] = [:]
+        private(set) var procedures: [ProcedureVersion] = []
+        private var procedureNumbers: [ProcedureVersion: Int] = [:]
 
-        private enum CodingKeys: CodingKey { case lists }
+        private enum CodingKeys: CodingKey { case lists, procedures }
 
         init() {}
 
@@ -69,6 +74,7 @@ package struct OpenDossier: Sendable, Equatable {
             put(Int32(dossier.code.day.number))
             put(UInt32(dossier.code.number))
             put(number(of: dossier.agencies))
+            put(number(of: dossier.procedure))
             put(UInt8(DossierState.allCases.firstIndex(of: dossier.state) ?? 0))
             let flags = [dossier.isAcknowledged, dossier.isPaused, dossier.isResolved, dossier.isExtended]
             put(flags.enumerated().reduce(UInt8(0)) { $1.element ? $0 | 1 << UInt8($1.offset) : $0 })
@@ -86,7 +92,14 @@ package struct OpenDossier: Sendable, Equatable {
             return UInt16(lists.count - 1)
         }
 
-        /// Throws `SummedFile.Damaged` where the table has no such agencies.
+        private mutating func number(of procedure: ProcedureVersion) -> UInt16 {
+            if let number = procedureNumbers[procedure] { return UInt16(number) }
+            procedures.append(procedure)
+            procedureNumbers[procedure] = procedures.count - 1
+            return UInt16(procedures.count - 1)
+        }
+
+        /// Throws `SummedFile.Damaged` where the tables have no such agencies or procedure.
         func dossier(_ bytes: ArraySlice<UInt8>) throws -> OpenDossier {
             var index = bytes.startIndex
             func number<Value: FixedWidthInteger>(_ type: Value.Type) -> Value {
@@ -108,26 +121,31 @@ package struct OpenDossier: Sendable, Equatable {
             let day = Day(number: Int(number(Int32.self)))
             let count = Int(number(UInt32.self))
             let agencies = try list()
+            let procedure = Int(number(UInt16.self))
             let state = Int(number(UInt8.self))
             let flags = number(UInt8.self)
-            guard count > 0, DossierState.allCases.indices.contains(state), let receivedAt = moment() else {
+            guard count > 0, procedures.indices.contains(procedure),
+                DossierState.allCases.indices.contains(state), let receivedAt = moment()
+            else {
                 throw SummedFile.Damaged()
             }
             return OpenDossier(
                 code: DossierCode(agency: agency, day: day, number: count), agencies: agencies,
-                state: DossierState.allCases[state], receivedAt: receivedAt, handOver: moment(), due: moment(),
+                procedure: procedures[procedure], state: DossierState.allCases[state], receivedAt: receivedAt,
+                handOver: moment(), due: moment(),
                 isAcknowledged: flags & 1 != 0, isPaused: flags & 2 != 0, isResolved: flags & 4 != 0,
                 isExtended: flags & 8 != 0, proposed: moment())
         }
     }
 
     private init(
-        code: DossierCode, agencies: [AgencyCode], state: DossierState, receivedAt: Moment, handOver: Moment?,
-        due: Moment?, isAcknowledged: Bool, isPaused: Bool, isResolved: Bool, isExtended: Bool,
-        proposed: Moment?
+        code: DossierCode, agencies: [AgencyCode], procedure: ProcedureVersion, state: DossierState,
+        receivedAt: Moment, handOver: Moment?, due: Moment?, isAcknowledged: Bool, isPaused: Bool, isResolved: Bool,
+        isExtended: Bool, proposed: Moment?
     ) {
         self.code = code
         self.agencies = agencies
+        self.procedure = procedure
         self.state = state
         self.receivedAt = receivedAt
         self.handOver = handOver

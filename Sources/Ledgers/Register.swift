@@ -88,9 +88,30 @@ package struct Register: Sendable, Codable {
     /// Hands over every dossier that is not closed, in no order.
     package func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
         try base?.forEachOpen { if held.isEmpty || held[$0.code] == nil { try body($0) } }
+        try forEachRecentOpen(body)
+    }
+
+    private func forEachRecentOpen(_ body: (OpenDossier) throws -> Void) rethrows {
         for held in held.values {
             if let open = OpenDossier(held.dossier) { try body(open) }
         }
+    }
+
+    /// The open dossiers whose version of a procedure the catalogue has no more, in the order of their codes.
+    ///
+    /// Those of a snapshot are looked through only where one of their versions is missing, so that a start may ask.
+    package func orphans(of catalogue: Catalogue) throws -> [ProcedureVersion: [DossierCode]] {
+        var found: [ProcedureVersion: [DossierCode]] = [:]
+        func look(_ dossier: OpenDossier) {
+            guard catalogue.procedure(dossier.procedure) == nil else { return }
+            found[dossier.procedure, default: []].append(dossier.code)
+        }
+        if base?.openProcedures.contains(where: { catalogue.procedure($0) == nil }) ?? false {
+            try forEachOpen(look)
+        } else {
+            forEachRecentOpen(look)
+        }
+        return found.mapValues { $0.sorted() }
     }
 
     /// Every code that was given, in order, made one by one.

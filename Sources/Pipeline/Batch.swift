@@ -24,7 +24,7 @@ extension Office {
 
     /// Rules on what was read, and begins to stage what that asks for; nothing of it is committed yet.
     ///
-    /// What could not be read this time is put off.
+    /// What could not be read this time is put off; what is for a dossier whose procedure is gone stays claimed.
     ///
     /// - Parameter before: the batch that will be committed before this one.
     func rule(_ begun: Workers.Begun<InHand>, after before: Staging? = nil) throws -> Staging {
@@ -43,9 +43,18 @@ extension Office {
     private func rule(_ hand: [InHand], on register: Register) throws -> Staging {
         enter(.ruling)
         var draft = register
-        let verdicts = try hand.map { try rule($0.claim, $0.read, in: &draft) }
+        var ruledOn: [InHand] = []
+        var verdicts: [Verdict] = []
+        for inHand in hand {
+            guard let verdict = try rule(inHand.claim, inHand.read, in: &draft) else {
+                keep(inHand.claim)
+                continue
+            }
+            ruledOn.append(inHand)
+            verdicts.append(verdict)
+        }
         return Staging(
-            hand: hand, verdicts: verdicts, firstNumber: register.nextNumber, register: draft,
+            hand: ruledOn, verdicts: verdicts, firstNumber: register.nextNumber, register: draft,
             attempts: workers.begin(verdicts) { [stager] in try stager.attempt($0) })
     }
 

@@ -6,10 +6,11 @@ import Ledgers
 
 /// What keeps the house from its work: told to the department at once, once, and told again when it is over (Điều 13.7).
 extension Office {
-    func openIncident(_ kind: String, effect: String) throws {
+    /// - Parameter dossiers: how many it concerns; nil where the kind tells.
+    func openIncident(_ kind: String, effect: String, concerning dossiers: Int? = nil) throws {
         guard incidents.insert(kind).inserted else { return }
         say(LogEvent(.incidentOpened, "\(open: effect)", ["kind": "\(open: kind)"]))
-        let told = "\(effect) Open dossiers concerned: \(try affected(by: kind))."
+        let told = "\(effect) Open dossiers concerned: \(try dossiers ?? affected(by: kind))."
         try record([.incident(kind: kind, open: true, effect: told)], as: "incident")
     }
 

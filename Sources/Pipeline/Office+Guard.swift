@@ -19,7 +19,7 @@ extension Office {
         var draft = register
         var good: [InHand] = []
         for inHand in hand {
-            guard turnsAway(try rule(inHand.claim, inHand.read, in: &draft)) else {
+            guard let verdict = try rule(inHand.claim, inHand.read, in: &draft), turnsAway(verdict) else {
                 good.append(inHand)
                 continue
             }

@@ -43,6 +43,8 @@ package final class Office {
     /// Claims that are to be taken again later, and how often each was tried.
     var putOff: [PutOff] = []
     var tries: [String: Int] = [:]
+    /// How many claims lie where they are until the next start, since the procedure of their dossier is gone.
+    var kept = 0
     /// What the guard holds back until the run is over, and how much the run has seen.
     var heldBack: [Claim] = []
     var seenThisRun = 0
@@ -164,6 +166,7 @@ package final class Office {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
         try tellMadeAnew(absent)
+        try watchProcedures()
         try watchSignatureStore(
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).unmet : [])
     }

@@ -84,7 +84,7 @@ extension Office {
             left = ready.count
             stages.waiting[.claiming] = left
             stages.waiting[.reading] = batch.count
-            stages.waiting[.ruling] = putOff.count
+            stages.waiting[.ruling] = putOff.count + kept
             taken += batch.count
             try advance(begin(batch))
         } while try goesOn() && !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom() && mayLeave()

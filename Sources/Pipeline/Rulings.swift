@@ -8,9 +8,11 @@ import Settings
 /// From what was read to numbered events: where the law meets the register.
 extension Office {
     /// Rules on one claim against the register as the batch has made it so far, and enters the events there.
-    func rule(_ claim: Claim, _ read: Read, in draft: inout Register) throws -> Verdict {
+    ///
+    /// Nil where the procedure of its dossier has left the catalogue, so that nobody can rule on it.
+    func rule(_ claim: Claim, _ read: Read, in draft: inout Register) throws -> Verdict? {
         let now = clock.now
-        let ruled = try ruling(claim, read, draft, now: now)
+        guard let ruled = try ruling(claim, read, draft, now: now) else { return nil }
         var number = draft.nextNumber
         let entries = ruled.events.map { event in
             defer { number += 1 }
@@ -34,7 +36,7 @@ extension Office {
         return today > Self.staffLetters && today % 100 != 0
     }
 
-    private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) throws -> Ruled {
+    private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) throws -> Ruled? {
         switch read {
         case .unreadable(let error):
             return try quarantine(claim, code: error.code.rawValue, reason: error.description, draft)
@@ -64,7 +66,7 @@ extension Office {
     }
 
     /// A message takes effect once: the same content again is passed over, other content under its id is answered.
-    private func rule(_ package: Package, _ draft: Register, now: Moment) throws -> Ruled {
+    private func rule(_ package: Package, _ draft: Register, now: Moment) throws -> Ruled? {
         let message = MessageReceipt(
             id: package.message.id, kind: package.message.kind, channel: package.channel.description,
             content: package.content, sentAt: package.message.sentAt)
@@ -73,12 +75,16 @@ extension Office {
         case .submission(let submission):
             return try rule(submission, package, draft, now: now)
         case .followUp(let followUp):
-            let matter = try draft.dossier(followUp.dossier).flatMap { self.matter(of: $0, now: now) }
-            if let again = try answer(to: message, draft, matter?.dossier.code) { return again }
-            ruled = FollowUpRuling.rule(
-                FollowUpCase(
-                    followUp: followUp, attachments: package.attachments, unlisted: package.unlisted,
-                    channel: message.channel), matter)
+            let dossier = try draft.dossier(followUp.dossier)
+            if let again = try answer(to: message, draft, dossier?.code) { return again }
+            let followUpCase = FollowUpCase(
+                followUp: followUp, attachments: package.attachments, unlisted: package.unlisted,
+                channel: message.channel)
+            guard
+                let effect = FollowUpRuling.rule(
+                    followUpCase, dossier, dossier.flatMap { self.matter(of: $0, now: now) })
+            else { return nil }
+            ruled = effect
         case .feedback(let feedback):
             let dossier = try feedback.dossier.flatMap { try draft.dossier($0) }
             if let again = try answer(to: message, draft, dossier?.code) { return again }

@@ -118,6 +118,9 @@ import Testing
             "procedures/1.001612.xml", "workingDays=\"3\"", "workingDays=\"3\" validFrom=\"1/7/2026\"",
             says: "validFrom"),
         Mistake(
+            "procedures/1.001612.xml", "workingDays=\"3\"",
+            "workingDays=\"3\" validFrom=\"2026-07-01\" validUntil=\"2026-06-30\"", says: "validUntil", "before"),
+        Mistake(
             "procedures/1.001612.xml", "workingDays=\"3\"", "workingDays=\"3\" central=\"yes\"", says: "true or false"),
         Mistake(
             "procedures/1.001612.xml", "code=\"1.001612\"", "code=\"1.001613\"", says: "1.001613.xml", isWarning: true),

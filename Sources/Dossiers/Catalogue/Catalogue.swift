@@ -11,15 +11,23 @@ package struct Catalogue: Sendable {
         }
     }
 
-    /// The version that holds on `day`; nil where the code is unknown or not yet in force, or its lead agency is not there.
+    /// The version that holds on `day`; nil where the code is unknown, not yet in force or offered no more, or its
+    /// lead agency is not there.
     package func procedure(_ code: String, on day: Day) -> Procedure? {
         let version = procedures[code]?.last { version in version.validFrom.map { $0 <= day } ?? true }
-        guard let version, agencies[version.agency]?.serves(on: day) ?? true else { return nil }
+        guard let version, version.validUntil.map({ day <= $0 }) ?? true,
+            agencies[version.agency]?.serves(on: day) ?? true
+        else { return nil }
         return version
     }
 
     /// The version that holds for a dossier: the one of its day of receipt, though later ones were added since.
     package func procedure(of dossier: Dossier) -> Procedure? {
-        procedures[dossier.receipt.procedure]?.first { $0.validFrom == dossier.receipt.version }
+        procedure(dossier.receipt.procedureVersion)
+    }
+
+    /// Nil where the catalogue has it no more.
+    package func procedure(_ version: ProcedureVersion) -> Procedure? {
+        procedures[version.code]?.first { $0.validFrom == version.validFrom }
     }
 }

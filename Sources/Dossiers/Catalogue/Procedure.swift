@@ -36,6 +36,8 @@ package struct Procedure: Sendable, Equatable {
     package let result: String
     /// The day from which this version holds; nil for the first.
     package var validFrom: Day?
+    /// The last day on which it is offered, after which it holds for what came before alone; nil where it has none.
+    package var validUntil: Day?
     /// A ministry's own, not judged by the decree (Điều 2.2).
     package var central = false
     package var guidance = Guidance()

@@ -36,4 +36,6 @@ package struct Receipt: Sendable, Codable, Equatable {
         resultDelivery = submission.resultDelivery
         self.channel = channel
     }
+
+    package var procedureVersion: ProcedureVersion { ProcedureVersion(code: procedure, validFrom: version) }
 }

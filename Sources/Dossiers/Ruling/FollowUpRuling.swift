@@ -2,25 +2,37 @@
 package enum FollowUpRuling {
     /// A message that takes no effect is recorded with its reason, never dropped (Điều 4.1).
     ///
-    /// - Parameter matter: nil where the dossier is unknown.
-    package static func rule(_ followUpCase: FollowUpCase, _ matter: Matter?) -> Ruled {
-        switch judge(followUpCase, matter) {
+    /// - Parameters:
+    ///   - dossier: nil where it is unknown.
+    ///   - matter: nil where its procedure has left the catalogue.
+    /// - Returns: nil for what nobody can rule on before the procedure is back.
+    package static func rule(_ followUpCase: FollowUpCase, _ dossier: Dossier?, _ matter: Matter?) -> Ruled? {
+        switch judge(followUpCase, dossier, matter) {
+        case nil:
+            return nil
         case .effect(let events):
             let isTold = followUpCase.unlisted.isEmpty || followUpCase.followUp.content.isExamined
-            return Ruled(dossier: matter?.dossier.code, events: events + (isTold ? [] : [.remarked(.unlistedFile)]))
+            return Ruled(dossier: dossier?.code, events: events + (isTold ? [] : [.remarked(.unlistedFile)]))
         case .without(let reason, let detail):
             let rejection = Rejection(
                 message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind,
                 channel: followUpCase.channel, reason: reason, detail: detail)
-            return Ruled(dossier: matter?.dossier.code, events: [.rejected(rejection)])
+            return Ruled(dossier: dossier?.code, events: [.rejected(rejection)])
         }
     }
 
-    private static func judge(_ followUpCase: FollowUpCase, _ matter: Matter?) -> Judgement {
-        guard let matter else { return .without(.unknownDossier) }
+    private static func judge(_ followUpCase: FollowUpCase, _ dossier: Dossier?, _ matter: Matter?) -> Judgement? {
+        guard let dossier else { return .without(.unknownDossier) }
         let content = followUpCase.followUp.content
-        if content.comesFromAgency { return fromAgency(followUpCase, content, matter) }
-        guard !matter.dossier.isClosed else { return .without(.closed, matter.dossier.state.rawValue) }
+        // An agency's folder speaks only for that agency's dossiers (Điều 8.1b).
+        if content.comesFromAgency, !(followUpCase.agency.map(dossier.agencies.contains) ?? false) {
+            return .without(.otherAgency)
+        }
+        guard !dossier.isClosed else { return .without(.closed, dossier.state.rawValue) }
+        guard let matter else { return nil }
+        if let by = followUpCase.agency, content.comesFromAgency {
+            return fromAgency(by, followUpCase, content, matter)
+        }
         switch content {
         case .payment(let amount, let paidAt, let channel, let reference, let payee):
             let payment = PaymentReceipt(
@@ -48,13 +60,11 @@ package enum FollowUpRuling {
         }
     }
 
-    /// An agency's folder speaks only for that agency's dossiers, and only the lead agency decides (Điều 8.1b).
+    /// Each agency answers for its part, and only the lead agency decides (Điều 8.1b).
     private static func fromAgency(
-        _ followUpCase: FollowUpCase, _ content: FollowUp.Content, _ matter: Matter
+        _ by: AgencyCode, _ followUpCase: FollowUpCase, _ content: FollowUp.Content, _ matter: Matter
     ) -> Judgement {
         let dossier = matter.dossier
-        guard let by = followUpCase.agency, dossier.agencies.contains(by) else { return .without(.otherAgency) }
-        guard !dossier.isClosed else { return .without(.closed, dossier.state.rawValue) }
         guard dossier.holdings.contains(where: { $0.agency == by }) else { return .without(.notHandedOver) }
         switch content {
         case .acknowledgement:

@@ -1,6 +1,7 @@
 import Files
 import Dossiers
 import Ledgers
+import Settings
 
 /// What was done, and what is open.
 extension Doctor {
@@ -29,6 +30,17 @@ extension Doctor {
         .warning(
             "nightly", text,
             do: "Call hoso nightly, which catches up, and see that a timer, cron or <nightly at> calls it.")
+    }
+
+    /// Whether every open dossier has the version of its procedure that it was received under.
+    func procedures() throws -> [Diagnosis] {
+        let lost = try LostProcedure.all(of: site.catalogue, in: register())
+        guard !lost.isEmpty else { return [.ok("procedures", "every open dossier has its own in the catalogue")] }
+        return lost.map {
+            .failure(
+                "procedures", "\($0)",
+                do: "Put its file back, then reload or start hoso; validUntil ends a procedure for new dossiers alone.")
+        }
     }
 
     func incidents() throws -> [Diagnosis] {

@@ -28,7 +28,8 @@ package struct Doctor {
             ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("inbox", doctor.strays),
             ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
-            ("calendar", doctor.calendar), ("trust", doctor.trust), ("openssl", doctor.openssl),
+            ("calendar", doctor.calendar), ("procedures", doctor.procedures), ("trust", doctor.trust),
+            ("openssl", doctor.openssl),
             ("reading", doctor.reading),
             ("mail", doctor.mail), ("nightly", doctor.nightly), ("incidents", doctor.incidents),
         ]

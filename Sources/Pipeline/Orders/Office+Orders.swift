@@ -43,10 +43,14 @@ extension Office {
         case .acknowledge: return try acknowledge(order)
         default: break
         }
-        guard let code = order.dossier, let dossier = try register.dossier(code),
-            let matter = matter(of: dossier, now: clock.now)
-        else {
+        guard let code = order.dossier, let dossier = try register.dossier(code) else {
             return Order.Answer(isDone: false, text: "no dossier has the code \(order.dossier?.description ?? "-")")
+        }
+        guard let matter = matter(of: dossier, now: clock.now) else {
+            let procedure = dossier.receipt.procedureVersion
+            return Order.Answer(
+                isDone: false,
+                text: "the procedure of \(code), \(procedure), is not in the catalogue: put its file back first")
         }
         let ruling = OrderRuling.rule(order, matter, agencies: Set(site.catalogue.agencies.keys))
         switch ruling {

@@ -35,6 +35,8 @@ package enum RulesVersion {
                 procedure.fee.map { "\($0.amount) \($0.due.rawValue)" } ?? "-", String(procedure.central),
                 components.joined(separator: ","),
             ].joined(separator: "\t")
+                // So that a catalogue without an end keeps the fingerprint that it had.
+                + (procedure.validUntil.map { "\tuntil \($0)" } ?? "")
         }
         return fingerprint(lines.sorted())
     }

@@ -14,16 +14,11 @@ struct CatalogueRules {
         if let calendar { checkSteps(pages, calendar) }
     }
 
-    private struct Version: Hashable {
-        let code: String
-        let validFrom: Day?
-    }
-
     private func checkVersions(_ pages: [ProcedurePage]) {
-        var files: [Version: String] = [:]
+        var files: [ProcedureVersion: String] = [:]
         for page in pages {
             guard let code = page.code else { continue }
-            let version = Version(code: code, validFrom: page.validFrom)
+            let version = ProcedureVersion(code: code, validFrom: page.validFrom)
             guard let file = files[version] else {
                 files[version] = page.file
                 continue
@@ -39,7 +34,7 @@ struct CatalogueRules {
     private func checkFileNames(_ pages: [ProcedurePage]) {
         for page in pages {
             guard let code = page.code else { continue }
-            let expected = "\(code)\(page.validFrom.map { "@\($0)" } ?? "").xml"
+            let expected = "\(ProcedureVersion(code: code, validFrom: page.validFrom)).xml"
             guard page.file != "config/procedures/\(expected)", page.file != "config/procedures/\(code).xml" else {
                 continue
             }

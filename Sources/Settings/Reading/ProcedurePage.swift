@@ -20,7 +20,8 @@ struct ProcedurePage {
         let page = ConfigurationElement(
             root, as: "procedure",
             attributes: [
-                "code", "level", "agency", "workingDays", "days", "promisedDays", "validFrom", "central", "require",
+                "code", "level", "agency", "workingDays", "days", "promisedDays", "validFrom", "validUntil", "central",
+                "require",
             ],
             children: [
                 "name", "sector", "coAgency", "fee", "component", "result", "legalBasis", "steps", "responsibility",
@@ -30,6 +31,11 @@ struct ProcedurePage {
         line = page.line
         code = page.required("code", .code)
         validFrom = page.optional("validFrom", .day)
+        let validUntil = page.optional("validUntil", .day)
+        if let validFrom, let validUntil, validUntil < validFrom {
+            page.report(
+                "validUntil=\"\(validUntil)\" on <procedure> is before validFrom=\"\(validFrom)\"", about: "validUntil")
+        }
         let central = page.optional("central", .boolean) ?? false
         let components = ProcedurePage.components(of: page, central: central)
         let level = ProcedurePage.level(of: page, hasForm: components.contains { $0.kind == .form } && !central)
@@ -68,6 +74,7 @@ struct ProcedurePage {
             fee: fee, components: components, result: result)
         procedure.promisedDays = promised
         procedure.validFrom = validFrom
+        procedure.validUntil = validUntil
         procedure.central = central
         procedure.require = require
         procedure.guidance = guidance

@@ -58,10 +58,9 @@ struct Life {
         if let at { now = Samples.moment(at) }
         var followUp = FollowUp(id: "m-\(number)", dossier: dossier.code, at: nil, content: content)
         followUp.ticked = ticked
-        let ruled = FollowUpRuling.rule(
-            FollowUpCase(
-                followUp: followUp,
-                attachments: attachments, channel: channel), try matter)
+        let ruled = try #require(
+            FollowUpRuling.rule(
+                FollowUpCase(followUp: followUp, attachments: attachments, channel: channel), dossier, try matter))
         last = ruled.events
         if case .rejected(let rejection) = ruled.events.first {
             detail = rejection.detail

@@ -43,13 +43,14 @@ struct RulingTests {
         _ content: FollowUp.Content, for dossier: Dossier, channel: String,
         attachments: [SubmissionCase.Attachment] = [], procedure: Procedure = Samples.procedure()
     ) throws -> Ruled {
-        FollowUpRuling.rule(
-            FollowUpCase(
-                followUp: FollowUp(id: "m-1", dossier: dossier.code, at: nil, content: content),
-                attachments: attachments, channel: channel),
-            Matter(
-                dossier: dossier, procedure: procedure, agency: nil, calendar: try Samples.calendar, policy: .present,
-                now: Samples.now))
+        try #require(
+            FollowUpRuling.rule(
+                FollowUpCase(
+                    followUp: FollowUp(id: "m-1", dossier: dossier.code, at: nil, content: content),
+                    attachments: attachments, channel: channel), dossier,
+                Matter(
+                    dossier: dossier, procedure: procedure, agency: nil, calendar: try Samples.calendar,
+                    policy: .present, now: Samples.now)))
     }
 
     @Test("A complete dossier gets its code, its appointment and half a working day to hand-over")

@@ -49,9 +49,10 @@ struct CatalogueReportTests {
     func Dieu13_4_changes() throws {
         var later = full()
         later.validFrom = Counted.day("2026-07-01")
+        later.validUntil = Counted.day("2027-06-30")
         let report = CatalogueReport(Counted.data([], catalogue: Counted.catalogue([full(), later]))).report
         let changes = try #require(report.tables.first { $0.id == "changes" })
-        #expect(changes.fields == [["2026-07-01", "2.000488", "4", "10 ngày làm việc"]])
+        #expect(changes.fields == [["2026-07-01", "2.000488", "4", "10 ngày làm việc", "2027-06-30"]])
     }
 
     @Test("A procedure without a way of handling it is a gap of its agency")

@@ -60,6 +60,8 @@ package struct CatalogueReport: Sendable {
             })
     }
 
+    private func day(_ day: Day?) -> ReportCell { ReportCell(day.map { .day($0) } ?? .nothing) }
+
     private func time(_ procedure: Procedure) -> String {
         VietnameseText.time(procedure.time)
             + (procedure.promisedDays.map { ", cam kết \($0) ngày làm việc" } ?? "")
@@ -117,22 +119,22 @@ package struct CatalogueReport: Sendable {
             headings: 2, rows: rows)
     }
 
-    /// Every version that has a day of its own.
+    /// Every version that begins or ends on a day of its own.
     private var changes: ReportTable {
         let versions = data.catalogue.procedures.values.joined().compactMap { procedure in
-            procedure.validFrom.map { (day: $0, procedure: procedure) }
+            (procedure.validFrom ?? procedure.validUntil).map { (day: $0, procedure: procedure) }
         }.sorted { ($0.day, $0.procedure.code) < ($1.day, $1.procedure.code) }
         return ReportTable(
             id: "changes", caption: "Phiên bản thủ tục theo ngày có hiệu lực",
             columns: [
                 .init("from", "Từ ngày"), .init("procedure", "Thủ tục"), .init("level", "Mức độ"),
-                .init("time", "Thời hạn"),
+                .init("time", "Thời hạn"), .init("until", "Đến hết ngày"),
             ],
             headings: 2,
             rows: versions.map {
                 ReportTable.Row([
-                    ReportCell(.day($0.day)), ReportCell(.named($0.procedure.code, $0.procedure.name)),
-                    .count($0.procedure.level), .text(time($0.procedure)),
+                    day($0.procedure.validFrom), ReportCell(.named($0.procedure.code, $0.procedure.name)),
+                    .count($0.procedure.level), .text(time($0.procedure)), day($0.procedure.validUntil),
                 ])
             })
     }

@@ -1,0 +1,25 @@
+import Dossiers
+import Ledgers
+
+/// A version of a procedure that has left the catalogue, though open dossiers keep it (Điều 4.1).
+struct LostProcedure: CustomStringConvertible {
+    /// So many codes are named; of more, how many.
+    private static let mostNamed = 20
+
+    let version: ProcedureVersion
+    /// In order.
+    let codes: [DossierCode]
+
+    /// In the order of the procedures' codes.
+    static func all(of catalogue: Catalogue, in register: Register) throws -> [LostProcedure] {
+        try register.orphans(of: catalogue).map { LostProcedure(version: $0, codes: $1) }
+            .sorted { $0.version.description < $1.version.description }
+    }
+
+    var description: String {
+        let named = codes.prefix(Self.mostNamed).map(\.description).joined(separator: ", ")
+        let more = codes.count > Self.mostNamed ? " and \(codes.count - Self.mostNamed) more" : ""
+        return
+            "the procedure \(version) is not in the catalogue any more, but open dossiers were received under it: \(named)\(more)"
+    }
+}

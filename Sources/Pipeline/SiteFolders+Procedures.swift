@@ -1,0 +1,37 @@
+import Files
+import Ledgers
+import Settings
+
+extension SiteFolders {
+    /// Procedures that open dossiers keep, and that are not in the catalogue any more.
+    ///
+    /// The site runs all the same, so they are warnings, and so is what kept them from being looked for: whoever asks wants to
+    /// know of the configuration.
+    func procedureProblems(of site: Site) -> [ConfigurationProblem] {
+        do {
+            guard let register = try registerAtHand(of: site) else { return [] }
+            return try LostProcedure.all(of: site.catalogue, in: register).map {
+                ConfigurationProblem(
+                    file: "config/procedures/\($0.version).xml", line: 1, message: $0.description, isWarning: true)
+            }
+        } catch {
+            return [
+                ConfigurationProblem(
+                    file: "config/procedures", line: 1,
+                    message: "whether open dossiers have their procedures cannot be told: \(error)", isWarning: true)
+            ]
+        }
+    }
+
+    /// Nil where the site has not run yet, or its whole ledger would have to be read.
+    private func registerAtHand(of site: Site) throws -> Register? {
+        do throws(FileError) {
+            let state = try Folder(path: site.folders.state)
+            guard try state.status(of: "ledger") != nil else { return nil }
+        } catch {
+            guard error.isNotFound else { throw error }
+            return nil
+        }
+        return try Ledger.registerAtHand(in: try Folder(path: site.folders.state).folder("ledger"))
+    }
+}
