@@ -67,18 +67,11 @@ package struct Claims {
             return claim
         }
         let source = try inbox.folder(at: claim.channel.path, create: false)
-        var files = NameTable<Sighting>()
-        for name in try source.entries() {
-            guard let status = try source.status(of: name) else { continue }
-            _ = files.see(name, new: Sighting(ArrivalKind(name: name, status: status), Stamp(status), now: 0))
-        }
-        let present = PresentFiles(names: names)
-        var loose = LooseFiles(here: source)
         let needs = try peeker.needs(claim.folder, form) + [.signature(of: form)]
-        for need in needs where present.find(need.name) == nil {
-            guard let scan = try loose.find(need, in: files) else { continue }
-            loose.claim([scan])
-            _ = try move(files.name(at: scan), from: source, to: claim.folder)
+        let here = try LooseFiles.names(of: needs, in: claim.folder, isOurs: true)
+        let absent = zip(needs, here).filter { $0.1 == nil }.map(\.0)
+        for scan in try LooseFiles.names(of: absent, in: source).compactMap(\.self) {
+            _ = try move(scan, from: source, to: claim.folder)
         }
         try claim.folder.sync()
         try source.sync()

@@ -4,18 +4,21 @@ import Files
 extension DropFolder {
     /// Looks at the forms among the names, and at the scans that they name or that no form has named.
     mutating func lookAtLoose(_ here: Folder, _ forms: [Int], _ round: inout InboxRound) throws {
-        var loose = LooseFiles(here: here)
-        var areAllRead = true
-        for form in forms {
-            let name = known.name(at: form)
-            guard let wanted = try needs(form, of: name, in: here, &round) else {
+        let read = try forms.compactMap { form in
+            try needs(form, of: known.name(at: form), in: here, &round).map { (form: form, needs: $0) }
+        }
+        var areAllRead = read.count == forms.count
+        var loose = LooseFiles(here: here, settledBy: round.steady - round.patience.settleAfter)
+        let joined = try loose.join(read.map(\.needs), in: &known)
+        for ((form, wanted), scans) in zip(read, joined) {
+            guard let scans else {
                 areAllRead = false
+                round.wait(until: round.steady)
                 continue
             }
-            let scans = try wanted.map { try loose.find($0, in: known) }
-            let signature = try loose.find(.signature(of: name), in: known)
+            let name = known.name(at: form)
+            let signature = loose.take(.signature(of: name), in: known)
             let companions = (scans + [signature]).compactMap { $0 }
-            loose.claim(companions)
             let size = known[form].stamp.size
             let since = companions.reduce(known[form].since) { max($0, known[$1].since) }
             let present = zip(wanted, scans).compactMap { need, scan in

@@ -1,17 +1,21 @@
+import Bytes
+
 /// What is known of a name in an inbox folder from one look to the next.
 ///
 /// Modification times are compared, never believed: copies keep old ones, and clocks jump (FS9). A flood has a hundred thousand
 /// of these, so what few of them need stands apart.
 package struct Sighting: Sendable {
-    /// What was read of a form, or of the one that a folder holds.
+    /// What was read of a form or a scan, or of the form that a folder holds.
     private final class Reading: Sendable {
         let needs: [FormNeed]
         /// Since when what it names, and was asked about, had looked so.
         let askedSince: Int?
         let isShort: Bool
+        /// Of a scan, which needs nothing.
+        let digest: Digest?
 
-        init(_ needs: [FormNeed], askedSince: Int? = nil, isShort: Bool = false) {
-            (self.needs, self.askedSince, self.isShort) = (needs, askedSince, isShort)
+        init(_ needs: [FormNeed], askedSince: Int? = nil, isShort: Bool = false, digest: Digest? = nil) {
+            (self.needs, self.askedSince, self.isShort, self.digest) = (needs, askedSince, isShort, digest)
         }
     }
 
@@ -60,6 +64,12 @@ package struct Sighting: Sendable {
     var needs: [FormNeed]? {
         get { reading?.needs }
         set { reading = newValue.map { Reading($0) } }
+    }
+
+    /// That of a scan; nil where it was not read since it last changed.
+    var digest: Digest? {
+        get { reading?.digest }
+        set { reading = newValue.map { Reading([], digest: $0) } }
     }
 
     /// Whether what has looked the same since then lacks its end; nil where nobody asked.

@@ -78,13 +78,9 @@ package struct PackageContents: Sendable {
 
     /// A form where it lies, with the files beside it.
     package init(form: FileName, beside folder: Folder, limits: Limits) throws {
-        // Only files that the form names are looked for, however many others share the folder.
-        let wanted = Set((try FormNeeds(limits: limits).read(folder, form) + [.signature(of: form)]).map(\.name))
-        let names = try folder.entries().filter { name in name.text.map { wanted.contains($0) } ?? false }
-        let files = try names.filter { name in
-            guard let status = try folder.status(of: name) else { return false }
-            return name != form && ArrivalKind(name: name, status: status) == .scan
-        }
+        // Only files that the form means are looked for, however many others share the folder.
+        let needs = try FormNeeds(limits: limits).read(folder, form) + [.signature(of: form)]
+        let files = Set(try LooseFiles.names(of: needs, in: folder).compactMap(\.self))
         self.init(
             layout: .loose, form: Item(form, in: folder), files: files.map { Item($0, in: folder) })
     }

@@ -30,30 +30,24 @@ package struct PackageReader: Sendable {
     package func read(_ contents: PackageContents, channel: Channel) throws -> Package {
         try contents.checkSize(limits: limits)
         guard let formItem = contents.form else { return try loneScan(contents, channel: channel) }
-        let (verified, formDigest) = try form(formItem, contents)
+        let (verified, formDigest, match) = try form(formItem, contents)
         let form = verified.form
 
-        var matching = AttachmentMatching(names: contents.files.map(\.name))
-        let declared = form.message.attachments
         var came: [Paper?] = []
-        for (index, attachment) in declared.enumerated() {
+        for (index, attachment) in form.message.attachments.enumerated() {
             let paper: Paper? =
                 if let carried = try form.carriedFile(at: index, limits: limits) {
                     try papers.read(file: attachment.file, source: carried)
-                } else if let found = matching.take(attachment.file) {
-                    try read(contents.files[found], as: attachment.file)
-                } else if let found = try byDigest(attachment, contents, matching) {
-                    try read(contents.files[matching.take(at: found)], as: attachment.file)
                 } else {
-                    nil
+                    try match.found[index].map { try read($0, as: attachment.file, match.digest(of: $0)) }
                 }
             came.append(paper)
         }
-        let unlisted = try contents.layout == .loose ? [] : matching.rest.map { try read(contents.files[$0], as: nil) }
+        let unlisted = try contents.layout == .loose ? [] : match.rest.map { try read($0, as: nil) }
         return Package(
             channel: channel, message: form.message, papers: came, unlisted: unlisted,
             signatures: try verified.signatures.map {
-                try bound($0, to: came.compactMap(\.self)) { try file($0, form, contents) }
+                try bound($0, to: came.compactMap(\.self)) { try file($0, form, match) }
             }, content: content(form: formDigest, came))
     }
 
@@ -71,52 +65,50 @@ package struct PackageReader: Sendable {
         return signature
     }
 
-    /// The form, with its digest; its bytes, which may be many, are gone by then.
+    /// The form, with its digest and its files; its bytes, which may be many, are gone by then.
     private func form(
         _ item: PackageContents.Item, _ contents: PackageContents
-    ) throws -> (FormReader.Verified, Digest) {
+    ) throws -> (FormReader.Verified, Digest, PackageMatch) {
         let bytes = try item.contents(limit: limits.formBytes)
         let file: ReadableFile? =
             if case .file(let folder, let name) = item.place { try folder.open(name, alone: !item.isOurs) } else { nil }
         let form = try forms.read(bytes, in: file)
-        return (try verified(form, bytes: bytes, name: item.name, contents), SHA256.digest(of: bytes))
+        let match = try PackageMatch(form.message.attachments, in: contents, limits: limits) {
+            try form.carriedFile(at: $0, limits: limits) != nil
+        }
+        let verified = try verified(form, bytes: bytes, name: item.name, contents, match)
+        return (verified, SHA256.digest(of: bytes), match)
     }
 
     /// Looks at the form's signatures, which may name the files beside it and those inside it.
     private func verified(
-        _ form: Form, bytes: [UInt8], name: String, _ contents: PackageContents
+        _ form: Form, bytes: [UInt8], name: String, _ contents: PackageContents, _ match: PackageMatch
     ) throws -> FormReader.Verified {
         let apart = try contents.signature.map {
             DetachedSignature(bytes: try $0.contents(limit: limits.formBytes), formName: name)
         }
         let files = SignedFiles { wanted in
             if wanted == name { return SignedFiles.File(source: MemorySource(bytes)) }
-            return try file(wanted, form, contents)
+            return try file(wanted, form, match)
         }
         return try forms.verified(form, apart: apart, files: files, limits: limits)
     }
 
-    /// What a signature's reference by a plain name means: a file within the form, else one beside it.
-    private func file(_ name: String, _ form: Form, _ contents: PackageContents) throws -> SignedFiles.File? {
+    /// What a signature's reference by a plain name means: a file within the form, else the attachment of that name, which may
+    /// lie there under another, else a file beside it.
+    private func file(_ name: String, _ form: Form, _ match: PackageMatch) throws -> SignedFiles.File? {
         if let inside = try form.carriedFile(named: name, limits: limits) { return SignedFiles.File(source: inside) }
-        guard let item = contents.files.first(where: { $0.name == name }) else { return nil }
-        let (source, digest) = try item.source(limits: limits)
-        return SignedFiles.File(source: source, sha256: digest)
-    }
-
-    /// A loose scan may carry any name: its declared digest is what tells.
-    private func byDigest(
-        _ attachment: DeclaredAttachment, _ contents: PackageContents, _ matching: AttachmentMatching
-    ) throws -> Int? {
-        guard let digest = attachment.sha256, contents.layout == .loose else { return nil }
-        return try matching.rest.first { index in
-            try contents.files[index].digest(limits: limits) == digest
+        let attachment = form.message.attachments.firstIndex { $0.file == name }
+        guard let item = attachment.flatMap({ match.found[$0] }) ?? match.rest.first(where: { $0.name == name }) else {
+            return nil
         }
+        let (source, digest) = try item.source(limits: limits)
+        return SignedFiles.File(source: source, sha256: digest ?? match.digest(of: item))
     }
 
-    private func read(_ item: PackageContents.Item, as name: String?) throws -> Paper {
+    private func read(_ item: PackageContents.Item, as name: String?, _ known: Digest? = nil) throws -> Paper {
         let (source, digest) = try item.source(limits: limits)
-        return try papers.read(file: name ?? item.name, source: source, digest: digest)
+        return try papers.read(file: name ?? item.name, source: source, digest: digest ?? known)
     }
 
     private func loneScan(_ contents: PackageContents, channel: Channel) throws -> Package {

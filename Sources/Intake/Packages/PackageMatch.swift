@@ -1,0 +1,52 @@
+import Bytes
+import Dossiers
+
+/// Which of a package's files is which attachment, and which are none.
+struct PackageMatch {
+    /// For each attachment its file; nil where the form carries it inside, or it is not there.
+    let found: [PackageContents.Item?]
+    /// The files that no attachment is.
+    let rest: [PackageContents.Item]
+    /// Of files that were read for it, by name.
+    private var digests: [String: Digest] = [:]
+
+    /// - Parameter isCarried: whether the form carries an attachment inside.
+    init(
+        _ attachments: [DeclaredAttachment], in contents: PackageContents, limits: Limits,
+        isCarried: (Int) throws -> Bool
+    ) throws {
+        let files = contents.files
+        // Names are compared in composed Unicode, since other systems decompose them (ZP7): so does Swift with any strings.
+        let positions = Dictionary(files.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        let apart = try attachments.indices.filter { try !isCarried($0) }
+        let needs = apart.map { index in
+            let attachment = attachments[index]
+            return FormNeed(name: attachment.file, size: attachment.size, digest: attachment.sha256)
+        }
+        var digests: [String: Digest] = [:]
+        func digest(_ file: Int) throws -> Digest {
+            if let known = digests[files[file].name] { return known }
+            let digest = try files[file].digest(limits: limits)
+            digests[files[file].name] = digest
+            return digest
+        }
+        var matching = AttachmentMatching()
+        var places = [Int?](repeating: nil, count: needs.count)
+        // A loose scan may carry any name; within an archive or a folder the names are the sender's own.
+        for step in contents.layout == .loose ? AttachmentMatching.Step.allCases : [.name] {
+            try matching.find(
+                needs, &places, by: step, named: { positions[$0] }, isIt: { try digest($0) == $1.digest },
+                other: { need, taken in
+                    try files.indices.first { try !taken.contains($0) && digest($0) == need.digest }
+                })
+        }
+        var found = [PackageContents.Item?](repeating: nil, count: attachments.count)
+        for (index, place) in zip(apart, places) { found[index] = place.map { files[$0] } }
+        self.found = found
+        rest = files.indices.filter { !matching.taken.contains($0) }.map { files[$0] }
+        self.digests = digests
+    }
+
+    /// The digest of a file that was read already.
+    func digest(of item: PackageContents.Item) -> Digest? { digests[item.name] }
+}
