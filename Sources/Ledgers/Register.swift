@@ -38,7 +38,7 @@ package struct Register: Sendable, Codable {
     private var putBack: Set<String> = []
     private var unmatched: Set<String> = []
     private var submissions: [String: KnownSubmission] = [:]
-    private var messages: [String: Digest] = [:]
+    private var messages: [Sender: Digest] = [:]
     private var counters: [Counter: Int] = [:]
     private var watching: Set<String> = []
 
@@ -46,6 +46,12 @@ package struct Register: Sendable, Codable {
     private final class Held: Sendable {
         let dossier: Dossier
         init(_ dossier: Dossier) { self.dossier = dossier }
+    }
+
+    /// Who names an id: each inbox folder's senders give their own.
+    private struct Sender: Hashable {
+        let channel: String
+        let id: String
     }
 
     private struct Counter: Hashable, Codable {
@@ -143,11 +149,14 @@ package struct Register: Sendable, Codable {
         }
     }
 
-    /// The content of the message that first had this id; nil where none had.
-    package func message(_ id: String) throws -> Digest? {
-        if let content = messages[id] { return content }
+    /// The content of the message that first had this id among those of an inbox folder; nil where none had.
+    package func message(_ id: String, from channel: String) throws -> Digest? {
+        if let content = messages[Sender(channel: channel, id: id)] { return content }
         for entry in try base?.entries(.message(id)) ?? [] {
-            if case .messageReceived(let message) = entry.event, message.id == id { return message.content }
+            guard case .messageReceived(let message) = entry.event, message.id == id, message.channel == channel else {
+                continue
+            }
+            return message.content
         }
         return nil
     }
@@ -215,7 +224,9 @@ package struct Register: Sendable, Codable {
             submissions[refusal.submission] = Self.known(
                 refusal.submission, after: entry, before: try submission(refusal.submission))
         case .messageReceived(let message):
-            if try self.message(message.id) == nil { messages[message.id] = message.content }
+            if try self.message(message.id, from: message.channel) == nil {
+                messages[Sender(channel: message.channel, id: message.id)] = message.content
+            }
         case .feedback(let feedback): feedbacks.append(Said(feedback: feedback, at: entry.at))
         case .yearlyReport(let report): yearlyReports.append(Reported(report: report, at: entry.at))
         case .rejected: count(.rejected, entry)

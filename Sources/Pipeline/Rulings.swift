@@ -66,6 +66,8 @@ extension Office {
     }
 
     /// A message takes effect once: the same content again is passed over, other content under its id is answered.
+    ///
+    /// A submission's id is one for good; those of other messages are each folder's own, since no sender knows another's.
     private func rule(_ package: Package, _ draft: Register, now: Moment) throws -> Ruled? {
         let message = MessageReceipt(
             id: package.message.id, kind: package.message.kind, channel: package.channel.description,
@@ -107,7 +109,7 @@ extension Office {
     }
 
     private func answer(to message: MessageReceipt, _ draft: Register, _ dossier: DossierCode?) throws -> Ruled? {
-        guard let first = try draft.message(message.id) else { return nil }
+        guard let first = try draft.message(message.id, from: message.channel) else { return nil }
         guard first != message.content else {
             return Ruled(dossier: nil, events: [.repeated(submission: message.id)])
         }

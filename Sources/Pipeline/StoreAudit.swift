@@ -36,9 +36,10 @@ struct StoreAudit {
     private func problem(of dossier: Dossier, _ claims: [String]) throws -> String? {
         for claim in Set(claims + dossier.claims).sorted() {
             guard let folder = try archive.open(claim, of: dossier.code) else { return "«\(claim)» is not there" }
-            switch try reader.read(Claim(id: claim, channel: .online, folder: folder)) {
+            let channel = claim.split(separator: "@").first.flatMap { Channel(mark: $0) } ?? .online
+            switch try reader.read(Claim(id: claim, channel: channel, folder: folder)) {
             case .package(let package):
-                guard try package.content != content(of: package.message, dossier) else { continue }
+                guard try package.content != content(of: package.message, from: channel, dossier) else { continue }
                 return "form or papers of «\(claim)» are no longer what came in"
             case .unreadable(let error): return "«\(claim)» can no longer be read: \(error.code.rawValue)"
             case .stray, .unfinished: return "«\(claim)» can no longer be read"
@@ -48,8 +49,9 @@ struct StoreAudit {
     }
 
     /// What the ledger has of a message; nil where it has nothing of it.
-    private func content(of message: Message, _ dossier: Dossier) throws -> Digest? {
-        try message.id == dossier.receipt.submission ? dossier.receipt.content : register.message(message.id)
+    private func content(of message: Message, from channel: Channel, _ dossier: Dossier) throws -> Digest? {
+        try message.id == dossier.receipt.submission
+            ? dossier.receipt.content : register.message(message.id, from: channel.description)
     }
 }
 

@@ -52,7 +52,8 @@ struct RegisterTests {
         #expect(dossier.payments.count == 1)
         #expect(register.openIncidents == ["disk"])
         #expect(register.nightlyDone.count == 1)
-        #expect(try register.message("m5") != nil)
+        #expect(try register.message("m5", from: "payments") != nil)
+        #expect(try register.message("m5", from: "online") == nil)
         #expect(register.watched["online@1-3"]?.count == 1)
         #expect(register.tallies.values.reduce(0, +) == 4)
     }

@@ -268,6 +268,22 @@ struct LifeTests {
         #expect(try site.once().map(\.reasons) == [["other-content"]])
     }
 
+    @Test("What an agency calls its message is its own: nobody else's message of that id stands in its way")
+    func Dieu4_1_idsOfOthers() throws {
+        let site = try TestSite()
+        let code = try complete(site)
+        try site.drop("online/f.xml", Forms.message("feedback", "1", dossier: code, "<text>Rõ ràng.</text>"))
+        #expect(try site.once().map(\.reasons) == [[]])
+        try site.drop("agencies/000.00.31.H34/1.xml", Forms.message("acknowledgement", "1", dossier: code, ""))
+        #expect(try site.once().first?.reasons == [])
+        try site.drop("agencies/000.00.12.H34/1.xml", Forms.message("acknowledgement", "1", dossier: code, ""))
+        #expect(try site.once().map(\.state) == ["processing"])
+        try site.drop("agencies/000.00.12.H34/2.xml", Forms.message("acknowledgement", "1", dossier: code, ""))
+        #expect(try site.once().map(\.state) == ["duplicate"])
+        try site.drop("agencies/000.00.12.H34/3.xml", result("1", code))
+        #expect(try site.once().map(\.reasons) == [["other-content"]])
+    }
+
     @Test("A payment from an agency's folder, and an agency's word from another folder, are refused and reported")
     func OP11_Dieu8_1b_wrongFolder() throws {
         let site = try TestSite()
