@@ -9,24 +9,16 @@ struct Letters: Sendable {
     private let from: MailAddress
     private let staff: MailAddress
 
-    /// The letters of a site, or every mistake in their wording and in its addresses.
+    /// The letters of a site, or every mistake in their wording.
     static func load(_ site: Site) -> (letters: Letters?, problems: [ConfigurationProblem]) {
         let (templates, mistakes) = NoticeTemplates.load(site.templates)
-        var problems = mistakes.map {
+        let problems = mistakes.map {
             ConfigurationProblem(file: "config/templates/\($0.file)", line: $0.line, message: $0.message)
         }
-        func address(_ name: String, _ text: String) -> MailAddress? {
-            let address = MailAddress(text)
-            if address == nil {
-                let message = "\(name): a plain address such as motcua@kontum.gov.vn expected"
-                problems.append(ConfigurationProblem(file: "config/hoso.xml", line: 1, message: message))
-            }
-            return address
-        }
-        let from = address("notices from", site.notices.from)
-        let staff = address("incidents to", site.incidentsTo)
-        guard let templates, let from, let staff else { return (nil, problems) }
-        return (Letters(site: site, templates: templates, from: from, staff: staff), problems)
+        guard let templates else { return (nil, problems) }
+        return (
+            Letters(site: site, templates: templates, from: site.notices.from, staff: site.incidentsTo), problems
+        )
     }
 
     private init(site: Site, templates: NoticeTemplates, from: MailAddress, staff: MailAddress) {

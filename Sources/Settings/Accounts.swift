@@ -25,3 +25,19 @@ package struct Accounts: Sendable, Equatable {
 
     package subscript(identifier: String) -> Account? { byIdentifier[identifier] }
 }
+
+extension Accounts {
+    /// What an account is called by, in words.
+    package static let identifier =
+        "an account of 1 to 64 letters, digits and . _ @ + -, the first a letter or digit"
+
+    /// The same as the package schema takes, so that every account can name a folder.
+    package static func isIdentifier(_ text: String) -> Bool {
+        func isPlain(_ byte: UInt8) -> Bool {
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        }
+        let bytes = text.utf8
+        return (1...64).contains(bytes.count) && bytes.first.map(isPlain) == true
+            && bytes.allSatisfy { isPlain($0) || "._@+-".utf8.contains($0) }
+    }
+}

@@ -18,7 +18,7 @@ package struct Site: Sendable {
     package let signaturesLine: Int
     package let notices: Notices
     /// Who hears of what keeps the house from its work (Điều 13.7).
-    package let incidentsTo: String
+    package let incidentsTo: MailAddress
     /// The minute of the day of the nightly run; nil where cron calls it.
     package let nightlyAt: Int?
     package let runGuard: Guard?
@@ -40,6 +40,14 @@ package struct Site: Sendable {
             self.outbox = outbox
             self.state = state
         }
+
+        /// With relative paths counted from `path`.
+        func resolved(from path: String) -> Folders {
+            func whole(_ folder: String) -> String {
+                folder.hasPrefix("/") ? folder : path.hasSuffix("/") ? path + folder : "\(path)/\(folder)"
+            }
+            return Folders(inbox: whole(inbox), outbox: whole(outbox), state: whole(state))
+        }
     }
 
     /// How the inbox is watched; times in seconds.
@@ -55,11 +63,11 @@ package struct Site: Sendable {
     }
 
     package struct Notices: Sendable, Equatable {
-        package let from: String
+        package let from: MailAddress
         /// The program and its arguments that take each notice; nil where notices only lie in the outbox.
         package let sendmail: [String]?
 
-        package init(from: String, sendmail: [String]?) {
+        package init(from: MailAddress, sendmail: [String]?) {
             self.from = from
             self.sendmail = sendmail
         }

@@ -36,7 +36,7 @@ extension SiteLoader {
     }
 
     private var laterCalendars: [String] {
-        files.contents.keys.filter { $0.hasPrefix("config/calendar@") && $0.hasSuffix(".xml") }.sorted()
+        files.contents.keys.filter { $0.hasPrefix("config/calendar@") && $0.lowercased().hasSuffix(".xml") }.sorted()
     }
 
     private func readCalendar(_ file: String, _ schema: XMLSchema?) -> CalendarPage? {

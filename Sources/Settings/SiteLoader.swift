@@ -25,7 +25,9 @@ package struct SiteLoader {
         for problem in files.problems { problems.add(problem.message, in: problem.file, line: problem.line) }
         let schemas = Schemas(files, problems: problems)
 
-        let settings = page(SettingsPage.file, root: "hoso", schemas[.hoso]) { SettingsPage($0, problems: problems) }
+        let settings = page(SettingsPage.file, root: "hoso", schemas[.hoso]) {
+            SettingsPage($0, of: path, problems: problems)
+        }
         let agencies = page(AgenciesPage.file, root: "agencies", schemas[.agencies]) {
             AgenciesPage($0, problems: problems)
         }
@@ -86,7 +88,7 @@ package struct SiteLoader {
     }
 
     private func readProcedures(_ schema: XMLSchema?) -> [ProcedurePage] {
-        let paths = files.contents.keys.filter { $0.hasPrefix("config/procedures/") && $0.hasSuffix(".xml") }.sorted()
+        let paths = files.contents.keys.filter { $0.hasPrefix("config/procedures/") }.sorted()
         if paths.isEmpty,
             !files.problems.contains(where: { $0.file.hasPrefix("config/procedures") || $0.file == "config" })
         {
@@ -118,15 +120,5 @@ package struct SiteLoader {
             templates[String(path.dropFirst(folder.count))] = bytes
         }
         return templates
-    }
-}
-
-extension Site.Folders {
-    /// With relative paths counted from `path`.
-    fileprivate func resolved(from path: String) -> Site.Folders {
-        func whole(_ folder: String) -> String {
-            folder.hasPrefix("/") ? folder : path.hasSuffix("/") ? path + folder : "\(path)/\(folder)"
-        }
-        return Site.Folders(inbox: whole(inbox), outbox: whole(outbox), state: whole(state))
     }
 }

@@ -47,8 +47,18 @@ import Testing
             "hoso.xml", "outbox=\"Outbox\"", "outbox=\"Inbox/../Inbox\"", says: "inbox and outbox are the same folder"),
         Mistake(
             "hoso.xml", "state=\"State\"", "state=\"Inbox/state\"", says: "inbox and state lie one inside the other"),
+        Mistake(
+            "hoso.xml", "inbox=\"Inbox\"", "inbox=\"/srv/hoso/State\"", says: "inbox and state are the same folder"),
+        Mistake(
+            "hoso.xml", "state=\"State\"", "state=\"../hoso/Outbox/s\"",
+            says: "outbox and state lie one inside the other"),
+        Mistake("hoso.xml", "inbox=\"Inbox\"", "inbox=\"config\"", says: "config and inbox are the same folder"),
+        Mistake(
+            "hoso.xml", "outbox=\"Outbox\"", "outbox=\"config/out\"",
+            says: "config and outbox lie one inside the other"),
         Mistake("hoso.xml", "require=\"valid\"", "require=\"any\"", says: "present, intact, valid, trusted"),
         Mistake("hoso.xml", "from=\"motcua@kontum.gov.vn\"", "from=\"motcua\"", says: "from", "e-mail address"),
+        Mistake("hoso.xml", "from=\"motcua@kontum.gov.vn\"", "from=\"mộtcửa@kontum.gov.vn\"", says: "from"),
         Mistake(
             "hoso.xml", "<notices from", "<notices sendmail=\"sendmail -t\" from", says: "sendmail", "absolute path"),
         Mistake("hoso.xml", "<incidents to", "<incidents too", says: "too", "did you mean to?"),
@@ -134,6 +144,9 @@ import Testing
         Mistake(
             "procedures/1.001612.xml", "types=\"pdf jpeg png\"", "types=\"pdf jpg png\"", says: "jpg",
             "pdf jpeg png tiff"),
+        Mistake(
+            "procedures/1.001612.xml", "types=\"pdf jpeg png\"", "types=\"pdf xml\"",
+            says: "types of pdf jpeg png tiff"),
         Mistake("procedures/1.001612.xml", " types=\"pdf jpeg png\"", "", at: "id=\"CCCD\"", says: "no types"),
         Mistake("procedures/1.001612.xml", "kind=\"form\"", "kind=\"from\"", says: "form or attachment"),
         Mistake("procedures/1.001612.xml", "kind=\"form\"", "kind=\"form\" types=\"pdf\"", says: "only an attachment"),
@@ -295,6 +308,15 @@ import Testing
             #expect(site == nil)
             #expect(
                 problems.map(\.file) == ["config/\(name)", "config/procedures/1.002809.xml"].sorted(), "\(problems)")
+        }
+    }
+
+    @Test("A procedure or a calendar counts under an ending in capitals too, as the folder is read")
+    func capitals() throws {
+        for name in ["procedures/1.002809", "calendar@2027-01-01"] {
+            var configuration = Configurations()
+            configuration.set("config/\(name).XML", "<procedure/>")
+            #expect(configuration.load().problems.map(\.file) == ["config/\(name).XML"])
         }
     }
 

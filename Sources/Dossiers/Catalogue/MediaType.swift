@@ -2,6 +2,9 @@
 package enum MediaType: String, Sendable, Codable, CaseIterable {
     case pdf, jpeg, png, tiff, xml, unknown
 
+    /// What an attachment may be.
+    package static let attachments: [MediaType] = [.pdf, .jpeg, .png, .tiff]
+
     /// As in IANA's registry.
     package var mime: String {
         switch self {

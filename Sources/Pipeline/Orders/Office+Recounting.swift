@@ -74,9 +74,9 @@ extension Office {
 
     /// A list for an agency; one without an address finds its dossiers in the reports alone.
     func letter(to code: AgencyCode, _ letter: AgencyLetter, about entries: [Entry]) -> PlannedOutput? {
-        guard let from = MailAddress(site.notices.from), let agency = site.catalogue.agencies[code] else { return nil }
+        guard let agency = site.catalogue.agencies[code] else { return nil }
         let envelope = AgencyLetter.Envelope(
-            siteName: site.name, siteCode: site.code, from: from, at: clock.now,
+            siteName: site.name, siteCode: site.code, from: site.notices.from, at: clock.now,
             eventNumber: entries.last?.number ?? register.nextNumber)
         return letter.bytes(to: agency, envelope).map {
             PlannedOutput(

@@ -1,3 +1,5 @@
+package import Dossiers
+
 /// An address with the name that mail programs show for it.
 package struct Mailbox: Sendable, Equatable {
     package let name: String

@@ -50,9 +50,9 @@ struct AccountsPage {
                 in: file, line: number)
             return nil
         }
-        guard isIdentifier(cells[0]) else {
+        guard Accounts.isIdentifier(cells[0]) else {
             problems.add(
-                "column 1: expected an account of 1 to 64 letters, digits and . _ @ + -, the first a letter or digit",
+                "column 1: expected \(Accounts.identifier)",
                 in: file, line: number)
             return nil
         }
@@ -61,7 +61,7 @@ struct AccountsPage {
             problems.add("column \(index + 1) holds a control character", in: file, line: number)
             return nil
         }
-        if !cells[2].isEmpty, Setting<String>.email.read(cells[2]) == nil {
+        if !cells[2].isEmpty, MailAddress(cells[2]) == nil {
             problems.add("column 3: expected an e-mail address, or none", in: file, line: number, isWarning: true)
         }
         return (
@@ -79,16 +79,6 @@ struct AccountsPage {
             cells.append(trimmed(text))
         }
         return cells
-    }
-
-    /// The same as the package schema takes, so that every account can name a folder.
-    private static func isIdentifier(_ text: String) -> Bool {
-        func isPlain(_ byte: UInt8) -> Bool {
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        }
-        let bytes = text.utf8
-        return (1...64).contains(bytes.count) && bytes.first.map(isPlain) == true
-            && bytes.allSatisfy { isPlain($0) || "._@+-".utf8.contains($0) }
     }
 
     private static func firstLines(of identifiers: Set<String>, in lines: [ArraySlice<UInt8>]) -> [String: Int] {

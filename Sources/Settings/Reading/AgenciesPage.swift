@@ -58,7 +58,7 @@ struct AgenciesPage {
         if parent != nil, parent == code { element.report("an agency cannot be its own parent", about: "parent") }
         let duties = element.all("duty", attributes: ["officer", "from", "until"]).compactMap(AgenciesPage.duty)
         guard let code, let name, let email else { return nil }
-        var agency = Agency(code: code, name: name, email: email)
+        var agency = Agency(code: code, name: name, email: email.description)
         agency.phone = phone
         agency.kind = kind
         agency.delivery = delivery ?? .zip

@@ -201,7 +201,7 @@ extension Procedure.Time {
 
 extension Setting where Value == MediaType {
     static var mediaType: Setting {
-        let types = MediaType.allCases.filter { $0 != .unknown }
+        let types = MediaType.attachments
         return Setting("types of " + types.map(\.rawValue).joined(separator: " ")) { text in
             types.first { $0.rawValue == text }
         }

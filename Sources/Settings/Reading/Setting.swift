@@ -37,19 +37,6 @@ extension Setting where Value == String {
         }
     }
 
-    static var email: Setting {
-        Setting("an e-mail address such as motcua@kontum.gov.vn") { text in
-            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-            let isPlain = text.unicodeScalars.allSatisfy {
-                $0.value > 32 && !(127...159).contains($0.value) && !"<>,;:\"()[]\\".unicodeScalars.contains($0)
-            }
-            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain, text.utf8.count <= 254 else {
-                return nil
-            }
-            return text
-        }
-    }
-
     static var path: Setting {
         Setting("the path of a folder, from the site's own or absolute") { text in
             text.isEmpty || text.utf8.count > 4000 || text.utf8.contains(where: { $0 < 32 }) ? nil : text
@@ -170,4 +157,8 @@ private func clockMinute(_ text: String) -> Int? {
     let minute = bytes[3] * 10 + bytes[4]
     guard minute < 60, hour < 24 || (hour == 24 && minute == 0) else { return nil }
     return hour * 60 + minute
+}
+
+extension Setting where Value == MailAddress {
+    static var email: Setting { Setting("a plain e-mail address such as motcua@kontum.gov.vn") { MailAddress($0) } }
 }

@@ -15,11 +15,12 @@ struct SettingsPage {
     var signatures: SignaturePolicy?
     var signaturesLine = 1
     var notices: Site.Notices?
-    var incidentsTo: String?
+    var incidentsTo: MailAddress?
     var nightlyAt: Int?
     var runGuard: Site.Guard?
 
-    init(_ root: XMLElement, problems: Problems) {
+    /// - Parameter site: the site's folder.
+    init(_ root: XMLElement, of site: String, problems: Problems) {
         let page = ConfigurationElement(
             root, as: "hoso", attributes: [],
             children: [
@@ -31,7 +32,7 @@ struct SettingsPage {
             code = site.required("code", .provinceCode)
             offset = site.required("timeZone", .timeZone)
         }
-        folders = SettingsPage.folders(of: page)
+        folders = SettingsPage.folders(of: page, in: site)
         readIntake(page)
         readLimits(page)
         if let element = page.child("signatures", attributes: ["require"]) {
@@ -52,24 +53,28 @@ struct SettingsPage {
         }
     }
 
-    private static func folders(of page: ConfigurationElement) -> Site.Folders? {
+    private static func folders(of page: ConfigurationElement, in site: String) -> Site.Folders? {
         guard let element = page.optionalChild("folders", attributes: ["inbox", "outbox", "state"]) else {
             return Site.Folders(inbox: "Inbox", outbox: "Outbox", state: "State")
         }
         let named = ["inbox", "outbox", "state"].map { ($0, element.required($0, .path)) }
         let paths = named.compactMap(\.1)
         guard paths.count == 3 else { return nil }
-        let parts = paths.map(normalised)
-        for later in 1..<3 {
+        let folders = Site.Folders(inbox: paths[0], outbox: paths[1], state: paths[2])
+        let whole = folders.resolved(from: site)
+        // The configuration is told first, so that the attribute to be changed is always the later of two.
+        let apart = [("config", "\(site)/config")] + zip(named.map(\.0), [whole.inbox, whole.outbox, whole.state])
+        let parts = apart.map { FolderPath.parts(of: $0.1) }
+        for later in 1..<4 {
             for earlier in 0..<later
             where parts[earlier].starts(with: parts[later]) || parts[later].starts(with: parts[earlier]) {
                 let relation = parts[earlier] == parts[later] ? "are the same folder" : "lie one inside the other"
                 element.report(
-                    "\(named[earlier].0) and \(named[later].0) \(relation): expected three folders apart",
-                    about: named[later].0)
+                    "\(apart[earlier].0) and \(apart[later].0) \(relation): expected folders apart",
+                    about: apart[later].0)
             }
         }
-        return Site.Folders(inbox: paths[0], outbox: paths[1], state: paths[2])
+        return folders
     }
 
     private mutating func readIntake(_ page: ConfigurationElement) {
@@ -109,19 +114,6 @@ struct SettingsPage {
                 "a file may have \(limits.fileBytes) bytes, but a whole package only \(limits.packageBytes)",
                 about: "fileBytes", isWarning: true)
         }
-    }
-
-    /// The path's parts, without empty ones and `.`; an absolute path begins with an empty one.
-    private static func normalised(_ path: String) -> [String] {
-        var parts: [String] = path.hasPrefix("/") ? [""] : []
-        for part in path.split(separator: "/") where part != "." {
-            if part == "..", let last = parts.last, last != "..", !last.isEmpty {
-                parts.removeLast()
-            } else {
-                parts.append(String(part))
-            }
-        }
-        return parts
     }
 }
 

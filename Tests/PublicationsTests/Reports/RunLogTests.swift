@@ -33,7 +33,8 @@ struct RunLogTests {
     func Dieu9_1_standards() {
         let lines = Standards.lines
         func use(_ subject: String) -> String { lines.first { $0.subject == subject }?.use ?? "" }
-        for type in MediaType.allCases where type != .unknown { #expect(use("attachments").contains(type.mime)) }
+        for type in MediaType.attachments { #expect(use("attachments").contains(type.mime)) }
+        #expect(!use("attachments").contains(MediaType.xml.mime))
         for digest in HashAlgorithm.allCases {
             #expect(use("digests").contains("\(digest.rawValue);") || use("digests").contains("\(digest.rawValue) "))
         }

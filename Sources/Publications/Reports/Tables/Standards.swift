@@ -12,7 +12,7 @@ package enum Standards {
 
     package static var lines: [Line] {
         let limits = Limits()
-        let files = MediaType.allCases.filter { $0 != .unknown }.map(\.mime).joined(separator: " ")
+        let files = MediaType.attachments.map(\.mime).joined(separator: " ")
         let digests = HashAlgorithm.allCases.filter { $0.weakness == nil }.map(\.rawValue).joined(separator: " ")
         let weak = HashAlgorithm.allCases.filter { $0.weakness != nil }.map(\.rawValue).joined(separator: " ")
         return [
