@@ -30,7 +30,7 @@ package struct Checker {
         package var isClean: Bool { isAccepted && findings.allSatisfy { $0.finding.severity == .remark } }
     }
 
-    private let site: Site?
+    let site: Site?
     let clock: LawClock
     /// When everything is judged.
     package var now: Moment { clock.now }
@@ -68,7 +68,7 @@ package struct Checker {
     /// Nil where nothing lies under that path.
     package func check(_ path: String) throws -> Report? {
         let (folderPath, base) = Self.split(path)
-        guard let name = FileName(base) else { return nil }
+        guard let name = FileName(base) else { return try nameless(path, base) }
         let folder: Folder
         do {
             folder = try Folder(path: folderPath)
@@ -89,6 +89,16 @@ package struct Checker {
             // What is two things at once is judged as a scan, which says so.
             default: return try scan(path, source, isNamedAsPackage: ["xml", "zip"].contains(name.suffix))
             }
+        }
+    }
+
+    /// The folder itself where a path ends in no name of its own: `.`, `..` and `/`.
+    private func nameless(_ path: String, _ base: String) throws -> Report? {
+        guard ["", ".", ".."].contains(base) else { return nil }
+        do {
+            return try package(path, folder: Folder(path: path), kind: "package")
+        } catch let error as FileError where error.isNotFound || error.isNotFolder {
+            return nil
         }
     }
 
@@ -150,41 +160,6 @@ package struct Checker {
         } catch let error as ParseError {
             return rejected(path, kind: kind, error.code.rawValue, error.description)
         }
-    }
-
-    private func judge(_ path: String, kind: String, _ package: Package) -> Report {
-        var report = Report(file: path, kind: kind)
-        let package = package.judged(by: validation, now: clock.now.seconds)
-        report.signatures = package.signatures
-        guard case .submission(let submission) = package.message else {
-            // Intake would wait for an absent one, and answer what is faulty then; what it makes of the rest, the dossier decides.
-            report.detail = package.attachments.faultyPaper.map {
-                "the paper for «\($0)» is not there, cannot be read, or is not the one declared"
-            }
-            return report
-        }
-        let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
-        var submissionCase = SubmissionCase(
-            submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
-            accountIsRegistered: submission.submitter.account.map { site?.accounts.contains($0.revealed) ?? true }
-                ?? false,
-            policy: procedure?.require ?? site?.signatures ?? .present, now: clock.now)
-        submissionCase.accountName = submission.submitter.account.flatMap { site?.accounts[$0.revealed]?.name }
-        let examination = Examiner.examine(submissionCase)
-        report.signatures = examination.signatures + examination.papers.flatMap(\.paper.signatures)
-        // Without a site nothing is known of procedures, and nothing is said of them.
-        let findings = examination.findings.filter { site != nil || $0.code != .unknownProcedure }
-        report.findings = findings.map { finding in
-            (
-                finding, FindingText.vietnamese(finding, procedure: procedure),
-                FindingText.english(finding, procedure: procedure)
-            )
-        }
-        if let fatal = findings.first(where: { $0.severity <= .supplement && $0.code != .unlistedFile }) {
-            report.isAccepted = false
-            report.reason = fatal.code.rawValue
-        }
-        return report
     }
 
     private func rejected(_ path: String, kind: String, _ reason: String, _ detail: String) -> Report {

@@ -32,14 +32,34 @@ extension Sequence<SubmissionCase.Attachment> {
         }
     }
 
-    /// The component of the first paper that is absent, cannot be opened, or is not the declared one; nil where all are sound.
-    package var faultyPaper: String? {
-        first { attachment in
-            guard let paper = attachment.paper else { return true }
-            let declared = attachment.declared
-            return FilesAreSound.fault(of: paper) != nil || paper.type == .unknown
-                || (declared.size ?? paper.size) != paper.size || (declared.sha256 ?? paper.sha256) != paper.sha256
-        }?.declared.component
+    /// What is wrong with papers that are absent, cannot be opened, or are not the declared ones.
+    package var faults: [Finding] { compactMap(\.fault) }
+
+    /// The component of the first of these; nil where all are sound.
+    var faultyPaper: String? { lazy.compactMap(\.fault).first?.component }
+}
+
+extension SubmissionCase.Attachment {
+    /// The first thing that is wrong with a paper, whatever types its component takes; nil where it is sound.
+    var fault: Finding? {
+        guard let paper else { return Finding(.missingFile, component: declared.component, file: declared.file) }
+        if let fault = FilesAreSound.fault(of: paper) {
+            return Finding(fault, component: declared.component, file: paper.file, found: paper.fault?.code)
+        }
+        guard MediaType.attachments.contains(paper.type) else {
+            return Finding(
+                .wrongType, component: declared.component, file: paper.file, found: paper.type.rawValue,
+                expected: MediaType.attachments.map(\.rawValue).joined(separator: " "))
+        }
+        if let size = declared.size, size != paper.size {
+            return Finding(
+                .sizeMismatch, component: declared.component, file: paper.file, found: String(paper.size),
+                expected: String(size))
+        }
+        if let digest = declared.sha256, digest != paper.sha256 {
+            return Finding(.digestMismatch, component: declared.component, file: paper.file)
+        }
+        return nil
     }
 }
 

@@ -38,33 +38,13 @@ enum PostalCopyRuling {
         return .effect([received, .examined(examination)] + matter.standing(findings) + told)
     }
 
-    /// What the post's desk may scan to, whatever the component takes online: its scanner is not the citizen's choice.
-    private static let scanTypes: [MediaType] = [.pdf, .jpeg, .png, .tiff]
-
     /// The first thing that keeps a copy from counting; nil where it counts.
     private static func finding(for attachment: SubmissionCase.Attachment) -> Finding? {
+        // Whatever types the component takes online: the desk's scanner is not the citizen's choice.
+        if let fault = attachment.fault { return fault }
         let declared = attachment.declared
-        guard let paper = attachment.paper else {
-            return Finding(.missingFile, component: declared.component, file: declared.file)
-        }
-        if let fault = FilesAreSound.fault(of: paper) {
-            return Finding(fault, component: declared.component, file: paper.file, found: paper.fault?.code)
-        }
-        guard scanTypes.contains(paper.type) else {
-            return Finding(
-                .wrongType, component: declared.component, file: paper.file, found: paper.type.rawValue,
-                expected: scanTypes.map(\.rawValue).joined(separator: " "))
-        }
-        if let size = declared.size, size != paper.size {
-            return Finding(
-                .sizeMismatch, component: declared.component, file: paper.file, found: String(paper.size),
-                expected: String(size))
-        }
-        if let digest = declared.sha256, digest != paper.sha256 {
-            return Finding(.digestMismatch, component: declared.component, file: paper.file)
-        }
         guard declared.certifiedBy?.isEmpty == false, declared.certifiedOn != nil else {
-            return Finding(.notCertified, component: declared.component, file: paper.file)
+            return Finding(.notCertified, component: declared.component, file: attachment.paper?.file)
         }
         return nil
     }

@@ -1,0 +1,64 @@
+import Dossiers
+import Intake
+import Publications
+import Settings
+import Signatures
+
+/// What is said of a package that could be read.
+extension Checker {
+    func judge(_ path: String, kind: String, _ package: Package) -> Report {
+        var report = Report(file: path, kind: kind)
+        let package = package.judged(by: validation, now: clock.now.seconds)
+        report.signatures = package.signatures
+        guard case .submission(let submission) = package.message else {
+            // Intake would wait for an absent one; what it makes of the rest, the dossier decides.
+            let faults = package.attachments.faults
+            let unlisted = package.unlisted.map { Finding(.unlistedFile, file: $0.file) }
+            report.findings = told(faults + unlisted, procedure: nil)
+            if !report.findings.isEmpty, package.message.needsSoundPapers {
+                report.isAccepted = false
+                report.reason = (faults.isEmpty ? RejectionReason.unlistedFile : .faultyPaper).rawValue
+            }
+            return report
+        }
+        let procedure = site?.catalogue.procedure(submission.procedure, on: clock.now.day)
+        var submissionCase = SubmissionCase(
+            submission: submission, attachments: package.attachments, unlisted: package.unlisted, procedure: procedure,
+            accountIsRegistered: submission.submitter.account.map { site?.accounts.contains($0.revealed) ?? true }
+                ?? false,
+            policy: procedure?.require ?? site?.signatures ?? .present, now: clock.now)
+        submissionCase.accountName = submission.submitter.account.flatMap { site?.accounts[$0.revealed]?.name }
+        let examination = Examiner.examine(submissionCase)
+        report.signatures = examination.signatures + examination.papers.flatMap(\.paper.signatures)
+        // Without a site nothing is known of procedures, and nothing is said of them.
+        let findings = examination.findings.filter { site != nil || $0.code != .unknownProcedure }
+        report.findings = told(findings, procedure: procedure)
+        if let fatal = findings.first(where: { $0.severity <= .supplement && $0.code != .unlistedFile }) {
+            report.isAccepted = false
+            report.reason = fatal.code.rawValue
+        }
+        return report
+    }
+
+    private func told(
+        _ findings: [Finding], procedure: Procedure?
+    ) -> [(finding: Finding, vi: String, en: String)] {
+        findings.map { finding in
+            (
+                finding, FindingText.vietnamese(finding, procedure: procedure),
+                FindingText.english(finding, procedure: procedure)
+            )
+        }
+    }
+}
+
+extension Message {
+    /// Whether it is refused as a whole where one of its papers is not sound.
+    fileprivate var needsSoundPapers: Bool {
+        switch self {
+        case .yearlyReport: true
+        case .followUp(let followUp): if case .result = followUp.content { true } else { false }
+        case .submission, .feedback: false
+        }
+    }
+}

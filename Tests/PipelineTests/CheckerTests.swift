@@ -1,0 +1,90 @@
+import Bytes
+import Dossiers
+import Foundation
+import Pipeline
+import Testing
+
+@Suite("What hoso check says, beside what intake does")
+struct CheckerTests {
+    private let card = Forms.pdf("card")
+    private let deed = Forms.pdf("deed")
+
+    private func check(_ site: TestSite, _ file: String) throws -> Checker.Report {
+        try #require(try Checker(site: site.path, now: site.now).check("\(site.path)/\(file)"))
+    }
+
+    private func result(
+        _ paper: [UInt8], declared: [UInt8], more: [(String, [UInt8])] = []
+    ) throws -> [UInt8] {
+        try Forms.zip(
+            [
+                (
+                    "result.xml",
+                    Forms.message(
+                        "result", "kq-1", dossier: "000.00.12.H34-261123-0001",
+                        """
+                        <approvedBy>Lê Văn Cường</approvedBy>\
+                        <attachments>\(Forms.attachment("KQ", "kq.pdf", declared))</attachments>
+                        """)
+                ), ("kq.pdf", paper),
+            ] + more)
+    }
+
+    @Test("A loose scan counts by its digest under whatever name it lies there, as it does when it is taken in")
+    func otherName() throws {
+        let site = try TestSite()
+        try site.drop("online/Scan0007.pdf", card)
+        try site.drop("online/gcn.pdf", deed)
+        try site.drop(
+            "online/s-1.xml",
+            Forms.submission(
+                "s-1",
+                attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)]))
+        let report = try check(site, "Inbox/online/s-1.xml")
+        #expect(report.isAccepted && report.isClean, "\(report)")
+        #expect(try site.once().map(\.state) == ["accepted"])
+    }
+
+    @Test("A result whose paper is not the declared one is refused, as it is when it is taken in")
+    func faultyResult() throws {
+        let site = try TestSite()
+        try site.drop("a.zip", try result(card, declared: card))
+        #expect(try check(site, "Inbox/a.zip").isClean)
+        for (paper, code) in [(deed, "sha256-mismatch"), ([], "empty-file")] {
+            try site.drop("b.zip", try result(paper, declared: card))
+            let report = try check(site, "Inbox/b.zip")
+            #expect(!report.isAccepted && report.reason == "faulty-paper" && !report.isClean)
+            #expect(report.findings.map(\.finding.code.rawValue) == [code])
+        }
+        try site.drop("c.zip", try result(card, declared: card, more: [("khac.pdf", deed)]))
+        #expect(try check(site, "Inbox/c.zip").reason == "unlisted-file")
+    }
+
+    @Test("A postal copy whose paper is not there is taken, and is not clean")
+    func faultyCopy() throws {
+        let site = try TestSite()
+        let attachment = Forms.attachment(
+            "CCCD", "cccd.pdf", card, more: " certifiedBy=\"UBND phường Quyết Thắng\" certifiedOn=\"2026-11-20\"")
+        try site.drop(
+            "copy.xml",
+            Forms.message(
+                "postalCopy", "bc-1", dossier: "000.00.12.H34-261123-0001",
+                """
+                <trackingNumber>EE1</trackingNumber><receivedAt>2026-11-23T09:00:00+07:00</receivedAt>\
+                <attachments>\(attachment)</attachments>
+                """))
+        let report = try check(site, "Inbox/copy.xml")
+        #expect(report.isAccepted && !report.isClean)
+        #expect(report.findings.map(\.finding.code.rawValue) == ["missing-file"])
+    }
+
+    @Test("A folder is a package under any path that leads to it", arguments: ["/.", "/x/..", "/./"])
+    func dots(end: String) throws {
+        let site = try TestSite()
+        try site.drop("hs/hoso.xml", Forms.submission("s-1", attachments: []))
+        try FileManager.default.createDirectory(
+            atPath: "\(site.path)/Inbox/hs/x", withIntermediateDirectories: false)
+        #expect(try check(site, "Inbox/hs\(end)").kind == "package")
+        #expect(try Checker(site: site.path, now: site.now).check("\(site.path)/Inbox/absent/.") == nil)
+    }
+}
