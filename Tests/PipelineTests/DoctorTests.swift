@@ -75,6 +75,15 @@ struct DoctorTests {
         #expect(found.contains { $0.grade != .ok })
     }
 
+    @Test("What a procedure alone asks of signatures needs its anchors too")
+    func trustOfOneProcedure() throws {
+        let site = try TestSite()
+        #expect(try findings(site).contains { $0.subject == "trust" && $0.grade == .ok })
+        try change(
+            site, "config/procedures/1.004269.xml", "code=\"1.004269\"", "code=\"1.004269\" require=\"trusted\"")
+        #expect(try findings(site).contains { $0.subject == "trust" && $0.grade == .failure })
+    }
+
     @Test("A configuration with a mistake is all that is told")
     func configuration() throws {
         let site = try TestSite()

@@ -11,8 +11,8 @@ extension Doctor {
     /// A trust store has a handful; each costs a process.
     private static let storeLimit = 500
 
-    /// Whether what the site asks of signatures needs openssl.
-    private var needsOpenSSL: Bool { site.signatures > .intact }
+    /// Whether what the site or a procedure asks of signatures needs openssl.
+    private var needsOpenSSL: Bool { site.deepestPolicy > .intact }
 
     /// What openssl makes of it; nil where it is not installed.
     private func openssl(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Outcome? {
@@ -35,7 +35,7 @@ extension Doctor {
                         "openssl", "\(text): signatures cannot be found valid or trusted", do: "apt install openssl")
                 ]
             }
-            let asked = "require=\"\(site.signatures.rawValue)\""
+            let asked = "require=\"\(site.deepestPolicy.rawValue)\""
             return [.failure("openssl", "\(text), but \(asked) needs it: dossiers are held", do: "apt install openssl")]
         }
         guard outcome.isSuccess else {
@@ -80,7 +80,7 @@ extension Doctor {
     }
 
     private func noAnchors() -> [Diagnosis] {
-        site.signatures >= .trusted
+        site.deepestPolicy >= .trusted
             ? [
                 .failure(
                     "trust", "config/trust holds no certificate, but require=\"trusted\" needs one",
