@@ -44,7 +44,7 @@ package final class Archive: Sendable {
             if let reason = place.reason {
                 let inside = try working.folder(place.claim)
                 try makeWay(inside, for: reason)
-                try inside.replaceDurably("reason.txt", with: reason, mode: 0o640)
+                try inside.replaceDurably(Self.reasonFile, with: reason, mode: 0o640)
             }
             try working.rename(place.claim, to: place.folder, as: place.name, replacing: false)
         } catch  where error.isNotFound {
@@ -129,17 +129,20 @@ package final class Archive: Sendable {
         return folder
     }
 
+    /// What is laid beside the files of a claim that could not be taken in.
+    package static let reasonFile: FileName = "reason.txt"
+    /// What a sender's own `reason.txt` is called there: no arrival has such a name, which says that it is being written.
+    package static let sendersReasonFile: FileName = "reason.txt~"
+
     /// A sender may call his own file or folder `reason.txt`: it keeps its contents under another name.
     private func makeWay(_ claim: Folder, for reason: [UInt8]) throws(FileError) {
-        let name: FileName = "reason.txt"
+        let name = Self.reasonFile
         guard let status = try claim.status(of: name) else { return }
         let isOurs =
             status.kind == .regular && status.size == reason.count
             ? try claim.readAll(name, limit: reason.count) == reason : false
         guard !isOurs else { return }
-        var other = "_reason.txt"
-        while try claim.status(of: FileName.literal(other)) != nil { other = "_" + other }
-        try claim.rename(name, to: claim, as: FileName.literal(other), replacing: false)
+        try claim.rename(name, to: claim, as: Self.sendersReasonFile, replacing: false)
     }
 
     private func reason(of disposition: Disposition) -> String? {

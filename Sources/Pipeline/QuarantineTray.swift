@@ -1,6 +1,7 @@
 import Dossiers
 import Files
 import Intake
+import Ledgers
 import Settings
 
 /// What could not be read, and the way back into the inbox.
@@ -57,18 +58,21 @@ package struct QuarantineTray {
         let channel = channel(try reason(of: folderName))
         let steps = channel.split(separator: "/").compactMap { FileName(String($0)) }
         let destination = try inbox.folder(at: steps, create: true)
-        let files = try item.entries().filter { $0.description != "reason.txt" }
+        let files = try item.entries().filter { $0 != Archive.reasonFile }
+        func ownName(_ file: FileName) -> FileName {
+            file == Archive.sendersReasonFile ? Archive.reasonFile : file
+        }
         var halfMoved: [FileName] = []
         for file in files {
-            guard let there = try destination.status(of: file) else { continue }
+            guard let there = try destination.status(of: ownName(file)) else { continue }
             // A crash may have left it under both names.
             guard let here = try item.status(of: file), there.isSameFile(as: here) else {
-                return .placeIsTaken("Inbox/\(channel)/\(file)")
+                return .placeIsTaken("Inbox/\(channel)/\(ownName(file))")
             }
             halfMoved.append(file)
         }
         for file in files where !halfMoved.contains(file) {
-            try item.rename(file, to: destination, as: file, replacing: false)
+            try item.rename(file, to: destination, as: ownName(file), replacing: false)
         }
         for file in halfMoved { try item.remove(file) }
         try destination.sync()
@@ -81,8 +85,8 @@ package struct QuarantineTray {
 
     private func reason(of name: FileName) throws -> [String] {
         let item = try tray.folder(name)
-        guard try item.status(of: "reason.txt") != nil else { return [] }
-        let text = String(decoding: try item.readAll("reason.txt", limit: 65_536), as: UTF8.self)
+        guard try item.status(of: Archive.reasonFile) != nil else { return [] }
+        let text = String(decoding: try item.readAll(Archive.reasonFile, limit: 65_536), as: UTF8.self)
         return text.split(separator: "\n").map(String.init)
     }
 

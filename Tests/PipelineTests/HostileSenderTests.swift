@@ -25,9 +25,9 @@ struct HostileSenderTests {
         try site.drop("postal/reason.txt/not-a-form.txt", Array("x".utf8))
         #expect(try site.once().map(\.state).sorted() == ["quarantined", "unmatched"])
         let unmatched = try #require(site.names("State/unmatched").first)
-        #expect(try site.read("State/unmatched/\(unmatched)/_reason.txt") == "what the sender wrote")
+        #expect(try site.read("State/unmatched/\(unmatched)/reason.txt~") == "what the sender wrote")
         let quarantined = try #require(site.names("State/quarantine").first)
-        #expect(try site.read("State/quarantine/\(quarantined)/_reason.txt/not-a-form.txt") == "x")
+        #expect(try site.read("State/quarantine/\(quarantined)/reason.txt~/not-a-form.txt") == "x")
         #expect(try QuarantineTray(site: site.path).items().count == 1)
     }
 
