@@ -13,10 +13,15 @@ extension Arguments {
     /// Takes `--from` and `--to`, in that order in time where both are said.
     mutating func period() throws(UsageError) -> (from: Day?, to: Day?) {
         let (from, to) = (try day("--from"), try day("--to"))
-        if let from, let to, from > to {
-            throw UsageError(message: "--from \(from) is after --to \(to): the first day and the last are expected")
-        }
+        if let to { try Self.expect(from, before: to, called: "--to \(to)") }
         return (from, to)
+    }
+
+    /// Throws where the first day of a period is after the last, which is today where nobody said.
+    static func expect(_ from: Day?, before last: Day, called name: String? = nil) throws(UsageError) {
+        guard let from, from > last else { return }
+        let name = name ?? "today, \(last)"
+        throw UsageError(message: "--from \(from) is after \(name): the first day and the last are expected")
     }
 
     mutating func choice<Choice: RawRepresentable<String>>(

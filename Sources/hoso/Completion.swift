@@ -11,7 +11,7 @@ enum Completion {
     static func candidates(_ words: [String], environment: [String: String]) throws -> [String] {
         let current = words.last ?? ""
         let before = Array(words.dropLast())
-        let site = value(of: "--site", in: before) ?? environment["HOSO_SITE"]
+        let site = value(of: "--site", in: before) ?? Context.said("HOSO_SITE", environment)
         let found = try offered(before, current, site: site, environment: environment)
         return found.filter { $0.hasPrefix(current) && $0 != current }
     }

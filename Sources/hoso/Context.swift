@@ -20,14 +20,14 @@ struct Context {
     let memory = ConfigurationMemory()
 
     init(_ arguments: inout Arguments, environment: [String: String]) throws(UsageError) {
-        let named = try arguments.value("--site") ?? environment["HOSO_SITE"]
+        let named = try arguments.value("--site") ?? Self.said("HOSO_SITE", environment)
         site = named ?? (!Self.isSite(".") && Self.isSite(Self.systemSite) ? Self.systemSite : ".")
         siteWasNamed = named != nil
         self.environment = environment
         caller = SystemUser.name(environment: environment)
         let format = try arguments.choice("--log-format", LogFormat.allCases)
         log = LogWriter(format: format ?? .detected(environment))
-        guard let text = try arguments.value("--now") ?? environment["HOSO_NOW"] else {
+        guard let text = try arguments.value("--now") ?? Self.said("HOSO_NOW", environment) else {
             now = nil
             return
         }
@@ -53,6 +53,11 @@ struct Context {
             return
         }
         try SystemUser.become(user: owner.user, group: owner.group)
+    }
+
+    /// A variable of the environment; an empty one says nothing.
+    static func said(_ name: String, _ environment: [String: String]) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static func isSite(_ path: String) -> Bool { SystemUser.canRead(path + "/config/hoso.xml") }

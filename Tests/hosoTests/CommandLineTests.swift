@@ -30,6 +30,7 @@ struct CommandLineTests {
             (["lst"], "did you mean list?"), (["list", "--stat", "x"], "did you mean --state?"),
             (["list", "--state", "acepted"], "did you mean accepted?"), (["list", "too", "many"], "one word too many"),
             (["show"], "a dossier's code"), (["--now", "gestern", "list"], "--now takes a time"),
+            (["new", "submission", "--procedure", "1.004269", "--account", "a b", "x"], "--account takes"),
             ([], "a command is expected"),
         ])
     func mistakes(arguments: [String], says: String) throws {
@@ -48,11 +49,19 @@ struct CommandLineTests {
         #expect(try Program.run(["--site", path, "once"]).status == 0)
         let list = try Program.run(["--site", path, "list", "--format", "tsv"])
         #expect(list.text == "code\tsubmission\tprocedure\tlevel\tstate\tdue\tfindings\n")
+        for empty in [["list"], ["quarantine", "list"], ["incident", "list"], ["calendar", "preview"]] {
+            #expect(try Program.run(["--site", path] + empty + ["--format", "json"]).output.isEmpty)
+        }
+        #expect(
+            try Program.run(["list"], environment: ["HOSO_SITE": path, "HOSO_NOW": "", "PATH": "/usr/bin"]).status == 0)
         #expect(try Program.run(["--site", path, "ledger", "verify"]).status == 0)
         #expect(try Program.run(["--site", path, "status"]).status == 0)
         #expect(try Program.run(["--site", path, "show", "000.00.10.H34-261123-0001"]).status == 66)
         let retry = ["--site", path, "quarantine", "retry", "nothing.zip", "--reason", "thử lại"]
         #expect(try Program.run(retry).status == 66)
+        for order in [["hold", "000.00.10.H34-261123-0001"], ["incident", "acknowledge", "guard"]] {
+            #expect(try Program.run(["--site", path] + order + ["--reason", "vì cần"]).status == 66)
+        }
         #expect(try Program.run(["check", path + "/nothing.zip"]).status == 66)
         #expect(try Program.run(["--site", path + "/nowhere", "list"]).status == 66)
     }

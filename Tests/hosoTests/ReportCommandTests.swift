@@ -31,6 +31,26 @@ struct ReportCommandTests {
         }
     }
 
+    @Test("A period that ends before it begins is a mistake, also where its end is today; so is a format beside a page")
+    func unfit() throws {
+        try withSite { site in
+            let tally = "\(site)/one.tally"
+            try Data().write(to: URL(fileURLWithPath: tally))
+            for words in [
+                ["report", "--from", "2027-01-01"], ["report", "--from", "2027-01-01", "--from-tallies", tally],
+                ["form", "register", "--from", "2027-01-01"], ["report", "--from", "2026-02-02", "--to", "2026-02-01"],
+                ["report", "--html", "\(site)/page.html", "--format", "json"],
+            ] {
+                #expect(try Program.run(["--site", site] + Self.now + words).status == 64, "\(words)")
+            }
+            let lost = try Program.run(["--site", site] + Self.now + ["report", "--html", "\(site)/absent/page.html"])
+            #expect(lost.status == 66 && lost.said.contains("is no folder"), "\(lost.said)")
+            let page = "\(site)/page.html"
+            #expect(try Program.run(["--site", site] + Self.now + ["report", "--html", page]).status == 0)
+            #expect(try String(contentsOfFile: page, encoding: .utf8).hasPrefix("<!DOCTYPE html>"))
+        }
+    }
+
     @Test("A report from tallies is that from the ledger")
     func fromTallies() throws {
         try withSite { site in

@@ -53,10 +53,18 @@ package struct Order: Sendable, Codable, Equatable {
     package struct Answer: Sendable, Codable, Equatable {
         package let isDone: Bool
         package let text: String
+        /// True where what the order is about is not there; nil otherwise, and from a hoso that did not say.
+        package let isAboutNothing: Bool?
 
-        package init(isDone: Bool, text: String) {
+        package init(isDone: Bool, text: String) { self.init(isDone: isDone, text: text, isAboutNothing: nil) }
+
+        /// Of an order about something that is not there.
+        package init(nothing text: String) { self.init(isDone: false, text: text, isAboutNothing: true) }
+
+        private init(isDone: Bool, text: String, isAboutNothing: Bool?) {
             self.isDone = isDone
             self.text = text
+            self.isAboutNothing = isAboutNothing
         }
     }
 }

@@ -44,7 +44,7 @@ extension Office {
         default: break
         }
         guard let code = order.dossier, let dossier = try register.dossier(code) else {
-            return Order.Answer(isDone: false, text: "no dossier has the code \(order.dossier?.description ?? "-")")
+            return Order.Answer(nothing: "no dossier has the code \(order.dossier?.description ?? "-")")
         }
         guard let matter = matter(of: dossier, now: clock.now) else {
             let procedure = dossier.receipt.procedureVersion
@@ -90,7 +90,7 @@ extension Office {
     private func acknowledge(_ order: Order) throws -> Order.Answer {
         let kind = order.item ?? ""
         guard incidents.contains(kind) else {
-            return Order.Answer(isDone: false, text: "no incident «\(kind)» is open")
+            return Order.Answer(nothing: "no incident «\(kind)» is open")
         }
         try record(
             [.incidentAcknowledged(kind: kind, PersonalAct(by: order.by, reason: order.reason))], as: "order")
@@ -107,7 +107,7 @@ extension Office {
             }
         }
         switch returned {
-        case .isNotThere: return Order.Answer(isDone: false, text: "«\(item)» does not lie in quarantine")
+        case .isNotThere: return Order.Answer(nothing: "«\(item)» does not lie in quarantine")
         case .placeIsTaken(let place):
             return Order.Answer(isDone: false, text: "\(place) is there already: let it be taken first, then try again")
         case .lies(let place):

@@ -17,6 +17,8 @@ package struct TallyView {
         self.now = LawClock(fixed: now, offset: site.offset).now
     }
 
+    package var today: Day { now.day }
+
     /// The moment as of which a period that ends on `day` is counted.
     package func end(of day: Day?) -> Moment {
         guard let day else { return now }

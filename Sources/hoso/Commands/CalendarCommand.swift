@@ -30,7 +30,7 @@ enum CalendarCommand: Command {
                 move.provisional ? "yes" : "no",
             ])
         }
-        Output.result(table.text(format))
+        table.print(format)
         return .done
     }
 

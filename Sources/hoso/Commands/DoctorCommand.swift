@@ -20,7 +20,7 @@ enum DoctorCommand: Command {
             for diagnosis in found {
                 table.add([diagnosis.grade.rawValue, diagnosis.subject, diagnosis.text, diagnosis.advice])
             }
-            Output.result(table.text(format))
+            table.print(format)
         }
         return found.contains { $0.grade == .failure } ? .attention : .done
     }

@@ -1,5 +1,4 @@
 import Dossiers
-import Foundation
 import Pipeline
 import Publications
 
@@ -32,7 +31,7 @@ enum FormCommand: Command {
             Output.bytes(page)
             return .done
         }
-        try Data(page).write(to: URL(fileURLWithPath: file), options: .atomic)
+        try Output.file(page, at: file)
         Output.result("The page lies in \(file).")
         return .done
     }
@@ -42,6 +41,7 @@ enum FormCommand: Command {
     private static func register(from: Day?, to: Day?, agency: AgencyCode?, _ context: Context) throws -> [UInt8] {
         let view = try context.view()
         let last = to ?? view.today
+        try Arguments.expect(from, before: last)
         let (year, month, _) = last.civil
         return try view.registerSheet(
             from: from ?? Day(year: year, month: month, day: 1) ?? last, to: last, agency: agency)

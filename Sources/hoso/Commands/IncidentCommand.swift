@@ -22,7 +22,7 @@ enum IncidentCommand: Command {
                     trouble.acknowledgedBy ?? "-", trouble.to?.description ?? "-",
                 ])
             }
-            Output.result(table.text(format))
+            table.print(format)
             return .done
         case "acknowledge":
             let reason = try OrderGiver.reason(&arguments)

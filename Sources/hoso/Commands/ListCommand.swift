@@ -20,7 +20,7 @@ enum ListCommand: Command {
         let view = try context.view()
         var table = Table(columns: ["code", "submission", "procedure", "level", "state", "due", "findings"])
         for row in try view.list(state: state, overdue: overdue) { table.add(row.fields) }
-        Output.result(table.text(format))
+        table.print(format)
         return .done
     }
 }

@@ -1,6 +1,7 @@
 import Dossiers
 import Files
 import Pipeline
+import Settings
 
 /// `hoso new submission --procedure CODE DIR`.
 enum NewCommand: Command {
@@ -23,6 +24,9 @@ enum NewCommand: Command {
         }
         let level = try arguments.number("--level", in: 2...4)
         let account = try arguments.value("--account")
+        if let account, !Accounts.isIdentifier(account) {
+            throw UsageError(message: "--account takes \(Accounts.identifier), not «\(account)»")
+        }
         try arguments.word(of: "submission")
         let folder = try arguments.required("the package's folder")
         try finish(arguments)

@@ -17,7 +17,7 @@ enum QuarantineCommand: Command {
         for item in try QuarantineTray(site: context.site).items() {
             table.add([item.name, item.code, item.channel, item.reason])
         }
-        Output.result(table.text(format))
+        table.print(format)
         return .done
     }
 }

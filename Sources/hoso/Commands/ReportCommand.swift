@@ -1,5 +1,4 @@
 import Dossiers
-import Foundation
 import Pipeline
 import Publications
 
@@ -31,7 +30,7 @@ enum ReportCommand: Command {
         let kind = try arguments.choice("--kind", ReportRequest.Kind.allCases) ?? .sla
         let (from, to) = try arguments.period()
         let by = try arguments.choice("--by", SLATable.Grouping.allCases)
-        let format = try arguments.choice("--format", Format.allCases) ?? .text
+        let named = try arguments.choice("--format", Format.allCases)
         let html = try arguments.value("--html")
         let agency = try arguments.agency("--agency")
         let isFromTallies = arguments.flag("--from-tallies")
@@ -42,16 +41,26 @@ enum ReportCommand: Command {
         if agency != nil, kind != .yearly {
             throw UsageError(message: "--agency is of --kind yearly alone, not \(kind.rawValue)")
         }
+        if html != nil, let named, named != .html {
+            throw UsageError(message: "--html FILE is the page: --format \(named.rawValue) is not written beside it")
+        }
         let request = ReportRequest(kind, from: from, to: to, by: by, agency: agency)
-        let report =
-            isFromTallies
-            ? try TallyView(site: context.site, now: context.now).report(TallyInput.joined(files), request)
-            : try context.view().report(request)
+        let report: Report
+        if isFromTallies {
+            let view = try TallyView(site: context.site, now: context.now)
+            try Arguments.expect(from, before: to ?? view.today)
+            report = try view.report(TallyInput.joined(files), request)
+        } else {
+            let view = try context.view()
+            try Arguments.expect(from, before: to ?? view.today)
+            report = try view.report(request)
+        }
         if let html {
-            try Data(report.html).write(to: URL(fileURLWithPath: html), options: .atomic)
+            try Output.file(report.html, at: html)
             Output.result("The report lies in \(html).")
             return .done
         }
+        let format = named ?? .text
         switch format {
         case .text, .tsv: Output.result(text(report, format == .tsv ? .tsv : .text))
         case .json: Output.bytes(report.json)

@@ -12,7 +12,7 @@ enum StandardsCommand: Command {
         try finish(arguments)
         var table = Table(columns: ["subject", "standard", "use"])
         for line in Standards.lines { table.add([line.subject, line.standard, line.use]) }
-        Output.result(table.text(format))
+        table.print(format)
         return .done
     }
 }

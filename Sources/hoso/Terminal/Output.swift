@@ -1,3 +1,4 @@
+import Files
 import Foundation
 private import Synchronization
 
@@ -9,6 +10,18 @@ enum Output {
     static func result(_ text: String) { write(Array((text + "\n").utf8), to: 1) }
     /// A result that is a file of its own.
     static func bytes(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
+    /// A result that is written to a file, which appears whole.
+    static func file(_ bytes: [UInt8], at path: String) throws {
+        let file = URL(fileURLWithPath: path)
+        guard let name = FileName(file.lastPathComponent) else {
+            throw UsageError(message: "«\(path)» is no file that can be written")
+        }
+        let folder = file.deletingLastPathComponent().path
+        try NoSuchInput.expectFolder(folder)
+        try Folder(path: folder).replaceDurably(name, with: bytes, mode: 0o644)
+    }
+
     static func message(_ text: String) { error("hoso: " + text) }
 
     /// A line for standard error as it is.

@@ -12,6 +12,11 @@ struct Table {
         rows.append(row)
     }
 
+    /// Without a row there is no object, and so no line.
+    func print(_ format: OutputFormat) {
+        if format != .json || !rows.isEmpty { Output.result(text(format)) }
+    }
+
     func text(_ format: OutputFormat) -> String {
         switch format {
         case .tsv: ([columns] + rows).map { $0.map(Self.flat).joined(separator: "\t") }.joined(separator: "\n")

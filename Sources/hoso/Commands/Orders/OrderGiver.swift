@@ -18,6 +18,7 @@ enum OrderGiver {
             )
             return .attention
         }
+        if answer.isAboutNothing == true { throw NoSuchInput(description: answer.text) }
         guard answer.isDone else {
             Output.message(answer.text)
             return .attention
