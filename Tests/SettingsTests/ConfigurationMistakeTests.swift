@@ -1,4 +1,5 @@
 import Dossiers
+import Foundation
 import Settings
 import Testing
 
@@ -318,6 +319,18 @@ import Testing
             configuration.set("config/\(name).XML", "<procedure/>")
             #expect(configuration.load().problems.map(\.file) == ["config/\(name).XML"])
         }
+    }
+
+    @Test("Folders are compared where they lie, through whatever link the site is reached")
+    func links() throws {
+        let place = NSTemporaryDirectory() + "hoso-link-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: place) }
+        try FileManager.default.createDirectory(atPath: place + "/site", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: place + "/link", withDestinationPath: place + "/site")
+        var configuration = Configurations()
+        try configuration.change("config/hoso.xml", "inbox=\"Inbox\"", "inbox=\"\(place)/site/State/in\"")
+        let (_, problems) = SiteLoader.load(ConfigurationFiles(configuration.contents), path: place + "/link")
+        #expect(problems.map(\.message).contains { $0.contains("inbox and state lie one inside the other") })
     }
 
     @Test("A configuration with nothing in it names each file that is missing")
