@@ -106,10 +106,12 @@ package enum OrderRuling {
         guard let basis = order.basis, basis.saysSomething else {
             return .refused("a refund by order needs the law that it rests on")
         }
-        return .events([
-            .refundOrdered(
-                RefundOrder(
-                    amount: amount, references: dossier.payments.map(\.reference), reason: order.reason, basis: basis))
-        ])
+        let refund = RefundOrder(
+            amount: amount, references: dossier.payments.map(\.reference), reason: order.reason, basis: basis)
+        // A command given twice by mistake gives no money twice.
+        guard !dossier.refunds.contains(refund) else {
+            return .refused("the same was ordered for \(dossier.code) already; once more it needs a reason of its own")
+        }
+        return .events([.refundOrdered(refund)])
     }
 }

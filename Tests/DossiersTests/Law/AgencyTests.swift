@@ -287,6 +287,7 @@ struct AgencyTests {
         #expect(refused.dossier.refunds.map(\.basis) == ["Luật phí", "Điều 8.2c"])
         #expect(try !refused.order(.refund, amount: 1, basis: "Luật phí"))
         var ordered = try partly()
+        #expect(try !ordered.order(.refund, amount: 50_000, basis: "Luật phí"), "the same command twice")
         #expect(try !ordered.order(.refund, amount: 150_001, basis: "Luật phí"))
         #expect(try ordered.order(.refund, amount: 150_000, basis: "Luật phí"))
         #expect(ordered.dossier.refunded == 200_000)
