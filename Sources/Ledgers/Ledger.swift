@@ -68,7 +68,6 @@ package final class Ledger {
             }
             guard end.number - before >= stretch else { break }
             try settle(&register, at: end, &places, in: folder)
-            FreedMemory.trim()
         }
         let repair = try mend(folder, &end)
         try makeSure(folder, end)
