@@ -166,7 +166,8 @@ struct Stager: Sendable {
                 let own = DossierBundle.name(of: file.name, in: isFolder, taken: taken)
                 taken.insert(own)
                 let name = prefix + own
-                let entry = try manifestFile(name, file, dossier, isFresh: dossier.claims == [verdict.claimID])
+                let entry = try manifestFile(
+                    name, file, dossier, claim: claim, isFresh: dossier.claims == [verdict.claimID])
                 listed.append(entry)
                 files.append(DeliveredFile(name: name, place: DeliveredFile.Place(file), sha256: entry.sha256))
             }
@@ -186,7 +187,7 @@ struct Stager: Sendable {
     /// - Parameter isFresh: whether all papers of the dossier came just now. Then a file is known by its name, and its digest
     ///   is not asked for before it leaves: whatever leaves is digested on its way out, and has to be what is listed.
     private func manifestFile(
-        _ name: String, _ file: PackageFiles.File, _ dossier: Dossier, isFresh: Bool
+        _ name: String, _ file: PackageFiles.File, _ dossier: Dossier, claim: String, isFresh: Bool
     ) throws -> ManifestFile {
         if isFresh, !file.isForm {
             let named = dossier.papers.filter { $0.paper.file == file.name }
@@ -201,7 +202,7 @@ struct Stager: Sendable {
         return ManifestFile(
             name: name, original: file.name, component: nil,
             mime: file.isForm ? MediaType.xml.mime : MediaType.unknown.mime, size: file.size, sha256: digest,
-            vouched: file.isForm ? dossier.formVouching : .byNothing,
-            signatures: file.isForm ? dossier.signatures : [])
+            vouched: file.isForm ? dossier.vouching(ofFormIn: claim) : .byNothing,
+            signatures: file.isForm ? dossier.signatures(ofFormIn: claim) : [])
     }
 }

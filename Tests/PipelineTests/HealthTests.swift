@@ -7,25 +7,6 @@ import Testing
 
 @Suite("Điều 13.7: what keeps the house from its work is told at once, once, and told when it is over")
 struct HealthTests {
-    private let card = Forms.pdf("card")
-
-    private func drop(_ id: String, into site: TestSite) throws {
-        let deed = Forms.pdf("deed \(id)")
-        let form = Forms.submission(
-            id,
-            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
-        try site.drop("online/\(id).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
-    }
-
-    /// The kinds of the incidents in the ledger, with whether each opened, in order.
-    private func incidents(_ site: TestSite) throws -> [String] {
-        var found: [String] = []
-        try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
-            if case .incident(let kind, let open, _) = entry.event { found.append("\(kind) \(open)") }
-        }
-        return found
-    }
-
     private func effects(_ site: TestSite) throws -> [String] {
         var found: [String] = []
         try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
@@ -37,10 +18,10 @@ struct HealthTests {
     @Test("FS8 a disk that fills is told once with the dossiers concerned, and told over though nothing waits any more")
     func FS8_Dieu13_7_diskFull() throws {
         let site = try TestSite()
-        try drop("s-1", into: site)
+        try site.dropComplete("s-1")
         try site.once()
         try site.reserve("999999GB")
-        try drop("s-2", into: site)
+        try site.dropComplete("s-2")
         func twice() throws {
             let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
             try office.once()
@@ -48,7 +29,7 @@ struct HealthTests {
         }
         try twice()
         #expect(site.names("Inbox/online") == ["s-2.zip"])
-        #expect(try incidents(site) == ["disk-full true"])
+        #expect(try site.incidents() == ["disk-full true"])
         #expect(site.names("Outbox/incidents").count == 1)
         #expect(try effects(site).first?.hasSuffix("Open dossiers concerned: 1.") == true)
         let letter = try #require(site.names("Outbox/incidents").first)
@@ -56,31 +37,31 @@ struct HealthTests {
         try FileManager.default.removeItem(atPath: "\(site.path)/Inbox/online/s-2.zip")
         try site.reserve("1KB")
         try site.once()
-        #expect(try incidents(site) == ["disk-full true", "disk-full false"])
+        #expect(try site.incidents() == ["disk-full true", "disk-full false"])
     }
 
     @Test("A folder that vanished is an incident with its dossiers, not an empty folder")
     func Dieu13_7_vanishedFolder() throws {
         let site = try TestSite()
-        try drop("s-1", into: site)
+        try site.dropComplete("s-1")
         let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
         try office.once()
         let folder = "\(site.path)/Inbox/agencies/000.00.12.H34"
         try FileManager.default.removeItem(atPath: folder)
         try office.once()
         try office.once()
-        #expect(try incidents(site) == ["inbox-unreadable:agencies/000.00.12.H34 true"])
+        #expect(try site.incidents() == ["inbox-unreadable:agencies/000.00.12.H34 true"])
         #expect(site.names("Outbox/incidents").count == 1)
         #expect(try effects(site).first?.hasSuffix("Open dossiers concerned: 1.") == true)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try office.once()
-        #expect(try incidents(site).last == "inbox-unreadable:agencies/000.00.12.H34 false")
+        #expect(try site.incidents().last == "inbox-unreadable:agencies/000.00.12.H34 false")
     }
 
     @Test("A damaged ledger stops the house, and is told once though nothing can be entered; mending is told too")
     func Dieu13_7_ledgerDamage() throws {
         let site = try TestSite()
-        try drop("s-1", into: site)
+        try site.dropComplete("s-1")
         try site.once()
         let ledger = "\(site.path)/State/ledger/2026-11.jsonl"
         let whole = try Data(contentsOf: URL(fileURLWithPath: ledger))
@@ -91,29 +72,29 @@ struct HealthTests {
         #expect(site.names("Outbox/incidents").count == 1)
         try whole.write(to: URL(fileURLWithPath: ledger))
         try site.once()
-        #expect(try incidents(site) == ["ledger-damage false"])
+        #expect(try site.incidents() == ["ledger-damage false"])
         #expect(site.names("Outbox/incidents").count == 2)
     }
 
     @Test("A nightly run that was missed is told, and told over when it was made up for")
     func Dieu13_7_nightlyMissed() throws {
         let site = try TestSite()
-        try drop("s-1", into: site)
+        try site.dropComplete("s-1")
         try site.once()
         try site.at("2026-11-25T02:00")
         try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
         try site.at("2026-11-30T08:00")
         try site.once()
-        #expect(try incidents(site) == ["nightly-missed true"])
+        #expect(try site.incidents() == ["nightly-missed true"])
         try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
         try site.once()
-        #expect(try incidents(site) == ["nightly-missed true", "nightly-missed false"])
+        #expect(try site.incidents() == ["nightly-missed true", "nightly-missed false"])
     }
 
     @Test("A nightly run that fails is an incident, told once, and over when a run does its work again")
     func Dieu13_7_nightlyFailed() throws {
         let site = try TestSite()
-        try drop("s-1", into: site)
+        try site.dropComplete("s-1")
         try site.once()
         try site.at("2026-11-25T02:00")
         // A file stands where the day's folder is to be.
@@ -124,17 +105,17 @@ struct HealthTests {
                 try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
             }
         }
-        #expect(try incidents(site) == ["nightly-failed true"])
+        #expect(try site.incidents() == ["nightly-failed true"])
         try FileManager.default.removeItem(atPath: folder)
         try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
-        #expect(try incidents(site) == ["nightly-failed true", "nightly-failed false"])
+        #expect(try site.incidents() == ["nightly-failed true", "nightly-failed false"])
         #expect(site.names("Outbox/reports").contains("2026-11-23"))
     }
 
     @Test("An apology is drafted by the nightly run for the agency's leader, goes out once approved, and only once")
     func Dieu15_1_apology() throws {
         let site = try TestSite()
-        try drop("s-1", into: site)
+        try site.dropComplete("s-1")
         try site.once()
         let code = try site.list()[0][0]
         // Due on 26 November at 14:00.
@@ -155,7 +136,7 @@ struct HealthTests {
     @Test("A draft that nobody approved before its date was over is drafted anew by the nightly run")
     func Dieu15_1_draftedAnew() throws {
         let site = try TestSite()
-        try drop("s-1", into: site)
+        try site.dropComplete("s-1")
         try site.once()
         let code = try site.list()[0][0]
         // Due on 26 November at 14:00; the draft proposes 30 November at 14:00.
@@ -176,11 +157,11 @@ struct HealthTests {
     func FS11_madeAnew() throws {
         let site = try TestSite()
         try site.once()
-        #expect(try incidents(site).isEmpty)
+        #expect(try site.incidents().isEmpty)
         try FileManager.default.moveItem(atPath: site.path + "/Inbox", toPath: site.path + "/unmounted")
         try site.once()
-        #expect(try incidents(site) == ["folder-made:Inbox true"])
+        #expect(try site.incidents() == ["folder-made:Inbox true"])
         try site.once()
-        #expect(try incidents(site) == ["folder-made:Inbox true", "folder-made:Inbox false"])
+        #expect(try site.incidents() == ["folder-made:Inbox true", "folder-made:Inbox false"])
     }
 }

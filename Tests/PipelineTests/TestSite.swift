@@ -2,6 +2,7 @@ import Bytes
 import Dossiers
 import Files
 import Foundation
+import Ledgers
 import Pipeline
 import Testing
 
@@ -30,6 +31,24 @@ final class TestSite {
         let url = URL(fileURLWithPath: "\(path)/Inbox/\(file)")
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: url)
+    }
+
+    /// Puts in a dossier of land data that lacks nothing.
+    func dropComplete(_ id: String) throws {
+        let (card, deed) = (Forms.pdf("card"), Forms.pdf("deed \(id)"))
+        let form = Forms.submission(
+            id,
+            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
+        try drop("online/\(id).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
+    }
+
+    /// The kinds of the incidents in the ledger, with whether each opened, in order.
+    func incidents() throws -> [String] {
+        var found: [String] = []
+        try LedgerReading(folder: Folder(path: "\(path)/State/ledger")).forEach { entry in
+            if case .incident(let kind, let open, _) = entry.event { found.append("\(kind) \(open)") }
+        }
+        return found
     }
 
     func at(_ time: String) throws { now = try #require(Moment(time + ":00+07:00")) }

@@ -10,6 +10,7 @@ extension Dossier {
             }
             papers = examination.papers
             signatures = examination.signatures
+            if entry.claim == claims.first { signaturesByClaim[entry.claim] = examination.signatures }
         case .waiting(let waiting):
             move(to: waiting, at: entry.at)
         case .completed(let due):
@@ -25,10 +26,12 @@ extension Dossier {
         case .postalCopyReceived(let copy):
             postalCopies.append(copy)
         case .scanReceived(let component, let paper, _):
-            scans.append(ExaminedPaper(component: component, paper: paper))
-            papers += scans.suffix(1)
+            let scan = ExaminedPaper(component: component, paper: paper)
+            scans.append(scan)
+            papers.append(scan)
         case .supplemented(let supplement):
             supplements.append(supplement)
+            signaturesByClaim[entry.claim] = supplement.signatures
         case .withdrawn(let withdrawal):
             self.withdrawal = withdrawal
             close(as: .withdrawn, at: entry.at)

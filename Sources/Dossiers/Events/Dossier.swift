@@ -16,6 +16,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     /// What counted once and was replaced since: it stays with the dossier as it came.
     package internal(set) var formerPapers: [ExaminedPaper] = []
     package internal(set) var signatures: [SignatureReport] = []
+    /// Of the forms of the submission and of its supplements, each by the claim that brought it; no other form is looked at.
+    var signaturesByClaim: [String: [SignatureReport]] = [:]
     /// What the office scanned without a form, as it came; it lies among `papers`, and is not what the citizen answers for.
     package internal(set) var scans: [ExaminedPaper] = []
 

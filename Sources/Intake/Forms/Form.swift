@@ -21,6 +21,9 @@ package struct Form: Sendable {
         self.source = source
     }
 
+    /// Whether the form carries a file inside for the attachment at `index`.
+    func carries(at index: Int) -> Bool { elements[index].first("content") != nil }
+
     /// The file that the form carries inside for the attachment at `index`; nil where it carries none.
     ///
     /// Throws a `ParseError` where the base64 is none, or its file is over the limit, and what the form's source throws.

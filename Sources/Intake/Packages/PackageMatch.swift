@@ -13,12 +13,12 @@ struct PackageMatch {
     /// - Parameter isCarried: whether the form carries an attachment inside.
     init(
         _ attachments: [DeclaredAttachment], in contents: PackageContents, limits: Limits,
-        isCarried: (Int) throws -> Bool
+        isCarried: (Int) -> Bool
     ) throws {
         let files = contents.files
         // Names are compared in composed Unicode, since other systems decompose them (ZP7): so does Swift with any strings.
         let positions = Dictionary(files.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
-        let apart = try attachments.indices.filter { try !isCarried($0) }
+        let apart = attachments.indices.filter { !isCarried($0) }
         let needs = apart.map { index in
             let attachment = attachments[index]
             return FormNeed(name: attachment.file, size: attachment.size, digest: attachment.sha256)

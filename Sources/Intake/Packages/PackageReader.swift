@@ -73,9 +73,8 @@ package struct PackageReader: Sendable {
         let file: ReadableFile? =
             if case .file(let folder, let name) = item.place { try folder.open(name, alone: !item.isOurs) } else { nil }
         let form = try forms.read(bytes, in: file)
-        let match = try PackageMatch(form.message.attachments, in: contents, limits: limits) {
-            try form.carriedFile(at: $0, limits: limits) != nil
-        }
+        let match = try PackageMatch(
+            form.message.attachments, in: contents, limits: limits, isCarried: form.carries)
         let verified = try verified(form, bytes: bytes, name: item.name, contents, match)
         return (verified, SHA256.digest(of: bytes), match)
     }

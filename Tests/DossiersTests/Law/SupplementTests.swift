@@ -33,6 +33,20 @@ struct SupplementTests {
         }
     }
 
+    @Test("Each form keeps its own signatures, and one that nobody examines has none")
+    func signaturesOfEachForm() throws {
+        var life = try Life.complete()
+        let own = life.dossier.signatures
+        #expect(!own.isEmpty)
+        let other = Samples.signature(intact: .passed)
+        try life.supplement([Samples.attachment("CCCD", 5)], forms: ["TK"], signatures: [other])
+        try life.result()
+        let claims = life.dossier.claims
+        #expect(claims.map(life.dossier.signatures(ofFormIn:)) == [own, [other], []])
+        #expect(
+            claims.map(life.dossier.vouching(ofFormIn:)) == [.byNothing, .byItself(signature: 1), .byNothing])
+    }
+
     @Test(
         "A sound file stays beside the one that is sent again, whatever that is called now",
         arguments: ["back.pdf", "x.pdf"])

@@ -90,10 +90,12 @@ struct Life {
     private(set) var last: [Event] = []
     private(set) var detail: String?
 
+    /// Enters what one claim came to; that of the submission is `c0`.
     mutating func apply(_ events: [Event]) {
+        let claim = "c\(number)"
         for event in events {
             number += 1
-            dossier.apply(Entry(number: number, at: now, claim: "c\(number)", dossier: dossier.code, event: event))
+            dossier.apply(Entry(number: number, at: now, claim: claim, dossier: dossier.code, event: event))
         }
     }
 
