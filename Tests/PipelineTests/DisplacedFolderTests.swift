@@ -1,7 +1,4 @@
-import Dossiers
-import Files
 import Foundation
-import Ledgers
 import Pipeline
 import Testing
 
