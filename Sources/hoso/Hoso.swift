@@ -16,7 +16,14 @@ enum Hoso {
         let words = Array(CommandLine.arguments.dropFirst())
         let code = run(words, environment: ProcessInfo.processInfo.environment)
         Output.endProgress()
-        exit(code.rawValue)
+        exit(unlessLost(code).rawValue)
+    }
+
+    /// A reader that has gone away has what it wanted; any other loss of a result is to be known.
+    private static func unlessLost(_ code: ExitCode) -> ExitCode {
+        guard let lost = Output.lost, !lost.isReaderGone else { return code }
+        Output.message("\(lost)")
+        return [.done, .attention].contains(code) ? .inputOutput : code
     }
 
     /// Carries out one command line and says how it ended.

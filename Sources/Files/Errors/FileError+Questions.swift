@@ -48,6 +48,9 @@ extension FileError {
     /// The other name lies on another file system.
     package var isCrossDevice: Bool { number == EXDEV }
 
+    /// Nobody reads what is written any more.
+    package var isReaderGone: Bool { number == EPIPE }
+
     package var isNameTooLong: Bool { number == ENAMETOOLONG }
 
     /// The disk is broken or gone: an incident rather than a full or forbidden place.

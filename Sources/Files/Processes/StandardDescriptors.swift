@@ -18,4 +18,23 @@ package enum StandardDescriptors {
         guard unsafe fstat(number, &status) == 0 else { return nil }
         return "\(status.st_dev):\(status.st_ino)"
     }
+
+    /// Writes all of it, waiting for a reader that is slow.
+    package static func write(_ bytes: [UInt8], to number: Int32) throws(FileError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                // Whoever started us may have left it so.
+                var waited = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+                _ = unsafe poll(&waited, 1, -1)
+            } else if errno != EINTR {
+                throw FileError("Writing", name(of: number), .system(errno))
+            }
+        }
+    }
+
+    private static func name(of number: Int32) -> String { number == 2 ? "standard error" : "standard output" }
 }

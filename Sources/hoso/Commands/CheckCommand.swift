@@ -68,7 +68,7 @@ enum CheckCommand: Command {
                 guard let report = try checker.check("\(path)/\(name)") else { continue }
                 say(report)
             }
-            guard try watcher.wait(milliseconds: 500).signals.isEmpty else { return .done }
+            guard try watcher.wait(milliseconds: 500).signals.isEmpty, Output.lost == nil else { return .done }
         }
     }
 }

@@ -28,7 +28,7 @@ enum StatusCommand: Command {
             let page = text(try context.view().statusPage(), format)
             // Home and clear, so that the page does not flicker; in a pipe one page follows the other.
             Output.result(Output.isTerminal && format == .text ? "\u{1B}[H\u{1B}[2J" + page : page)
-            guard try watcher.wait(milliseconds: every * 1000).signals.isEmpty else { return .done }
+            guard Output.lost == nil, try watcher.wait(milliseconds: every * 1000).signals.isEmpty else { return .done }
         }
     }
 

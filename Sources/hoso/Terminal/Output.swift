@@ -4,8 +4,16 @@ private import Synchronization
 
 /// Where results and messages go: results to standard output, everything else to standard error.
 enum Output {
-    /// Whether a line of progress stands on the terminal, which anything else that is written takes away.
-    private static let hasProgress = Mutex(false)
+    private struct State {
+        /// Whether a line of progress stands on the terminal, which anything else that is written takes away.
+        var hasProgress = false
+        var lost: FileError?
+    }
+
+    private static let state = Mutex(State())
+
+    /// Why a result could not be written; no later one is tried then, and what is to be done is done all the same.
+    static var lost: FileError? { state.withLock { $0.lost } }
 
     static func result(_ text: String) { write(Array((text + "\n").utf8), to: 1) }
     /// A result that is a file of its own.
@@ -29,9 +37,9 @@ enum Output {
 
     /// One line of a terminal, in place of the one before.
     static func progress(_ line: String) {
-        hasProgress.withLock { stands in
-            put(Array("\r\u{1B}[K\(line)".utf8), to: 2)
-            stands = true
+        state.withLock { state in
+            say(Array("\r\u{1B}[K\(line)".utf8))
+            state.hasProgress = true
         }
     }
 
@@ -42,14 +50,19 @@ enum Output {
     static var errorIsTerminal: Bool { isatty(2) == 1 }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-        hasProgress.withLock { stands in
-            if stands { put(Array("\r\u{1B}[K".utf8), to: 2) }
-            stands = false
-            put(bytes, to: descriptor)
+        state.withLock { state in
+            if state.hasProgress { say(Array("\r\u{1B}[K".utf8)) }
+            state.hasProgress = false
+            guard descriptor == 1 else { return say(bytes) }
+            guard state.lost == nil else { return }
+            do throws(FileError) {
+                try StandardDescriptors.write(bytes, to: descriptor)
+            } catch {
+                state.lost = error
+            }
         }
     }
 
-    private static func put(_ bytes: [UInt8], to descriptor: Int32) {
-        FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(bytes))
-    }
+    /// There is nowhere to tell that a message could not be told, and what it tells of has happened.
+    private static func say(_ bytes: [UInt8]) { try? StandardDescriptors.write(bytes, to: 2) }
 }
