@@ -21,6 +21,18 @@ package struct Catalogue: Sendable {
         return version
     }
 
+    /// The versions of which each was offered on a day of a period, in order; none where the code is unknown.
+    package func versions(of code: String, offeredIn days: ClosedRange<Day>) -> [Procedure] {
+        let versions = procedures[code] ?? []
+        return versions.enumerated().compactMap { index, version in
+            let agency = agencies[version.agency]
+            let next = index + 1 < versions.count ? versions[index + 1].validFrom?.advanced(by: -1) : nil
+            let first = [days.lowerBound, version.validFrom, agency?.since].compactMap { $0 }.max() ?? days.lowerBound
+            let last = [days.upperBound, version.validUntil, next, agency?.until].compactMap { $0 }.min()
+            return first <= last ?? days.upperBound ? version : nil
+        }
+    }
+
     /// The version that holds for a dossier: the one of its day of receipt, though later ones were added since.
     package func procedure(of dossier: Dossier) -> Procedure? {
         procedure(dossier.receipt.procedureVersion)

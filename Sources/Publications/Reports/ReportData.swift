@@ -20,6 +20,8 @@ package struct ReportData: Sendable {
     package let nightsInTime: Set<Day>
     private let rows: CountedRows
     package let catalogue: Catalogue
+    /// With every agency's procedures, whosever report it is.
+    let whole: Catalogue
     package let calendars: CalendarVersions
 
     /// The day from which the decree holds.
@@ -62,6 +64,7 @@ package struct ReportData: Sendable {
         troubles = Trouble.all(counting.turns)
         nightsInTime = Set(counting.nights.filter { $0.at.day <= $0.day.advanced(by: 1) }.map(\.day))
         self.catalogue = catalogue
+        whole = catalogue
         self.calendars = calendars
     }
 
@@ -87,6 +90,7 @@ package struct ReportData: Sendable {
                     agencies: Array(other.catalogue.agencies.values),
                     procedures: other.catalogue.procedures.values.joined().filter { $0.agency == agency })
             } ?? other.catalogue
+        whole = other.whole
         calendars = other.calendars
     }
 

@@ -1,4 +1,4 @@
-package import Dossiers
+import Dossiers
 
 /// How often each service of level 3 and above was used and how many dossiers were answered, zero rows too (Điều 5.1b).
 package struct UsageTable: Sendable {
@@ -13,17 +13,71 @@ package struct UsageTable: Sendable {
         return report
     }
 
-    /// The services as they are offered on the last day of the period.
-    package var services: [Procedure] {
-        data.catalogue.procedures.keys.compactMap { data.catalogue.procedure($0, on: data.frame.to) }
-            .filter { $0.level >= 3 && !$0.central }
-            .sorted { (VietnameseOrder($0.sector), $0.code) < (VietnameseOrder($1.sector), $1.code) }
+    /// A service as its row names it.
+    private struct Service {
+        let code: String
+        let name: String
+        let sector: String
+        let agency: AgencyCode
+        let level: Int
+
+        init(_ procedure: Procedure) {
+            code = procedure.code
+            name = procedure.name
+            sector = procedure.sector
+            agency = procedure.agency
+            level = procedure.level
+        }
+
+        /// Of a procedure that the catalogue has no more.
+        init(lost dossier: CountedRow) {
+            code = dossier.procedure
+            name = dossier.procedure
+            sector = ""
+            agency = dossier.agency
+            level = dossier.level
+        }
+    }
+
+    /// What was offered on any day of the period, and what has dossiers of the period though it ended before, or though
+    /// another agency offers it.
+    private func services(_ dossiers: [String: [CountedRow]]) -> [Service] {
+        func isCounted(_ procedure: Procedure) -> Bool { procedure.level >= 3 && !procedure.central }
+        func offered(_ code: String, in catalogue: Catalogue) -> Procedure? {
+            catalogue.versions(of: code, offeredIn: data.frame.from...data.frame.to).last(where: isCounted)
+        }
+        var services: [String: Service] = [:]
+        for code in data.catalogue.procedures.keys {
+            services[code] = offered(code, in: data.catalogue).map(Service.init)
+        }
+        for (code, dossiers) in dossiers where services[code] == nil {
+            let current = dossiers.filter { dossier in
+                dossier.isOpen || data.frame.covers(dossier.receivedAt)
+                    || dossier.finishedAt.map(data.frame.covers) ?? false
+            }
+            guard !current.isEmpty else { continue }
+            let others = current.compactMap { data.procedure(of: $0) }
+            if let elsewhere = offered(code, in: data.whole) ?? others.last(where: isCounted) {
+                services[code] = Service(elsewhere)
+            } else if let lost = current.first(where: { data.procedure(of: $0) == nil && $0.level >= 3 }) {
+                services[code] = Service(lost: lost)
+            }
+        }
+        return services.values.sorted {
+            (VietnameseOrder($0.sector), $0.code) < (VietnameseOrder($1.sector), $1.code)
+        }
+    }
+
+    /// Refused arrivals are the business of the agency that offers the service.
+    private func refused(_ code: String) -> Int {
+        guard data.catalogue.procedures[code] != nil || data.whole.procedures[code] == nil else { return 0 }
+        return data.count(.refused) { $0.detail == code }
     }
 
     package var table: ReportTable {
         let frame = data.frame
         let mine = Dictionary(grouping: data.dossiers, by: \.procedure)
-        let services = services
+        let services = services(mine)
         var rows = services.map { service -> ReportTable.Row in
             let all = mine[service.code] ?? []
             let used = all.filter { frame.covers($0.receivedAt) }
@@ -35,8 +89,7 @@ package struct UsageTable: Sendable {
                 codes(used), codes(used.filter { $0.receivedAt.day == frame.to }),
                 codes(used.filter { $0.level == 2 }), codes(used.filter { $0.level == 3 }),
                 codes(used.filter { $0.level == 4 }), codes(used.filter(\.cameOnline)), codes(answered),
-                codes(all.filter { $0.isOpen }),
-                .count(data.count(.refused) { $0.detail == service.code }),
+                codes(all.filter { $0.isOpen }), .count(refused(service.code)),
             ])
         }
         let sums = (5...13).map { column -> ReportCell in
