@@ -18,11 +18,12 @@ struct DayReports {
         }
         func file(_ name: String, _ bytes: [UInt8]) throws { try body(name) { put in try put(bytes) } }
         try page(WorkList(data).report)
-        let sla = try SLATable(data.since(data.frame.to), by: nil).report
+        let today = data.since(data.frame.to)
+        let sla = try SLATable(today, by: nil).report
         try page(sla)
         try file("sla.xlsx", sla.xlsx())
         try national(page, file)
-        try page(LateList(data).report)
+        try page(LateList(today).report)
         try page(UsageTable(data).report)
         try page(AgencyTable(data).report)
         try page(FeedbackReport(data).report)

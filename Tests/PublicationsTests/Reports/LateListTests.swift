@@ -8,14 +8,17 @@ struct LateListTests {
     private let police = Counted.agency("000.00.18.H34")
 
     /// Complete on Monday 16/11 at 09:00, due on Thursday 19/11 at 09:00.
-    private func data(_ events: [(String, Event)], to: String, coAgency: Bool = false) -> ReportData {
+    private func data(
+        _ events: [(String, Event)], from: String? = nil, to: String, coAgency: Bool = false
+    ) -> ReportData {
         let procedure = Counted.procedure(coAgencies: coAgency ? [police] : [])
         let start: [(String, DossierCode?, Event)] = [
             ("2026-11-16T08:00", code, Counted.received(procedure)),
             ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00", procedure)),
         ]
         return Counted.data(
-            start + events.map { ($0.0, code, $0.1) }, to: to, catalogue: Counted.catalogue([procedure]))
+            start + events.map { ($0.0, code, $0.1) }, from: from ?? to, to: to,
+            catalogue: Counted.catalogue([procedure]))
     }
 
     private func fields(_ data: ReportData) throws -> [String: String] {
@@ -42,6 +45,28 @@ struct LateListTests {
         let late = data([("2026-11-19T09:01", Counted.result())], to: "2026-11-19")
         #expect(LateList(late).items.map(\.minutes) == [1])
         #expect(LateList(data([("2026-11-19T09:01", Counted.result())], to: "2026-11-20")).items.isEmpty)
+    }
+
+    @Test("A period's list has all that came to its end late in the period, as the figures of the agencies have")
+    func Dieu8_1a_period() throws {
+        let events = [("2026-11-19T09:01", Counted.result())]
+        func late(from: String, to: String) throws -> [String] {
+            let data = data(events, from: from, to: to)
+            let tables = LateList(data).report.tables
+            let ranking = try #require(AgencyTable(data).report.tables.first)
+            return tables.filter { ["late", "handover"].contains($0.id) }.map { String($0.rows.count) }
+                + [ranking.fields[0][6]]
+        }
+        #expect(try late(from: "2026-11-01", to: "2026-12-31") == ["1", "1", "1"])
+        #expect(try late(from: "2026-11-20", to: "2026-12-31") == ["0", "0", "0"])
+        let reception = LateList(
+            Counted.data(
+                [
+                    ("2026-11-16T08:00", code, Counted.received()), ("2026-11-16T08:00", code, .waiting(state: .held)),
+                    ("2026-11-18T09:00", code, Counted.completed("2026-11-18T09:00")),
+                ], from: "2026-11-01", to: "2026-11-30")
+        ).report.tables[3]
+        #expect(reception.fields.map { $0[0] } == [code.description])
     }
 
     @Test("A delay is put down to the co-agency that holds the dossier, and to the one without which there were none")

@@ -13,7 +13,7 @@ package struct LateList: Sendable {
     }
 
     package let data: ReportData
-    /// Open and past their due time, and those of the period's last day that were finished past it.
+    /// Open and past their due time at the period's end, and those that were finished past it in the period.
     package let items: [Item]
 
     package init(_ data: ReportData) {
@@ -22,7 +22,7 @@ package struct LateList: Sendable {
         items = data.dossiers.compactMap { dossier in
             let end = dossier.clockEnd(asOf: asOf)
             guard let due = dossier.due, due < end,
-                dossier.isOpen || (dossier.ending == .resolved && end.day == data.frame.to)
+                dossier.isOpen || (dossier.ending == .resolved && data.frame.covers(end))
             else { return nil }
             let clock = data.clock(of: dossier)
             let minutes = clock.workingMinutes(from: due, to: end)

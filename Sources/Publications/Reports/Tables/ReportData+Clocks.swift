@@ -2,14 +2,14 @@ import Dossiers
 
 /// The two short clocks: to be received within a working day, to be handed over within half of one.
 extension ReportData {
-    /// Complete dossiers that were not handed over in time by one of the two rules, open ones and those of the period's last
-    /// day: half a working day (Điều 14.4), and beside it the same day (NĐ 61/2018, Điều 18).
+    /// Complete dossiers that were not handed over in time by one of the two rules, those that still are not and those of the
+    /// period: half a working day (Điều 14.4), and beside it the same day (NĐ 61/2018, Điều 18).
     var handOverTable: ReportTable {
         let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
             guard let due = dossier.handOverDue else { return nil }
             let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
             let end = handedOver ?? frame.asOf
-            guard min(due, dossier.sameDayDue ?? due) < end, handedOver.map({ $0.day == frame.to }) ?? true else {
+            guard min(due, dossier.sameDayDue ?? due) < end, handedOver.map(frame.covers) ?? true else {
                 return nil
             }
             return ReportTable.Row(
@@ -28,12 +28,12 @@ extension ReportData {
             ], rows: rows)
     }
 
-    /// Dossiers that waited for a first look for more than a working day.
+    /// Dossiers that waited for a first look for more than a working day, open ones and those of the period.
     var receptionTable: ReportTable {
         let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
             let end = dossier.countedFrom ?? frame.asOf
             // Few are left of which the due time has to be counted.
-            guard dossier.countedFrom.map({ $0.day == frame.to }) ?? true, let due = receptionDue(dossier), due < end
+            guard dossier.countedFrom.map(frame.covers) ?? true, let due = receptionDue(dossier), due < end
             else { return nil }
             return ReportTable.Row(
                 clockHeads(dossier, from: dossier.receivedAt, due: due) + [
