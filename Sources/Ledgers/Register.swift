@@ -120,6 +120,21 @@ package struct Register: Sendable, Codable {
         return found.mapValues { $0.sorted() }
     }
 
+    /// The open dossiers of which an agency is not in the catalogue any more, by it, in the order of their codes.
+    package func strays(of catalogue: Catalogue) throws -> [AgencyCode: [DossierCode]] {
+        func isGone(_ agency: AgencyCode) -> Bool { catalogue.agencies[agency] == nil }
+        var found: [AgencyCode: [DossierCode]] = [:]
+        func look(_ dossier: OpenDossier) {
+            for agency in dossier.agencies where isGone(agency) { found[agency, default: []].append(dossier.code) }
+        }
+        if base?.openAgencies.contains(where: isGone) ?? false {
+            try forEachOpen(look)
+        } else {
+            forEachRecentOpen(look)
+        }
+        return found.mapValues { $0.sorted() }
+    }
+
     /// Every code that was given, in order, made one by one.
     package var codes: some Sequence<DossierCode> {
         counters.sorted { ($0.key.agency, $0.key.day) < ($1.key.agency, $1.key.day) }.lazy.flatMap { counter, count in

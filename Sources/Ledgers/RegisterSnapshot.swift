@@ -113,6 +113,9 @@ final class RegisterSnapshot: Sendable {
     /// Every version of a procedure that a dossier kept which was not closed.
     var openProcedures: [ProcedureVersion] { head.coding.procedures }
 
+    /// Every agency that had a dossier which was not closed, or gave it its code.
+    var openAgencies: some Sequence<AgencyCode> { head.coding.lists.joined() }
+
     /// Hands over the dossiers that were not closed.
     func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
         let size = OpenDossier.Coding.size

@@ -3,9 +3,6 @@ import Ledgers
 
 /// A version of a procedure that has left the catalogue, though open dossiers keep it (Điều 4.1).
 struct LostProcedure: CustomStringConvertible {
-    /// So many codes are named; of more, how many.
-    private static let mostNamed = 20
-
     let version: ProcedureVersion
     /// In order.
     let codes: [DossierCode]
@@ -17,9 +14,6 @@ struct LostProcedure: CustomStringConvertible {
     }
 
     var description: String {
-        let named = codes.prefix(Self.mostNamed).map(\.description).joined(separator: ", ")
-        let more = codes.count > Self.mostNamed ? " and \(codes.count - Self.mostNamed) more" : ""
-        return
-            "the procedure \(version) is not in the catalogue any more, but open dossiers were received under it: \(named)\(more)"
+        "the procedure \(version) is not in the catalogue any more, but open dossiers were received under it: \(NamedCodes(codes: codes))"
     }
 }

@@ -167,6 +167,7 @@ package final class Office {
         }
         try tellMadeAnew(absent)
         try watchProcedures()
+        try watchAgencies()
         try watchSignatureStore(
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).unmet : [])
     }

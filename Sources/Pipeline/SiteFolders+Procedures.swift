@@ -3,22 +3,28 @@ import Ledgers
 import Settings
 
 extension SiteFolders {
-    /// Procedures that open dossiers keep, and that are not in the catalogue any more.
+    /// Procedures and agencies that open dossiers keep, and that are not in the configuration any more.
     ///
     /// The site runs all the same, so they are warnings, and so is what kept them from being looked for: whoever asks wants to
     /// know of the configuration.
     func procedureProblems(of site: Site) -> [ConfigurationProblem] {
         do {
             guard let register = try registerAtHand(of: site) else { return [] }
-            return try LostProcedure.all(of: site.catalogue, in: register).map {
+            let procedures = try LostProcedure.all(of: site.catalogue, in: register).map {
                 ConfigurationProblem(
                     file: "config/procedures/\($0.version).xml", line: 1, message: $0.description, isWarning: true)
             }
+            return try procedures
+                + LostAgency.all(of: site.catalogue, in: register).map {
+                    ConfigurationProblem(
+                        file: "config/agencies.xml", line: 1, message: $0.description, isWarning: true)
+                }
         } catch {
             return [
                 ConfigurationProblem(
                     file: "config/procedures", line: 1,
-                    message: "whether open dossiers have their procedures cannot be told: \(error)", isWarning: true)
+                    message: "whether open dossiers have their procedures and agencies cannot be told: \(error)",
+                    isWarning: true)
             ]
         }
     }

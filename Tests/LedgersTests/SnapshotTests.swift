@@ -66,6 +66,9 @@ struct SnapshotTests {
         let orphans = try register.orphans(of: Catalogue(agencies: [], procedures: []))
         #expect(try orphans == other.orphans(of: Catalogue(agencies: [], procedures: [])))
         #expect(try orphans.values.joined().sorted() == open(other).map(\.code))
+        let strays = try register.strays(of: Catalogue(agencies: [], procedures: []))
+        #expect(try strays == other.strays(of: Catalogue(agencies: [], procedures: [])))
+        #expect(try Set(strays.values.joined()) == Set(open(other).map(\.code)))
     }
 
     private func open(_ register: Register) throws -> [OpenDossier] {

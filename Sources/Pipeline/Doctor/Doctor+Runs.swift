@@ -43,6 +43,17 @@ extension Doctor {
         }
     }
 
+    /// Whether every open dossier has its agencies.
+    func agencies() throws -> [Diagnosis] {
+        let lost = try LostAgency.all(of: site.catalogue, in: register())
+        guard !lost.isEmpty else { return [.ok("agencies", "every open dossier has its own in agencies.xml")] }
+        return lost.map {
+            .failure(
+                "agencies", "\($0)",
+                do: "Put it back with until, its last day, or reroute its dossiers; then reload or start hoso.")
+        }
+    }
+
     func incidents() throws -> [Diagnosis] {
         let open = try register().openIncidents.sorted()
         guard !open.isEmpty else { return [.ok("incidents", "none open")] }

@@ -2,9 +2,11 @@ import Dossiers
 import Intake
 import Settings
 
-/// Procedures that have left the catalogue before their dossiers were closed: told, and what comes for these is kept.
+/// Procedures and agencies that have left the configuration before their dossiers were closed: told, and what comes for these
+/// is kept.
 extension Office {
     private static let lostIncident = "procedure-gone:"
+    private static let lostAgencyIncident = "agency-gone:"
 
     /// Asked at each start, since a catalogue holds until the next.
     func watchProcedures() throws {
@@ -15,8 +17,24 @@ extension Office {
                 effect: "What comes for some dossiers is kept and takes no effect: \(procedure).",
                 concerning: procedure.codes.count)
         }
-        let kinds = lost.map { Self.lostIncident + $0.version.description }
-        for kind in incidents.sorted() where kind.hasPrefix(Self.lostIncident) && !kinds.contains(kind) {
+        try closeIncidents(Self.lostIncident, but: lost.map(\.version.description))
+    }
+
+    /// Asked with the procedures, and for the same reason.
+    func watchAgencies() throws {
+        let lost = try LostAgency.all(of: site.catalogue, in: register)
+        for agency in lost {
+            try openIncident(
+                Self.lostAgencyIncident + agency.code.description,
+                effect: "What lies in Inbox/agencies/\(agency.code) is not looked at: \(agency).",
+                concerning: agency.codes.count)
+        }
+        try closeIncidents(Self.lostAgencyIncident, but: lost.map(\.code.description))
+    }
+
+    private func closeIncidents(_ prefix: String, but names: [String]) throws {
+        let kinds = names.map { prefix + $0 }
+        for kind in incidents.sorted() where kind.hasPrefix(prefix) && !kinds.contains(kind) {
             try closeIncident(kind)
         }
     }

@@ -35,6 +35,27 @@ struct AgencyTableTests {
         #expect(table.fields[0][10] == "7.0")
     }
 
+    @Test("An agency that the configuration has no more keeps the figures that it has in the period")
+    func Dieu10_gone() throws {
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T09:00", Counted.code(1), Counted.received()),
+            ("2026-11-16T09:00", Counted.code(1), Counted.completed("2026-11-16T09:00")),
+            ("2026-11-17T15:00", Counted.code(1), Counted.result()),
+        ]
+        let left = Catalogue(
+            agencies: [Agency(code: police, name: "Công an tỉnh", email: "ca@kontum.gov.vn")], procedures: [])
+        func agencies(from: String) -> [[String]] {
+            (AgencyTable(Counted.data(events, from: from, catalogue: left)).report.tables.first?.fields ?? []).map {
+                [$0[1], $0[2], $0[5]]
+            }
+        }
+        #expect(
+            agencies(from: "2026-11-01") == [
+                [Counted.agency().description, "1", "1"], [police.description, "0", "0"],
+            ])
+        #expect(agencies(from: "2026-11-18") == [[police.description, "0", "0"]])
+    }
+
     @Test("The report shows for how long the lead agency and each co-agency held a dossier")
     func Dieu8_1b_holding() throws {
         let procedure = Counted.procedure(coAgencies: [police])

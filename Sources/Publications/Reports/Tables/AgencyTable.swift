@@ -19,6 +19,8 @@ package struct AgencyTable: Sendable {
         var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
         var highShare: Rate { Rate(high.count, of: received.count) }
 
+        fileprivate var isEmpty: Bool { received.isEmpty && inTime.isEmpty && late.isEmpty && overdue.isEmpty }
+
         init(_ agency: AgencyCode) { self.agency = agency }
 
         fileprivate mutating func count(_ dossier: CountedRow, in data: ReportData) {
@@ -46,8 +48,9 @@ package struct AgencyTable: Sendable {
     /// Best first: the on-time share, then the share of level 3 and above; agencies without results stand last.
     var rows: [Row] {
         var rows = data.catalogue.agencies.mapValues { Row($0.code) }
-        for dossier in data.dossiers { rows[dossier.agency]?.count(dossier, in: data) }
-        return rows.values.sorted { left, right in
+        for dossier in data.dossiers { rows[dossier.agency, default: Row(dossier.agency)].count(dossier, in: data) }
+        // Dossiers of before the period alone bring nobody back who is not there any more.
+        return rows.values.filter { data.catalogue.agencies[$0.agency] != nil || !$0.isEmpty }.sorted { left, right in
             let order = [(left, right), (right, left)].map { one, other in
                 (one.onTime.tenths ?? -1, one.highShare.tenths ?? -1, other.agency)
             }
