@@ -158,6 +158,33 @@ struct FolderDeliveryTests {
         #expect(site.names("Outbox/incidents").count == 1)
     }
 
+    @Test("The manifest names the appointment that the citizen has, an extension's too, and whether the clock stands")
+    func Dieu15_1_manifestAfterExtension() throws {
+        let site = try site()
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        func drop(_ root: String, _ id: String, _ fields: String) throws {
+            try site.drop(
+                "agencies/000.00.12.H34/\(id).xml",
+                Forms.message(root, id, dossier: code.description, fields + "<approvedBy>Giám đốc</approvedBy>"))
+            try site.once()
+        }
+        func due(_ path: String) throws -> [String?] {
+            let root = try XMLDocument.parse(bytes(site, "\(path)/manifest.xml"), limits: Limits()).root
+            let due = try #require(root.first("resultDue"))
+            return [due.text, due.attribute("withoutExtension"), due.attribute("paused")]
+        }
+        #expect(try due("\(agency)/\(code)") == ["2026-11-26T14:00:00+07:00", nil, nil])
+        try drop("extension", "e-1", "<reason>Xác minh.</reason><newDate>2026-12-02T16:00:00+07:00</newDate>")
+        try drop("supplementRequest", "r-1", "<reason>Ảnh bị mờ.</reason><component>CCCD</component>")
+        let order = Order(.reroute, dossier: code, to: AgencyCode("000.00.10.H34"), reason: "vì cần", by: "lan")
+        #expect(try Office(site: site.path, now: site.now, mode: .once) { _ in }.carryOut(order).isDone)
+        #expect(
+            try due("Outbox/agencies/000.00.10.H34/\(code)") == [
+                "2026-12-02T16:00:00+07:00", "2026-11-26T14:00:00+07:00", "true",
+            ])
+    }
+
     @Test("The manifest says what every paper is: one that was replaced, what replaced it, and an agency's")
     func manifestOfEveryPaper() throws {
         let site = try site()

@@ -81,8 +81,10 @@ package enum Manifest {
         if let sameDay = deadlines.sameDayHandOver {
             xml.element("handOverDueSameDay", text: sameDay.description)
         }
-        xml.element(
-            "resultDue", [("provisional", String(deadlines.provisional))], text: deadlines.result.description)
+        var attributes = [("provisional", String(deadlines.isDueProvisional))]
+        if deadlines.extendedTo != nil { attributes.append(("withoutExtension", deadlines.result.description)) }
+        if dossier.isPaused { attributes.append(("paused", "true")) }
+        xml.element("resultDue", attributes, text: deadlines.due.description)
     }
 
     private static func write(_ payment: PaymentReceipt, into xml: inout XMLWriter) {

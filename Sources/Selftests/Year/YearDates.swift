@@ -8,10 +8,8 @@ struct YearDates {
     private var pausedAt: Moment?
     private var extendedTo: Moment?
     private var drafted: Moment?
-    /// Every date for the result that it had, as it is written.
-    private(set) var results: Set<String> = []
-    /// What it was due before, by its own events.
-    private var due: Moment?
+    /// The appointment that it has, by its own events.
+    private(set) var due: Moment?
 
     /// Takes in the next event; how many dates it had that could be checked.
     mutating func take(_ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]) -> Int {
@@ -78,7 +76,6 @@ struct YearDates {
                 "\(name(entry)): \(what) by \(found?.description ?? "-"), but \(expected?.description ?? "-") by counting minutes from \(from)"
             )
         }
-        results.insert(deadlines.result.description)
         due = deadlines.due
         if deadlines.from != from { violations.append("\(name(entry)): counted from \(deadlines.from), not \(from)") }
         return 4

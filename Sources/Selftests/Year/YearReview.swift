@@ -49,7 +49,7 @@ struct YearReview {
         try LedgerReading(folder: Folder(path: site.path + "/State/ledger")).forEach { entry in
             try reminders.take(entry, register, walks)
             try register.apply(entry)
-            outbox.take(entry)
+            outbox.take(entry, due: entry.dossier.flatMap { dates[$0]?.due })
             counts.entries += 1
             if claims[entry.claim] == nil { order.append(entry.claim) }
             if YearClaim.tellsOfRefused(entry) { refused[entry.at.day, default: 0] += 1 }
@@ -73,7 +73,7 @@ struct YearReview {
         }
         checkLetters(order.compactMap { claims[$0] }, into: &counts)
         counts.reminders = reminders.check(&counts.violations)
-        counts.opened = try outbox.check(dossiers, results: dates, &counts.violations)
+        counts.opened = try outbox.check(dossiers, &counts.violations)
         checkIncidents(order.compactMap { claims[$0] }, into: &counts)
         counts.dossiers = dossiers.count
         let submitted = Set(players.filter { $0.next > 0 && $0.steps[0].isSubmission }.map(\.id))
