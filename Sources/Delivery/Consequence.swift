@@ -50,7 +50,7 @@ package enum Consequence: Sendable, Equatable {
         case .waiting(.awaitingPayment): return [.payment]
         case .completed: return [.receipt]
         case .forwarded: return [.forwarded]
-        case .resumed: return [.resumed]
+        case .resumed: return isTold(\.isResult) ? [] : [.resumed]
         case .recounted(let recount): return recount.movesDay ? [.rescheduled] : []
         // The receipt names the agency; before it there is none to correct.
         case .rerouted: return dossier?.isHandedOver == true ? [.rerouted] : []
@@ -107,6 +107,7 @@ extension Event {
         }
     }
 
+    fileprivate var isResult: Bool { if case .resultReceived = self { true } else { false } }
     fileprivate var isAgencyRefusal: Bool { if case .agencyRefused = self { true } else { false } }
 
     /// Whether the claim behind it brought something that an agency which has the dossier must get.

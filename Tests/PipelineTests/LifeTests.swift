@@ -133,6 +133,30 @@ struct LifeTests {
         #expect(status.contains("<NgayTra>2026-11-27T09:00:00+07:00</NgayTra>"))
     }
 
+    @Test("A result that comes while the clock stands is in time, has one letter, and leaves nothing asked for")
+    func Dieu14_2_resultInPause() throws {
+        let site = try TestSite()
+        let code = try complete(site)
+        let agency = "agencies/000.00.12.H34"
+        try site.drop(
+            "\(agency)/1.xml",
+            Forms.message(
+                "supplementRequest", "r-1", dossier: code,
+                "<reason>Ảnh bị mờ.</reason><component>CCCD</component><approvedBy>Trưởng phòng</approvedBy>"))
+        try site.once()
+        try site.at("2026-12-10T09:00")
+        try site.drop("\(agency)/2.xml", result("k-1", code))
+        #expect(try site.once().map(\.state) == ["resolved"])
+        #expect(try site.list()[0].suffix(2) == ["2026-12-14T09:00:00+07:00", "-"])
+        #expect(letters(site, code) == ["receipt", "supplement", "result"])
+        let status = try site.read("Outbox/portal/\(code).status.xml")
+        #expect(status.contains("<NgayYeuCau>2026-11-23T14:00:00+07:00</NgayYeuCau>"))
+        #expect(!status.contains("<NgayBoSung>"))
+        #expect(status.contains("<findings/>"))
+        let report = try SiteView(site: site.path, now: site.now).report(ReportRequest(.late))
+        #expect(!String(decoding: report.csv, as: UTF8.self).contains(code))
+    }
+
     @Test("An online result lies in its own account's folder and nowhere else, under no name of the agency's")
     func Dieu13_5_onlineResult() throws {
         let site = try TestSite()

@@ -58,6 +58,7 @@ extension Dossier {
             endHolding(of: result.by, at: entry.at, isAnswered: true)
             guard result.by == agency else { return }
             endPause(at: entry.at)
+            askNoMore()
             resolvedAt = entry.at
             resultClaim = entry.claim
             move(to: .resolved, at: entry.at)
@@ -67,7 +68,7 @@ extension Dossier {
         case .paused(let cause):
             pauses.append(Pause(cause: cause, from: entry.at))
         case .resumed(let due):
-            endPause(at: entry.at)
+            endPause(at: entry.at, isAnswered: !findings.contains { $0.severity.waitsForCitizen })
             deadlines = due
             // What was drafted for the date before the pause is drafted anew where it is still needed.
             apology = nil
@@ -126,6 +127,7 @@ extension Dossier {
 
     private mutating func close(as last: DossierState, at: Moment) {
         endPause(at: at)
+        askNoMore()
         for index in holdings.indices where holdings[index].to == nil { holdings[index].to = at }
         hold = nil
         stateBehindHold = nil
@@ -153,10 +155,14 @@ extension Dossier {
         }
     }
 
-    private mutating func endPause(at: Moment) {
+    private mutating func endPause(at: Moment, isAnswered: Bool = false) {
         guard isPaused else { return }
         pauses[pauses.count - 1].to = at
+        pauses[pauses.count - 1].isAnswered = isAnswered
     }
+
+    /// Nothing that a citizen was asked for is taken once the dossier has its result or its end.
+    private mutating func askNoMore() { findings.removeAll { $0.severity.waitsForCitizen } }
 }
 
 extension Event {

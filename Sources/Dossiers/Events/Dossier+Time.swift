@@ -8,6 +8,12 @@ extension Dossier {
         return due < now
     }
 
+    /// Its dates where its clock, which stands, runs again now; nil where the calendar has no working time that far.
+    func resumed(at now: Moment, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
+        let pauses = pauses.map { Pause(cause: $0.cause, from: $0.from, to: $0.to ?? now) }
+        return deadlines?.resumed(after: pauses, procedure: procedure, calendar: calendar)
+    }
+
     /// The working seconds for which an agency has had the dossier until a moment, without the pauses (Điều 8.1b).
     package func workingSeconds(heldBy agency: AgencyCode, until now: Moment, calendar: WorkingCalendar) -> Int {
         holdings.filter { $0.agency == agency }.reduce(0) { sum, holding in

@@ -11,6 +11,8 @@ package struct Pause: Sendable, Codable, Equatable {
     package let from: Moment
     /// Nil while it lasts.
     package var to: Moment?
+    /// Whether it ended since what it waited for had come.
+    package internal(set) var isAnswered = false
 
     package init(cause: Cause, from: Moment, to: Moment? = nil) {
         self.cause = cause

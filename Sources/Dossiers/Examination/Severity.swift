@@ -12,6 +12,14 @@ package enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
     /// Recorded; stops nothing.
     case remark
 
+    /// Whether the citizen has to do something about it.
+    package var waitsForCitizen: Bool {
+        switch self {
+        case .supplement, .postalCopy, .payment: true
+        case .refusal, .hold, .remark: false
+        }
+    }
+
     package static func < (left: Severity, right: Severity) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
     }

@@ -12,7 +12,15 @@ enum ResultRuling {
         let result = ResultReceipt(by: by, approvedBy: approvedBy, papers: followUpCase.attachments.papers)
         guard by == dossier.agency else { return .effect([.resultReceived(result)]) }
         return .effect(
-            [.resultReceived(result)] + release(dossier, isPaid: !matter.owesFeeWithResult, at: matter.now))
+            resumption(matter) + [.resultReceived(result)]
+                + release(dossier, isPaid: !matter.owesFeeWithResult, at: matter.now))
+    }
+
+    /// A clock that stands runs again with the result: the time for which it stood is taken off, as with any pause.
+    private static func resumption(_ matter: Matter) -> [Event] {
+        guard matter.dossier.isPaused else { return [] }
+        let moved = matter.dossier.resumed(at: matter.now, procedure: matter.procedure, calendar: matter.calendar)
+        return moved.map { [.resumed($0)] } ?? []
     }
 
     /// Online a result is handed over by being laid out for its account, once nothing is owed and nobody holds it back.

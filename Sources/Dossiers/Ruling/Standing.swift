@@ -25,7 +25,7 @@ package enum Standing {
         findings: [Finding], dossier: Dossier?, procedure: Procedure, calendar: WorkingCalendar, now: Moment
     ) -> [Event] {
         let waiting = waitingState(findings: findings)
-        guard let dossier, let deadlines = dossier.deadlines else {
+        guard let dossier, dossier.deadlines != nil else {
             if let waiting { return [.waiting(state: waiting)] }
             if let dossier, dossier.isCentral {
                 return dossier.standing == .awaitingSupplement ? [.waiting(state: dossier.stateWithAgencies)] : []
@@ -43,8 +43,7 @@ package enum Standing {
             return [pause, .waiting(state: waiting)].compactMap { $0 }
         }
         guard dossier.isPaused else { return [] }
-        let pauses = dossier.pauses.map { Pause(cause: $0.cause, from: $0.from, to: $0.to ?? now) }
-        let moved = deadlines.resumed(after: pauses, procedure: procedure, calendar: calendar)
+        let moved = dossier.resumed(at: now, procedure: procedure, calendar: calendar)
         return [moved.map { .resumed($0) } ?? .waiting(state: .held)]
     }
 

@@ -73,7 +73,7 @@ package enum StatusFile {
                 xml.element("HoSoBoSung") { xml in
                     xml.element("NguoiYeuCauBoSung", text: dossier.agency.description)
                     xml.element("NgayYeuCau", text: pause.from.description)
-                    if let end = pause.to { xml.element("NgayBoSung", text: end.description) }
+                    if pause.isAnswered, let end = pause.to { xml.element("NgayBoSung", text: end.description) }
                 }
             }
         }

@@ -50,6 +50,12 @@ struct YearCourse: Sendable {
                 .supplement(["CCCD"], "processing", ["resumed"]), .result(.land, "resolved"), .handOver(.land),
             ]),
         YearCourse(
+            "the agency asks for a paper and answers without it",
+            [
+                .submit(.land, "accepted", ["receipt"]), .request(.land, "CCCD"), .result(.land, "resolved"),
+                .handOver(.land),
+            ]),
+        YearCourse(
             "a paper is missing, a stranger brings it, then its citizen",
             [
                 .submit(.land, without: "GCN", "awaitingSupplement", ["supplement"]), .strangersSupplement(["GCN"]),

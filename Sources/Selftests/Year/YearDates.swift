@@ -30,6 +30,8 @@ struct YearDates {
                 extendedTo = walk.deadline(after: entry.at, minutes: rest)
             }
             return check(deadlines, entry, walk, &violations)
+        case .resultReceived(let result) where result.by == entry.dossier?.agency:
+            if pausedAt != nil { violations.append("\(name(entry)) has its result, and its clock stands") }
         case .recounted(let recount):
             if recount.former != due { violations.append("\(name(entry)) was not due by \(recount.former)") }
             return check(recount.deadlines, entry, walk, &violations)

@@ -88,6 +88,28 @@ struct AgencyTests {
         #expect(life.dossier.pauses.map(\.to) == [Samples.moment("2026-11-27T09:00")])
     }
 
+    @Test("A result that comes while the clock stands ends the pause: the date moves, and nothing more is asked for")
+    func Dieu14_2_resultInPause() throws {
+        var life = try Life.complete(delivery: .counter)
+        try life.comes(.request(), at: "2026-11-25T09:00")
+        // A co-agency's part ends no pause.
+        try life.result(by: Samples.coAgency, at: "2026-11-26T09:00")
+        #expect(life.dossier.isPaused)
+        try life.result(at: "2026-12-10T09:00")
+        #expect(life.dossier.state == .resolved)
+        #expect(life.dossier.resolvedAt == Samples.moment("2026-12-10T09:00"))
+        // Five of twenty-four hours were used before the request.
+        #expect(life.dossier.due == Samples.moment("2026-12-14T14:00"))
+        #expect(life.dossier.pauses.map(\.to) == [Samples.moment("2026-12-10T09:00")])
+        #expect(life.dossier.pauses.map(\.isAnswered) == [false])
+        #expect(life.dossier.findings.isEmpty)
+        #expect(try life.supplement([Samples.attachment("CCCD", 5)]) == .resolvedAlready)
+        var answered = try Life.complete()
+        try answered.comes(.request(), at: "2026-11-25T09:00")
+        try answered.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T09:00")
+        #expect(answered.dossier.pauses.map(\.isAnswered) == [true])
+    }
+
     @Test("A supplement that brings one of two papers asked for leaves the clock standing")
     func Dieu15_2_allThatWasAsked() throws {
         var life = try Life.complete()
