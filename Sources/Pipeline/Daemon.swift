@@ -27,7 +27,7 @@ package final class Daemon {
 
     private let reading: ReadingPlace
     private let yesReally: Bool
-    private let leavesMail: Bool
+    private let mailWay: MailWay
 
     /// Signals are taken over before anything else runs, so that none ends the program half-way.
     package init(
@@ -36,7 +36,7 @@ package final class Daemon {
     ) throws {
         self.reading = reading
         self.yesReally = yesReally
-        self.leavesMail = leavesMail
+        mailWay = leavesMail ? .left : .beside
         path = site
         self.now = now
         self.service = service
@@ -51,8 +51,9 @@ package final class Daemon {
     package func run() throws {
         do {
             while try serve(
-                Office(site: path, now: now, mode: .daemon, reading: reading, yesReally: yesReally, say: say))
-                == .reload
+                Office(
+                    site: path, now: now, mode: .daemon, reading: reading, yesReally: yesReally, mail: mailWay, say: say
+                )) == .reload
             {}
         } catch {
             tell(["STOPPING=1", "STATUS=ended by a failure; see the log"])
@@ -78,7 +79,6 @@ package final class Daemon {
         renewedAt = nil
         watch(office.ordersFolder(), office)
         office.untold = { [unowned self, unowned office] in untold(office) }
-        office.leavesMail = leavesMail
         office.goesOn = { [unowned self] in try goesOn() }
         say(LogEvent(.serving, "serving «\(open: office.site.name)»", ["site": "\(open: office.site.code)"]))
         try office.watchCalendar()

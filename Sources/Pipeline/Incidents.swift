@@ -47,16 +47,15 @@ extension Office {
         try sendMail()
     }
 
-    /// Sends what waits, unless another process is to; told to end meanwhile, it leaves the rest for the next start.
+    /// Has what waits sent; told to end meanwhile, it leaves the rest for the next start.
     func sendMail() throws {
         guard let mailer else { return try closeIncident(Self.mailIncident) }
-        if !leavesMail {
-            let failure = try mailer.send(while: goesOn).failure
+        if let round = try mailRound(mailer) {
             // Told once, and again only when it has changed.
-            if let failure, failure != mailFailure {
+            if let failure = round.failure, failure != mailFailure {
                 say(LogEvent(.mailWaits, "the mail program did not take a letter: \(open: failure)"))
             }
-            mailFailure = failure
+            mailFailure = round.failure
         }
         let stuck = try mailer.stuck()
         guard stuck > 0 else { return try closeIncident(Self.mailIncident) }
@@ -68,6 +67,26 @@ extension Office {
     }
 
     private static let mailIncident = "mail-waits"
+    /// A mail program that hangs is left alone for so long, in nanoseconds, since everything else waits for it.
+    private static let mailRest = 600_000_000_000
+
+    /// Nil where no round came to its end.
+    private func mailRound(_ mailer: Mailer) throws -> Mailer.Round? {
+        do {
+            switch mailWay {
+            case .left: return nil
+            case .beside: return try mailErrand.goOn(mailer)
+            case .inTurn:
+                guard mailRestsUntil.map({ machine.monotonic() >= $0 }) ?? true else { return nil }
+                let round = try mailer.send(while: goesOn)
+                mailRestsUntil = round.hangs ? machine.monotonic() + Self.mailRest : nil
+                return round
+            }
+        } catch is LockHeld {
+            // The other process hands over what lies there.
+            return nil
+        }
+    }
 
     /// Gives staged files their final names, and puts letters into the mail.
     ///

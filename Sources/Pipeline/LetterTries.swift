@@ -10,9 +10,10 @@ struct LetterTries: Equatable {
     private var counts: [FileName: Int] = [:]
 
     /// A line that is none counts for no letter.
-    init(in folder: Folder) throws(FileError) {
-        guard try folder.status(of: Self.name) != nil else { return }
-        let text = String(decoding: try folder.readAll(Self.name, limit: Self.limit), as: UTF8.self)
+    init(in folder: Folder) throws {
+        // Whoever is sending may take it away at any moment.
+        guard let bytes = try folder.unlessGone({ try $0.readAll(Self.name, limit: Self.limit) }) else { return }
+        let text = String(decoding: bytes, as: UTF8.self)
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 1)
             guard words.count == 2, let count = Int(words[0]), let letter = FileName(String(words[1])) else { continue }

@@ -11,14 +11,11 @@ package enum MailRound {
         guard let mailer = try Mailer(site: site, state: try folders.state(of: site), machine: machine) else {
             return nil
         }
-        let lock: SiteLock
         do {
-            lock = try mailer.alone()
+            let round = try mailer.send()
+            return (round.sent, round.failure)
         } catch let held as LockHeld {
             throw SiteHeld(holder: held.description)
         }
-        let round = try mailer.send()
-        withExtendedLifetime(lock) {}
-        return (round.sent, round.failure)
     }
 }

@@ -7,14 +7,17 @@ import Settings
 ///
 /// Letters wait in `State/mail/` from before they are published until the program has taken them, so that none is forgotten
 /// over a crash. A crash between the two may send that one twice, under the same Message-ID, and no other.
-final class Mailer {
+final class Mailer: Sendable {
     /// What became of the letters that waited.
     struct Round: Sendable, Equatable {
         var sent = 0
         /// What the program said of the last letter that it did not take; nil where it took all.
         var failure: String?
+        /// Whether the program did not come back, and the rest was not tried.
+        var hangs = false
     }
 
+    private static let lock: FileName = ".lock"
     private static let timeout = Duration.seconds(60)
     /// So many failures in a row are the program's, not the letters'; the rest waits without being tried.
     private static let patience = 3
@@ -41,27 +44,31 @@ final class Mailer {
         try queue.replaceDurably(name, with: bytes, mode: 0o600)
     }
 
-    /// Only one process at a time sends; throws `LockHeld` where another does.
-    func alone() throws -> SiteLock { try SiteLock(folder: queue, name: ".lock") }
-
     /// How many letters the program has not taken again and again.
     func stuck() throws -> Int { try LetterTries(in: queue).stuck }
 
     /// Sends what waits; what the program refuses waits for the next time, and comes after the others then.
+    ///
+    /// Throws `LockHeld` where another process is sending.
     func send(while goesOn: () throws -> Bool = { true }) throws -> Round {
         var round = Round()
+        guard try queue.entries().contains(where: { $0 != Self.lock }) else { return round }
+        let lock = try SiteLock(folder: queue, name: Self.lock)
+        defer { withExtendedLifetime(lock) {} }
         var failures = 0
         let before = try LetterTries(in: queue)
         var tries = before
         for name in tries.order(try queue.entries().filter { !$0.description.hasPrefix(".") }) {
-            guard failures < Self.patience, try goesOn() else { break }
-            if let failure = try hand(over: try queue.readAll(name, limit: Self.letterLimit)) {
-                round.failure = failure
+            guard failures < Self.patience, !round.hangs, try goesOn() else { break }
+            guard let letter = try queue.unlessGone({ try $0.readAll(name, limit: Self.letterLimit) }) else { continue }
+            if let refusal = hand(over: letter) {
+                round.failure = refusal.text
+                round.hangs = refusal.hangs
                 failures += 1
                 tries.count(name)
             } else {
                 // Before the next one goes: a power cut that brought back the names of several would send them all again.
-                try queue.remove(name)
+                _ = try queue.unlessGone { try $0.remove(name) }
                 try queue.sync()
                 round.sent += 1
                 failures = 0
@@ -73,13 +80,25 @@ final class Mailer {
     }
 
     /// Nil where the program took it; what it prints may hold addresses, and is not told.
-    private func hand(over letter: [UInt8]) throws -> String? {
+    private func hand(over letter: [UInt8]) -> (text: String, hangs: Bool)? {
         do {
             let outcome = try machine.program(command, letter, Self.timeout)
             if outcome.isSuccess { return nil }
-            return outcome.timedOut ? "it took longer than \(Self.timeout)" : "it ended with \(outcome.status)"
+            return outcome.timedOut
+                ? ("it took longer than \(Self.timeout)", true) : ("it ended with \(outcome.status)", false)
         } catch {
-            return "\(error)"
+            return ("\(error)", false)
+        }
+    }
+}
+
+extension Folder {
+    /// Nil where what it is about is not there any more.
+    func unlessGone<Value>(_ body: (Folder) throws -> Value) throws -> Value? {
+        do {
+            return try body(self)
+        } catch let error as FileError where error.isNotFound {
+            return nil
         }
     }
 }

@@ -59,15 +59,17 @@ package final class Office {
     var toldForbidden: Set<String> = []
     /// By the steady clock, in nanoseconds.
     let startedAt: Int
-    /// Asked between batches and letters whether to go on; the daemon answers it.
+    /// Asked between batches, and letters that go in turn, whether to go on; the daemon answers it.
     var goesOn: () throws -> Bool = { true }
     /// Asked before each look: the inbox folders of which the kernel tells, and has told nothing since it was last asked.
     var untold: () -> Set<Channel> = { [] }
     /// How many arrivals that are ready were not taken yet.
     package internal(set) var left = 0
-    /// Whether letters are left in `State/mail/` for `hoso mail`.
-    package var leavesMail = false
+    let mailWay: MailWay
+    let mailErrand = MailErrand()
     var mailFailure: String?
+    /// By the steady clock, in nanoseconds; nil where the mail program may be asked now.
+    var mailRestsUntil: Int?
     /// So many entries are worth a new snapshot of the register.
     let snapshotAfter: Int
     /// Claims in hand at one time: the share of a commit's sync that each pays.
@@ -86,7 +88,7 @@ package final class Office {
     package init(
         site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
         openssl: @escaping @Sendable () -> OpenSSL? = { .installed },
-        snapshotAfter: Int = Ledger.snapshotAfter, batchSize: Int = Office.batchSize,
+        mail mailWay: MailWay = .inTurn, snapshotAfter: Int = Ledger.snapshotAfter, batchSize: Int = Office.batchSize,
         machine: Machine = .real, remembering memory: ConfigurationMemory = ConfigurationMemory(),
         say: @escaping @Sendable (LogEvent) -> Void
     ) throws {
@@ -110,6 +112,7 @@ package final class Office {
         archive = try Archive(state: state, unsynced: unsynced)
         clock = LawClock(fixed: now, offset: site.offset, machine: machine)
         self.yesReally = yesReally
+        self.mailWay = mailWay
         self.snapshotAfter = snapshotAfter
         self.batchSize = batchSize
         workers = Workers(count: site.intake.workers)

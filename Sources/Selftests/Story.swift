@@ -88,10 +88,10 @@ struct Story: Sendable {
     func run(on calls: SimulatedCalls, start: Int) throws {
         let machine = StoryClock(start: start).machine(calls)
         let office = try Office(
-            site: Self.site, now: Self.now, mode: orders.isEmpty ? .once : .daemon, snapshotAfter: Self.snapshotAfter,
-            batchSize: batchSize, machine: machine, remembering: memory
+            site: Self.site, now: Self.now, mode: orders.isEmpty ? .once : .daemon,
+            mail: mailing == .round ? .left : .inTurn, snapshotAfter: Self.snapshotAfter, batchSize: batchSize,
+            machine: machine, remembering: memory
         ) { _ in }
-        office.leavesMail = mailing == .round
         if orders.isEmpty { try office.once() } else { try serve(office, machine) }
         if isNight { try office.nightly(nil) }
         try office.publishMetrics(finished: "once")

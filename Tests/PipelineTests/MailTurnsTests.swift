@@ -1,3 +1,4 @@
+import Dispatch
 import Dossiers
 import Files
 import Foundation
@@ -81,5 +82,108 @@ struct MailTurnsTests {
         #expect(try incidents(site) == ["mail-waits true", "mail-waits false"])
         #expect(waiting(site).isEmpty)
         #expect(!site.names("State/mail").contains(".tries"))
+    }
+
+    /// The same with a program that is told what to do with each letter.
+    private func machine(_ program: @escaping @Sendable () -> ChildProcess.Outcome) -> Machine {
+        Machine(
+            calls: LinuxCalls(), realtime: Machine.real.realtime, monotonic: Machine.real.monotonic,
+            pause: Machine.real.pause
+        ) { _, _, _ in program() }
+    }
+
+    private final class Counter: Sendable {
+        private let value = Mutex(0)
+
+        var count: Int { value.withLock { $0 } }
+
+        func add() { value.withLock { $0 += 1 } }
+    }
+
+    private static var taken: ChildProcess.Outcome {
+        var outcome = ChildProcess.Outcome()
+        outcome.status = 0
+        return outcome
+    }
+
+    @Test("While another process hands letters over, they are left to it")
+    func OP2_oneAtATime() throws {
+        let (site, post) = (try site(), Post())
+        try once(site, post)
+        try drop("g-1", to: "good@example.vn", into: site)
+        do {
+            let mail = try Folder(path: site.path + "/State/mail")
+            let lock = try SiteLock(folder: mail, name: ".lock")
+            try once(site, post)
+            withExtendedLifetime(lock) {}
+        }
+        #expect(post.sent.withLock { $0.isEmpty })
+        #expect(waiting(site).count == 1)
+        try once(site, post)
+        #expect(post.sent.withLock { $0.count } == 1)
+    }
+
+    @Test("A letter that is taken away meanwhile ends nothing")
+    func OP2_goneMeanwhile() throws {
+        let site = try site()
+        for number in 1...3 { try drop("g-\(number)", to: "good@example.vn", into: site) }
+        let (path, calls) = (site.path, Counter())
+        let machine = machine {
+            calls.add()
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: path + "/State/mail")) ?? []
+            where !name.hasPrefix(".") {
+                try? FileManager.default.removeItem(atPath: "\(path)/State/mail/\(name)")
+            }
+            return Self.taken
+        }
+        try Office(site: path, now: site.now, mode: .once, machine: machine) { _ in }.once()
+        #expect(calls.count == 1)
+        #expect(try site.list().count == 3)
+    }
+
+    @Test("A mail program that hangs is asked once in a run, and everything is taken in")
+    func OP2_hangs() throws {
+        let site = try site()
+        for number in 1...3 { try drop("g-\(number)", to: "good@example.vn", into: site) }
+        let calls = Counter()
+        let machine = machine {
+            calls.add()
+            var outcome = ChildProcess.Outcome()
+            outcome.timedOut = true
+            return outcome
+        }
+        try Office(site: site.path, now: site.now, mode: .once, batchSize: 1, machine: machine) { _ in }.once()
+        #expect(calls.count == 1)
+        #expect(try site.list().count == 3)
+        #expect(waiting(site).count == 3)
+    }
+
+    @Test("Beside the daemon's work a mail program that hangs keeps nothing waiting", .timeLimit(.minutes(1)))
+    func OP2_hangsBeside() throws {
+        let site = try site()
+        let (asked, mended, sent) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), Counter())
+        let machine = machine {
+            asked.signal()
+            mended.wait()
+            mended.signal()
+            sent.add()
+            return Self.taken
+        }
+        do {
+            let office = try Office(
+                site: site.path, now: site.now, mode: .daemon, mail: .beside, machine: machine
+            ) { _ in }
+            for number in 1...3 {
+                try drop("g-\(number)", to: "good@example.vn", into: site)
+                #expect(try office.turn().taken == 1)
+            }
+            asked.wait()
+            #expect(try site.list().count == 3)
+            #expect(sent.count == 0)
+            mended.signal()
+        }
+        // Letting go of the office has waited for the letter in hand.
+        #expect(sent.count > 0)
+        #expect(sent.count + waiting(site).count == 3)
     }
 }

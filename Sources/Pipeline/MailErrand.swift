@@ -1,0 +1,45 @@
+private import Synchronization
+
+/// Rounds of letters on a thread of their own, one after the other.
+///
+/// Letting go of it waits for the letter in hand; the rest waits for the next start.
+final class MailErrand {
+    private let workers = Workers(count: 2)
+    private let board = Board()
+    private var begun: Workers.Begun<Mailer.Round>?
+
+    deinit { board.isOver = true }
+
+    /// Begins a round unless one is under way, and says what came of the one before; nil where that is still to come.
+    func goOn(_ mailer: Mailer) throws -> Mailer.Round? {
+        var last: Mailer.Round?
+        if let begun {
+            guard board.isBack else { return nil }
+            self.begun = nil
+            last = try begun.values().first
+        }
+        board.isBack = false
+        begun = workers.begin { [board] _ in
+            defer { board.isBack = true }
+            return [try mailer.send { !board.isOver }]
+        }
+        return last
+    }
+
+    /// What both sides see.
+    private final class Board: Sendable {
+        private let state = Mutex((isOver: false, isBack: false))
+
+        /// Whether no further letter is to go.
+        var isOver: Bool {
+            get { state.withLock(\.isOver) }
+            set { state.withLock { $0.isOver = newValue } }
+        }
+
+        /// Whether the round is at its end.
+        var isBack: Bool {
+            get { state.withLock(\.isBack) }
+            set { state.withLock { $0.isBack = newValue } }
+        }
+    }
+}
