@@ -203,6 +203,7 @@ struct LifeTests {
     func Dieu13_5_noPersonalData() throws {
         let site = try TestSite()
         let code = try complete(site)
+        #expect(try site.read("Outbox/portal/\(code).status.xml").contains("<NgayHenTra>2026-11-26T14:00:00+07:00<"))
         try site.drop(
             "agencies/000.00.12.H34/1.xml",
             Forms.message(
@@ -212,8 +213,9 @@ struct LifeTests {
         let status = try site.read("Outbox/portal/\(code).status.xml")
         for name in [
             "MaHoSo", "MaTTHC", "TenTTHC", "TenLinhVuc", "KenhThucHien", "NgayNopHoSo", "NgayTiepNhan",
-            "NgayHenTra", "TrangThaiHoSo", "HinhThuc", "DonViXuLy", "DanhSachHoSoBoSung",
+            "TrangThaiHoSo", "HinhThuc", "DonViXuLy", "DanhSachHoSoBoSung",
         ] { #expect(status.contains("<\(name)")) }
+        #expect(!status.contains("<NgayHenTra"), "the clock stands")
         for secret in ["Nguyễn", "062090001234", "0900", "an@example.vn", "Trần Phú", "cccd.pdf"] {
             #expect(!status.contains(secret))
         }

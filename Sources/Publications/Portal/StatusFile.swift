@@ -15,7 +15,8 @@ package enum StatusFile {
             write(channel: dossier.receipt.channel, into: &xml)
             xml.element("NgayNopHoSo", text: dossier.receipt.submittedAt.description)
             xml.element("NgayTiepNhan", text: dossier.receivedAt.description)
-            if let deadlines = dossier.deadlines {
+            // The old date holds no more while the clock stands, and the new one is not known yet.
+            if let deadlines = dossier.deadlines, !dossier.isPaused {
                 let provisional = deadlines.isDueProvisional ? [("tamTinh", "true")] : []
                 xml.element("NgayHenTra", provisional, text: deadlines.due.description)
             }
