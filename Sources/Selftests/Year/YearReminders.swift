@@ -71,6 +71,11 @@ struct YearReminders {
         func share(_ moment: Moment) -> Int {
             walk.workingMinutes(from: deadlines.from, to: moment, without: pauses) * 100 / whole
         }
-        return [90, 75, 50].first { share(from) < $0 && $0 <= share(to) }
+        // While the clock stood nobody was told.
+        var told = from
+        while let pause = pauses.first(where: { $0.contains(told) && $0.lowerBound < told }) {
+            told = Moment(day: pause.lowerBound.day, minute: 0, offset: YearSite.offset)
+        }
+        return [90, 75, 50].first { share(told) < $0 && $0 <= share(to) }
     }
 }

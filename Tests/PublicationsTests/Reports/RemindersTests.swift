@@ -51,6 +51,34 @@ struct RemindersTests {
         #expect(Reminders(data([("2026-11-17T10:00", Counted.result())], to: "2026-11-17")).items.isEmpty)
     }
 
+    @Test("A step that is reached on the day of a pause is told once, when the clock runs again")
+    func Dieu9_6_reachedBeforePause() throws {
+        let procedure = Counted.procedure()
+        let due = try #require(
+            Deadlines(procedure: procedure, calendar: Counted.calendar, from: Counted.moment("2026-11-16T07:00")))
+        func resumed(_ pauses: [(String, String)]) throws -> Event {
+            let pauses = pauses.map {
+                Pause(cause: .supplement, from: Counted.moment($0.0), to: Counted.moment($0.1))
+            }
+            return .resumed(
+                try #require(due.resumed(after: pauses, procedure: procedure, calendar: Counted.calendar)))
+        }
+        // Half of three days of eight hours is over at 11:00 on Tuesday; the second pause begins on the day on which the first ends.
+        let events: [(String, Event)] = [
+            ("2026-11-17T14:00", .paused(.supplement)),
+            ("2026-11-19T14:00", try resumed([("2026-11-17T14:00", "2026-11-19T14:00")])),
+            ("2026-11-19T15:00", .paused(.supplement)),
+            (
+                "2026-11-23T16:00",
+                try resumed([("2026-11-17T14:00", "2026-11-19T14:00"), ("2026-11-19T15:00", "2026-11-23T16:00")])
+            ),
+        ]
+        let told = ["17", "18", "19", "20", "23", "24", "25"].map { day in
+            Reminders(data(events.filter { $0.0 < "2026-11-\(day)T24" }, to: "2026-11-\(day)")).items.map(\.step)
+        }
+        #expect(told == [[], [], [], [], [50], [], [90]])
+    }
+
     @Test("The letter names dossiers by their codes and nobody by name")
     func Dieu13_5_letter() throws {
         let agency = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "stp@kontum.gov.vn")

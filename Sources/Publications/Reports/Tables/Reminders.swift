@@ -3,7 +3,8 @@ package import Dossiers
 /// The dossiers of which a day, or the days since the last one that was told, have used up 50, 75 or 90 per cent of the time:
 /// each is told once for each step (Điều 9.6).
 ///
-/// The share is of working time without pauses, so it never falls back; only an extension begins a new count.
+/// The share is of working time without pauses, so it never falls back; only an extension begins a new count. What was reached
+/// before a pause, on the day on which that began, is told on the first day on which the clock runs again.
 package struct Reminders: Sendable {
     package struct Item: Sendable {
         package let dossier: CountedRow
@@ -28,10 +29,20 @@ package struct Reminders: Sendable {
             guard dossier.isOpen, !dossier.isPaused, let due = dossier.due, end < due else { return nil }
             let calendar = data.clock(of: dossier).calendar
             let now = Self.share(of: dossier, at: end, calendar: calendar)
-            let earlier = Self.share(of: dossier, at: before, calendar: calendar)
+            let earlier = Self.share(of: dossier, at: Self.told(of: dossier, before), calendar: calendar)
             guard let step = Self.steps.last(where: { earlier < $0 && $0 <= now }) else { return nil }
             return Item(dossier: dossier, due: due, step: step)
         }.sorted { ($0.dossier.agency, $0.due, $0.dossier.code) < ($1.dossier.agency, $1.due, $1.dossier.code) }
+    }
+
+    /// The end of the last day until `before` at which its clock ran, so that it could be told.
+    private static func told(of dossier: CountedRow, _ before: Moment) -> Moment {
+        var last = before
+        for pause in dossier.spells.reversed() where pause.cause != .coAgency {
+            guard pause.from <= last, pause.to.map({ last < $0 }) ?? true else { continue }
+            last = Moment(day: pause.from.day, minute: 0, offset: before.offset).advanced(bySeconds: -1)
+        }
+        return last
     }
 
     /// The part of its time, in whole per cent, that a dossier had used up at a moment.
