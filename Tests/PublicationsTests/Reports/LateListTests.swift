@@ -117,21 +117,37 @@ struct LateListTests {
     }
 
     @Test(
-        "While a dossier waits for the citizen or the fee its clock stands, and the wait is shown",
+        "While a dossier waits for the citizen or the fee its clock stands, and the wait is shown; what was late before is the agency's",
         arguments: [
-            (Pause.Cause.supplement, DossierState.awaitingSupplement, "citizen", "citizenHours"),
-            (.payment, .awaitingPayment, "fee", "feeHours"),
+            (Pause.Cause.supplement, DossierState.awaitingSupplement, "citizenHours"),
+            (.payment, .awaitingPayment, "feeHours"),
         ])
-    func Dieu14_2_pauses(cause: Pause.Cause, state: DossierState, word: String, hours: String) throws {
+    func Dieu14_2_pauses(cause: Pause.Cause, state: DossierState, hours: String) throws {
         let early = data(
             [("2026-11-18T09:00", .paused(cause)), ("2026-11-18T09:00", .waiting(state: state))], to: "2026-11-23")
         #expect(LateList(early).items.isEmpty)
         let late = data(
             [("2026-11-19T11:00", .paused(cause)), ("2026-11-19T11:00", .waiting(state: state))], to: "2026-11-20")
         let fields = try fields(late)
-        #expect(fields["cause"] == word)
+        #expect(fields["cause"] == "agency")
         #expect(fields["lateHours"] == "2.0")
         #expect(fields[hours] == "12.0")
+    }
+
+    @Test("A pause that begins after the due minute adds nothing to the delay, nor to the agency's hours")
+    func Dieu14_2_pauseOfALateOne() throws {
+        let procedure = Counted.procedure()
+        let due = try #require(
+            Deadlines(procedure: procedure, calendar: Counted.calendar, from: Counted.moment("2026-11-16T09:00")))
+        // Two hours late, then four days of waiting, then an hour more.
+        let late = data(
+            [
+                ("2026-11-19T11:00", .paused(.supplement)), ("2026-11-25T11:00", .resumed(due)),
+                ("2026-11-25T14:00", Counted.result()),
+            ], to: "2026-11-25")
+        let fields = try fields(late)
+        #expect([fields["lateDays"], fields["lateHours"], fields["cause"]] == ["0", "3.0", "agency"])
+        #expect(fields["agencyHours"] == "27.0")
     }
 
     @Test("The page names what was not handed over in half a working day, and what nobody looked at in a whole one")

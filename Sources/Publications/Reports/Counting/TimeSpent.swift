@@ -5,8 +5,8 @@ package import Dossiers
 /// A pause is the citizen's alone, and what several co-agencies do side by side passes once, so that the parts sum up to the
 /// whole.
 package struct TimeSpent: Sendable, Equatable {
-    /// Whom a delay is put down to.
-    package enum Holder: Sendable, Equatable { case citizen, fee, coAgency(AgencyCode), agency }
+    /// Whom a delay is put down to; never the citizen, since no clock runs while one is waited for.
+    package enum Holder: Sendable, Equatable { case coAgency(AgencyCode), agency }
 
     package private(set) var citizen = 0
     package private(set) var fee = 0
@@ -60,12 +60,16 @@ extension Range<Moment> {
 }
 
 extension CountedRow {
-    /// Whom a delay of `late` working minutes is put down to: whoever holds the dossier now, else the co-agency without
+    /// The working minutes past `due` until `end` in which its clock ran.
+    package func minutesLate(since due: Moment, until end: Moment, clock: WorkingClock) -> Int {
+        let pauses = spells.filter { $0.cause != .coAgency && $0.from < $0.to ?? end }
+        return (due..<end).without(pauses.map { $0.from..<($0.to ?? end) })
+            .reduce(0) { $0 + clock.workingMinutes(from: $1.lowerBound, to: $1.upperBound) }
+    }
+
+    /// Whom a delay of `late` working minutes is put down to: the co-agency that holds the dossier now, else the one without
     /// whose time it would not have been late, else the lead agency, which answers for the whole (Điều 8.1b).
     package func cause(late: Int, spent: TimeSpent) -> TimeSpent.Holder {
-        if isPaused, let pause = spells.last(where: { $0.to == nil && $0.cause != .coAgency }) {
-            return pause.cause == .payment ? .fee : .citizen
-        }
         if isOpen, let agency = spells.last(where: { $0.cause == .coAgency && $0.to == nil })?.agency {
             return .coAgency(agency)
         }

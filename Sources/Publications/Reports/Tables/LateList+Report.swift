@@ -27,9 +27,9 @@ extension LateList {
                 .init("agencyHours", "Đầu mối", group: "Thời gian giữ hồ sơ (giờ)"), .init("state", "Trạng thái"),
             ], rows: items.map(row))
         table.notes = [
-            "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là bên đang giữ hồ sơ; nếu hồ sơ đã về cơ quan đầu mối "
-                + "thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b). "
-                + "Thời gian tạm dừng không tính cho cơ quan nào; các cơ quan phối hợp giữ hồ sơ cùng lúc thì tính một lần."
+            "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là cơ quan phối hợp đang giữ hồ sơ; nếu hồ sơ đã về cơ quan "
+                + "đầu mối thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b). "
+                + "Thời gian tạm dừng không tính là quá hạn, cũng không tính cho cơ quan nào; các cơ quan phối hợp giữ hồ sơ cùng lúc thì tính một lần."
         ]
         return table
     }
@@ -53,8 +53,6 @@ extension LateList {
 
     private static func word(_ cause: TimeSpent.Holder) -> ReportCell.Value {
         switch cause {
-        case .citizen: .word("citizen", "Người nộp")
-        case .fee: .word("fee", "Phí, lệ phí")
         case .coAgency: .word("co-agency", "Cơ quan phối hợp")
         case .agency: .word("agency", "Cơ quan đầu mối")
         }

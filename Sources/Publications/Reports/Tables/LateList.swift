@@ -6,7 +6,7 @@ package struct LateList: Sendable {
     package struct Item: Sendable {
         package let dossier: CountedRow
         package let due: Moment
-        /// Working time past `due`.
+        /// Working time past `due`, without pauses.
         package let minutes: Int
         package let spent: TimeSpent
         package let cause: TimeSpent.Holder
@@ -25,7 +25,7 @@ package struct LateList: Sendable {
                 dossier.isOpen || (dossier.ending == .resolved && data.frame.covers(end))
             else { return nil }
             let clock = data.clock(of: dossier)
-            let minutes = clock.workingMinutes(from: due, to: end)
+            let minutes = dossier.minutesLate(since: due, until: end, clock: clock)
             let spent = TimeSpent(of: dossier, until: asOf, clock: clock)
             return Item(
                 dossier: dossier, due: due, minutes: minutes, spent: spent,
