@@ -284,6 +284,13 @@ static inline void linux_give_memory_back(void) {
 #endif
 }
 
+/// Gives back at once what was freed and is kept for a next use.
+static inline void linux_trim_memory(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 // --- The service manager
 
 /// Sends one datagram to a local socket; a name that begins with @ is an abstract one (sd_notify(3)).

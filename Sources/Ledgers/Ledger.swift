@@ -60,6 +60,7 @@ package final class Ledger {
         try register.watch(watching)
         var places = LedgerPlaces()
         var end = register.base?.end ?? LedgerReading.End()
+        let known = end.number
         while true {
             let before = end.number
             end = try reading.forEach(after: end, most: stretch) { entry, place in
@@ -73,6 +74,8 @@ package final class Ledger {
         try makeSure(folder, end)
         let ledger = Ledger(folder: folder, end: end, places: places)
         if end.number - (register.base?.end.number ?? 0) >= snapshotAfter { try ledger.settle(&register) }
+        // Of what reading a stretch takes next to nothing is needed later, and counting for reports would come on top of it.
+        if end.number - known >= stretch { FreedMemory.trim() }
         return (ledger, register, repair)
     }
 
