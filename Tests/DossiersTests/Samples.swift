@@ -46,6 +46,17 @@ enum Samples {
             valid: .undetermined("not-checked"), trusted: .undetermined("not-checked"))
     }
 
+    /// That fits, by whoever has the number.
+    static func signature(by number: String) -> SignatureReport {
+        var signature = signature(intact: .passed)
+        signature.signer = Signer(
+            subject: "CN=An", issuer: "CN=CA", serial: "01", notBefore: 0, notAfter: 1, key: "RSA 2048")
+        signature.signer?.identifiers = ["CCCD:\(number)"]
+        return signature
+    }
+
+    static let brokenSignature = signature(intact: .failed("digest-mismatch"))
+
     static func declared(_ component: String, _ byte: UInt8, size: Int = 100) -> DeclaredAttachment {
         var declared = DeclaredAttachment(component: component, file: component.lowercased() + ".pdf")
         declared.size = size

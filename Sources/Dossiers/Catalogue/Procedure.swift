@@ -61,6 +61,7 @@ package struct Procedure: Sendable, Equatable {
     }
 
     package func component(_ id: String) -> Component? { components.first { $0.id == id } }
+    func isForm(_ component: String) -> Bool { self.component(component)?.kind == .form }
     package var forms: [Component] { components.filter { $0.kind == .form } }
     package var attachments: [Component] { components.filter { $0.kind == .attachment } }
 }

@@ -41,10 +41,11 @@ package struct SubmissionCase: Sendable {
         self.now = now
     }
 
-    /// Whether a signature that counts covers the root of the form, and with it the attachments' digests.
-    package var formIsSigned: Bool {
-        submission.signatures.contains { $0.coverage.whole && $0.counts(under: policy) }
-    }
+    /// The procedure's own forms among those filled in; no other stands for one of them.
+    var forms: [String] { submission.forms.filter { procedure?.isForm($0) == true } }
+
+    /// Whether signatures that count cover the root of the form, and with it the attachments' digests.
+    package var formIsSigned: Bool { number(in: submission.signatures) { $0.coverage.whole } != nil }
 
     /// What shows that an attachment is the submitter's own (Điều 7.2a).
     package func vouching(for attachment: Attachment) -> ExaminedPaper.Vouched {
@@ -55,10 +56,11 @@ package struct SubmissionCase: Sendable {
         return ofForm.map { .byForm(signature: $0) } ?? .byNothing
     }
 
-    /// The signatures of the form that would vouch for an attachment, were they worth what the site requires.
-    func formSignatures(on attachment: Attachment) -> [SignatureReport] {
+    /// The signatures that would vouch for an attachment, were they worth what the site requires: its own, else the form's.
+    func signatures(over attachment: Attachment) -> [SignatureReport] {
         guard let paper = attachment.paper else { return [] }
-        return submission.signatures.filter { covers($0, attachment, paper) }
+        if paper.signatures.contains(where: \.isWhole) { return paper.signatures }
+        return submission.signatures.contains { covers($0, attachment, paper) } ? submission.signatures : []
     }
 
     /// Whether a signature of the form covers an attachment: by the digest in the form, or by a reference.
@@ -67,11 +69,13 @@ package struct SubmissionCase: Sendable {
             || signature.coverage.files.contains(attachment.declared.file)
     }
 
-    /// The number of the first signature that counts and fits.
+    /// The number of the first of a file's signatures that fits; nil where one of them does not count, since the lowest speaks for
+    /// the file.
     private func number(
         in signatures: [SignatureReport], where fits: (SignatureReport) -> Bool
     ) -> Int? {
-        signatures.firstIndex { $0.counts(under: policy) && fits($0) }.map { $0 + 1 }
+        guard signatures.allSatisfy({ $0.counts(under: policy) }) else { return nil }
+        return signatures.firstIndex(where: fits).map { $0 + 1 }
     }
 }
 
@@ -83,4 +87,7 @@ extension SignatureReport {
         ]
         return ladder.allSatisfy { rung, fact in rung > policy || fact.outcome == .passed }
     }
+
+    /// Whether it is there, and over all of its file.
+    var isWhole: Bool { present.outcome == .passed && coverage.whole }
 }

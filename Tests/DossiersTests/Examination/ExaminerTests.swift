@@ -115,6 +115,44 @@ struct ExaminerTests {
                     signatures: [Samples.signature(intact: .failed("digest-mismatch"))], policy: .intact),
                 expected: ["signature-broken TK", "signature-broken CCCD"]),
             Example(
+                name: "a broken signature beside one that fits, whichever comes first",
+                submissionCase: Samples.submissionCase(
+                    signatures: [Samples.brokenSignature, Samples.signature(intact: .passed)], policy: .intact),
+                expected: ["signature-broken TK", "signature-broken CCCD"]),
+            Example(
+                name: "a part that was changed after it was signed, under a signature of the whole that fits",
+                submissionCase: Samples.submissionCase(
+                    signatures: [
+                        Samples.signature(intact: .passed),
+                        Samples.signature(whole: false, intact: .failed("digest-mismatch")),
+                    ], policy: .intact),
+                expected: ["signature-broken TK", "signature-broken CCCD"]),
+            Example(
+                name: "what is known to be broken before what could not be checked",
+                submissionCase: Samples.submissionCase(
+                    signatures: [Samples.signature(), Samples.brokenSignature], policy: .intact),
+                expected: ["signature-broken TK", "signature-broken CCCD"]),
+            Example(
+                name: "a scan with a broken signature beside one that fits",
+                submissionCase: {
+                    var paper = Samples.paper("CCCD", 1)
+                    paper.signatures = [Samples.signature(intact: .passed), Samples.brokenSignature]
+                    return Samples.submissionCase(
+                        attachments: [.init(declared: bare, paper: paper)],
+                        signatures: [Samples.signature(intact: .passed)], policy: .intact)
+                }(), expected: ["signature-broken CCCD"]),
+            Example(
+                name: "a form below level 4 of which one signature is broken",
+                submissionCase: Samples.submissionCase(
+                    level: 3, signatures: [Samples.brokenSignature, Samples.signature(intact: .passed)],
+                    policy: .intact),
+                expected: ["signature-broken TK"]),
+            Example(
+                name: "what came below level 4 with a broken signature and without a form of the procedure",
+                submissionCase: Samples.submissionCase(
+                    level: 3, signatures: [Samples.brokenSignature], policy: .intact, forms: ["ZZZ"]),
+                expected: ["missing-component TK", "unknown-component ZZZ", "signature-broken CCCD"]),
+            Example(
                 name: "no signature asked for at level 3",
                 submissionCase: Samples.submissionCase(level: 3, signatures: []), expected: []),
             Example(
@@ -146,6 +184,33 @@ struct ExaminerTests {
                 attachments: [.init(declared: DeclaredAttachment(component: "CCCD", file: "cccd.pdf"), paper: paper)]))
         #expect(examination.findings.isEmpty)
         #expect(examination.papers.first?.vouched == .byItself(signature: 1))
+    }
+
+    @Test(
+        "A form of two signatures counts where what check calls its worth is what the site requires",
+        arguments: SignaturePolicy.allCases.filter { $0 > .present })
+    func lowestSpeaks(policy: SignaturePolicy) throws {
+        let facts: [Fact] = [.passed, .failed("x"), .undetermined("x")]
+        var signatures: [SignatureReport] = []
+        for intact in facts {
+            for valid in facts {
+                for trusted in facts {
+                    var signature = Samples.signature(intact: intact)
+                    signature.valid = valid
+                    signature.trusted = trusted
+                    signatures.append(signature)
+                }
+            }
+        }
+        let required = try #require(SignatureWorth(rawValue: policy.rawValue))
+        for first in signatures {
+            for second in signatures {
+                let isWorth = SignatureWorth(of: [first, second]) >= required
+                let examined = Examiner.examine(
+                    Samples.submissionCase(signatures: [first, second], policy: policy))
+                #expect(examined.findings.isEmpty == isWorth)
+            }
+        }
     }
 
     /// A case of one form, signed whole by whoever bears the identifiers, where a person with these numbers is the submitter.

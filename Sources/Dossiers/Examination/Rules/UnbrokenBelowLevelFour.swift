@@ -6,8 +6,14 @@ struct UnbrokenBelowLevelFour: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
         let submission = submissionCase.submission
         guard submission.level < 4, submissionCase.policy >= .intact else { return [] }
-        let over = submission.signatures.filter { $0.present.outcome == .passed && $0.coverage.whole }
-        guard !over.isEmpty, over.allSatisfy({ $0.intact.outcome == .failed }) else { return [] }
-        return submission.forms.map { Finding(.signatureBroken, component: $0) }
+        guard submission.signatures.contains(where: { $0.isWhole && $0.intact.outcome == .failed }) else { return [] }
+        let forms = submissionCase.forms.map { Finding(.signatureBroken, component: $0) }
+        guard forms.isEmpty else { return forms }
+        // Without a form of the procedure it is what came with it that nobody can rely on.
+        return submissionCase.attachments.compactMap { attachment in
+            attachment.paper.map {
+                Finding(.signatureBroken, component: attachment.declared.component, file: $0.file)
+            }
+        }
     }
 }
