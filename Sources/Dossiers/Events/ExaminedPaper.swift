@@ -3,8 +3,8 @@ package struct ExaminedPaper: Sendable, Codable, Equatable {
     /// What shows that a paper is the submitter's or a true copy (Điều 7.2a).
     package enum Vouched: Sendable, Codable, Equatable {
         case byNothing
-        /// A signature of the form covers it, by its digest or by a reference; the signature's number counts from 1, and is nil
-        /// in entries from before signatures were numbered.
+        /// A signature of the form covers it, by its digest or by a reference; the signature's number among those of the
+        /// dossier's forms counts from 1, and is nil where it is none of these, and in entries from before they were numbered.
         case byForm(signature: Int?)
         /// It carries its own, with its number in the same way.
         case byItself(signature: Int?)

@@ -1,13 +1,15 @@
 /// Looks at a submission by every rule and names every fault at once (Điều 3.4, 14.1).
 package enum Examiner {
-    static let rules: [any Rule] = [
-        KnownProcedure(), OfferedLevel(), RegisteredAccount(),
-        RequiredComponents(), DeclarationMade(), NamedFilesAreThere(), FilesAreSound(), AcceptedTypes(),
-        DeclaredSizesAndDigests(),
-        OneFileEach(), NoUnlistedFiles(), KnownComponents(),
-        SignedAtLevelFour(), UnbrokenBelowLevelFour(), SignerIsSubmitter(), SubmitterIsAccount(), FeeAtSubmission(),
-        PlausibleTimes(),
-    ]
+    static let rules: [any Rule] =
+        [
+            KnownProcedure(), OfferedLevel(), RegisteredAccount(),
+            RequiredComponents(), DeclarationMade(), NamedFilesAreThere(), FilesAreSound(), AcceptedTypes(),
+            DeclaredSizesAndDigests(),
+            OneFileEach(), NoUnlistedFiles(), KnownComponents(),
+        ] + signatureRules + [SubmitterIsAccount(), FeeAtSubmission(), PlausibleTimes()]
+
+    /// Those that ask who signed what came, and whether that holds.
+    static let signatureRules: [any Rule] = [SignedAtLevelFour(), UnbrokenBelowLevelFour(), SignerIsSubmitter()]
 
     /// A refusal leaves out what only a dossier that is taken in would have to do: post copies, pay, wait.
     package static func examine(_ submissionCase: SubmissionCase) -> Examination {

@@ -22,4 +22,7 @@ package struct Finding: Sendable, Codable, Hashable {
     }
 
     package var severity: Severity { code.severity }
+
+    /// Whether the post or a person of the office settles it, since what was sent cannot speak for itself.
+    var waitsForOthers: Bool { severity == .postalCopy || severity == .hold }
 }

@@ -10,11 +10,14 @@ struct Replacement {
 
     /// What the supplement brings, forms among them.
     private let components: Set<String>
+    private let forms: Set<String>
     private let askedWhole: Set<String>
     private let places: Set<Place>
 
+    /// - Parameter forms: of the procedure.
     init(_ brought: [SubmissionCase.Attachment], forms: [String], in dossier: Dossier) {
-        components = Set(brought.map(\.declared.component)).union(forms)
+        self.forms = Set(forms)
+        components = self.forms.union(brought.map(\.declared.component))
         let faults = Severity.allCases.filter { $0 < .payment }.flatMap { severity in
             dossier.findings.filter { $0.severity == severity }
         }
@@ -44,10 +47,11 @@ struct Replacement {
         return components.contains(component) && isSettled(component, paper.paper.file)
     }
 
-    /// Whether the supplement brings what a finding is about.
+    /// Whether the supplement brings what a finding is about; a form that is not well signed only by filling it in anew.
     func renews(_ finding: Finding) -> Bool {
-        guard let component = finding.component else { return true }
-        return components.contains(component) && finding.file.map { isSettled(component, $0) } ?? true
+        guard let component = finding.component else { return !finding.waitsForOthers }
+        guard let file = finding.file else { return (finding.waitsForOthers ? forms : components).contains(component) }
+        return components.contains(component) && isSettled(component, file)
     }
 
     private func isSettled(_ component: String, _ file: String) -> Bool {

@@ -2,7 +2,8 @@ import Signatures
 
 /// A dossier together with what a supplement brings for it, as one case for the Examiner.
 ///
-/// Which earlier papers its own take the place of says `Replacement`; else they come beside them.
+/// Which earlier papers its own take the place of says `Replacement`; else they come beside them. Its signatures speak for what
+/// it brings itself; for what it does not bring, forms above all, stands what was found of theirs.
 struct SupplementedDossier {
     /// The supplement's own papers, with what vouches for them.
     let brought: [ExaminedPaper]
@@ -14,10 +15,11 @@ struct SupplementedDossier {
         let dossier = matter.dossier
         let attachments = Self.found(followUpCase.attachments, among: dossier.papers)
         let alone = Self.submissionCase(attachments, forms: forms, signatures: signatures, matter)
+        let numbering = FormSignatures(of: dossier, with: signatures, forms: alone.forms, matter.procedure)
         let settled = attachments.map { attachment in
             SubmissionCase.Attachment(
                 declared: attachment.declared, paper: attachment.paper,
-                vouched: Self.vouching(alone.vouching(for: attachment), formIsNew: !forms.isEmpty))
+                vouched: numbering.brought(alone.vouching(for: attachment)))
         }
         brought = settled.compactMap { attachment in
             attachment.paper.map {
@@ -26,7 +28,7 @@ struct SupplementedDossier {
                     vouched: attachment.vouched ?? .byNothing)
             }
         }
-        let replacement = Replacement(settled, forms: forms, in: dossier)
+        let replacement = Replacement(settled, forms: alone.forms, in: dossier)
         let kept = dossier.papers.filter { !replacement.takesThePlace(of: $0) }
         replaced = Set(dossier.papers.filter(replacement.takesThePlace).compactMap(\.component))
 
@@ -37,22 +39,22 @@ struct SupplementedDossier {
                 paper.component.map {
                     SubmissionCase.Attachment(
                         declared: DeclaredAttachment(component: $0, file: paper.paper.file), paper: paper.paper,
-                        vouched: paper.vouched)
+                        vouched: numbering.kept(paper.vouched))
                 }
             }
             + absent.map {
                 SubmissionCase.Attachment(
                     declared: DeclaredAttachment(component: $0.component ?? "", file: $0.file ?? ""), paper: nil)
             }
-        // Those that the signatures stand in come first: what is wrong with their signer is said of the first.
         let allForms = forms + dossier.forms.filter { !forms.contains($0) }
-        let formSignatures = forms.isEmpty ? dossier.signatures : signatures
         let whole = Self.submissionCase(
-            retained + settled, forms: allForms, signatures: formSignatures, matter,
+            retained + settled, forms: allForms, signatures: numbering.all, matter,
             ticked: followUpCase.followUp.ticked, unlisted: followUpCase.unlisted)
         var examined = Examiner.examine(whole)
+        let ofSignatures = Examiner.signatureRules.flatMap { $0.findings(in: alone) }
         examined.findings = Self.findings(
-            examined.findings, before: dossier, replacement, isPaid: dossier.isPaid)
+            examined.findings.filter { !$0.waitsForOthers } + ofSignatures, before: dossier, replacement,
+            isPaid: dossier.isPaid)
         // The citizen does not answer for what the office scanned.
         examined.papers += scans
         examination = examined
@@ -64,24 +66,20 @@ struct SupplementedDossier {
     ) -> [Finding] {
         let old = dossier.findings
         let carried = old.filter { finding in
+            if finding.waitsForOthers { return !replacement.renews(finding) }
             switch finding.code {
-            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing, .signerDiffers:
-                !replacement.renews(finding)
+            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing:
+                return !replacement.renews(finding)
             // What the officer should know of the submission itself no supplement mends.
-            case .submitterDiffers, .futureTime: true
-            default: false
+            case .submitterDiffers, .futureTime: return true
+            default: return false
             }
         }
-        let toSendAgain = carried.filter { $0.severity == .supplement }
-        let open = old.filter { $0.severity == .postalCopy || $0.severity == .hold }
         let left = found.filter { finding in
             switch finding.severity {
             case .refusal: false
             case .payment: !isPaid
-            // What the post or a person settled is not asked for again.
-            case .postalCopy, .hold:
-                replacement.renews(finding)
-                    || (open.contains { $0.speaks(of: finding) } && !toSendAgain.contains { $0.speaks(of: finding) })
+            case .postalCopy, .hold: true
             case .supplement, .remark:
                 switch finding.code {
                 // A form that came before was looked at then.
@@ -109,11 +107,6 @@ struct SupplementedDossier {
         }
     }
 
-    /// The numbers of a supplement's signatures are those of the dossier's form only where it fills the form in anew.
-    private static func vouching(_ vouched: ExaminedPaper.Vouched, formIsNew: Bool) -> ExaminedPaper.Vouched {
-        if case .byForm = vouched, !formIsNew { .byForm(signature: nil) } else { vouched }
-    }
-
     private static func submissionCase(
         _ attachments: [SubmissionCase.Attachment], forms: [String], signatures: [SignatureReport], _ matter: Matter,
         ticked: [String: Set<String>] = [:], unlisted: [Paper] = []
@@ -128,12 +121,5 @@ struct SupplementedDossier {
             submission: submission,
             attachments: attachments, unlisted: unlisted, procedure: matter.procedure, accountIsRegistered: true,
             policy: matter.policy, now: matter.now)
-    }
-}
-
-extension Finding {
-    /// Whether it is about the file that the other is about, or about the whole of its component.
-    fileprivate func speaks(of other: Finding) -> Bool {
-        component == other.component && (file == nil || file == other.file)
     }
 }

@@ -35,7 +35,8 @@ extension FindingText {
         case .signatureNotTrusted: "the certificate of \(subject)\(title) is not trusted"
         case .signatureUndetermined: "the signature of \(subject)\(title) could not be checked: a person decides"
         case .signerDiffers:
-            "the number in the certificate of the form's signer is none of those that the form gives for its submitter: "
+            "the number in the certificate of whoever signed \(finding.component == nil ? "what came" : subject + title) is none of "
+                + "those that the form gives for its submitter: "
                 + "a person decides"
         case .submitterDiffers: "the form names another person than its account belongs to"
         case .fee: "\(expected ?? "?") VND are due at submission and not paid"

@@ -159,8 +159,8 @@ extension FindingText {
                 + "dung nộp tiền."
         case .signerDiffers:
             return
-                "Số định danh cá nhân hoặc mã số thuế trong chứng thư số của người ký khác với số đã khai trong đơn. Cán bộ "
-                + "tiếp nhận sẽ xem xét; Ông/Bà chưa phải làm gì thêm."
+                "Số định danh cá nhân hoặc mã số thuế trong chứng thư số của người ký\(signed) khác với số đã khai trong đơn. "
+                + "Cán bộ tiếp nhận sẽ xem xét; Ông/Bà chưa phải làm gì thêm."
         case .submitterDiffers:
             return
                 "Họ tên người nộp ghi trong đơn khác với tên của tài khoản đã đăng ký. Cán bộ tiếp nhận sẽ xem xét việc nộp "

@@ -145,32 +145,8 @@ struct SupplementTests {
 
     @Test("Who signed one of two forms is not settled by the other, and whoever signs that is looked at too")
     func Dieu4_6_signerOfTwoForms() throws {
-        func signed(by number: String) -> [SignatureReport] {
-            var signature = Samples.signature(intact: .passed)
-            signature.signer = Signer(
-                subject: "CN=An", issuer: "CN=CA", serial: "01", notBefore: 0, notAfter: 1, key: "RSA 2048")
-            signature.signer?.identifiers = ["CCCD:\(number)"]
-            return [signature]
-        }
-        let one = Samples.procedure()
-        let second = Component(
-            id: "TK2", kind: .form, title: "Tờ khai phụ", types: [], required: false, original: false)
-        let procedure = Procedure(
-            code: one.code, name: one.name, sector: one.sector, level: 4, agency: one.agency, time: one.time,
-            components: one.components + [second], result: one.result)
-        func life(signedBy number: String) throws -> Life {
-            let plain = Samples.submissionCase()
-            var submitter = plain.submission.submitter
-            submitter.idNumber = "062090001234"
-            let submission = Submission(
-                id: "s-1", procedure: plain.submission.procedure, level: 4, submitter: submitter,
-                submittedAt: plain.submission.submittedAt, resultDelivery: .online, forms: ["TK", "TK2"],
-                attachments: plain.submission.attachments, signatures: signed(by: number))
-            return try Life(
-                SubmissionCase(
-                    submission: submission, attachments: plain.attachments, unlisted: [], procedure: procedure,
-                    accountIsRegistered: true, policy: plain.policy, now: plain.now), procedure: procedure)
-        }
+        func signed(by number: String) -> [SignatureReport] { [Samples.signature(by: number)] }
+        func life(signedBy number: String) throws -> Life { try Life.ofTwoForms(signed(by: number)) }
         var other = try life(signedBy: "079085004321")
         #expect(other.dossier.state == .held)
         try other.supplement([], forms: ["TK2"], signatures: signed(by: "062090001234"))

@@ -9,6 +9,8 @@ struct Life {
     let procedure: Procedure
     var agency: Agency
     var now: Moment
+    /// What the site requires of signatures that come later.
+    var policy = SignaturePolicy.present
     private var number = 0
 
     /// Takes a submission in.
@@ -41,11 +43,37 @@ struct Life {
             at: at)
     }
 
+    /// One at level 4 whose procedure has two forms, and whose submitter has a number.
+    static func ofTwoForms(
+        _ signatures: [SignatureReport], forms: [String] = ["TK", "TK2"], level: Int = 4,
+        policy: SignaturePolicy = .present
+    ) throws -> Life {
+        let one = Samples.procedure(fee: Procedure.Fee(amount: 200_000, due: .result))
+        let second = Component(
+            id: "TK2", kind: .form, title: "Tờ khai phụ", types: [], required: false, original: false)
+        let procedure = Procedure(
+            code: one.code, name: one.name, sector: one.sector, level: 4, agency: one.agency, time: one.time,
+            fee: one.fee, components: one.components + [second], result: one.result)
+        let plain = Samples.submissionCase(level: level, signatures: signatures, forms: forms)
+        var submitter = plain.submission.submitter
+        submitter.idNumber = "062090001234"
+        let submission = Submission(
+            id: "s-1", procedure: plain.submission.procedure, level: level, submitter: submitter,
+            submittedAt: plain.submission.submittedAt, resultDelivery: .online, forms: forms,
+            attachments: plain.submission.attachments, signatures: signatures)
+        var life = try Life(
+            SubmissionCase(
+                submission: submission, attachments: plain.attachments, unlisted: [], procedure: procedure,
+                accountIsRegistered: true, policy: policy, now: plain.now), procedure: procedure)
+        life.policy = policy
+        return life
+    }
+
     var matter: Matter {
         get throws {
             Matter(
                 dossier: dossier, procedure: procedure, agency: agency, calendar: try Samples.calendar,
-                policy: .present, now: now)
+                policy: policy, now: now)
         }
     }
 

@@ -9,8 +9,9 @@ struct SignerIsSubmitter: Rule {
             $0.coverage.whole && $0.intact.outcome == .passed
         }.compactMap(\.signer).map { Set($0.identifiers.compactMap(Self.number)) }.filter { !$0.isEmpty }
         guard !named.isEmpty, !signers.isEmpty, signers.allSatisfy({ $0.isDisjoint(with: named) }) else { return [] }
-        // Of the form, so that a supplement brings it up again only with a new form.
-        return [Finding(.signerDiffers, component: submissionCase.submission.forms.first)]
+        // Of each form, so that only that form, filled in anew, mends it; where none was filled in, only a person's word does.
+        let forms = submissionCase.forms
+        return forms.isEmpty ? [Finding(.signerDiffers)] : forms.map { Finding(.signerDiffers, component: $0) }
     }
 
     /// The number of a subject's UID, which says first of what kind it is: `CCCD:`, `CMND:`, `MST:` and the like.
