@@ -3,22 +3,26 @@ enum PostalCopyRuling {
     /// The dossier goes on when each required attachment without a signature that counts has come, certified by whom and
     /// when.
     ///
-    /// An optional one that is not among them stays, marked; the paper form is signed by hand and needs no certificate.
+    /// An optional one that is not among them stays, marked. The paper form is signed by hand and needs no certificate: it is
+    /// taken to lie beside copies that were asked for, and has to be seen where it comes alone.
     static func judge(
         _ followUpCase: FollowUpCase, trackingNumber: String, receivedAt: Moment, _ matter: Matter
     ) -> Judgement {
         let dossier = matter.dossier
         let procedure = matter.procedure
-        let faults = followUpCase.attachments.compactMap(finding)
-        let copyFindings = faults + followUpCase.attachments.compactMap { difference(of: $0, from: dossier.papers) }
-        let received = Event.postalCopyReceived(
-            PostalCopyReceipt(
-                message: followUpCase.followUp.id, trackingNumber: trackingNumber, receivedAt: receivedAt,
-                papers: followUpCase.attachments.compactMap(examinedPaper), findings: copyFindings))
+        let faults = followUpCase.attachments.compactMap { finding(for: $0, procedure) }
+        let copyFindings =
+            faults + followUpCase.attachments.compactMap { difference(of: $0, from: dossier.papers, procedure) }
+        func received(lacking: [Finding] = []) -> Event {
+            .postalCopyReceived(
+                PostalCopyReceipt(
+                    message: followUpCase.followUp.id, trackingNumber: trackingNumber, receivedAt: receivedAt,
+                    papers: followUpCase.attachments.compactMap(examinedPaper), findings: copyFindings + lacking))
+        }
         let asksForPost = dossier.findings.contains { $0.severity == .postalCopy }
         guard asksForPost else {
             let waits = dossier.standing == .awaitingSupplement
-            return .effect([received] + (waits ? [.remarked(.copyNotAsked)] : []))
+            return .effect([received()] + (waits ? [.remarked(.copyNotAsked)] : []))
         }
 
         let faulty = Set(faults.compactMap(\.component))
@@ -32,17 +36,23 @@ enum PostalCopyRuling {
                 papers[index].vouched = .byCertification(by: by, on: on)
             }
         }
-        let findings = remaining(dossier.findings, papers: papers, procedure: procedure)
+        let came = Set(followUpCase.attachments.map(\.declared.component)).subtracting(faulty)
+        let findings = remaining(dossier.findings, came: came, procedure: procedure)
+        let lacking = formsAlone(in: findings, procedure).filter { !faulty.contains($0) }.map {
+            Finding(.missingComponent, component: $0)
+        }
         let examination = Examination(papers: papers, findings: findings, signatures: dossier.signatures)
-        let told: [Event] = faults.isEmpty ? [] : [.remarked(.copyNotCounted)]
-        return .effect([received, .examined(examination)] + matter.standing(findings) + told)
+        let allCount = faults.isEmpty && lacking.isEmpty && findings != dossier.findings
+        let told: [Event] = allCount ? [] : [.remarked(.copyNotCounted)]
+        return .effect([received(lacking: lacking), .examined(examination)] + matter.standing(findings) + told)
     }
 
     /// The first thing that keeps a copy from counting; nil where it counts.
-    private static func finding(for attachment: SubmissionCase.Attachment) -> Finding? {
+    private static func finding(for attachment: SubmissionCase.Attachment, _ procedure: Procedure) -> Finding? {
         // Whatever types the component takes online: the desk's scanner is not the citizen's choice.
         if let fault = attachment.fault { return fault }
         let declared = attachment.declared
+        if procedure.isForm(declared.component) { return nil }
         guard declared.certifiedBy?.isEmpty == false, declared.certifiedOn != nil else {
             return Finding(.notCertified, component: declared.component, file: attachment.paper?.file)
         }
@@ -52,10 +62,10 @@ enum PostalCopyRuling {
     /// How a copy differs from the paper that came online, where that shows: it is of no component that came, or has
     /// another number of pages.
     private static func difference(
-        of attachment: SubmissionCase.Attachment, from papers: [ExaminedPaper]
+        of attachment: SubmissionCase.Attachment, from papers: [ExaminedPaper], _ procedure: Procedure
     ) -> Finding? {
         let component = attachment.declared.component
-        guard let copy = attachment.paper else { return nil }
+        guard let copy = attachment.paper, !procedure.isForm(component) else { return nil }
         let online = papers.filter { $0.component == component }
         guard !online.isEmpty else { return Finding(.copyDiffers, component: component, file: copy.file) }
         let pages = online.compactMap(\.paper.pages)
@@ -76,23 +86,35 @@ enum PostalCopyRuling {
         return ExaminedPaper(component: declared.component, paper: paper, vouched: .byCertification(by: by, on: on))
     }
 
-    /// What is still asked for by post; nothing more once every required attachment is vouched for.
-    private static func remaining(
-        _ findings: [Finding], papers: [ExaminedPaper], procedure: Procedure
-    ) -> [Finding] {
-        let open = findings.filter { finding in
-            finding.severity == .postalCopy
-                && papers.contains { $0.component == finding.component && $0.vouched == .byNothing }
-        }
-        let requiredOpen = open.filter { procedure.component($0.component ?? "")?.required == true }
+    /// What is still asked for by post; nothing more once every required attachment has come, and the form with them or by itself.
+    ///
+    /// - Parameter came: the components of which the copies count.
+    private static func remaining(_ findings: [Finding], came: Set<String>, procedure: Procedure) -> [Finding] {
+        let asked = findings.filter { $0.severity == .postalCopy }
+        let open = asked.filter { !came.contains($0.component ?? "") }
+        // What is said of no file is said of a form that was filled in online.
+        let (openForms, openPapers) = (open.filter { $0.file == nil }, open.filter { $0.file != nil })
+        let isWhole = !openPapers.contains { procedure.requires($0.component) }
+        let copiesCame = asked.contains { $0.file != nil && came.contains($0.component ?? "") }
+        let isEnough = isWhole && (copiesCame || (openForms.isEmpty && open.count < asked.count))
         return findings.compactMap { finding in
             guard finding.severity == .postalCopy else { return finding }
-            if requiredOpen.isEmpty {
-                guard open.contains(finding) else { return nil }
-                return Finding(.notCertified, component: finding.component, file: finding.file)
-            }
-            let isForm = procedure.component(finding.component ?? "")?.kind == .form
-            return open.contains(finding) || isForm ? finding : nil
+            guard open.contains(finding) else { return nil }
+            guard isEnough else { return finding }
+            return finding.file.map { Finding(.notCertified, component: finding.component, file: $0) }
         }
+    }
+
+    /// The forms that are still awaited where no copy of a required paper is.
+    private static func formsAlone(in findings: [Finding], _ procedure: Procedure) -> [String] {
+        let awaited = findings.filter { $0.severity == .postalCopy }
+        guard !awaited.contains(where: { $0.file != nil && procedure.requires($0.component) }) else { return [] }
+        return awaited.filter { $0.file == nil }.compactMap(\.component)
+    }
+}
+
+extension Procedure {
+    fileprivate func requires(_ component: String?) -> Bool {
+        component.flatMap { self.component($0) }?.required == true
     }
 }

@@ -145,9 +145,12 @@ extension FindingText {
         guard finding.code != .notCertified else {
             return "\(subject): bản gửi đến không ghi cơ quan chứng thực và ngày chứng thực."
         }
+        let what =
+            finding.code == .missingComponent
+            ? "chưa thấy trong bản quét của bưu gửi này" : "bản quét của bản gửi đến bị lỗi, không dùng được"
         return
-            "\(subject): bản quét của bản gửi đến bị lỗi, không dùng được. Đề nghị Ông/Bà liên hệ Bộ phận tiếp nhận và trả "
-            + "kết quả trước khi gửi lại, vì có thể chỉ cần quét lại."
+            "\(subject): \(what). Đề nghị Ông/Bà liên hệ Bộ phận tiếp nhận và trả kết quả trước khi gửi lại, vì có thể chỉ cần "
+            + "quét lại."
     }
 
     static func vietnameseRemark(_ finding: Finding, _ paper: FindingPaper) -> String {
@@ -158,6 +161,7 @@ extension FindingText {
                 "Phí, lệ phí phải nộp khi nộp hồ sơ\(amount). Đề nghị Ông/Bà nộp theo hướng dẫn và ghi mã hồ sơ trong nội "
                 + "dung nộp tiền."
         case .signerDiffers:
+            let signed = paper.title == nil ? "" : " \(paper.vietnamese)"
             return
                 "Số định danh cá nhân hoặc mã số thuế trong chứng thư số của người ký\(signed) khác với số đã khai trong đơn. "
                 + "Cán bộ tiếp nhận sẽ xem xét; Ông/Bà chưa phải làm gì thêm."

@@ -135,6 +135,80 @@ struct IntakeLawTests {
         #expect(complete.last.count == 1)
     }
 
+    /// A copy by post; certified, without bytes where `size` is 0.
+    private func post(_ components: [String], size: Int = 100, certified: Bool = true, to life: inout Life) throws {
+        let attachments = components.enumerated().map { index, component in
+            var declared = DeclaredAttachment(component: component, file: component.lowercased() + ".pdf")
+            if certified {
+                declared.certifiedBy = "UBND phường"
+                declared.certifiedOn = Day("2026-11-23")
+            }
+            return SubmissionCase.Attachment(
+                declared: declared, paper: Samples.paper(component, UInt8(50 + index), size: size))
+        }
+        try life.comes(
+            .postalCopy(trackingNumber: "RB1VN", receivedAt: life.now, attachments: attachments.map(\.declared)),
+            by: "postal", attachments: attachments)
+    }
+
+    /// A dossier of which the form alone is not well signed: at level 3 it was changed after signing.
+    private func formAlone(level: Int) throws -> Life {
+        if level == 3 { return try .ofTwoForms([Samples.brokenSignature], forms: ["TK"], level: 3, policy: .intact) }
+        var paper = Samples.paper("CCCD", 1)
+        paper.signatures = [Samples.signature()]
+        return try Life(
+            Samples.submissionCase(
+                attachments: [.init(declared: Samples.declared("CCCD", 1), paper: paper)], signatures: []))
+    }
+
+    @Test(
+        "Where the form alone is asked for, no copy makes up for it but its own, and staff hear of it",
+        arguments: [3, 4])
+    func Dieu7_2a_formAlone(level: Int) throws {
+        var life = try formAlone(level: level)
+        let asked = life.dossier.findings
+        #expect(asked.map(\.component) == ["TK"])
+        for (components, size) in [([], 100), (["CCCD"], 100), (["ZZZ"], 100), (["TK"], 0)] {
+            try post(components, size: size, to: &life)
+            #expect(life.dossier.state == .awaitingPostalCopy)
+            #expect(life.dossier.findings == asked)
+            #expect(life.last.contains(.remarked(.copyNotCounted)))
+            let lacking = Finding(.missingComponent, component: "TK")
+            let broken = Finding(.emptyFile, component: "TK", file: "tk.pdf")
+            #expect(life.dossier.postalCopies.last?.findings.contains(size == 0 ? broken : lacking) == true)
+        }
+        try post(["TK"], certified: false, to: &life)
+        #expect(life.dossier.state == .accepted)
+        #expect(!life.last.contains(.remarked(.copyNotCounted)))
+        #expect(life.dossier.postalCopies.last?.findings.isEmpty == true)
+    }
+
+    @Test("An empty copy completes nothing, an optional paper neither, and of two forms each has to be seen")
+    func Dieu7_2a_emptyCopy() throws {
+        let optional = SubmissionCase.Attachment(
+            declared: DeclaredAttachment(component: "UQ", file: "uq.pdf"), paper: Samples.paper("UQ", 2))
+        var signed = try Life(Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1), optional]))
+        try post([], to: &signed)
+        #expect(signed.dossier.state == .awaitingPostalCopy)
+        try post(["UQ"], to: &signed)
+        #expect(signed.dossier.state == .accepted)
+
+        var life = try Life.ofTwoForms([Samples.brokenSignature], level: 3, policy: .intact)
+        try post(["TK2"], to: &life)
+        #expect(life.dossier.findings.map(\.component) == ["TK"])
+        try post(["TK"], to: &life)
+        #expect(life.dossier.state == .accepted)
+    }
+
+    @Test("A form that came by post is not asked for again with the copies that are still awaited")
+    func Dieu7_2a_formBeforeCopies() throws {
+        var life = try Life(Samples.submissionCase(signatures: []))
+        try post(["TK"], to: &life)
+        #expect(life.dossier.findings.map(\.component) == ["CCCD"])
+        try post(["CCCD"], to: &life)
+        #expect(life.dossier.state == .accepted)
+    }
+
     @Test("A scan without a form is of the component that it means, and staff hear where its dossier waits on")
     func Dieu7_2a_scanAlone() throws {
         var life = try Life(Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1)], signatures: []))

@@ -164,10 +164,13 @@ struct FormTests {
                     papers: [ExaminedPaper(component: "GCN", paper: paper)],
                     findings: components.map { Finding(.unsigned, component: $0) }, signatures: []))
         }
-        let copy = Event.postalCopyReceived(
-            PostalCopyReceipt(
-                message: "m", trackingNumber: "RB1VN", receivedAt: try sample.moment("2026-11-25T08:00"), papers: [],
-                findings: [Finding(.notCertified, component: "GCN", file: "gcn.pdf")]))
+        func copied(_ finding: Finding) throws -> Event {
+            .postalCopyReceived(
+                PostalCopyReceipt(
+                    message: "m", trackingNumber: "RB1VN", receivedAt: try sample.moment("2026-11-25T08:00"),
+                    papers: [], findings: [finding]))
+        }
+        let copy = try copied(Finding(.notCertified, component: "GCN", file: "gcn.pdf"))
         let form = "Mẫu đơn, tờ khai đã ký"
         let first = try sample.page(.postal, [examined(["PYC", "GCN"])])
         #expect(first.contains(form) && !first.contains("chưa được tính"))
@@ -176,6 +179,9 @@ struct FormTests {
         #expect(second.contains("số bưu gửi RB1VN"))
         #expect(second.contains("Giấy tờ “Giấy chứng nhận”: bản gửi đến không ghi cơ quan chứng thực"))
         #expect(second.contains("bắt đầu từ khi nhận đủ"))
+        let without = try copied(Finding(.missingComponent, component: "PYC"))
+        let third = try sample.page(.postal, [without, examined(["PYC"])])
+        #expect(third.contains("“Phiếu yêu cầu”: chưa thấy trong bản quét của bưu gửi này"))
         let later = try sample.page(.postal, [.completed(try sample.deadlines()), examined(["GCN"])])
         #expect(later.contains("Thời gian chờ không tính vào thời hạn"))
         #expect(!later.contains("bắt đầu từ khi nhận đủ"))
