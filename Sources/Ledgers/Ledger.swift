@@ -40,7 +40,7 @@ package final class Ledger {
     package static func open(
         folder: Folder, _ body: (Entry) throws -> Void
     ) throws -> (ledger: Ledger, repair: LedgerRepair?) {
-        var end = try LedgerReading(folder: folder, told: try LedgerHead(in: folder)).forEach(body)
+        var end = try LedgerReading(folder: folder).forEach(body)
         let repair = try mend(folder, &end)
         try makeSure(folder, end)
         return (Ledger(folder: folder, end: end), repair)
@@ -54,7 +54,7 @@ package final class Ledger {
     package static func open(
         folder: Folder, watching: Set<String>, snapshotAfter: Int = snapshotAfter
     ) throws -> (ledger: Ledger, register: Register, repair: LedgerRepair?) {
-        let reading = LedgerReading(folder: folder, told: try LedgerHead(in: folder))
+        let reading = LedgerReading(folder: folder)
         let base = try RegisterSnapshot(in: folder, ledger: reading, whole: true)
         var register = try base?.register() ?? Register()
         try register.watch(watching)
@@ -212,11 +212,15 @@ package final class Ledger {
         let torn = try folder.open(name).read(at: end.wholeBytes, count: end.tornBytes)
         let kept = "torn-after-\(end.number)"
         try folder.replaceDurably(FileName.literal(kept), with: torn)
+        let lost = try LedgerHead(in: folder).flatMap { $0.number > end.number ? $0.number : nil }
+        // Lasts before the cut: the lines before are the rest of a commit that has no end any more, and count by this alone.
+        if lost != nil { try LedgerHead(number: end.number, digest: end.head).writeDurably(in: folder) }
         var file = try folder.append(to: name)
         try file.truncate(to: end.wholeBytes)
         try file.sync()
         try file.close()
         defer { end.tornBytes = 0 }
+        if let lost { return .lost(entry: lost, segment: segment, keptAs: kept) }
         return .cut(segment: segment, bytes: end.tornBytes, keptAs: kept)
     }
 }

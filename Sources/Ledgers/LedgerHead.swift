@@ -4,7 +4,7 @@ package import Files
 
 /// The number and digest of the last entry, kept beside the ledger (`State/ledger/head`): a second witness of where it ends.
 ///
-/// Written after each commit and never synced, since it is a hint: after a power cut it may be old, but tells of nothing that
+/// Written after each commit and not synced, since it is a hint: after a power cut it may be old, but tells of nothing that
 /// was not committed. One that cannot be read says nothing.
 package struct LedgerHead: Sendable, Equatable {
     package let number: Int
@@ -32,8 +32,13 @@ package struct LedgerHead: Sendable, Equatable {
 
     func write(in folder: Folder) throws(FileError) {
         // Always as long as before, so that nothing of an older one is left behind it.
-        try folder.overwrite(Self.file, with: Array("\(padded(number, 16)) \(digest) \(sum)\n".utf8))
+        try folder.overwrite(Self.file, with: bytes)
     }
+
+    /// In the place of one that told of more: what the ledger lacks is given up.
+    func writeDurably(in folder: Folder) throws(FileError) { try folder.replaceDurably(Self.file, with: bytes) }
+
+    private var bytes: [UInt8] { Array("\(padded(number, 16)) \(digest) \(sum)\n".utf8) }
 
     private var sum: Substring {
         SHA256.digest(of: Array("\(number) \(digest)".utf8)).description.prefix(Self.sumDigits)

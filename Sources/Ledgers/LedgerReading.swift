@@ -39,16 +39,13 @@ package struct LedgerReading {
     }
 
     private let folder: Folder
-    private let told: LedgerHead?
     private let passing: ((_ number: Int) -> Void)?
 
-    /// - Parameters:
-    ///   - told: what else is known of where the ledger ends; entries up to there are facts even where the end of their commit
-    ///     was torn off.
-    ///   - passing: told how far it is, by the number of the entry that was handed over last.
-    package init(folder: Folder, told: LedgerHead? = nil, passing: ((_ number: Int) -> Void)? = nil) {
+    /// Entries up to where `ledger/head` tells of are facts, even where the end of their commit was torn off.
+    ///
+    /// - Parameter passing: told how far it is, by the number of the entry that was handed over last.
+    package init(folder: Folder, passing: ((_ number: Int) -> Void)? = nil) {
         self.folder = folder
-        self.told = told
         self.passing = passing
     }
 
@@ -125,17 +122,20 @@ package struct LedgerReading {
     private func read(from known: End = End(), most: Int = .max, _ body: (Line) throws -> Void) throws -> End {
         var end = known
         let limit = most == .max ? .max : known.number + most
+        // Before the segments, to which more may be added meanwhile.
+        let told = try LedgerHead(in: folder)
         let names = try segments()
         for name in names.dropFirst(known.segments.count - (known.segments.isEmpty ? 0 : 1)) {
-            try read(name, isLast: name == names.last, limit: limit, &end, body)
+            try read(name, isLast: name == names.last, told: told, limit: limit, &end, body)
             if end.number >= limit { return end }
         }
-        try expectTold(end)
+        try expect(told, at: end)
         return end
     }
 
     /// Whether an end that was reached before is still there: the same segments, and in the last the same line before it.
     package func has(_ end: End) throws -> Bool {
+        let told = try LedgerHead(in: folder)
         let names = try segments()
         guard let last = end.segments.last, names.prefix(end.segments.count).map(\.description) == end.segments,
             told.map({ $0.number != end.number || $0.digest == end.head }) ?? true
@@ -154,7 +154,7 @@ package struct LedgerReading {
     }
 
     private func read(
-        _ name: FileName, isLast: Bool, limit: Int, _ end: inout End, _ body: (Line) throws -> Void
+        _ name: FileName, isLast: Bool, told: LedgerHead?, limit: Int, _ end: inout End, _ body: (Line) throws -> Void
     ) throws {
         if end.segments.last != name.description { end.begin(name.description) }
         let file = try folder.open(name)
@@ -167,7 +167,7 @@ package struct LedgerReading {
             defer { start = lines.offset }
             do {
                 let seal = try seal(next.bytes, hasEnd: next.hasEnd, place, after: pending)
-                try expect(seal.digest, of: seal.number, place)
+                try expect(told, as: seal, place)
                 pending.lines.append(
                     Line(
                         bytes: next.bytes, number: seal.number, digest: seal.digest, place: place,
@@ -227,13 +227,14 @@ package struct LedgerReading {
     }
 
     /// The line that the head tells of must be the one that stands here.
-    private func expect(_ digest: Digest, of number: Int, _ place: Place) throws(LedgerDamage) {
-        guard let told, told.number == number, told.digest != digest else { return }
-        throw place.damage("the line with the digest \(told.digest), which State/ledger/head tells of", "\(digest)")
+    private func expect(_ told: LedgerHead?, as seal: LineSeal, _ place: Place) throws(LedgerDamage) {
+        guard let told, told.number == seal.number, told.digest != seal.digest else { return }
+        throw place.damage(
+            "the line with the digest \(told.digest), which State/ledger/head tells of", "\(seal.digest)")
     }
 
     /// A ledger that ends before an entry that was committed is not whole; the last line alone may be torn, and is said.
-    private func expectTold(_ end: End) throws(LedgerDamage) {
+    private func expect(_ told: LedgerHead?, at end: End) throws(LedgerDamage) {
         guard let told, end.number < told.number - (end.tornBytes > 0 ? 1 : 0) else { return }
         throw LedgerDamage(
             segment: end.segments.last ?? "no segment", line: end.wholeLines + 1,

@@ -8,8 +8,8 @@ package struct LedgerVerdict: Sendable, CustomStringConvertible {
     /// Reads the ledger from the first line; a torn last line is damage too, until the next start has mended it.
     package init(folder: Folder, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }) throws {
         do {
-            let told = try LedgerHead(in: folder)
-            end = try LedgerReading(folder: folder, told: told) { passing($0, told?.number) }.check()
+            let last = try LedgerHead(in: folder)?.number
+            end = try LedgerReading(folder: folder) { passing($0, last) }.check()
             damage =
                 end.tornBytes == 0
                 ? nil

@@ -22,9 +22,7 @@ extension Office {
             let lock = try SiteLock(folder: there, name: "lock")
             defer { withExtendedLifetime(lock) {} }
             guard try there.status(of: "ledger") != nil else { return 0 }
-            let folder = try there.folder("ledger")
-            let reading = LedgerReading(folder: folder, told: try LedgerHead(in: folder))
-            return try Ledger.register(in: folder, by: reading).end.number
+            return try Ledger.register(in: try there.folder("ledger")).end.number
         } catch let held as LockHeld {
             throw SiteHeld(holder: held.description)
         }

@@ -172,6 +172,7 @@ package final class Office {
         try watchProcedures()
         try watchAgencies()
         try watchSignatureStore(
+        try watchLoss(opened.repair)
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).unmet : [])
     }
 }

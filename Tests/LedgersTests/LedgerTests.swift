@@ -145,6 +145,35 @@ struct LedgerTests {
         #expect(try opened(old).entries == Array(entries.prefix(5)))
     }
 
+    @Test("FS14 after a committed last line was torn every start and every reader counts the rest of its commit")
+    func FS14_tornAfterCommit() throws {
+        let (home, entries) = try filled()
+        let bytes = try home.read("2026-11.jsonl")
+        let torn = try TemporaryFolder()
+        try torn.write("2026-11.jsonl", bytes.dropLast(30))
+        try torn.write("head", home.read("head"))
+        func read() throws -> [Entry] {
+            var read: [Entry] = []
+            try LedgerReading(folder: torn.folder).forEach { read.append($0) }
+            return read
+        }
+        let rest = Array(entries.dropLast())
+        #expect(try read() == rest)
+        let kept = "torn-after-\(rest.count)"
+        #expect(try opened(torn).repair == .lost(entry: entries.count, segment: "2026-11.jsonl", keptAs: kept))
+        for _ in 1...2 {
+            #expect(try read() == rest)
+            let again = try opened(torn)
+            #expect(again.entries == rest)
+            #expect(again.repair == nil)
+        }
+        #expect(try LedgerVerdict(folder: torn.folder).damage == nil)
+        try opened(torn).ledger.append(Array(entries.suffix(1)))
+        // From here on the mark of a commit says it, and no longer the head.
+        try FileManager.default.removeItem(atPath: "\(torn.path)/head")
+        #expect(try read() == entries)
+    }
+
     @Test("A change of any byte is found, and its place named")
     func flippedBytes() throws {
         let (home, _) = try filled()
