@@ -57,6 +57,13 @@ struct LineSeal {
         return field.starts(with: previousStart) ? rest.dropLast(field.count) : nil
     }
 
+    /// The digest of the line before, as a line carries it; nil where it carries none.
+    static func previous(in line: ArraySlice<UInt8>) -> Digest? {
+        guard let inside = removed(from: line) else { return nil }
+        let digits = line[inside.endIndex...].dropFirst(previousStart.count).prefix(64)
+        return Digest(digits: digits.span)
+    }
+
     /// The line as the last of a commit.
     static func committing(_ line: [UInt8]) -> [UInt8] {
         let open = line.dropLast()

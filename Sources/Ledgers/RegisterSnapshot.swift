@@ -166,15 +166,43 @@ final class RegisterSnapshot: Sendable {
     }
 
     /// The line that begins so many bytes after the ledger's beginning.
+    ///
+    /// Throws `LedgerDamage` where it is not the line that the next one tells of: nobody else reads both.
     private func line(at place: Int) throws -> [UInt8] {
+        let line = try bytes(at: place)
+        let next = place + line.count + 1
+        let told = next < head.end.position ? LineSeal.previous(in: try bytes(at: next)[...]) : head.end.head
+        let digest = SHA256.digest(of: line)
+        guard digest == told else { throw try damage(at: place, digest, told) }
+        return line
+    }
+
+    private func damage(at place: Int, _ digest: Digest, _ told: Digest?) throws -> LedgerDamage {
+        let (file, start, segment) = try segment(at: place)
+        var lines = SegmentLines(file)
+        var number = 1
+        while lines.offset < start, try lines.next() != nil { number += 1 }
+        return LedgerDamage(
+            segment: segment, line: number,
+            expected: told.map { "the line with the digest \($0), which the next tells of" } ?? "a line behind it",
+            found: "\(digest)")
+    }
+
+    /// The segment in which a place lies, and where in it.
+    private func segment(at place: Int) throws -> (file: ReadableFile, start: Int, name: String) {
         guard let number = head.starts.lastIndex(where: { $0 <= place }) else { throw SummedFile.Damaged() }
+        let name = head.end.segments[number]
         let file = try segments.withLock { open in
             if let file = open[number] { return file }
-            let file = try folder.open(FileName.literal(head.end.segments[number]))
+            let file = try folder.open(FileName.literal(name))
             open[number] = file
             return file
         }
-        let start = place - head.starts[number]
+        return (file, place - head.starts[number], name)
+    }
+
+    private func bytes(at place: Int) throws -> [UInt8] {
+        let (file, start, _) = try segment(at: place)
         var count = 1024
         while true {
             guard start < file.count else { throw SummedFile.Damaged() }

@@ -17,12 +17,17 @@ extension Office {
     package func nightly(_ day: Day?) throws {
         do {
             try outboxIsDisplaced()
-            try makeReports(day)
+            try tellingDamage {
+                try checkLedger()
+                try makeReports(day)
+            }
             try draftApologies()
             try watchCalendar()
         } catch {
-            // Where the ledger takes nothing more, the error alone is told.
-            if !ledger.isPoisoned { try openIncident("nightly-failed", effect: "The nightly run failed: \(error)") }
+            // Where the ledger takes nothing more, the error alone is told; a damage of it was told already.
+            if !ledger.isPoisoned, !(error is LedgerDamage) {
+                try openIncident("nightly-failed", effect: "The nightly run failed: \(error)")
+            }
             throw error
         }
         try closeIncident("nightly-failed")

@@ -13,8 +13,10 @@ extension Office {
     /// One turn of the daemon: orders, what is ready in the inbox, the night's work where it is due, and the figures.
     package func turn(_ report: ([Outcome]) -> Void = { _ in }) throws -> Turn {
         let orders = try takeOrders()
-        let found = try lookAround()
-        let taken = try takeReady(found, report)
+        let (found, taken) = try tellingDamage {
+            let found = try lookAround()
+            return (found, try takeReady(found, report))
+        }
         enter(.other)
         // They look at all that lies in the inbox: while much does, they are published when due.
         if orders || (taken > 0 && left == 0) { try publishMetrics() }

@@ -22,7 +22,7 @@ extension Office {
     package func once(_ report: ([Outcome]) -> Void = { _ in }) throws {
         while true {
             let found = try lookAround()
-            if try takeReady(found, report) > 0 { continue }
+            if try tellingDamage({ try takeReady(found, report) }) > 0 { continue }
             // Waiting makes no room; the next run takes what is in hand.
             guard !isOutOfRoom, !isShutOut else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }

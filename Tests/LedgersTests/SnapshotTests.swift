@@ -124,6 +124,28 @@ struct SnapshotTests {
         try expectSame(opened.register, try folded(home))
     }
 
+    @Test("A line that was changed before it is not gone by, wherever it stands")
+    func changedLines() throws {
+        let home = try long()
+        _ = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
+        for (number, segment) in [(2, "2026-11.jsonl"), (39, "2026-11.jsonl"), (120, "2027-01.jsonl")] {
+            let (code, _) = try Entries.receipt(number)
+            #expect(try Ledger.entries(of: code, in: home.folder).isEmpty == false)
+            let whole = try home.read(segment)
+            let own = Array("\"dossier\":\"\(code)\"".utf8)
+            let last = try #require(whole.ranges(of: own).last)
+            let fact = try #require(whole[last.upperBound...].firstRange(of: Array("\"event\":\"".utf8)))
+            var changed = whole
+            changed[fact.upperBound] ^= 1
+            try home.write(segment, changed)
+            let line = whole[..<fact.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
+            let damage = #expect(throws: LedgerDamage.self) { try Ledger.entries(of: code, in: home.folder) }
+            #expect(damage?.segment == segment)
+            #expect(damage?.line == line)
+            try home.write(segment, whole)
+        }
+    }
+
     @Test(
         "One that is damaged, of another version, or of another ledger, is not used",
         arguments: ["cut", "changed", "older", "other", "shortened"])

@@ -31,4 +31,39 @@ struct DamagedLedgerTests {
         #expect(try site.incidents() == ["ledger-line-lost true", "ledger-line-lost false"])
         #expect(try LedgerCheck.verify(site: site.path).isSound)
     }
+
+    @Test("A fact that was changed before the snapshot is told each night, and no report is made of it")
+    func changedFact() throws {
+        let site = try site(snapshot: true)
+        let whole = try String(contentsOf: ledger(site), encoding: .utf8)
+        try Data(whole.replacing("\"level\":3", with: "\"level\":2").utf8).write(to: ledger(site))
+        try site.at("2026-11-24T01:00")
+        for _ in 1...2 {
+            let office = try Office(site: site.path, now: site.now, mode: .once, snapshotAfter: .max) { _ in }
+            #expect(throws: LedgerDamage.self) { try office.nightly(nil) }
+        }
+        let later = try Data(contentsOf: ledger(site)).dropFirst(whole.utf8.count)
+        #expect(String(decoding: later, as: UTF8.self).contains("ledger-changed"))
+        #expect(!String(decoding: later, as: UTF8.self).contains("nightly-failed"))
+        #expect(site.names("Outbox/incidents").count == 1)
+        #expect(site.names("Outbox/reports").isEmpty)
+        try (Data(whole.utf8) + later).write(to: ledger(site))
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+        #expect(try site.incidents() == ["ledger-changed true", "ledger-changed false"])
+    }
+
+    @Test("A fact that was changed before the snapshot takes no effect on what comes later for its dossier")
+    func changedFactInUse() throws {
+        let site = try site(snapshot: true)
+        let code = try #require(try site.list().first?.first)
+        let whole = try String(contentsOf: ledger(site), encoding: .utf8)
+        try Data(whole.replacing("\"level\":3", with: "\"level\":2").utf8).write(to: ledger(site))
+        try site.drop(
+            "online/w.xml", Forms.message("withdrawal", "w-1", dossier: code, "<reason>Không còn nhu cầu</reason>"))
+        let office = try Office(site: site.path, now: site.now, mode: .once, snapshotAfter: .max) { _ in }
+        #expect(throws: LedgerDamage.self) { try office.once() }
+        let after = try String(contentsOf: ledger(site), encoding: .utf8)
+        #expect(after.contains("ledger-changed"))
+        #expect(!after.contains("\"withdrawn\""))
+    }
 }

@@ -1,8 +1,10 @@
+import Files
 import Ledgers
 
 /// What the ledger lacks is told: nothing in it may change or go in silence (Điều 13.7).
 extension Office {
     private static let lossIncident = "ledger-line-lost"
+    private static let changeIncident = "ledger-changed"
 
     /// The letter's own entries end what is left of the commit that lost its last line.
     func watchLoss(_ repair: LedgerRepair?) throws {
@@ -12,5 +14,22 @@ extension Office {
             effect:
                 "Entry \(entry) of the ledger had been committed and was torn; the ledger goes on without it. Its bytes are kept in State/ledger/\(kept). Look whether the disk is sound."
         )
+    }
+
+    /// Reads the whole chain, which no start does that finds a snapshot.
+    func checkLedger() throws {
+        _ = try LedgerReading(folder: state.folder("ledger")).check()
+        try closeIncident(Self.changeIncident)
+    }
+
+    /// Does some work, and tells of a damage that it met in the ledger.
+    func tellingDamage<Made>(_ work: () throws -> Made) throws -> Made {
+        do {
+            return try work()
+        } catch let damage as LedgerDamage {
+            // Its end is sound, since what is entered stands behind it.
+            if !ledger.isPoisoned { try openIncident(Self.changeIncident, effect: "\(damage).") }
+            throw damage
+        }
     }
 }

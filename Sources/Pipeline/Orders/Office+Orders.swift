@@ -13,7 +13,7 @@ extension Office {
         for item in found {
             switch item {
             case .order(let id, let order):
-                let answer = try carryOut(order)
+                let answer = try tellingDamage { try carryOut(order) }
                 tell(order, answer)
                 try orders.finish(id, answer)
             case .refused(let id, let why):

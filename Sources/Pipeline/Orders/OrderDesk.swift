@@ -14,7 +14,8 @@ package enum OrderDesk {
         say: @escaping @Sendable (LogEvent) -> Void
     ) throws -> Order.Answer? {
         do {
-            return try Office(site: path, now: now, mode: .once, reading: reading, say: say).carryOut(order)
+            let office = try Office(site: path, now: now, mode: .once, reading: reading, say: say)
+            return try office.tellingDamage { try office.carryOut(order) }
         } catch is SiteHeld {
             let folders = try SiteFolders(opening: path)
             let tray = try OrderTray(state: try folders.state(of: try folders.checkedSite()))
