@@ -25,8 +25,10 @@ package struct Register: Sendable, Codable {
     package private(set) var openIncidents: Set<String> = []
     /// The day of the first event.
     package private(set) var firstDay: Day?
-    /// When the last event was entered.
-    package private(set) var lastEntryAt: Moment?
+    /// The latest time at which an event was entered, as far as a person does not say that the clock was wrong then.
+    package private(set) var latestAt: Moment?
+    /// Open while the machine's clock cannot be right.
+    package static let clockIncident = "clock-wrong"
     /// The number that the next event gets.
     package private(set) var nextNumber = 1
     /// The entries of claims that recovery asked for.
@@ -63,7 +65,7 @@ package struct Register: Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case states, refusals, feedbacks, yearlyReports, tallies, nightlyDone, nightlyEarly, lastFact, openIncidents
-        case firstDay, lastEntryAt, nextNumber, counters
+        case firstDay, latestAt, nextNumber, counters
     }
 
     /// Lets go of what a snapshot that was made of it, or that it was read from, finds in the ledger.
@@ -221,8 +223,13 @@ package struct Register: Sendable, Codable {
     package mutating func apply(_ entry: Entry) throws {
         nextNumber = max(nextNumber, entry.number + 1)
         if firstDay == nil { firstDay = entry.at.day }
-        if !entry.event.isAboutReports { lastFact = entry.number }
-        lastEntryAt = entry.at
+        if !entry.event.isAboutReports {
+            lastFact = entry.number
+            // Reports of a day to which something is added, and of the days behind it, were made by a clock that was ahead.
+            var day = entry.at.day
+            while nightlyDone.remove(day) != nil { day = day.advanced(by: 1) }
+        }
+        latestAt = max(latestAt ?? entry.at, entry.at)
         if watching.contains(entry.claim) { watched[entry.claim, default: []].append(entry) }
         switch entry.event {
         case .received(let receipt):
@@ -255,6 +262,7 @@ package struct Register: Sendable, Codable {
             count(.unmatched, entry)
         case .incident(let kind, let open, _):
             if open { openIncidents.insert(kind) } else { openIncidents.remove(kind) }
+        case .incidentAcknowledged(Self.clockIncident, _): latestAt = entry.at
         case .nightlyDone(let day):
             if entry.at.day > day { nightlyDone.insert(day) } else { nightlyEarly[day] = entry.number }
         default: break

@@ -152,7 +152,7 @@ package final class Daemon {
     /// Until the next thing may be whole, or the next look is due; half the watchdog's time at most.
     private func pause(_ office: Office, until nextAt: Int?) -> Int {
         let scan = min(Int(office.site.intake.scanEvery * 1000), service.watchdog.map { $0 / 2 } ?? .max)
-        guard !office.isOutOfRoom, !office.isShutOut, let nextAt else { return max(1, scan) }
+        guard !office.isOutOfRoom, !office.isShutOut, !office.isClockWrong, let nextAt else { return max(1, scan) }
         return max(1, min(scan, (nextAt - office.machine.monotonic()) / 1_000_000 + 1))
     }
 

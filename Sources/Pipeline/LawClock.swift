@@ -16,6 +16,9 @@ package struct LawClock: Sendable {
         self.machine = machine
     }
 
+    /// Whether it stands still, at a time that the operator answers for.
+    var isFixed: Bool { fixed != nil }
+
     package var now: Moment {
         fixed?.told(at: offset) ?? Moment(seconds: machine.realtime().seconds, offset: offset)
     }

@@ -15,6 +15,7 @@ extension Office {
     ///
     /// A day that is not over gets its reports as of now, and once more when it is over.
     package func nightly(_ day: Day?) throws {
+        guard try clockFault() == nil else { return }
         do {
             try outboxIsDisplaced()
             try tellingDamage {
@@ -39,11 +40,23 @@ extension Office {
         for start in stride(from: 0, to: days.count, by: daysTogether).reversed() {
             try makeReports(of: Array(days[start..<min(start + daysTogether, days.count)]), isLast: start == 0)
         }
+        if let day { tell(day, isMade: !days.isEmpty) }
+    }
+
+    /// Whoever names a day hears what came of it.
+    private func tell(_ day: Day, isMade: Bool) {
+        if isMade {
+            say(LogEvent(.nightlyDone, "the reports of \(day) lie in Outbox/reports/\(day)/", ["day": "\(day)"]))
+        } else if day > clock.now.day {
+            say("nothing was made: \(day) is still to come")
+        } else {
+            say("nothing was made: the reports of \(day) were made before, and nothing was added to them since")
+        }
     }
 
     /// Where the site names an hour, the daemon keeps it.
     func nightlyWhenDue() throws {
-        guard let minute = site.nightlyAt, clock.now.minuteOfDay >= minute else { return }
+        guard let minute = site.nightlyAt, !isClockWrong, clock.now.minuteOfDay >= minute else { return }
         let days = daysToDo()
         guard let last = days.last else { return }
         try nightly(nil)

@@ -57,6 +57,8 @@ package final class Office {
     var knownSenders: [Channel: NameTable<(account: String?, since: Int)>] = [:]
     /// What we may not move out of the inbox, so that each is told once.
     var toldForbidden: Set<String> = []
+    /// Whether a wrong clock was told of that could not be entered.
+    var toldClock = false
     /// By the steady clock, in nanoseconds.
     let startedAt: Int
     /// Asked between batches, and letters that go in turn, whether to go on; the daemon answers it.

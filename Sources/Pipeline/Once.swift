@@ -16,15 +16,15 @@ extension Office {
     private static let leastStretch = 2_000_000_000
 
     /// Takes in all that lies in the inbox; leaves there only what still waits for an absent file, lies in a folder that cannot be
-    /// looked through, or finds no room on the disk or an outbox that is closed to us.
+    /// looked through, or finds no room on the disk, an outbox that is closed to us, or a clock that cannot be right.
     ///
     /// Each but the first is an open incident then.
     package func once(_ report: ([Outcome]) -> Void = { _ in }) throws {
         while true {
             let found = try lookAround()
             if try tellingDamage({ try takeReady(found, report) }) > 0 { continue }
-            // Waiting makes no room; the next run takes what is in hand.
-            guard !isOutOfRoom, !isShutOut else { return }
+            // Waiting makes no room and sets no clock; the next run takes what is in hand.
+            guard !isOutOfRoom, !isShutOut, !isClockWrong else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
             enter(.idle)
             machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
@@ -38,7 +38,7 @@ extension Office {
     /// backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
-        guard try hasRoom(), try mayLeave() else {
+        guard try clockFault() == nil, try hasRoom(), try mayLeave() else {
             left = found.ready.count
             return 0
         }

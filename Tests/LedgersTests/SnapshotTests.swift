@@ -228,16 +228,16 @@ struct SnapshotTests {
         let register = try folded(try long())
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
-        #expect(RegisterSnapshot.generation == 5)
+        #expect(RegisterSnapshot.generation == 6)
         #expect(
             object.keys.sorted() == [
-                "counters", "feedbacks", "firstDay", "lastEntryAt", "lastFact", "nextNumber", "nightlyDone",
+                "counters", "feedbacks", "firstDay", "lastFact", "latestAt", "nextNumber", "nightlyDone",
                 "nightlyEarly", "openIncidents", "refusals", "states", "tallies", "yearlyReports",
             ])
         let held = Mirror(reflecting: register).children.compactMap(\.label).sorted()
         #expect(
             held == [
-                "base", "counters", "feedbacks", "firstDay", "held", "lastEntryAt", "lastFact", "messages",
+                "base", "counters", "feedbacks", "firstDay", "held", "lastFact", "latestAt", "messages",
                 "nextNumber", "nightlyDone", "nightlyEarly", "openIncidents", "putBack", "quarantined", "refusals",
                 "states", "submissions", "tallies", "unmatched", "watched", "watching", "yearlyReports",
             ])

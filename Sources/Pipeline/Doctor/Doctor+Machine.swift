@@ -68,29 +68,20 @@ extension Doctor {
             ] : [.ok("leases", "the file system says who still writes to a file")]
     }
 
-    /// The machine's clock against the ledger's last entry, and the zone that people see against the site's.
+    /// The machine's clock against the ledger, and the zone that people see against the site's.
     func clock() throws -> [Diagnosis] {
-        let last = try register().lastEntryAt
         let machine = Moment(seconds: MachineClock.realtime().seconds, offset: site.offset)
-        if let last, last.seconds > machine.seconds + 60 {
+        if let fault = ClockFault(machine, last: try register().latestAt) {
             return [
                 .failure(
-                    "clock", "the machine says \(machine), but the ledger's last entry is of \(last)",
-                    do: "Set the clock (timedatectl set-ntp true) before hoso runs again: deadlines go by it.")
-            ]
-        }
-        guard machine.day >= Self.built else {
-            return [
-                .failure(
-                    "clock", "the machine says \(machine), which cannot be",
-                    do: "Set the clock (timedatectl set-ntp true) before hoso runs again.")
+                    "clock", "\(fault)",
+                    do:
+                        "Set the clock (timedatectl set-ntp true): hoso takes nothing in before. If it is right, call hoso incident acknowledge \(Register.clockIncident)."
+                )
             ]
         }
         return [.ok("clock", "\(machine), in the site's zone; law goes by it whatever the machine's own zone is")]
     }
-
-    /// No machine's clock is right that is before this program was written.
-    private static let built = Day(number: 20_780)
 
     func calendar() throws -> [Diagnosis] {
         guard let until = site.calendars.version(on: now.day).general.decidedUntil else {

@@ -37,6 +37,9 @@ extension Office {
 
     /// What became of it; throws only where our own disk fails.
     package func carryOut(_ order: Order) throws -> Order.Answer {
+        if order.verb != .acknowledge, let fault = try clockFault() {
+            return Order.Answer(isDone: false, text: "\(fault): set the clock first")
+        }
         switch order.verb {
         case .retry: return try putBack(order)
         case .recount: return try recount(order)

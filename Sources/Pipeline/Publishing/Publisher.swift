@@ -27,7 +27,7 @@ package struct Publisher {
         self.view = view
         let (register, end) = try view.register()
         self.register = register
-        let last = register.lastEntryAt ?? view.now
+        let last = register.latestAt ?? view.now
         site = PublishedSite(
             name: view.site.name, asOf: min(last, view.now).told(at: view.site.offset), ledgerNumber: end.number,
             catalogue: view.site.catalogue, calendars: view.site.calendars, limits: view.site.limits)
