@@ -7,6 +7,7 @@ package enum LedgerCheck {
     package struct Verdict: Sendable {
         package let isSound: Bool
         package let text: String
+        let entries: Int
     }
 
     /// - Parameter passing: told how far it is, and of how many entries where that is known.
@@ -19,9 +20,9 @@ package enum LedgerCheck {
         let survey = try Outbox(root: try folders.outbox(of: site)).survey(below: folders.outboxFolders(of: site))
         let verdict = try LedgerVerdict(folder: try state.folder("ledger", create: true), passing: passing)
         if verdict.damage == nil, survey.lastTold > verdict.end.number {
-            return Verdict(
-                isSound: false, text: LedgerBehind(head: verdict.end.number, told: survey.lastTold).description)
+            let behind = LedgerBehind(head: verdict.end.number, told: survey.lastTold)
+            return Verdict(isSound: false, text: behind.description, entries: verdict.end.number)
         }
-        return Verdict(isSound: verdict.damage == nil, text: verdict.description)
+        return Verdict(isSound: verdict.damage == nil, text: verdict.description, entries: verdict.end.number)
     }
 }

@@ -40,8 +40,13 @@ final class Mailer: Sendable {
     /// Keeps a letter for sending; called before its final name appears.
     func enqueue(_ output: Output, claim: String, position: Int, from outbox: Outbox) throws {
         guard let bytes = try outbox.staged(output, claim: claim, position: position) else { return }
-        let name = FileName.literal(String(output.path.replacing("/", with: "_")))
-        try queue.replaceDurably(name, with: bytes, mode: 0o600)
+        try enqueue(bytes, as: output.path)
+    }
+
+    /// The same for a letter that is published in another way.
+    func enqueue(_ letter: [UInt8], as path: String) throws {
+        let name = FileName.literal(String(path.replacing("/", with: "_")))
+        try queue.replaceDurably(name, with: letter, mode: 0o600)
     }
 
     /// How many letters the program has not taken again and again.

@@ -148,7 +148,8 @@ package final class Office {
         let left = try claims.left()
         let survey = try outbox.survey(below: outboxFolders)
         let damageNotice = LedgerDamageNotice(
-            state: state, outbox: try house.outbox(of: site), letters: letters, now: clock.now)
+            state: state, outbox: try house.outbox(of: site), letters: letters, mailer: mailer, mailWay: mailWay,
+            now: clock.now)
         let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)
         do {
             opened = try Ledger.open(

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Ledgers
 import Pipeline
+import Synchronization
 import Testing
 
 @Suite("Điều 13.7: damage of the ledger is told, whoever meets it")
@@ -30,6 +31,53 @@ struct DamagedLedgerTests {
         #expect(try site.list() == listed)
         #expect(try site.incidents() == ["ledger-line-lost true", "ledger-line-lost false"])
         #expect(try LedgerCheck.verify(site: site.path).isSound)
+    }
+
+    @Test("The doctor finds what no start would go on over, or none would read, and names it once")
+    func doctor() throws {
+        let site = try site(snapshot: true)
+        func failures() throws -> [String] {
+            try Doctor.examine(site: site.path, now: site.now).filter { $0.grade == .failure }.map(\.text)
+        }
+        #expect(try failures().isEmpty)
+        let whole = try Data(contentsOf: ledger(site))
+        let text = String(decoding: whole, as: UTF8.self)
+        try Data(text.replacing("\"level\":3", with: "\"level\":2").utf8).write(to: ledger(site))
+        #expect(try failures().count == 1)
+        #expect(try failures().first?.contains("2026-11.jsonl, line 2") == true)
+        try Data(text.split(separator: "\n").dropLast(2).joined(separator: "\n").utf8).write(to: ledger(site))
+        #expect(try failures().count == 1)
+        #expect(try failures().first?.contains("State/ledger/head") == true)
+        try whole.write(to: ledger(site))
+        try Data().write(to: URL(fileURLWithPath: "\(site.path)/Outbox/notices/x-receipt-999.eml"))
+        #expect(try failures().count == 1)
+        #expect(try failures().first?.contains("entry 999") == true)
+    }
+
+    @Test("The letter of a damaged ledger is mailed too, once")
+    func mailed() throws {
+        let site = try site()
+        let text = try site.read("config/hoso.xml").replacing("<notices ", with: "<notices sendmail=\"/bin/sh -t\" ")
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/hoso.xml"))
+        var broken = try Data(contentsOf: ledger(site))
+        broken[10] ^= 1
+        try broken.write(to: ledger(site))
+        let sent = Mutex<[String]>([])
+        let machine = Machine(
+            calls: LinuxCalls(), realtime: Machine.real.realtime, monotonic: Machine.real.monotonic,
+            pause: Machine.real.pause
+        ) { _, letter, _ in
+            sent.withLock { $0.append(String(decoding: letter, as: UTF8.self)) }
+            return try ChildProcess.run(executable: "/bin/true", arguments: [], timeout: .seconds(10))
+        }
+        for _ in 1...2 {
+            #expect(throws: LedgerDamage.self) {
+                try Office(site: site.path, now: site.now, mode: .once, machine: machine) { _ in }
+            }
+        }
+        #expect(sent.withLock { $0 }.count == 1)
+        #expect(sent.withLock { $0 }.first?.contains("ledger-damage") == true)
+        #expect(site.names("State/mail").filter { $0.hasSuffix(".eml") }.isEmpty)
     }
 
     @Test("A fact that was changed before the snapshot is told each night, and no report is made of it")

@@ -9,6 +9,19 @@ extension Doctor {
         try Ledger.register(in: state().folder("ledger", create: true)).register
     }
 
+    /// The whole chain, its end, and what the outbox tells of it: what a start would refuse, and what none would read.
+    func ledger() throws -> [Diagnosis] {
+        let verdict = try LedgerCheck.verify(site: path)
+        guard !verdict.isSound else {
+            return [.ok("ledger", "\(verdict.entries) entries, none missing, changed or out of order")]
+        }
+        return [
+            .failure(
+                "ledger", verdict.text,
+                do: "Look whether the disk is sound, and see \"Restoring\" in hoso(8): hoso goes on over no damage.")
+        ]
+    }
+
     func nightly() throws -> [Diagnosis] {
         let register = try register()
         let yesterday = now.day.advanced(by: -1)

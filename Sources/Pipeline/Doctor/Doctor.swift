@@ -1,5 +1,6 @@
 package import Dossiers
 import Files
+import Ledgers
 import Settings
 
 /// `hoso doctor`: whether site and machine are as hoso needs them, each thing with what to do about it.
@@ -28,7 +29,7 @@ package struct Doctor {
             ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("inbox", doctor.strays),
             ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
-            ("calendar", doctor.calendar), ("procedures", doctor.procedures),
+            ("ledger", doctor.ledger), ("calendar", doctor.calendar), ("procedures", doctor.procedures),
             ("agencies", doctor.agencies), ("trust", doctor.trust),
             ("openssl", doctor.openssl),
             ("reading", doctor.reading),
@@ -38,6 +39,9 @@ package struct Doctor {
             + checks.flatMap { subject, check in
                 do {
                     return try check()
+                } catch is LedgerDamage {
+                    // Told under its own name.
+                    return []
                 } catch {
                     return [.failure(subject, "\(error)", do: "Mend what is named, then call hoso doctor again.")]
                 }

@@ -12,6 +12,9 @@ struct LedgerDamageNotice {
     let state: Folder
     let outbox: Folder
     let letters: Letters
+    /// Nil where the site sends no mail.
+    let mailer: Mailer?
+    let mailWay: MailWay
     let now: Moment
 
     func tell(_ damage: LedgerDamage) throws {
@@ -24,8 +27,16 @@ struct LedgerDamageNotice {
         let incidents = try outbox.folder("incidents", create: true)
         let letter = letters.incident(
             "ledger-damage", effect: "Since \(now) nothing is taken in: \(text)", at: now, number: 0)
+        try mailer?.enqueue(letter.bytes, as: "incidents/\(letter.name)")
         try incidents.replaceDurably(FileName.literal(letter.name), with: letter.bytes, mode: 0o640)
         try state.replaceDurably(Self.marker, with: Array(text.utf8), mode: 0o640)
+        guard mailWay != .left else { return }
+        do {
+            // No turn comes that would.
+            _ = try mailer?.send()
+        } catch is LockHeld {
+            // The other process hands it over.
+        }
     }
 
     /// Whether a damage was told that is no longer there; asked once.
