@@ -65,7 +65,10 @@ package final class Outbox: Sendable {
     }
 
     /// Renames what was staged to its final name; one that is no longer hidden was published before.
-    package func publish(_ output: Output, claim: String, position: Int) throws {
+    ///
+    /// - Returns: whether it could; where something else has its name it stays hidden, since that may have been seen.
+    @discardableResult
+    package func publish(_ output: Output, claim: String, position: Int) throws -> Bool {
         let source = try stagingFolder(of: output.path)
         let (folder, name) = try place(output.path)
         let hidden = Self.hiddenName(claim: claim, position: position)
@@ -73,11 +76,13 @@ package final class Outbox: Sendable {
             // Only a state that is told anew replaces what it told before; anything else has a name of its own for good.
             try source.rename(hidden, to: folder, as: name, replacing: output.kind == .status || output.kind == .report)
         } catch {
+            if error.isExists { return false }
             guard error.isNotFound else { throw error }
-            return
+            return true
         }
         unsynced.insert(folder)
         unsynced.insert(left: source)
+        return true
     }
 
     /// What a crashed run, or one that found a claim changed, left under this name was never committed.
@@ -96,6 +101,13 @@ package final class Outbox: Sendable {
         package var hidden: Set<String> = []
         /// The last event that a letter tells of; 0 where there are no letters.
         package var lastTold = 0
+        /// The highest number of each agency and day that is in a name, whoever gave it.
+        package var numbers: [AgencyCode: [Day: Int]] = [:]
+
+        fileprivate mutating func see(_ code: DossierCode) {
+            let known = numbers[code.agency]?[code.day] ?? 0
+            numbers[code.agency, default: [:]][code.day] = max(known, code.number)
+        }
     }
 
     /// Whether the path that it was opened by still leads to it.
@@ -117,10 +129,27 @@ package final class Outbox: Sendable {
             try folder.forEachEntry { name in
                 if let claim = Self.claim(ofHidden: name) { survey.hidden.insert(claim) }
                 survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
+                if let code = OutboxName.code(in: name) { survey.see(code) }
                 return true
             }
         }
         return survey
+    }
+
+    /// The codes in the names of files and folders that are our own, since others may drop some there.
+    package func ownCodes(below paths: [String]) throws -> Set<DossierCode> {
+        let owner = try folders.root.owner().user
+        var codes: Set<DossierCode> = []
+        for path in paths {
+            guard let folder = try folders.existing(path) else { continue }
+            for name in try folder.entries() {
+                guard let code = OutboxName.code(in: name), !codes.contains(code) else { continue }
+                let isFolder = try folder.status(of: name)?.kind == .folder
+                let user = try isFolder ? folder.folder(name).owner().user : folder.open(name).owner().user
+                if user == owner { codes.insert(code) }
+            }
+        }
+        return codes
     }
 
     /// Has these folders synced, whether or not anything was changed in them since the start.
@@ -129,17 +158,17 @@ package final class Outbox: Sendable {
     }
 
     /// Publishes after a crash, which may have left the file under both names.
-    package func publishAgain(_ output: Output, claim: String, position: Int) throws {
+    package func publishAgain(_ output: Output, claim: String, position: Int) throws -> Bool {
         let source = try stagingFolder(of: output.path)
         let (folder, name) = try place(output.path)
         let hidden = Self.hiddenName(claim: claim, position: position)
-        guard let staged = try source.status(of: hidden) else { return }
+        guard let staged = try source.status(of: hidden) else { return true }
         if let there = try folder.status(of: name), there.isSameFile(as: staged) {
             try source.remove(hidden)
             unsynced.insert(left: source)
-        } else {
-            try publish(output, claim: claim, position: position)
+            return true
         }
+        return try publish(output, claim: claim, position: position)
     }
 
     /// Removes hidden files of claims that were never committed; says how many there were.

@@ -49,6 +49,11 @@ package final class Archive: Sendable {
             try working.rename(place.claim, to: place.folder, as: place.name, replacing: false)
         } catch  where error.isNotFound {
             return
+        } catch  where error.isExists {
+            // Copied twice, before it was moved and after: only a State that was put back has it in both places.
+            try working.rename(
+                place.claim, to: try state.folder("copied", create: true, unsynced: unsynced), as: place.claim,
+                replacing: false)
         }
         unsynced.insert(place.folder)
         unsynced.insert(left: working)

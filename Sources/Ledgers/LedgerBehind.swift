@@ -11,6 +11,6 @@ package struct LedgerBehind: Error, Equatable, Sendable, CustomStringConvertible
     }
 
     package var description: String {
-        "the ledger ends at entry \(head), but a letter in the outbox tells of entry \(told): State/ seems to be of an earlier time, as after a backup was copied back, and dossier codes would be given twice; put the newest State/ back, or move that letter away where it is not of this site"
+        "the ledger ends at entry \(head), but a letter in the outbox tells of entry \(told): State/ seems to be of an earlier time, as after a backup was copied back, and dossier codes would be given twice; put the newest State/ back, or see \"Restoring\" in hoso(8)"
     }
 }

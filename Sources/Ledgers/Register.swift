@@ -42,6 +42,8 @@ package struct Register: Sendable, Codable {
     private var submissions: [String: KnownSubmission] = [:]
     private var messages: [Sender: Digest] = [:]
     private var counters: [Counter: Int] = [:]
+    /// Numbers of which something outside the ledger tells.
+    private var seen: [Counter: Int] = [:]
     private var watching: Set<String> = []
 
     /// A dossier, to which copies of the register refer together: it is large, and few of them change in a batch.
@@ -180,7 +182,14 @@ package struct Register: Sendable, Codable {
 
     /// The number that an agency gives next on a day; each is given once, ever.
     package func nextNumber(agency: AgencyCode, day: Day) -> Int {
-        (counters[Counter(agency: agency, day: day)] ?? 0) + 1
+        let counter = Counter(agency: agency, day: day)
+        return max(counters[counter] ?? 0, seen[counter] ?? 0) + 1
+    }
+
+    /// Gives no number again up to that of a code, which the ledger does not know.
+    package mutating func pass(_ code: DossierCode) {
+        let counter = Counter(agency: code.agency, day: code.day)
+        seen[counter] = max(seen[counter] ?? 0, code.number)
     }
 
     /// Whether a name was ever given in the quarantine, so that none is given twice.

@@ -93,14 +93,15 @@ extension Office {
     /// - Parameter again: after a crash that came in between.
     func publish(_ outputs: [Output], claim: String, again: Bool = false) throws {
         for (position, output) in outputs.enumerated() {
-            if output.kind == .notice || output.kind == .incident {
+            // One that was told to have no name was mailed then.
+            if output.kind == .notice || output.kind == .incident, !isNameless(output) {
                 try mailer?.enqueue(output, claim: claim, position: position, from: outbox)
             }
-            if again {
-                try outbox.publishAgain(output, claim: claim, position: position)
-            } else {
-                try outbox.publish(output, claim: claim, position: position)
-            }
+            let hasName =
+                again
+                ? try outbox.publishAgain(output, claim: claim, position: position)
+                : try outbox.publish(output, claim: claim, position: position)
+            if !hasName { nameless.insert(output.path) }
         }
     }
 }

@@ -57,6 +57,8 @@ package final class Office {
     var knownSenders: [Channel: NameTable<(account: String?, since: Int)>] = [:]
     /// What we may not move out of the inbox, so that each is told once.
     var toldForbidden: Set<String> = []
+    /// What could not be given its name in the outbox, since something else has it.
+    var nameless: Set<String> = []
     /// Whether a wrong clock was told of that could not be entered.
     var toldClock = false
     /// By the steady clock, in nanoseconds.
@@ -167,7 +169,11 @@ package final class Office {
         register = opened.register
         incidents = register.openIncidents
         stager = Stager(site: site, outbox: outbox, archive: archive, letters: letters)
+        try passNumbers(survey)
         try recover(left: left)
+        try closeNames()
+        try watchNames()
+        try watchLoss(opened.repair)
         if try damageNotice.isMended() {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
@@ -175,7 +181,6 @@ package final class Office {
         try watchProcedures()
         try watchAgencies()
         try watchSignatureStore(
-        try watchLoss(opened.repair)
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).unmet : [])
     }
 }

@@ -128,6 +128,7 @@ extension Office {
             try closeIncident(kind)
         }
         try watchHealth(found)
+        try watchNames()
         return found
     }
 

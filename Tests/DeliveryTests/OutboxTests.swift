@@ -19,4 +19,32 @@ struct OutboxTests {
         #expect(FileManager.default.fileExists(atPath: "\(site)/\(folder)"))
         #expect(!FileManager.default.fileExists(atPath: "\(site)/\(path)"))
     }
+
+    @Test(
+        "A look through the outbox tells up to which numbers codes are in its names, and which of them are its owner's")
+    func numbers() throws {
+        let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
+        for folder in ["notices", "agencies/A"] {
+            try FileManager.default.createDirectory(atPath: "\(site)/\(folder)", withIntermediateDirectories: true)
+        }
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        let names = [
+            "notices/20261123T070000Z-000.00.12.H34-261123-0003-receipt-115.eml",
+            "agencies/A/000.00.12.H34-261123-0002.zip",
+            "agencies/A/000.00.12.H34-261124-12345.2.zip", "agencies/A/000.00.13.H34-261124-0001.json",
+            "agencies/A/.hoso-x#0", "agencies/A/.000.00.12.H34-261123-0009.zip",
+            "agencies/A/000.00.12.H34-261123-009.zip",
+            "agencies/A/-", "agencies/A/000.00.12.H34-261123-",
+        ]
+        for name in names { try Data().write(to: URL(fileURLWithPath: "\(site)/\(name)")) }
+        let outbox = Outbox(root: try Folder(path: site))
+        let paths = ["notices", "agencies/A"]
+        var found: Set<String> = []
+        for (agency, days) in try outbox.survey(below: paths).numbers {
+            for (day, number) in days { found.insert("\(DossierCode(agency: agency, day: day, number: number))") }
+        }
+        #expect(
+            found == ["000.00.12.H34-261123-0003", "000.00.12.H34-261124-12345", "000.00.13.H34-261124-0001"])
+        #expect(try Set(outbox.ownCodes(below: paths).map(\.description)) == found.union(["000.00.12.H34-261123-0002"]))
+    }
 }

@@ -239,6 +239,7 @@ struct SnapshotTests {
             held == [
                 "base", "counters", "feedbacks", "firstDay", "held", "lastFact", "latestAt", "messages",
                 "nextNumber", "nightlyDone", "nightlyEarly", "openIncidents", "putBack", "quarantined", "refusals",
+                "seen",
                 "states", "submissions", "tallies", "unmatched", "watched", "watching", "yearlyReports",
             ])
         let open = try #require(try open(register).first)

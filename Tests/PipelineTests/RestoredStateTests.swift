@@ -1,0 +1,85 @@
+import Dossiers
+import Files
+import Foundation
+import Ledgers
+import Pipeline
+import Testing
+
+@Suite("A State/ that was put back under another outbox")
+struct RestoredStateTests {
+    private let agency = "000.00.12.H34"
+
+    private func code(_ number: Int) -> String { "\(agency)-261123-000\(number)" }
+
+    private func move(_ path: String, to other: String, in site: TestSite) throws {
+        try FileManager.default.moveItem(atPath: "\(site.path)/\(path)", toPath: "\(site.path)/\(other)")
+    }
+
+    @Test(
+        "OP6 of an earlier time gives no number again that the outbox has seen, and tells of the dossiers that it lacks"
+    )
+    func OP6_numbers() throws {
+        let site = try TestSite()
+        try site.dropComplete("s-1")
+        try site.once()
+        try FileManager.default.copyItem(atPath: "\(site.path)/State", toPath: "\(site.path)/before")
+        let letters = site.names("Outbox/notices")
+        try site.dropComplete("s-2")
+        try site.once()
+        let zip = "Outbox/agencies/\(agency)/\(code(2)).zip"
+        let seen = try Data(contentsOf: URL(fileURLWithPath: "\(site.path)/\(zip)"))
+        try move("State", to: "after", in: site)
+        try move("before", to: "State", in: site)
+        try site.dropComplete("s-3")
+        #expect(throws: LedgerBehind.self) { try site.once() }
+        for letter in site.names("Outbox/notices") where !letters.contains(letter) {
+            try move("Outbox/notices/\(letter)", to: "after/\(letter)", in: site)
+        }
+        #expect(try site.once().map(\.dossier?.description) == [code(3)])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: "\(site.path)/\(zip)")) == seen)
+        #expect(try site.list().map { $0[0] } == [code(1), code(3)])
+        #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true"])
+        try site.once()
+        #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true", "outbox-ahead false"])
+    }
+
+    @Test(
+        "What leaves under a name that something else has waits and is told over all starts, and leaves once that is gone"
+    )
+    func nameTaken() throws {
+        let site = try TestSite()
+        let zip = URL(fileURLWithPath: "\(site.path)/Outbox/agencies/\(agency)/\(code(1)).zip")
+        try FileManager.default.createDirectory(
+            at: zip.deletingLastPathComponent(), withIntermediateDirectories: true)
+        do {
+            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+            try Data("something else".utf8).write(to: zip)
+            try site.dropComplete("s-1")
+            try office.once()
+            #expect(try site.incidents() == ["name-taken:Outbox/agencies/\(agency)/\(code(1)).zip true"])
+        }
+        for _ in 1...2 { try site.once() }
+        #expect(try Data(contentsOf: zip) == Data("something else".utf8))
+        #expect(try site.incidents().count == 1)
+        try FileManager.default.removeItem(at: zip)
+        try site.once()
+        #expect(try Data(contentsOf: zip).starts(with: Array("PK".utf8)))
+        #expect(try site.incidents().last?.hasSuffix(".zip false") == true)
+    }
+
+    @Test("A claim that a copy has both in hand and in the archive stops no start, and nothing of it is lost")
+    func copiedTwice() throws {
+        let site = try TestSite()
+        try site.dropComplete("s-1")
+        try site.once()
+        let archive = "State/archive/2026/11/23"
+        let name = try #require(site.names(archive).first)
+        let claim = String(try #require(name.split(separator: ",").last))
+        try FileManager.default.copyItem(
+            atPath: "\(site.path)/\(archive)/\(name)", toPath: "\(site.path)/State/working/\(claim)")
+        for _ in 1...2 { try site.once() }
+        #expect(site.names("State/working").isEmpty)
+        #expect(site.names(archive) == [name])
+        #expect(site.names("State/copied") == [claim])
+    }
+}
