@@ -15,6 +15,8 @@ package struct OrderTray: Sendable {
 
     /// No order is as long; the reason is a sentence.
     private static let limit = 16_384
+    /// The answer's name is longer, and no name has more than 255 bytes.
+    private static let longestID = 200
     /// How long an answer that nobody has read is kept.
     private static let answerSeconds = 86_400
 
@@ -57,6 +59,10 @@ package struct OrderTray: Sendable {
             }
             guard text.hasSuffix(".order") else { continue }
             let id = String(text.dropLast(".order".count))
+            guard id.utf8.count <= Self.longestID else {
+                found.append(.refused(id: id, why: "its name is too long for an answer"))
+                continue
+            }
             found.append(try read(name, id, owner: owner))
         }
         return found
@@ -90,7 +96,9 @@ package struct OrderTray: Sendable {
     func finish(_ id: String, _ answer: Order.Answer) throws {
         guard let name = FileName("\(id).answer"), let order = FileName("\(id).order") else { return }
         guard try folder.status(of: order)?.kind != .folder else { return }
-        try folder.replaceDurably(name, with: Array(JSONEncoder().encode(answer)), mode: 0o644)
+        if id.utf8.count <= Self.longestID {
+            try folder.replaceDurably(name, with: Array(JSONEncoder().encode(answer)), mode: 0o644)
+        }
         try folder.remove(order)
         try folder.sync()
     }

@@ -52,6 +52,18 @@ struct OrderTests {
         #expect(acts == [.held(act), .released(act)])
     }
 
+    @Test("An order whose name leaves no room for an answer's is refused, and stops nothing")
+    func longName() throws {
+        let (site, code) = try site()
+        let order = Order(.hold, dossier: code, reason: "vì cần", by: "lan")
+        let name = String(repeating: "x", count: 244) + ".order"
+        try JSONEncoder().encode(order).write(to: URL(fileURLWithPath: "\(site.path)/State/orders/\(name)"))
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        #expect(try office.takeOrders())
+        #expect(try !office.takeOrders())
+        #expect(try state(site) == "accepted")
+    }
+
     @Test("A dossier is sent again byte for byte, once it was taken, and keeps the number of its ZIP")
     func resend() throws {
         let (site, code) = try site()
