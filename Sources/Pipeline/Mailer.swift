@@ -21,7 +21,8 @@ final class Mailer: Sendable {
     private static let timeout = Duration.seconds(60)
     /// So many failures in a row are the program's, not the letters'; the rest waits without being tried.
     private static let patience = 3
-    private static let letterLimit = 10_000_000
+    /// What no list of an agency's dossiers comes near.
+    private static let letterLimit = 100_000_000
 
     private let queue: Folder
     private let command: [String]
@@ -65,10 +66,10 @@ final class Mailer: Sendable {
         var tries = before
         for name in tries.order(try queue.entries().filter { !$0.description.hasPrefix(".") }) {
             guard failures < Self.patience, !round.hangs, try goesOn() else { break }
-            guard let letter = try queue.unlessGone({ try $0.readAll(name, limit: Self.letterLimit) }) else { continue }
-            if let refusal = hand(over: letter) {
-                round.failure = refusal.text
-                round.hangs = refusal.hangs
+            guard let outcome = try queue.unlessGone({ try handOver(name, in: $0) }) else { continue }
+            if case .refused(let text, let hangs) = outcome {
+                round.failure = text
+                round.hangs = hangs
                 failures += 1
                 tries.count(name)
             } else {
@@ -84,15 +85,28 @@ final class Mailer: Sendable {
         return round
     }
 
-    /// Nil where the program took it; what it prints may hold addresses, and is not told.
-    private func hand(over letter: [UInt8]) -> (text: String, hangs: Bool)? {
+    /// What became of one letter.
+    private enum Handing {
+        case taken
+        case refused(String, hangs: Bool)
+    }
+
+    /// What the program prints may hold addresses, and is not told.
+    private func handOver(_ name: FileName, in queue: Folder) throws(FileError) -> Handing {
+        let letter: [UInt8]
+        do throws(FileError) {
+            letter = try queue.readAll(name, limit: Self.letterLimit)
+        } catch  where error.isTooLarge {
+            return .refused("\(error)", hangs: false)
+        }
         do {
             let outcome = try machine.program(command, letter, Self.timeout)
-            if outcome.isSuccess { return nil }
+            if outcome.isSuccess { return .taken }
             return outcome.timedOut
-                ? ("it took longer than \(Self.timeout)", true) : ("it ended with \(outcome.status)", false)
+                ? .refused("it took longer than \(Self.timeout)", hangs: true)
+                : .refused("it ended with \(outcome.status)", hangs: false)
         } catch {
-            return ("\(error)", false)
+            return .refused("\(error)", hangs: false)
         }
     }
 }

@@ -186,4 +186,23 @@ struct MailTurnsTests {
         #expect(sent.count > 0)
         #expect(sent.count + waiting(site).count == 3)
     }
+
+    @Test("A letter of a great many dossiers goes, and one beyond all measure keeps no other waiting")
+    func largeLetters() throws {
+        let (site, post) = (try site(), Post())
+        let queue = "\(site.path)/State/mail"
+        try FileManager.default.createDirectory(atPath: queue, withIntermediateDirectories: true)
+        try Data(repeating: 0x61, count: 11_000_000).write(to: URL(fileURLWithPath: "\(queue)/a.eml"))
+        try Data("b".utf8).write(to: URL(fileURLWithPath: "\(queue)/c.eml"))
+        let name = "\(queue)/b.eml"
+        try Data().write(to: URL(fileURLWithPath: name))
+        let handle = try #require(FileHandle(forWritingAtPath: name))
+        try handle.truncate(atOffset: 100_000_001)
+        try handle.close()
+        try drop("s-1", to: "an@example.vn", into: site)
+        try once(site, post)
+        #expect(post.sent.withLock { $0.map(\.utf8.count) }.contains(11_000_000))
+        #expect(post.sent.withLock { $0 }.contains("b"))
+        #expect(site.names("State/mail").filter { $0.hasSuffix(".eml") } == ["b.eml"])
+    }
 }
