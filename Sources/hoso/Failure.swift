@@ -22,6 +22,7 @@ struct Failure {
         case let error as NoSuchInput: (code, text) = (.noInput, error.description)
         case let error as NoSite: (code, text) = (.noInput, "\(error)")
         case let error as SiteHeld: (code, text) = (.held, error.description)
+        case let error as LockHeld: (code, text) = (.held, error.description)
         case let error as GuardStop: (code, text) = (.attention, error.description)
         case is LedgerDamage, is LedgerBehind: (code, text) = (.badData, "\(error)")
         case let error as ReportDiscrepancy:
