@@ -101,6 +101,7 @@ struct WrongClockTests {
         try site.once()
         let early = try figures(site)
         try nightly(site, "2026-11-28T00:30")
+        #expect(site.names("Outbox/reports").filter { $0.hasPrefix(".") }.isEmpty)
         for day in 26...27 { #expect(try figures(site, day) != early[day - 23]) }
         for day in 23...25 { #expect(try figures(site, day) == early[day - 23]) }
     }
