@@ -37,7 +37,8 @@ struct EventFacts: Encodable {
         case .held(let act), .released(let act), .resent(let act), .violationMarked(let act),
             .violationCleared(let act):
             try act.encode(to: encoder)
-        case .rerouted(let to, let act): try Rerouted(to: to, by: act.by, reason: act.reason).encode(to: encoder)
+        case .rerouted(let to, let act, let due):
+            try Rerouted(to: to, by: act.by, reason: act.reason, deadlines: due).encode(to: encoder)
         case .refused(let refusal): try refusal.encode(to: encoder)
         case .repeated(let submission): try Repeated(submission: submission).encode(to: encoder)
         case .rejected(let rejection): try rejection.encode(to: encoder)
@@ -89,7 +90,8 @@ struct EventFacts: Encodable {
         case "released": return .released(try PersonalAct(from: decoder))
         case "rerouted":
             let rerouted = try Rerouted(from: decoder)
-            return .rerouted(to: rerouted.to, PersonalAct(by: rerouted.by, reason: rerouted.reason))
+            return .rerouted(
+                to: rerouted.to, PersonalAct(by: rerouted.by, reason: rerouted.reason), rerouted.deadlines)
         case "resent": return .resent(try PersonalAct(from: decoder))
         case "violationMarked": return .violationMarked(try PersonalAct(from: decoder))
         case "violationCleared": return .violationCleared(try PersonalAct(from: decoder))
@@ -126,7 +128,7 @@ struct EventFacts: Encodable {
     private struct Acknowledged: Codable { let by: AgencyCode, message: String }
     private struct Paused: Codable { let cause: Pause.Cause }
     private struct Remarked: Codable { let remark: Remark }
-    private struct Rerouted: Codable { let to: AgencyCode, by: String, reason: String }
+    private struct Rerouted: Codable { let to: AgencyCode, by: String, reason: String, deadlines: Deadlines? }
     private struct Repeated: Codable { let submission: String }
     private struct PutBack: Codable { let name: String, by: String, reason: String }
     private struct Unmatched: Codable { let name: String, reason: String }

@@ -43,7 +43,9 @@ enum EventText {
         case .remarked(let remark): "remark: \(remark.rawValue)"
         case .held(let act): "held by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .released(let act): "released by \(TerminalText(act.by)): \(TerminalText(act.reason))"
-        case .rerouted(let to, let act): "to \(to) by \(TerminalText(act.by)): \(TerminalText(act.reason))"
+        case .rerouted(let to, let act, let due):
+            "to \(to) by \(TerminalText(act.by)): \(TerminalText(act.reason))"
+                + (due.map { "; hand-over until \($0.handOver)" } ?? "")
         case .resent(let act): "sent again by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .violationMarked(let act):
             "marked as a suspected violation by \(TerminalText(act.by)): \(TerminalText(act.reason))"

@@ -79,7 +79,7 @@ struct SiteAccount: Equatable {
         case .held: "held"
         case .released: "released"
         case .resent: "sent again"
-        case .rerouted(let agency, _): "given to \(agency)"
+        case .rerouted(let agency, _, _): "given to \(agency)"
         case .putBack(let name, _): "\(name) put back"
         default: nil
         }

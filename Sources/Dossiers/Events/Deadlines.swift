@@ -2,10 +2,12 @@
 package struct Deadlines: Sendable, Codable, Equatable {
     /// When both clocks started: the dossier was complete and valid.
     package let from: Moment
+    /// When the agency that leads got it, where another had it before: its time for the hand-over runs from then; nil else.
+    package private(set) var handOverFrom: Moment?
     /// Half a working day later (Điều 14.4).
-    package let handOver: Moment
+    package private(set) var handOver: Moment
     /// The national rule beside it (NĐ 61/2018, Điều 18): the same day, after 15:00 the next opening; nil before that held.
-    package let sameDayHandOver: Moment?
+    package private(set) var sameDayHandOver: Moment?
     /// The published time later (Điều 8.1a), or the shorter one that the agency promises (8.1c); moved by every pause so far.
     package let result: Moment
     /// Whether `result` falls past the decided calendar («tạm tính»).
@@ -47,10 +49,14 @@ extension Deadlines {
     /// Both clocks from the moment at which a dossier of `procedure` was complete; nil where the calendar has no working
     /// time that far, which a checked configuration rules out, or where a pause has no end.
     ///
-    /// - Parameter pauses: the times since `from` in which the clocks stood.
-    package init?(procedure: Procedure, calendar: WorkingCalendar, from: Moment, pauses: [Pause] = []) {
+    /// - Parameters:
+    ///   - pauses: the times since `from` in which the clocks stood.
+    ///   - handOverFrom: when the agency that leads got it, where another had it before.
+    package init?(
+        procedure: Procedure, calendar: WorkingCalendar, from: Moment, pauses: [Pause] = [], handOverFrom: Moment? = nil
+    ) {
         guard let published = calendar.deadline(after: from, procedure.time, pauses: pauses),
-            let handOver = calendar.handOverDeadline(after: from, pauses: pauses)
+            let handOver = calendar.handOverDeadline(after: handOverFrom ?? from, pauses: pauses)
         else { return nil }
         let promised = procedure.promisedDays.flatMap {
             calendar.deadline(after: from, workingDays: $0, pauses: pauses)
@@ -58,9 +64,33 @@ extension Deadlines {
         let result = min(promised ?? published, published)
         self.init(
             from: from, handOver: handOver,
-            sameDayHandOver: from.day < Self.sameDayRuleSince ? nil : calendar.sameDayHandOver(after: from),
+            sameDayHandOver: Self.sameDay(
+                after: handOverFrom ?? from, pauses: handOverFrom == nil ? [] : pauses, calendar),
             result: result, provisional: calendar.isProvisional(result), calendar: calendar.validFrom)
         if result < published { self.published = published }
+        self.handOverFrom = handOverFrom
+    }
+
+    private static func sameDay(after start: Moment, pauses: [Pause] = [], _ calendar: WorkingCalendar) -> Moment? {
+        start.day < sameDayRuleSince ? nil : calendar.sameDayHandOver(after: start, pauses: pauses)
+    }
+
+    /// The same where another agency gets the dossier now: it has half a day of its own, and the appointment stays.
+    func handedOn(at now: Moment, calendar: WorkingCalendar) -> Deadlines? {
+        guard let handOver = calendar.handOverDeadline(after: now) else { return nil }
+        var deadlines = self
+        deadlines.handOverFrom = now
+        deadlines.handOver = handOver
+        deadlines.sameDayHandOver = Self.sameDay(after: now, calendar)
+        return deadlines
+    }
+
+    /// The same with the times of a hand-over that is done, which was in time or late by the dates of its day.
+    func keeping(handOverOf kept: Deadlines) -> Deadlines {
+        var deadlines = self
+        deadlines.handOver = kept.handOver
+        deadlines.sameDayHandOver = kept.sameDayHandOver
+        return deadlines
     }
 
     /// The same at the end of a pause: counted anew around all pauses so far, and an extension's date moved by the working time
@@ -70,9 +100,10 @@ extension Deadlines {
     ///
     /// - Parameter pauses: all of them, each with its end.
     package func resumed(after pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
-        guard var deadlines = Deadlines(procedure: procedure, calendar: calendar, from: from, pauses: pauses) else {
-            return nil
-        }
+        guard
+            var deadlines = Deadlines(
+                procedure: procedure, calendar: calendar, from: from, pauses: pauses, handOverFrom: handOverFrom)
+        else { return nil }
         guard let extendedTo, let last = pauses.last, let end = last.to else { return deadlines }
         let stood = max(last.from, extendedAt ?? last.from)
         guard

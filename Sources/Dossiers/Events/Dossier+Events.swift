@@ -90,11 +90,12 @@ extension Dossier {
                 stateBehindHold = nil
                 change(to: behind, at: entry.at)
             }
-        case .rerouted(let to, _):
+        case .rerouted(let to, _, let due):
+            if let due { deadlines = due }
             endHolding(of: agency, at: entry.at)
             agency = to
             if isHandedOver { open([to], at: entry.at) }
-            if state == .processing { move(to: .accepted, at: entry.at) }
+            if standing == .processing { move(to: .accepted, at: entry.at) }
         case .violationMarked(let act): violation = act
         case .violationCleared: violation = nil
         case .published(let output):

@@ -84,6 +84,15 @@ extension Dossier {
     /// The components that forms filled in so far.
     package var forms: [String] {
         supplements.flatMap(\.forms).reduce(into: receipt.forms) { if !$0.contains($1) { $0.append($1) } }
+    /// When the agency that the hand-over is counted for had it; nil where it said nothing yet.
+    ///
+    /// A ledger of before gives no time of its own to an agency that got it later: there the first word of any of them counts.
+    package var handedOverAt: Moment? {
+        guard deadlines?.handOverFrom == nil else { return acknowledgedAt }
+        return holdings.first { !receipt.coAgencies.contains($0.agency) && $0.acknowledgedAt != nil }?.acknowledgedAt
+            ?? acknowledgedAt
+    }
+
     }
 
     /// The lead agency's, since the last routing.

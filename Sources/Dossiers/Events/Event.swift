@@ -46,8 +46,8 @@ package enum Event: Sendable, Equatable {
     /// A person keeps the dossier from going on.
     case held(PersonalAct)
     case released(PersonalAct)
-    /// Another agency leads from now on.
-    case rerouted(to: AgencyCode, PersonalAct)
+    /// Another agency leads from now on, with its own time for the hand-over; nil where the clocks have not started.
+    case rerouted(to: AgencyCode, PersonalAct, Deadlines? = nil)
     /// The dossier goes to its agencies once more, whole.
     case resent(PersonalAct)
     /// Marked as a suspected violation: kept with its evidence, out of the count (Điều 4.5).

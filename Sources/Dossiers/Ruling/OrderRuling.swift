@@ -38,7 +38,7 @@ package enum OrderRuling {
                 return .refused("\(dossier.code) is held already, by \(hold.by): \(hold.reason)")
             }
             return .events([.held(act)])
-        case .reroute: return reroute(order, act, dossier, agencies)
+        case .reroute: return reroute(order, act, matter, agencies)
         default: return release(act, matter)
         }
     }
@@ -53,8 +53,9 @@ package enum OrderRuling {
     }
 
     private static func reroute(
-        _ order: Order, _ act: PersonalAct, _ dossier: Dossier, _ agencies: Set<AgencyCode>
+        _ order: Order, _ act: PersonalAct, _ matter: Matter, _ agencies: Set<AgencyCode>
     ) -> Ruling {
+        let dossier = matter.dossier
         guard let to = order.to, agencies.contains(to) else {
             return .refused("no agency of this site has the code \(order.to?.description ?? "-")")
         }
@@ -62,7 +63,8 @@ package enum OrderRuling {
         guard dossier.resolvedAt == nil else {
             return .refused("\(dossier.code) has its result already: it is not given to another agency")
         }
-        return .events([.rerouted(to: to, act)])
+        let due = dossier.deadlines?.handedOn(at: matter.now, calendar: matter.calendar)
+        return .events([.rerouted(to: to, act, due)])
     }
 
     /// A person's hold gives way to what stood behind it; one that a finding brought about, to the findings without it.

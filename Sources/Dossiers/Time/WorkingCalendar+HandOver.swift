@@ -36,7 +36,8 @@ extension WorkingCalendar {
         return sameDayHandOver(after: start, pauses: pauses).map { min($0, halfDay) }
     }
 
-    private func sameDayHandOver(after start: Moment, pauses: [Pause]) -> Moment? {
+    /// The same with pauses, at whose end it comes anew; nil while one has no end.
+    func sameDayHandOver(after start: Moment, pauses: [Pause]) -> Moment? {
         guard let due = sameDayHandOver(after: start) else { return nil }
         let pause = pauses.first { pause in pause.from < due && pause.to.map { start < $0 } ?? true }
         guard let pause else { return due }

@@ -121,6 +121,31 @@ struct OfficeTests {
         #expect(life.dossier.holdings.map(\.agency) == [Samples.agency, Samples.coAgency, other])
     }
 
+    @Test("An agency that gets a dossier later has half a working day of its own, and a pause moves that alone")
+    func Dieu14_4_rerouted() throws {
+        var life = try Life.complete()
+        try life.comes(.acknowledgement)
+        let other = Samples.code("000.00.31.H34")
+        try life.order(.hold)
+        #expect(try life.order(.reroute, to: other, at: "2026-11-25T16:00"))
+        #expect(life.dossier.deadlines?.handOver == Samples.moment("2026-11-26T10:00"))
+        #expect(life.dossier.deadlines?.sameDayHandOver == Samples.moment("2026-11-26T07:00"))
+        #expect(life.dossier.due == Samples.moment("2026-11-27T14:00"))
+        #expect(life.dossier.handedOverAt == nil)
+        try life.order(.release)
+        #expect(life.dossier.state == .accepted, "the new agency said nothing yet")
+        try life.comes(.acknowledgement, by: "agencies/\(other)", at: "2026-11-26T09:00")
+        #expect(life.dossier.handedOverAt == Samples.moment("2026-11-26T09:00"))
+
+        var paused = try Life.complete()
+        try paused.comes(.request(), at: "2026-11-25T09:00")
+        try paused.order(.reroute, to: other, at: "2026-11-25T16:00")
+        try paused.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T14:00")
+        #expect(paused.dossier.deadlines?.handOver == Samples.moment("2026-11-27T08:00"))
+        #expect(paused.dossier.deadlines?.sameDayHandOver == Samples.moment("2026-11-26T17:00"))
+        #expect(paused.dossier.handedOverAt == nil)
+    }
+
     @Test("A shorter promised time is the appointment; the published one stays beside it")
     func Dieu8_1c_promised() throws {
         var procedure = Samples.procedure()

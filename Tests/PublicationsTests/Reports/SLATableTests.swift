@@ -46,6 +46,47 @@ struct SLATableTests {
     }
 
     @Test(
+        "After a reroute the hand-over is that of the agency that leads now, from when it got the dossier",
+        arguments: [
+            (nil, "2026-11-18", "handOverPending"), (nil, "2026-11-19", "handOverOverdue"),
+            ("2026-11-19T08:00", "2026-11-19", "handedOverInTime"),
+            ("2026-11-19T08:01", "2026-11-19", "handedOverLate"),
+        ])
+    func Dieu14_4_handOverAfterReroute(word: String?, to: String, column: String) throws {
+        let other = Counted.agency("000.00.18.H34")
+        let procedure = Counted.procedure()
+        let due = try #require(
+            Deadlines(
+                procedure: procedure, calendar: Counted.calendar, from: Counted.moment("2026-11-16T09:00"),
+                handOverFrom: Counted.moment("2026-11-18T14:00")))
+        let act = PersonalAct(by: "hoa", reason: "đúng thẩm quyền")
+        let data = data(
+            [
+                ("2026-11-16T09:00", Counted.completed("2026-11-16T09:00")),
+                ("2026-11-16T10:00", .acknowledged(by: Counted.agency(), message: "m")),
+                ("2026-11-18T14:00", .rerouted(to: other, act, due)),
+            ] + (word.map { [($0, .acknowledged(by: other, message: "n"))] } ?? []), to: to)
+        #expect(try columns(data).contains(column))
+        let late = try #require(LateList(data).report.tables.first { $0.id == "handover" })
+        if column == "handedOverLate" {
+            #expect(
+                late.fields.map { Array($0[1...3]) } == [
+                    [
+                        other.description, "2026-11-18T14:00:00+07:00", "2026-11-19T08:00:00+07:00",
+                    ]
+                ])
+        }
+        // A ledger of before gives the new agency no time of its own: the first word counts.
+        let before = self.data(
+            [
+                ("2026-11-16T09:00", Counted.completed("2026-11-16T09:00")),
+                ("2026-11-16T10:00", .acknowledged(by: Counted.agency(), message: "m")),
+                ("2026-11-18T14:00", .rerouted(to: other, act)),
+            ], to: to)
+        #expect(try columns(before).contains("handedOverInTime"))
+    }
+
+    @Test(
         "What waits stands under what it waits for",
         arguments: [
             DossierState.awaitingSupplement, .awaitingPostalCopy, .awaitingPayment, .held,

@@ -23,7 +23,7 @@ extension CountedDossier {
             provisional = deadlines.isDueProvisional
             extended = deadlines.extendedTo != nil
         }
-        if handedOverAt == nil { handedOverAt = dossier.acknowledgedAt }
+        handedOverAt = dossier.handedOverAt
         finishedAt = dossier.resolvedAt ?? dossier.closedAt
         ending = finishedAt == nil ? nil : dossier.resolvedAt != nil ? .resolved : Ending(dossier.state)
         returnedAt = dossier.state == .returned ? dossier.closedAt : nil

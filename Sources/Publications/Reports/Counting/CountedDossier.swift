@@ -49,7 +49,7 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     package var state: DossierState
     /// When both clocks started for the first time.
     package var completedAt: Moment?
-    /// Half a working day later (Điều 14.4).
+    /// Half a working day later, or after the agency that leads got it from another (Điều 14.4).
     package var handOverDue: Moment?
     /// The national rule beside it; nil where it did not hold yet.
     package var sameDayDue: Moment?
@@ -58,6 +58,7 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     /// As pauses and an extension have moved it.
     package var due: Moment?
     package var provisional = false
+    /// When that agency said that it has it.
     package var handedOverAt: Moment?
     package var finishedAt: Moment?
     package var ending: Ending?

@@ -73,6 +73,15 @@ package struct CountedRow: Sendable {
     package var isOpen: Bool { packed.finishedAt == PackedMoment() }
     package var cameOnline: Bool { channel == "online" }
 
+    /// From when the hand-over is counted: since it was complete, or since the agency that leads got it from another.
+    package var handOverFrom: Moment? {
+        let given = spells.last { spell in
+            spell.to != nil && spell.agency.map { !coAgencies.contains($0) } ?? false
+        }?.to
+        guard let given, let handOverDue, given < handOverDue else { return completedAt }
+        return given
+    }
+
     /// Up to when the agency's clock has run: its end, the begin of a pause, or the moment itself.
     package func clockEnd(asOf: Moment) -> Moment {
         if let finishedAt { return finishedAt }

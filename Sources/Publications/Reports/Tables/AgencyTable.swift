@@ -29,7 +29,9 @@ package struct AgencyTable: Sendable {
                 received.append(code)
                 if dossier.level >= 3 { high.append(code) }
                 let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
-                if let due = dossier.handOverDue, due < handedOver ?? data.frame.asOf { handedOverLate.append(code) }
+                if let due = dossier.handOverDue, due < handedOver ?? dossier.clockEnd(asOf: data.frame.asOf) {
+                    handedOverLate.append(code)
+                }
             }
             guard let finished = dossier.finishedAt else {
                 if let due = dossier.due, due < dossier.clockEnd(asOf: data.frame.asOf) { overdue.append(code) }

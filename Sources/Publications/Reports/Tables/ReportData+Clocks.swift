@@ -8,12 +8,12 @@ extension ReportData {
         let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
             guard let due = dossier.handOverDue else { return nil }
             let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
-            let end = handedOver ?? frame.asOf
+            let end = handedOver ?? dossier.clockEnd(asOf: frame.asOf)
             guard min(due, dossier.sameDayDue ?? due) < end, handedOver.map(frame.covers) ?? true else {
                 return nil
             }
             return ReportTable.Row(
-                clockHeads(dossier, from: dossier.completedAt, due: due) + [
+                clockHeads(dossier, from: dossier.handOverFrom, due: due) + [
                     ReportCell(dossier.sameDayDue.map { .moment($0) } ?? .nothing),
                     ReportCell(handedOver.map { .moment($0) } ?? .nothing), late(dossier, since: due, until: end),
                     dossier.sameDayDue.map { late(dossier, since: $0, until: end) } ?? ReportCell(.nothing),

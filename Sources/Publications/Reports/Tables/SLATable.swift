@@ -100,7 +100,7 @@ package struct SLATable: Sendable {
         if let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap({ $0 }).min() {
             columns.append(handedOver <= handOverDue ? .handedOverInTime : .handedOverLate)
         } else {
-            columns.append(asOf <= handOverDue ? .handOverPending : .handOverOverdue)
+            columns.append(dossier.clockEnd(asOf: asOf) <= handOverDue ? .handOverPending : .handOverOverdue)
         }
         if let finished = dossier.finishedAt {
             if end.isEmpty { columns.append(finished <= due ? .resolvedInTime : .resolvedLate) }
