@@ -15,7 +15,8 @@ extension SiteView {
         }
         let calendar = site.calendars.calendar(of: dossier)
         for (derivation, kept) in Derivation.all(
-            of: deadlines, procedure: procedure, pauses: dossier.pauses, by: calendar)
+            of: deadlines, procedure: procedure, pauses: dossier.pauses, handedOverAt: dossier.handedOverAt,
+            by: calendar)
         {
             lines.append("")
             lines += text.lines(derivation)

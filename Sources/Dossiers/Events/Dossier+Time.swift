@@ -11,7 +11,10 @@ extension Dossier {
     /// Its dates where its clock, which stands, runs again now; nil where the calendar has no working time that far.
     func resumed(at now: Moment, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
         let pauses = pauses.map { Pause(cause: $0.cause, from: $0.from, to: $0.to ?? now) }
-        return deadlines?.resumed(after: pauses, procedure: procedure, calendar: calendar)
+        guard let kept = deadlines,
+            let moved = kept.resumed(after: pauses, procedure: procedure, calendar: calendar)
+        else { return nil }
+        return handedOverAt == nil ? moved : moved.keeping(handOverOf: kept)
     }
 
     /// The working seconds for which an agency has had the dossier until a moment, without the pauses (Điều 8.1b).

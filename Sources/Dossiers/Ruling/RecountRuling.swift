@@ -3,13 +3,15 @@ package enum RecountRuling {
     /// The dates as `calendar` counts them; nil where none of them moves.
     ///
     /// A date that an extension gave was set by a person, and stays. A clock that stands is counted anew when it runs again,
-    /// and a result that is there was in time or late by the dates of its day.
+    /// and a result or a hand-over that is there was in time or late by the dates of its day.
     package static func moved(_ dossier: Dossier, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
         guard let kept = dossier.deadlines, isCounted(dossier), !dossier.isPaused,
             let anew = Deadlines(
-                procedure: procedure, calendar: calendar, from: kept.from, pauses: dossier.pauses), anew != kept
+                procedure: procedure, calendar: calendar, from: kept.from, pauses: dossier.pauses,
+                handOverFrom: kept.handOverFrom)
         else { return nil }
-        return anew
+        let moved = dossier.handedOverAt == nil ? anew : anew.keeping(handOverOf: kept)
+        return moved == kept ? nil : moved
     }
 
     /// Whether a calendar still has something to say about its dates.

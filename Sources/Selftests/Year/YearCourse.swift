@@ -153,6 +153,19 @@ struct YearCourse: Sendable {
                 .result(.landElsewhere, "resolved"), .handOver(.landElsewhere),
             ]),
         YearCourse(
+            "another agency leads after the first had it",
+            [
+                .submit(.land, "accepted", ["receipt"]), .acknowledge(.land), .reroute(to: .landElsewhere),
+                .acknowledge(.landElsewhere), .result(.landElsewhere, "resolved"), .handOver(.landElsewhere),
+            ]),
+        YearCourse(
+            "another agency leads while a paper is waited for",
+            [
+                .submit(.land, "accepted", ["receipt"]), .request(.land, "CCCD"), .reroute(to: .landElsewhere),
+                .supplement(["CCCD"], "accepted", ["resumed"]), .acknowledge(.landElsewhere),
+                .result(.landElsewhere, "resolved"), .handOver(.landElsewhere),
+            ]),
+        YearCourse(
             "an agency that says no without reason, without a leader, and then with both",
             [
                 .submit(.land, "accepted", ["receipt"]), .unapproved(.land, "refusal", refused: "no-reason"),

@@ -4,6 +4,12 @@ import Dossiers
 struct YearDates {
     var time: Procedure.Time?
     private var from: Moment?
+    /// The agency that leads, since when another than the first does, and whether it said anything.
+    private var lead: AgencyCode?
+    private var handOverFrom: Moment?
+    private var isHandedOver = false
+    private var handOver: Moment?
+    private var sameDay: Moment?
     private var pauses: [Range<Moment>] = []
     private var pausedAt: Moment?
     private var extendedTo: Moment?
@@ -13,7 +19,27 @@ struct YearDates {
 
     /// Takes in the next event; how many dates it had that could be checked.
     mutating func take(_ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]) -> Int {
+        if let speaker = entry.event.speaker, speaker == lead { isHandedOver = true }
         switch entry.event {
+        case .received(let receipt): lead = receipt.agency
+        case .rerouted(let to, _, let deadlines):
+            lead = to
+            isHandedOver = false
+            guard from != nil else { return 0 }
+            handOverFrom = entry.at
+            guard let deadlines else {
+                violations.append("\(name(entry)) has no time for its new agency")
+                return 0
+            }
+            countHandOver(walk)
+            compare(
+                entry,
+                [
+                    ("hand-over", deadlines.handOver, handOver),
+                    ("same-day hand-over", deadlines.sameDayHandOver, sameDay),
+                    ("appointment", deadlines.due, due),
+                ], &violations)
+            return 3
         case .completed(let deadlines):
             from = entry.at
             return check(deadlines, entry, walk, &violations)
@@ -30,7 +56,7 @@ struct YearDates {
                 extendedTo = walk.deadline(after: entry.at, minutes: rest)
             }
             return check(deadlines, entry, walk, &violations)
-        case .resultReceived(let result) where result.by == entry.dossier?.agency:
+        case .resultReceived(let result) where result.by == lead:
             if pausedAt != nil { violations.append("\(name(entry)) has its result, and its clock stands") }
         case .recounted(let recount):
             if recount.former != due { violations.append("\(name(entry)) was not due by \(recount.former)") }
@@ -68,20 +94,50 @@ struct YearDates {
             return 0
         }
         let result = walk.deadline(after: from, minutes: days * walk.ordinaryMinutes, pauses: pauses)
-        let handOver = walk.deadline(after: from, minutes: walk.ordinaryMinutes / 2, pauses: pauses)
-        for (what, found, expected) in [
-            ("result", deadlines.result, result), ("hand-over", deadlines.handOver, handOver),
-            ("same-day hand-over", deadlines.sameDayHandOver, walk.sameDayHandOver(after: from)),
-            ("appointment", deadlines.due, extendedTo ?? result),
-        ] where found != expected {
-            violations.append(
-                "\(name(entry)): \(what) by \(found?.description ?? "-"), but \(expected?.description ?? "-") by counting minutes from \(from)"
-            )
-        }
+        // What was handed over was so in time or late by the dates of its day.
+        if !isHandedOver { countHandOver(walk) }
+        compare(
+            entry,
+            [
+                ("result", deadlines.result, result), ("hand-over", deadlines.handOver, handOver),
+                ("same-day hand-over", deadlines.sameDayHandOver, sameDay),
+                ("appointment", deadlines.due, extendedTo ?? result),
+            ], &violations)
         due = deadlines.due
         if deadlines.from != from { violations.append("\(name(entry)): counted from \(deadlines.from), not \(from)") }
         return 4
     }
 
+    /// Half a day from when the agency that leads got it; by the national rule anew at the end of a pause in which it did.
+    private mutating func countHandOver(_ walk: MinuteWalk) {
+        guard let start = handOverFrom ?? from else { return }
+        handOver = walk.deadline(after: start, minutes: walk.ordinaryMinutes / 2, pauses: pauses)
+        sameDay = walk.sameDayHandOver(after: pauses.first { $0.contains(start) }?.upperBound ?? start)
+    }
+
+    private func compare(
+        _ entry: Entry, _ dates: [(what: String, found: Moment?, expected: Moment?)], _ violations: inout [String]
+    ) {
+        for (what, found, expected) in dates where found != expected {
+            violations.append(
+                "\(name(entry)): \(what) by \(found?.description ?? "-"), but \(expected?.description ?? "-") by counting minutes from \(from?.description ?? "-")"
+            )
+        }
+    }
+
     private func name(_ entry: Entry) -> String { entry.dossier?.description ?? "entry \(entry.number)" }
+}
+
+extension Event {
+    /// The agency that says something by it.
+    fileprivate var speaker: AgencyCode? {
+        switch self {
+        case .acknowledged(let by, _): by
+        case .supplementRequested(let request): request.by
+        case .extended(let granted): granted.by
+        case .resultReceived(let result): result.by
+        case .agencyRefused(let refusal): refusal.by
+        default: nil
+        }
+    }
 }

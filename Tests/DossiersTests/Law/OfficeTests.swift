@@ -146,6 +146,28 @@ struct OfficeTests {
         #expect(paused.dossier.handedOverAt == nil)
     }
 
+    @Test("A changed calendar moves no hand-over that is done, neither by a person's word nor at the end of a pause")
+    func Dieu14_4_doneBeforeTheCalendarChanged() throws {
+        let old = try Samples.calendar
+        let calendar = WorkingCalendar(hours: old.hours, holidays: [], workdays: [], decidedUntil: old.decidedUntil)
+        func moved(_ life: Life) -> Deadlines? {
+            RecountRuling.moved(life.dossier, procedure: life.procedure, calendar: calendar)
+        }
+        var life = try Life.complete()
+        #expect(moved(life)?.handOver == Samples.moment("2026-11-24T08:00"))
+        try life.comes(.acknowledgement, at: "2026-11-25T07:30")
+        #expect(moved(life)?.handOver == Samples.moment("2026-11-25T08:00"))
+        #expect(moved(life)?.sameDayHandOver == Samples.moment("2026-11-23T17:00"))
+        #expect(moved(life)?.result == Samples.moment("2026-11-26T14:00"))
+        try life.comes(.request(), at: "2026-11-25T09:00")
+        let events = Standing.events(
+            findings: [], dossier: life.dossier, procedure: life.procedure, calendar: calendar,
+            now: Samples.moment("2026-11-26T09:00"))
+        guard case .resumed(let resumed) = events.first else { throw Life.NotReceived() }
+        #expect(resumed.handOver == Samples.moment("2026-11-25T08:00"))
+        #expect(resumed.result == Samples.moment("2026-11-27T14:00"))
+    }
+
     @Test("A shorter promised time is the appointment; the published one stays beside it")
     func Dieu8_1c_promised() throws {
         var procedure = Samples.procedure()
