@@ -8,18 +8,25 @@ package struct OpenDossier: Sendable, Equatable {
     /// The version that it keeps.
     package let procedure: ProcedureVersion
     package let state: DossierState
+    /// Where it stands behind a person's hold.
+    package let standing: DossierState
     package let receivedAt: Moment
     /// Nil until it was complete.
     package let handOver: Moment?
     package let due: Moment?
+    /// Whether the agency that leads has said that it has it.
     package let isAcknowledged: Bool
-    package let isPaused: Bool
+    /// Since when its clock stands; nil while it runs.
+    package let pausedAt: Moment?
     package let isResolved: Bool
     package let isExtended: Bool
+    /// Marked as a suspected violation, out of the count (Điều 4.5).
+    package let isSuspect: Bool
     /// The date that a drafted apology proposes; nil where none was drafted.
     package let proposed: Moment?
 
     package var agency: AgencyCode { agencies.first ?? code.agency }
+    package var isPaused: Bool { pausedAt != nil }
 
     /// Nil for one that is closed.
     package init?(_ dossier: Dossier) {
@@ -28,25 +35,29 @@ package struct OpenDossier: Sendable, Equatable {
         agencies = dossier.agencies
         procedure = dossier.receipt.procedureVersion
         state = dossier.state
+        standing = dossier.standing
         receivedAt = dossier.receivedAt
         handOver = dossier.deadlines?.handOver
         due = dossier.due
-        isAcknowledged = dossier.acknowledgedAt != nil
-        isPaused = dossier.isPaused
+        isAcknowledged = dossier.handedOverAt != nil
+        pausedAt = dossier.pausedAt
         isResolved = dossier.resolvedAt != nil
         isExtended = dossier.extension != nil
+        isSuspect = dossier.violation != nil
         proposed = dossier.apology?.newDate
     }
 
-    /// Whether its appointment was over at a moment without a result, and its clock was not standing still.
-    package func isOverdue(at now: Moment) -> Bool {
-        guard let due, !isResolved, !isPaused else { return false }
-        return due < now
+    /// Whether its appointment was over without a result at a moment, or before when its clock came to stand.
+    package func isOverdue(at now: Moment) -> Bool { due.map { isOver($0, at: now) } ?? false }
+
+    /// Whether a time of its was over so; none counts for what is marked or has its result.
+    package func isOver(_ until: Moment, at now: Moment) -> Bool {
+        !isResolved && !isSuspect && until < min(now, pausedAt ?? now)
     }
 
     /// Open dossiers as bytes, each of the same length; agencies and procedures stand in tables, since there are few.
     struct Coding: Codable {
-        static let size = 64
+        static let size = 77
         private static let none = Int64.min
 
         private(set) var lists: [[AgencyCode]] = []
@@ -75,13 +86,16 @@ package struct OpenDossier: Sendable, Equatable {
             put(UInt32(dossier.code.number))
             put(number(of: dossier.agencies))
             put(number(of: dossier.procedure))
-            put(UInt8(DossierState.allCases.firstIndex(of: dossier.state) ?? 0))
-            let flags = [dossier.isAcknowledged, dossier.isPaused, dossier.isResolved, dossier.isExtended]
+            for state in [dossier.state, dossier.standing] {
+                put(UInt8(DossierState.allCases.firstIndex(of: state) ?? 0))
+            }
+            let flags = [dossier.isAcknowledged, dossier.isSuspect, dossier.isResolved, dossier.isExtended]
             put(flags.enumerated().reduce(UInt8(0)) { $1.element ? $0 | 1 << UInt8($1.offset) : $0 })
             put(dossier.receivedAt)
             put(dossier.handOver)
             put(dossier.due)
             put(dossier.proposed)
+            put(dossier.pausedAt)
             return bytes
         }
 
@@ -122,38 +136,42 @@ package struct OpenDossier: Sendable, Equatable {
             let count = Int(number(UInt32.self))
             let agencies = try list()
             let procedure = Int(number(UInt16.self))
-            let state = Int(number(UInt8.self))
+            let (state, standing) = (Int(number(UInt8.self)), Int(number(UInt8.self)))
             let flags = number(UInt8.self)
             guard count > 0, procedures.indices.contains(procedure),
-                DossierState.allCases.indices.contains(state), let receivedAt = moment()
+                DossierState.allCases.indices.contains(state), DossierState.allCases.indices.contains(standing),
+                let receivedAt = moment()
             else {
                 throw SummedFile.Damaged()
             }
+            let (handOver, due, proposed, pausedAt) = (moment(), moment(), moment(), moment())
             return OpenDossier(
                 code: DossierCode(agency: agency, day: day, number: count), agencies: agencies,
-                procedure: procedures[procedure], state: DossierState.allCases[state], receivedAt: receivedAt,
-                handOver: moment(), due: moment(),
-                isAcknowledged: flags & 1 != 0, isPaused: flags & 2 != 0, isResolved: flags & 4 != 0,
-                isExtended: flags & 8 != 0, proposed: moment())
+                procedure: procedures[procedure], state: DossierState.allCases[state],
+                standing: DossierState.allCases[standing], receivedAt: receivedAt, handOver: handOver, due: due,
+                isAcknowledged: flags & 1 != 0, pausedAt: pausedAt, isResolved: flags & 4 != 0,
+                isExtended: flags & 8 != 0, isSuspect: flags & 2 != 0, proposed: proposed)
         }
     }
 
     private init(
         code: DossierCode, agencies: [AgencyCode], procedure: ProcedureVersion, state: DossierState,
-        receivedAt: Moment, handOver: Moment?, due: Moment?, isAcknowledged: Bool, isPaused: Bool, isResolved: Bool,
-        isExtended: Bool, proposed: Moment?
+        standing: DossierState, receivedAt: Moment, handOver: Moment?, due: Moment?, isAcknowledged: Bool,
+        pausedAt: Moment?, isResolved: Bool, isExtended: Bool, isSuspect: Bool, proposed: Moment?
     ) {
         self.code = code
         self.agencies = agencies
         self.procedure = procedure
         self.state = state
+        self.standing = standing
         self.receivedAt = receivedAt
         self.handOver = handOver
         self.due = due
         self.isAcknowledged = isAcknowledged
-        self.isPaused = isPaused
+        self.pausedAt = pausedAt
         self.isResolved = isResolved
         self.isExtended = isExtended
+        self.isSuspect = isSuspect
         self.proposed = proposed
     }
 }

@@ -245,8 +245,8 @@ struct SnapshotTests {
         let open = try #require(try open(register).first)
         #expect(
             Mirror(reflecting: open).children.compactMap(\.label) == [
-                "code", "agencies", "procedure", "state", "receivedAt", "handOver", "due", "isAcknowledged", "isPaused",
-                "isResolved", "isExtended", "proposed",
+                "code", "agencies", "procedure", "state", "standing", "receivedAt", "handOver", "due",
+                "isAcknowledged", "pausedAt", "isResolved", "isExtended", "isSuspect", "proposed",
             ])
         var coding = OpenDossier.Coding()
         let bytes = coding.bytes(open)

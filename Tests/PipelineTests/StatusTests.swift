@@ -1,6 +1,7 @@
 import Dossiers
 import Foundation
 import Pipeline
+import Publications
 import Synchronization
 import Testing
 
@@ -32,6 +33,38 @@ struct StatusTests {
         #expect(status.ages.rows[0].counts == [0, 0, 0, 3, 0, 0, 0])
         #expect(status.handOver.over == 2)
         #expect(status.openDossiers == 3)
+    }
+
+    @Test("Overdue is the same to list, status and reports: what was so before its clock stood, and nothing marked")
+    func Dieu8_1a_oneRuleOfOverdue() throws {
+        let site = try TestSite()
+        for number in 1...4 { try site.dropComplete("s-\(number)") }
+        try site.once()
+        let codes = try site.list().map { $0[0] }
+        #expect(try site.list().map { $0[5] } == Array(repeating: "2026-11-26T14:00:00+07:00", count: 4))
+        func ask(_ code: String, at time: String) throws {
+            try site.at(time)
+            try site.drop(
+                "agencies/000.00.12.H34/\(code).xml",
+                Forms.message(
+                    "supplementRequest", "r-\(code)", dossier: code,
+                    "<reason>Ảnh bị mờ.</reason><component>CCCD</component><approvedBy>Trưởng phòng</approvedBy>"))
+            try site.once()
+        }
+        try ask(codes[0], at: "2026-11-25T09:00")
+        try ask(codes[1], at: "2026-11-27T09:00")
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        for (code, verb) in [(codes[2], Order.Verb.hold), (codes[3], .markViolation)] {
+            #expect(try office.carryOut(Order(verb, dossier: DossierCode(code), reason: "xem", by: "hoa")).isDone)
+        }
+        try site.at("2026-11-30T08:00")
+        let view = try SiteView(site: site.path, now: site.now)
+        #expect(try view.list(state: nil, overdue: true).map { $0.fields[0] } == [codes[1], codes[2]])
+        #expect(try view.status().result.over == 2)
+        #expect(try view.status().result.near == 0)
+        #expect(try view.status().handOver.over == 1, "what asks for a paper has the dossier")
+        let late = try #require(try view.report(ReportRequest(.late)).tables.first { $0.id == "late" })
+        #expect(late.fields.map { $0[0] } == [codes[1], codes[2]])
     }
 
     @Test("A report and the check of the ledger tell how far they are, up to the last entry")

@@ -2,10 +2,14 @@ extension Dossier {
     /// The appointment that the citizen has; nil before it was complete.
     package var due: Moment? { deadlines?.due }
 
-    /// Whether its appointment was over at a moment without a result, and its clock was not standing still.
+    /// Since when its clock stands; nil while it runs.
+    package var pausedAt: Moment? { pauses.last.flatMap { $0.to == nil ? $0.from : nil } }
+
+    /// Whether its appointment was over without a result at a moment, or before when its clock came to stand; what is marked
+    /// counts for no clock.
     package func isOverdue(at now: Moment) -> Bool {
-        guard let due, !isClosed, resolvedAt == nil, !isPaused else { return false }
-        return due < now
+        guard let due, !isClosed, resolvedAt == nil, violation == nil else { return false }
+        return due < min(now, pausedAt ?? now)
     }
 
     /// Its dates where its clock, which stands, runs again now; nil where the calendar has no working time that far.

@@ -55,9 +55,9 @@ package struct SiteStatus: Sendable {
                 (known?.count ?? 0) + 1, min(known?.oldest ?? dossier.receivedAt, dossier.receivedAt)
             )
             ages.add(dossier)
-            guard let due = dossier.due, !dossier.isResolved, !dossier.isPaused else { return }
-            if !dossier.isAcknowledged, let until = dossier.handOver { handOver.count(until, now) }
-            result.count(due, now)
+            guard let due = dossier.due, !dossier.isResolved, !dossier.isSuspect else { return }
+            if !dossier.isAcknowledged, let until = dossier.handOver { handOver.count(until, of: dossier, now) }
+            result.count(due, of: dossier, now)
         }
         self.waitingFor = waitingFor
         self.ages = AgeTable(ages)
@@ -83,8 +83,11 @@ package struct SiteStatus: Sendable {
 }
 
 extension SiteStatus.Due {
-    fileprivate mutating func count(_ due: Moment, _ now: Moment) {
+    /// While a clock stands nothing comes near, and what was over stays so.
+    fileprivate mutating func count(_ due: Moment, of dossier: OpenDossier, _ now: Moment) {
+        let isOver = dossier.isOver(due, at: now)
+        guard isOver || !dossier.isPaused else { return }
         if due.day == now.day { today += 1 }
-        if due < now { over += 1 } else if due.seconds - now.seconds < 86_400 { near += 1 }
+        if isOver { over += 1 } else if due.seconds - now.seconds < 86_400 { near += 1 }
     }
 }
