@@ -117,6 +117,7 @@ extension Dossier {
 
     /// A person's hold stays in front of whatever happens behind it.
     private mutating func move(to next: DossierState, at: Moment) {
+        if next != standing { standingSince = at }
         if stateBehindHold != nil { stateBehindHold = next } else { change(to: next, at: at) }
     }
 
@@ -130,6 +131,7 @@ extension Dossier {
         endPause(at: at)
         askNoMore()
         for index in holdings.indices where holdings[index].to == nil { holdings[index].to = at }
+        if last != standing { standingSince = at }
         hold = nil
         stateBehindHold = nil
         closedAt = at

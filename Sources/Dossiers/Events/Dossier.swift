@@ -10,6 +10,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var state: DossierState
     /// When the state began.
     package internal(set) var since: Moment
+    /// When it came to stand where it stands behind a person's hold, or without one.
+    package internal(set) var standingSince: Moment
     package internal(set) var findings: [Finding] = []
     /// What counts now: a supplement's papers stand in the place of those that they replace.
     package internal(set) var papers: [ExaminedPaper] = []
@@ -69,6 +71,7 @@ package struct Dossier: Sendable, Codable, Equatable {
         self.receipt = receipt
         receivedAt = at
         since = at
+        standingSince = at
         agency = receipt.agency
         claims = [claim]
         state = .held
@@ -81,9 +84,6 @@ extension Dossier {
     /// When the lead agency first had it; nil where it said nothing yet.
     package var acknowledgedAt: Moment? { leadHolding?.acknowledgedAt }
 
-    /// The components that forms filled in so far.
-    package var forms: [String] {
-        supplements.flatMap(\.forms).reduce(into: receipt.forms) { if !$0.contains($1) { $0.append($1) } }
     /// When the agency that the hand-over is counted for had it; nil where it said nothing yet.
     ///
     /// A ledger of before gives no time of its own to an agency that got it later: there the first word of any of them counts.
@@ -93,6 +93,9 @@ extension Dossier {
             ?? acknowledgedAt
     }
 
+    /// The components that forms filled in so far.
+    package var forms: [String] {
+        supplements.flatMap(\.forms).reduce(into: receipt.forms) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The lead agency's, since the last routing.

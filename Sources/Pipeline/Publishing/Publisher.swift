@@ -54,7 +54,7 @@ package struct Publisher {
     private func dossiers(of table: CountedTable) throws -> Dossiers {
         let oldest = site.asOf.advanced(bySeconds: -Self.daysAfterEnd * 86_400)
         var open: [DossierCode: DossierState] = [:]
-        try register.forEachOpen { open[$0.code] = $0.state }
+        try register.forEachOpen { open[$0.code] = $0.standing }
         var dossiers = Dossiers()
         try table.forEachRow { row in
             let code = row.code

@@ -26,7 +26,8 @@ package enum StatusFile {
             writePayments(of: dossier, procedure, into: &xml)
             writeSupplements(of: dossier, into: &xml)
             write(
-                dossier.state, national: dossier.nationalState, since: dossier.since, findings: dossier.findings,
+                dossier.standing, national: dossier.nationalState, since: dossier.standingSince,
+                findings: dossier.findings,
                 procedure: procedure, into: &xml)
         }
     }

@@ -1,3 +1,4 @@
+import Dossiers
 import Files
 import Foundation
 import Pipeline
@@ -142,6 +143,25 @@ struct PublisherTests {
         // The dossier's page, its day, and what says up to when it holds: indexes, entrances and figures.
         #expect(outcome.written < outcome.unchanged)
         #expect(try PublishedPages("\(site.path)/web").brokenLinks == [])
+    }
+
+    @Test("A person's hold of what was received shows on no page: it stands where it stood")
+    func Dieu13_5_heldByAPerson() throws {
+        let site = try site()
+        let row = try #require(try site.list().first { $0[4] == "accepted" })
+        func page() throws -> String {
+            _ = try publish(site)
+            let files = try PublishedPages("\(site.path)/web").files
+            return try #require(files.first { $0.key.hasPrefix("vi/") && $0.key.hasSuffix("\(row[0]).html") }).value
+        }
+        let before = try page()
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        let order = Order(.hold, dossier: DossierCode(row[0]), reason: "xem lại", by: "hoa")
+        #expect(try office.carryOut(order).isDone)
+        #expect(try site.list().contains { $0[4] == "held" })
+        #expect(before.contains("Đã tiếp nhận"))
+        #expect(try page().contains("Đã tiếp nhận"))
+        #expect(try !page().contains("Chờ cán bộ xem xét"))
     }
 
     @Test("Pages that are no longer made go; a dossier that ended more than a year before is one of them")

@@ -29,6 +29,25 @@ struct WorkListTests {
         #expect(monday.items.map(\.dossier.code) == [codes[1], codes[0], codes[2], codes[3]])
     }
 
+    @Test("What is held after it was received has its own due hour, and none while its clock stands")
+    func Dieu13_6_heldAfterReceipt() {
+        let act = PersonalAct(by: "hoa", reason: "xem lại")
+        let codes = (1...3).map { Counted.code($0) }
+        var events: [(String, DossierCode?, Event)] = codes.map { ("2026-11-16T08:00", $0, Counted.received()) }
+        events += codes.prefix(2).map { ("2026-11-16T09:00", $0, Counted.completed("2026-11-16T09:00")) }
+        events += [
+            ("2026-11-16T09:00", codes[2], .waiting(state: .held)),
+            ("2026-11-17T08:00", codes[1], .paused(.supplement)),
+            ("2026-11-17T08:00", codes[1], .waiting(state: .awaitingSupplement)),
+            ("2026-11-18T08:00", codes[0], .held(act)), ("2026-11-18T08:00", codes[1], .held(act)),
+        ]
+        let items = WorkList(Counted.data(events, to: "2026-11-18")).items
+        #expect(items.map(\.dossier.code) == [codes[2], codes[0], codes[1]])
+        #expect(items.map(\.task) == [.look, .release, .release])
+        #expect(
+            items.map(\.until) == [Counted.moment("2026-11-17T08:00"), Counted.moment("2026-11-19T09:00"), nil])
+    }
+
     @Test(
         "A working day for which an agency's roster names nobody is told; without a roster, or with somebody, nothing is"
     )

@@ -3,11 +3,12 @@ package import Dossiers
 /// What officers have to do on the next working day, agency by agency, the most urgent first.
 package struct WorkList: Sendable {
     package enum Task: String, Sendable {
-        case look, handOver, answer, deliver
+        case look, release, handOver, answer, deliver
 
         var vietnamese: String {
             switch self {
             case .look: "Xem xét, tiếp nhận"
+            case .release: "Xem xét, cho đi tiếp"
             case .handOver: "Chuyển bộ phận chuyên môn"
             case .answer: "Giải quyết, trả kết quả về bộ phận một cửa"
             case .deliver: "Trả kết quả cho người nộp"
@@ -38,7 +39,11 @@ package struct WorkList: Sendable {
             .map(\.code).sorted()
         items = data.dossiers.compactMap { dossier -> Item? in
             switch dossier.state {
-            case .held: Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))
+            case .held where dossier.countedFrom == nil:
+                Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))
+            // It was received before a person held it, and its clock goes on.
+            case .held:
+                Item(dossier: dossier, task: .release, until: dossier.isOpen && !dossier.isPaused ? dossier.due : nil)
             case .accepted: Item(dossier: dossier, task: .handOver, until: dossier.handOverDue)
             case .processing:
                 dossier.due.flatMap { due in
