@@ -51,13 +51,26 @@ struct SupplementedDossier {
             retained + settled, forms: allForms, signatures: numbering.all, matter,
             ticked: followUpCase.followUp.ticked, unlisted: followUpCase.unlisted)
         var examined = Examiner.examine(whole)
-        let ofSignatures = Examiner.signatureRules.flatMap { $0.findings(in: alone) }
+        let isDecided = Self.isDecided(of: signatures, in: whole, dossier)
+        let ofSignatures = Examiner.signatureRules.flatMap { $0.findings(in: alone) }.filter {
+            $0 != Finding(.signerDiffers) || !isDecided
+        }
         examined.findings = Self.findings(
             examined.findings.filter { !$0.waitsForOthers } + ofSignatures, before: dossier, replacement,
             isPaid: dossier.isPaid)
         // The citizen does not answer for what the office scanned.
         examined.papers += scans
         examination = examined
+    }
+
+    /// Whether all who signed a supplement without a form are those whom a person let sign the dossier's forms for its submitter.
+    private static func isDecided(
+        of signatures: [SignatureReport], in whole: SubmissionCase, _ dossier: Dossier
+    ) -> Bool {
+        let signers = SignerIsSubmitter.signers(of: signatures)
+        return !dossier.findings.contains { $0.code == .signerDiffers }
+            && !SignerIsSubmitter().findings(in: whole).isEmpty
+            && signers.isSubset(of: SignerIsSubmitter.signers(of: whole.submission.signatures))
     }
 
     /// What is wrong now: what the Examiner finds, without what was settled before, and with what was asked for and did not come.

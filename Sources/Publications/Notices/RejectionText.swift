@@ -61,8 +61,8 @@ enum RejectionText {
         case .noFile: return "không có tệp nào được gửi kèm. Đề nghị gửi lại kèm tệp."
         case .faultySupplement:
             return
-                "tệp gửi đến bị lỗi hoặc không đúng quy định, trong khi hồ sơ đang đầy đủ. Đề nghị kiểm tra lại tệp rồi gửi "
-                + "lại nếu cần."
+                "tệp hoặc chữ ký số của lần gửi này bị lỗi hoặc không đúng quy định, trong khi hồ sơ đang đầy đủ. Đề nghị kiểm "
+                + "tra lại rồi gửi lại nếu cần."
         case .resolvedAlready: return "hồ sơ đã có kết quả."
         case .noFeeDue: return "thủ tục này không thu phí, lệ phí. Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
         case .paidAlready:

@@ -92,6 +92,21 @@ struct SignedSupplementTests {
         #expect(signedByBoth.dossier.state == .accepted)
     }
 
+    @Test("Whom a person let sign the form may sign what comes later too, and nobody else may")
+    func Dieu4_6_releasedSigner() throws {
+        func letter(_ byte: UInt8) -> [SubmissionCase.Attachment] { [Samples.attachment("UQ", byte)] }
+        var life = try Life.ofTwoForms([stranger], forms: ["TK"])
+        try life.supplement(letter(6), signatures: [stranger])
+        #expect(findings(life) == ["signer-differs TK", "signer-differs -"])
+        try life.order(.release)
+        #expect(life.dossier.state == .accepted)
+        #expect(try life.supplement(letter(7), signatures: [stranger]) == nil)
+        #expect(life.dossier.findings.isEmpty)
+        let another = [stranger, Samples.signature(by: "001099000001")]
+        #expect(try life.supplement(letter(8), signatures: another) == .faultySupplement)
+        #expect(try life.supplement(letter(9), forms: ["TK2"], signatures: [stranger]) == .faultySupplement)
+    }
+
     @Test("Below level 4 a form that was changed after signing is asked for until it comes itself")
     func Dieu7_2a_brokenBelowLevelFour() throws {
         var life = try Life.ofTwoForms([Samples.brokenSignature], forms: ["TK"], level: 3, policy: .intact)
