@@ -4,10 +4,13 @@ import Dossiers
 struct YearDates {
     var time: Procedure.Time?
     private var from: Moment?
-    /// The agency that leads, since when another than the first does, and whether it said anything.
+    /// The agency that leads, since when another than the first does, and when it first said anything.
     private var lead: AgencyCode?
     private var handOverFrom: Moment?
-    private var isHandedOver = false
+    private var handedOverAt: Moment?
+    private var endedAt: Moment?
+    private var isAnswered = false
+    private var isMarked = false
     private var handOver: Moment?
     private var sameDay: Moment?
     private var pauses: [Range<Moment>] = []
@@ -19,12 +22,12 @@ struct YearDates {
 
     /// Takes in the next event; how many dates it had that could be checked.
     mutating func take(_ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]) -> Int {
-        if let speaker = entry.event.speaker, speaker == lead { isHandedOver = true }
+        if let speaker = entry.event.speaker, speaker == lead, handedOverAt == nil { handedOverAt = entry.at }
         switch entry.event {
         case .received(let receipt): lead = receipt.agency
         case .rerouted(let to, _, let deadlines):
             lead = to
-            isHandedOver = false
+            handedOverAt = nil
             guard from != nil else { return 0 }
             handOverFrom = entry.at
             guard let deadlines else {
@@ -58,6 +61,11 @@ struct YearDates {
             return check(deadlines, entry, walk, &violations)
         case .resultReceived(let result) where result.by == lead:
             if pausedAt != nil { violations.append("\(name(entry)) has its result, and its clock stands") }
+            endedAt = entry.at
+            isAnswered = true
+        case .withdrawn, .agencyRefused: endedAt = entry.at
+        case .violationMarked: isMarked = true
+        case .violationCleared: isMarked = false
         case .recounted(let recount):
             if recount.former != due { violations.append("\(name(entry)) was not due by \(recount.former)") }
             return check(recount.deadlines, entry, walk, &violations)
@@ -80,6 +88,18 @@ struct YearDates {
         return 0
     }
 
+    /// Whether it was handed over in time, at the latest with its end; nil where it was not yet, or counts for no table.
+    var handedOverInTime: Bool? {
+        guard let handOver, !isMarked, let done = handedOverAt ?? endedAt else { return nil }
+        return done <= handOver
+    }
+
+    /// Whether its result came in time; nil where none came, or it counts for no table.
+    var answeredInTime: Bool? {
+        guard let due, let endedAt, isAnswered, !isMarked else { return nil }
+        return endedAt <= due
+    }
+
     /// When the published time is over.
     func result(by walk: MinuteWalk) -> Moment? {
         guard let from, case .workingDays(let days) = time else { return nil }
@@ -95,7 +115,7 @@ struct YearDates {
         }
         let result = walk.deadline(after: from, minutes: days * walk.ordinaryMinutes, pauses: pauses)
         // What was handed over was so in time or late by the dates of its day.
-        if !isHandedOver { countHandOver(walk) }
+        if handedOverAt == nil { countHandOver(walk) }
         compare(
             entry,
             [

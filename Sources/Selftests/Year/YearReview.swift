@@ -35,7 +35,6 @@ struct YearReview {
         } catch {
             counts.violations.append("what the year left behind cannot be read: \(error)")
         }
-        tables.check(into: &counts)
     }
 
     private func checkLedger(_ players: [YearPlayer], into counts: inout YearCounts) throws {
@@ -74,6 +73,7 @@ struct YearReview {
         checkLetters(order.compactMap { claims[$0] }, into: &counts)
         counts.reminders = reminders.check(&counts.violations)
         counts.opened = try outbox.check(dossiers, &counts.violations)
+        tables.check(Array(dates.values), into: &counts)
         checkIncidents(order.compactMap { claims[$0] }, into: &counts)
         counts.dossiers = dossiers.count
         let submitted = Set(players.filter { $0.next > 0 && $0.steps[0].isSubmission }.map(\.id))

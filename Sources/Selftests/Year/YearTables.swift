@@ -7,22 +7,32 @@ struct YearTables {
     let view: SiteView
     let period: (first: Day, last: Day)
 
-    func check(into counts: inout YearCounts) {
+    /// - Parameter dates: of every dossier, by which the figures in time and late are worked out a second time.
+    func check(_ dates: [YearDates], into counts: inout YearCounts) {
         check(.national, columns: 11, into: &counts) { row in
             row[0] == row[1] + row[2] + row[3] && row[4] == row[5] + row[6] + row[7] && row[8] == row[9] + row[10]
                 && row[0] == row[4] + row[8]
         }
         // Received is accepted or waiting or at an end without having been accepted; accepted is handed over or to be.
-        check(.sla, columns: 17, into: &counts) { row in
+        let sums = check(.sla, columns: 17, into: &counts) { row in
             row[1] == row[6...9].reduce(0, +) && row[0] >= row[1...5].reduce(0, +)
                 && row[0] <= row[1...5].reduce(0, +) + row[14] + row[15]
         }
+        for (what, found, expected) in [
+            ("handed over in time", sums?[6], dates.count { $0.handedOverInTime == true }),
+            ("handed over late", sums?[7], dates.count { $0.handedOverInTime == false }),
+            ("answered in time", sums?[12], dates.count { $0.answeredInTime == true }),
+            ("answered late", sums?[13], dates.count { $0.answeredInTime == false }),
+        ] where found != expected {
+            counts.violations.append("sla: \(found ?? 0) were \(what), but \(expected) by counting minutes")
+        }
     }
 
-    /// The last row is the sum of the others.
+    /// The last row, which is the sum of the others.
+    @discardableResult
     private func check(
         _ kind: ReportRequest.Kind, columns: Int, into counts: inout YearCounts, _ holds: ([Int]) -> Bool
-    ) {
+    ) -> [Int]? {
         do {
             let csv = String(
                 decoding: try view.report(ReportRequest(kind, from: period.first, to: period.last)).csv, as: UTF8.self)
@@ -38,14 +48,16 @@ struct YearTables {
             counts.rows += rows.count
             guard let sum = rows.popLast() else {
                 counts.violations.append("\(kind.rawValue) is empty")
-                return
+                return nil
             }
             let added = (0..<columns - 1).map { column in rows.reduce(0) { $0 + $1[column] } }
             if Array(sum.prefix(columns - 1)) != added {
                 counts.violations.append("\(kind.rawValue): the last row \(sum) is not the sum \(added)")
             }
+            return sum
         } catch {
             counts.violations.append("\(kind.rawValue): \(error)")
+            return nil
         }
     }
 }
