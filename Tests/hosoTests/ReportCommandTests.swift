@@ -39,7 +39,7 @@ struct ReportCommandTests {
             for words in [
                 ["report", "--from", "2027-01-01"], ["report", "--from", "2027-01-01", "--from-tallies", tally],
                 ["form", "register", "--from", "2027-01-01"], ["report", "--from", "2026-02-02", "--to", "2026-02-01"],
-                ["report", "--html", "\(site)/page.html", "--format", "json"],
+                ["report", "--html", "\(site)/page.html", "--format", "json"], ["nightly", "--date", "2026-11-26"],
             ] {
                 #expect(try Program.run(["--site", site] + Self.now + words).status == 64, "\(words)")
             }

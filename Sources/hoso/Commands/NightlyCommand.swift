@@ -15,6 +15,9 @@ enum NightlyCommand: Command {
         let office = try Office(
             site: context.site, now: context.now, mode: .once, reading: .own,
             remembering: context.memory, say: context.log.callAsFunction)
+        if let day, day > office.today {
+            throw UsageError(message: "--date \(day) comes after today, \(office.today): the ledger has nothing of it")
+        }
         try office.nightly(day)
         try office.publishMetrics(finished: "nightly")
         return .done
