@@ -266,21 +266,33 @@ struct LifeTests {
                     + Forms.attachment("CCCD", "a.pdf", card, inline: true) + "</attachments>"))
         try site.once()
         #expect(try remarks() == 1)
+        for (id, day) in [("c-2", "2027-11-23"), ("c-3", "2026-11-23")] {
+            try site.drop(
+                "postal/\(id).xml",
+                Forms.message(
+                    "postalCopy", id, dossier: code,
+                    "<trackingNumber>RB1VN</trackingNumber><receivedAt>2026-11-23T09:00:00+07:00</receivedAt><attachments>"
+                        + Forms.attachment(
+                            "CCCD", "a.pdf", card, inline: true, more: " certifiedBy=\"UBND\" certifiedOn=\"\(day)\"")
+                        + "</attachments>"))
+            try site.once()
+            #expect(try remarks() == 2, "\(day)")
+        }
         try site.drop(
             "payments/2.xml",
             Forms.message(
                 "payment", "p-1", dossier: code,
                 "<amount>1000</amount><paidAt>\(ahead)</paidAt><channel>counter</channel><reference>GD1</reference>"))
         try site.once()
-        #expect(try remarks() == 2)
+        #expect(try remarks() == 3)
         try site.drop("agencies/000.00.12.H34/3.xml", result("k-1", code))
         try site.once()
-        #expect(try remarks() == 2)
+        #expect(try remarks() == 3)
         try site.drop(
             "agencies/000.00.12.H34/4.xml",
             Forms.message("collection", "h-1", dossier: code, "<collectedAt>\(ahead)</collectedAt>"))
         try site.once()
-        #expect(try remarks() == 3)
+        #expect(try remarks() == 4)
     }
 
     @Test("The same message again changes nothing; another under its id is answered")

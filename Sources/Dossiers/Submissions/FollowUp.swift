@@ -83,7 +83,8 @@ package struct FollowUp: Sendable, Equatable, Codable {
         let told: [Moment?] =
             switch content {
             case .payment(_, let paidAt, _, _, _): [paidAt]
-            case .postalCopy(_, let receivedAt, _): [receivedAt]
+            case .postalCopy(_, let receivedAt, let attachments):
+                [receivedAt] + attachments.map { $0.certifiedOn.map { MomentOrDay.day($0).start(offset: now.offset) } }
             case .collection(let handover):
                 [handover.collectedAt, handover.signedReceiptOn?.start(offset: now.offset)]
             default: []
