@@ -70,13 +70,6 @@ package struct DossierBundle: Sendable {
 
     static let changed = ParseError(.mismatch, "a file that was to leave is not the one that was examined")
 
-    /// The name that a file gets in it: its own, but for what would be hidden in a folder or taken for the manifest.
-    package static func name(of file: String, in folder: Bool, taken: Set<String>) -> String {
-        var name = file == manifestName || folder && file.hasPrefix(".") ? "_" + file.drop { $0 == "." } : file
-        while taken.contains(name) { name = "_" + String(String.UnicodeScalarView(name.unicodeScalars.suffix(60))) }
-        return name
-    }
-
     /// Where it goes, from the outbox.
     package static func path(of code: DossierCode, number: Int, to agency: AgencyCode, as form: Agency.Delivery)
         -> String

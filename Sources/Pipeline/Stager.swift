@@ -161,11 +161,9 @@ struct Stager: Sendable {
             // What the submission brought stands at the top; what came later in folders by number.
             let position = dossier.claims.firstIndex(of: claim) ?? 0
             let prefix = position == 0 ? "" : "\(position + 1)/"
-            var taken: Set<String> = []
+            var names = BundleNames(inFolder: isFolder)
             for file in try PackageFiles(claim: folder, limits: site.limits).files {
-                let own = DossierBundle.name(of: file.name, in: isFolder, taken: taken)
-                taken.insert(own)
-                let name = prefix + own
+                let name = prefix + names.name(of: file.name)
                 let entry = try manifestFile(
                     name, file, dossier, claim: claim, isFresh: dossier.claims == [verdict.claimID])
                 listed.append(entry)

@@ -1,0 +1,41 @@
+import Foundation
+
+/// The names of a bundle's files: their own, but for those that not every reader could lay out beside the others.
+///
+/// An agency's system may take case and composition for nothing (ZP7), and keep names of devices for itself (ZP13).
+package struct BundleNames {
+    private static let devices: Set = ["con", "prn", "aux", "nul", "conin$", "conout$"]
+    private static let numberedDevices: Set = ["com", "lpt"]
+    private static let foreign = Set("<>:\"|?*\\/")
+
+    private let inFolder: Bool
+    private var taken: Set = [Self.key(DossierBundle.manifestName)]
+
+    /// - Parameter inFolder: whether what would be hidden in a folder gets another name, too.
+    package init(inFolder: Bool) { self.inFolder = inFolder }
+
+    /// The name that the next file gets: the same for the same files in the same order.
+    package mutating func name(of file: String) -> String {
+        var name = String(file.map { Self.foreign.contains($0) ? "_" : $0 })
+        while name.last == "." || name.last == " " { name.removeLast() }
+        if inFolder, name.hasPrefix(".") { name = "_" + name.drop { $0 == "." } }
+        if name.isEmpty || Self.isReserved(name) { name = "_" + name }
+        while !taken.insert(Self.key(name)).inserted {
+            name = "_" + String(String.UnicodeScalarView(name.unicodeScalars.suffix(60)))
+        }
+        return name
+    }
+
+    /// A device's name, whatever its ending, or a number: so are the folders called in which lies what came later.
+    private static func isReserved(_ name: String) -> Bool {
+        let stem = name.prefix { $0 != "." }.lowercased().trimmingCharacters(in: .whitespaces)
+        if devices.contains(stem) || name.allSatisfy(\.isASCIIDigit) { return true }
+        return numberedDevices.contains(String(stem.prefix(3))) && stem.count == 4 && stem.last?.isWholeNumber == true
+    }
+
+    private static func key(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
