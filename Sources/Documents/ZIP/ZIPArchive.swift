@@ -20,7 +20,9 @@ package struct ZIPArchive: Sendable {
     ///
     /// Throws a `ParseError`: `empty`, `type`, `truncated`, `malformed`, `mismatch`, `path`, `layout`, `encoding`,
     /// `duplicate`, `overlap`, `bomb`, `encrypted`, `method` or `limits`; and what the source throws.
-    package init(_ source: any ByteSource, limits: Limits) throws {
+    ///
+    /// - Parameter asBefore: whether it is one that was taken when data descriptors and names behind names were passed over.
+    package init(_ source: any ByteSource, limits: Limits, asBefore: Bool = false) throws {
         let source = try TailInMemory(source, count: ZIPEnd.reach)
         self.source = source
         self.limits = limits
@@ -36,7 +38,8 @@ package struct ZIPArchive: Sendable {
         var headers: [ZIPHeader] = []
         var position = 0
         while position < directory.count {
-            let header = try ZIPHeader(directory, at: &position, base: end.directoryOffset, limits: limits)
+            let header = try ZIPHeader(
+                directory, at: &position, base: end.directoryOffset, limits: limits, asBefore: asBefore)
             headers.append(header)
             guard headers.count <= end.entries else { break }
         }

@@ -7,6 +7,9 @@ struct ZIPHeader {
 
     let name: String
     private let nameBytes: [UInt8]
+    /// The name that counts: the one in UTF-8 where the header's own is in a code page.
+    private let shownBytes: [UInt8]
+    private let asBefore: Bool
     private let flags: Int
     private let method: Int
     private let crc: UInt32
@@ -14,7 +17,7 @@ struct ZIPHeader {
     private let size: Int
     private let localOffset: Int
 
-    init(_ directory: [UInt8], at position: inout Int, base: Int, limits: Limits) throws(ParseError) {
+    init(_ directory: [UInt8], at position: inout Int, base: Int, limits: Limits, asBefore: Bool) throws(ParseError) {
         let start = position
         let here = base + start
         guard directory.count - start >= 46, directory[start...].starts(with: [0x50, 0x4B, 0x01, 0x02]) else {
@@ -50,7 +53,14 @@ struct ZIPHeader {
         guard kind == 0 || kind == 0o100000 || kind == 0o040000, mode & 0o6000 == 0 else {
             throw ParseError(.path, "an entry is a link, a device or runs with another's rights", at: here)
         }
-        name = try ZIPName.checked(nameBytes, isUTF8: flags & 0x800 != 0, limits: limits, at: here)
+        let isUTF8 = flags & 0x800 != 0
+        self.asBefore = asBefore
+        let unicode = asBefore ? nil : ZIPExtra(extra).unicodeName(beside: nameBytes)
+        guard unicode == nil || !isUTF8 || unicode == nameBytes else {
+            throw ParseError(.mismatch, "an entry has one name in its header and another behind it", at: here)
+        }
+        shownBytes = unicode ?? nameBytes
+        name = try ZIPName.checked(shownBytes, isUTF8: isUTF8 || unicode != nil, limits: limits, at: here)
         position = start + total
     }
 
@@ -82,7 +92,10 @@ struct ZIPHeader {
         let localFlags = ZIPEnd.word(fixed, 6)
         guard localFlags & 0x0809 == flags & 0x0809 else { throw differs("set of flags") }
         let hasDescriptor = localFlags & 8 != 0
-        var wide = ZIPWideSizes(Array(rest[nameCount...]))
+        let extra = Array(rest[nameCount...])
+        let unicode = ZIPExtra(extra).unicodeName(beside: nameBytes)
+        guard asBefore || unicode == nil || unicode == shownBytes else { throw differs("name") }
+        var wide = ZIPWideSizes(extra)
         let localSize = try wide.take(ZIPEnd.long(fixed, 22), at: localOffset)
         let localPacked = try wide.take(ZIPEnd.long(fixed, 18), at: localOffset)
         let localCRC = UInt32(truncatingIfNeeded: ZIPEnd.long(fixed, 14))
@@ -96,8 +109,15 @@ struct ZIPHeader {
             throw ParseError(.truncated, "an entry's bytes reach beyond the archive", at: dataOffset)
         }
         guard method == 8 || size == packedSize else { throw differs("size of a stored file") }
+        // What streams a package reads no directory, and must find there what the local header left open (ZP10).
+        let isOpen = hasDescriptor && !asBefore && (localSize != size || localPacked != packedSize || localCRC != crc)
+        let descriptor =
+            try isOpen
+            ? ZIPDescriptor.count(
+                at: dataEnd, crc: crc, packedSize: packedSize, size: size, in: source, before: directory) : 0
+        guard let descriptor else { throw differs("size, behind its bytes,") }
         return (
-            localOffset..<dataEnd,
+            localOffset..<dataEnd + descriptor,
             ZIPEntry(
                 name: name, method: method, crc: crc, packedSize: packedSize, size: size, dataOffset: dataOffset)
         )

@@ -5,16 +5,8 @@ struct ZIPWideSizes {
     private var values: [UInt64] = []
 
     init(_ extra: [UInt8]) {
-        var position = 0
-        while position + 4 <= extra.count {
-            let count = ZIPEnd.word(extra, position + 2)
-            guard position + 4 + count <= extra.count else { return }
-            if ZIPEnd.word(extra, position) == 1 {
-                values = stride(from: 0, to: count - count % 8, by: 8).map { ZIPEnd.quad(extra, position + 4 + $0) }
-                return
-            }
-            position += 4 + count
-        }
+        guard let field = ZIPExtra(extra).field(1) else { return }
+        values = stride(from: 0, to: field.count - field.count % 8, by: 8).map { ZIPEnd.quad(field, $0) }
     }
 
     /// The value itself, or the next wide one where it is at its largest.

@@ -84,7 +84,7 @@ struct ZIPThreatTests {
         #expect(code(archive.bytes) != nil)
     }
 
-    @Test("A data descriptor is believed by nobody: sizes of the local header agree with the directory, or are nothing")
+    @Test("Sizes of the local header agree with the directory, or are nothing and stand behind the bytes")
     func ZP10_descriptor() throws {
         var archive = try archive()
         for header in [archive.local[0] + 6, archive.central[0] + 8] { archive.bytes[header] |= 8 }
@@ -92,9 +92,74 @@ struct ZIPThreatTests {
         put(4_999, 4, at: archive.local[0] + 22, &archive.bytes)
         #expect(code(archive.bytes) == .mismatch)
         put(0, 4, at: archive.local[0] + 22, &archive.bytes)
-        #expect(code(archive.bytes) == nil)
+        #expect(code(archive.bytes) == .mismatch)
         archive.bytes[archive.central[0] + 8] ^= 8
         #expect(code(archive.bytes) == .mismatch)
+    }
+
+    /// The archive with a descriptor behind its first file, and its local header left open.
+    private func described(_ descriptor: (_ crc: [UInt8], _ packed: Int) -> [UInt8]) throws -> [UInt8] {
+        var archive = try archive()
+        let (first, second) = (archive.local[0], archive.local[1])
+        let crc = Array(archive.bytes[first + 14..<first + 18])
+        let added = descriptor(crc, second - first - 30 - 8)
+        for index in 14..<26 { archive.bytes[first + index] = 0 }
+        for header in [first + 6, archive.central[0] + 8] { archive.bytes[header] |= 8 }
+        put(second + added.count, 4, at: archive.central[1] + 42, &archive.bytes)
+        put(archive.central[0] + added.count, 4, at: archive.end + 16, &archive.bytes)
+        archive.bytes.insert(contentsOf: added, at: second)
+        return archive.bytes
+    }
+
+    @Test(
+        "A data descriptor says what the directory says, in any of its four forms", arguments: [4, 8], [true, false])
+    func ZP10_fourForms(width: Int, signed: Bool) throws {
+        func little(_ value: Int) -> [UInt8] { (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
+        let signature: [UInt8] = signed ? [0x50, 0x4B, 7, 8] : []
+        #expect(try code(described { signature + $0 + little($1) + little(5_000) }) == nil)
+        #expect(try code(described { signature + $0 + little($1) + little(4_999) }) == .mismatch)
+        #expect(try code(described { signature + $0.reversed() + little($1) + little(5_000) }) == .mismatch)
+        #expect(try code(described { _, _ in [] }) == .mismatch)
+    }
+
+    /// The archive with the second file's name in UTF-8 behind its own in the directory, and in its local header.
+    private func named(_ name: String, inUTF8: Bool = false, local: String? = nil) throws -> [UInt8] {
+        var archive = try archive()
+        func field(_ name: String) -> [UInt8] {
+            // The check sum of «cccd.pdf».
+            [0x75, 0x70, UInt8(name.utf8.count + 5), 0, 1, 0xA3, 0x58, 0x96, 0xD2] + Array(name.utf8)
+        }
+        if !inUTF8 {
+            for header in [archive.local[1] + 6, archive.central[1] + 8] { put(0, 2, at: header, &archive.bytes) }
+        }
+        let (inner, outer) = (local.map(field) ?? [], field(name))
+        put(outer.count, 2, at: archive.central[1] + 30, &archive.bytes)
+        put(inner.count, 2, at: archive.local[1] + 28, &archive.bytes)
+        put(archive.end - archive.central[0] + outer.count, 4, at: archive.end + 12, &archive.bytes)
+        put(archive.central[0] + inner.count, 4, at: archive.end + 16, &archive.bytes)
+        archive.bytes.insert(contentsOf: outer, at: archive.central[1] + 46 + 8)
+        archive.bytes.insert(contentsOf: inner, at: archive.local[1] + 30 + 8)
+        return archive.bytes
+    }
+
+    @Test("A name in UTF-8 beside one in a code page is the one that counts, and no file has two names")
+    func ZP13_unicodeName() throws {
+        let archive = try ZIPArchive(MemorySource(named("căn cước.pdf", local: "căn cước.pdf")), limits: Limits())
+        #expect(archive.entries.map(\.name) == ["form.xml", "căn cước.pdf"])
+        #expect(try code(named("căn cước.pdf")) == nil)
+        #expect(try code(named("khác.pdf", inUTF8: true)) == .mismatch)
+        #expect(try code(named("cccd.pdf", inUTF8: true, local: "cccd.pdf")) == nil)
+        #expect(try code(named("căn cước.pdf", local: "khác.pdf")) == .mismatch)
+        #expect(try code(named("../cccd.pdf")) == .path)
+        #expect(try code(named("FORM.xml")) == .duplicate)
+    }
+
+    @Test("What was taken before descriptors and names behind names counted is read as it was then")
+    func asBefore() throws {
+        for bytes in [try described { _, _ in [] }, try named("căn cước.pdf"), try named("x.pdf", local: "khác.pdf")] {
+            let archive = try ZIPArchive(MemorySource(bytes), limits: Limits(), asBefore: true)
+            #expect(archive.entries.map(\.name) == ["form.xml", "cccd.pdf"])
+        }
     }
 
     @Test("An encrypted entry is refused", arguments: [0x0001, 0x0040, 0x2000])
