@@ -23,9 +23,9 @@ package struct Limits: Sendable, Equatable, Codable {
     package var xmlNamespaces = 32
     package var xmlTagBytes = 64_000
     package var xmlNameBytes = 1_000
-    /// Text without markup in it, in one piece; a carried file's base64 is bounded by `fileBytes` instead.
+    /// Text without markup in it, in one piece; a carried file's base64 is bounded by `formBytes` instead.
     package var xmlTextBytes = 1_000_000
-    /// Text of one field; base64 content is bounded by `fileBytes` instead.
+    /// Text of one field; base64 content is bounded by `formBytes` instead.
     package var xmlFieldBytes = 100_000
     package var xmlProblems = 50
     package var xmlSignatures = 50

@@ -8,9 +8,11 @@ struct ClaimReader: Sendable {
     private let packages: PackageReader
     private let isOurs: Bool
 
-    /// - Parameter isOurs: whether claims were read before, so that a file's second name is one that we gave it.
-    init(schema: XMLSchema?, limits: Limits, isOurs: Bool = false) {
-        packages = PackageReader(schema: schema, limits: limits)
+    /// - Parameters:
+    ///   - isOurs: whether claims were read before, so that a file's second name is one that we gave it.
+    ///   - asBefore: whether in an archive or a folder only a file's name says which it is, as when it was taken.
+    init(schema: XMLSchema?, limits: Limits, isOurs: Bool = false, asBefore: Bool = false) {
+        packages = PackageReader(schema: schema, limits: limits, asBefore: asBefore)
         self.isOurs = isOurs
     }
 

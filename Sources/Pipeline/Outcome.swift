@@ -54,8 +54,14 @@ package struct Outcome: Sendable, Equatable {
 extension InHand {
     /// The arrival as it lay in the inbox: the form, the archive, the folder or the scan.
     var arrivalName: String {
-        let names = stamps.names.sorted { $0.description < $1.description }
-        let main = names.first { $0.suffix == "xml" } ?? names.first
-        return "\(claim.channel)/\(main?.description ?? "?")"
+        "\(claim.channel)/\(stamps.names.namesake?.description ?? "?")"
+    }
+}
+
+extension Sequence<FileName> {
+    /// The name by which an arrival of several files is called: the form's where there is one.
+    var namesake: FileName? {
+        let names = sorted { $0.description < $1.description }
+        return names.first { $0.suffix == "xml" } ?? names.first
     }
 }

@@ -45,7 +45,7 @@ struct FormReaderTests {
     func carriedFile(count: Int) throws {
         let file = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 9) }
         let carried = try #require(
-            try read(form(carrying: "\n\(Base64.encode(file))\n")).carriedFile(at: 0, limits: Limits()))
+            try read(form(carrying: "\n\(Base64.encode(file))\n")).carriedFile(at: 0))
         #expect(try carried.read(at: 0, count: carried.count) == file)
         #expect(carried is Base64Source == (count > 1 << 20))
     }
@@ -53,21 +53,10 @@ struct FormReaderTests {
     @Test("What stands for a file and is none is refused with its line", arguments: ["Zm9", "Zm9v!", "Zm9v&#33;"])
     func notCarried(content: String) throws {
         let error = #expect(throws: ParseError.self) {
-            try read("\n" + form(carrying: "\n" + content)).carriedFile(at: 0, limits: Limits())
+            try read("\n" + form(carrying: "\n" + content)).carriedFile(at: 0)
         }
         #expect(error?.code == .schema)
         #expect(error?.line == 2)
-    }
-
-    @Test("A file inside is bounded: at the limit it is taken, and one byte past it it is not")
-    func carriedLimit() throws {
-        var limits = Limits()
-        limits.fileBytes = 9
-        let form = try read(form(carrying: Base64.encode(Array(repeating: 7, count: 9))))
-        #expect(try form.carriedFile(at: 0, limits: limits)?.count == 9)
-        limits.fileBytes = 8
-        let error = #expect(throws: ParseError.self) { try form.carriedFile(at: 0, limits: limits) }
-        #expect(error?.code == .limits)
     }
 
     @Test(

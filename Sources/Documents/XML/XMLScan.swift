@@ -116,8 +116,10 @@ struct XMLScan {
 
     /// What libxml2 would gather in one piece, in memory that doubles as it grows.
     private func expectText(_ count: Int) throws(ParseError) {
-        let most = carries.last == true ? limits.fileBytes / 3 * 4 + limits.xmlTextBytes : limits.xmlTextBytes
-        guard count <= most else { throw error(.limits, "more than \(most) bytes of text in one piece") }
+        // A file that the form carries is bounded by the form's own size.
+        guard carries.last == true || count <= limits.xmlTextBytes else {
+            throw error(.limits, "more than \(limits.xmlTextBytes) bytes of text in one piece")
+        }
     }
 
     private mutating func skip(past end: StaticString, asText: Bool = false) throws(ParseError) {

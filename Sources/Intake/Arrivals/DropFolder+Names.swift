@@ -98,16 +98,16 @@ extension DropFolder {
         known[position].observe(.folder, Stamp(of: stamps), now: round.steady)
         let form = names.first { sizes[$0] != nil && $0.suffix == "xml" }
         guard let wanted = try needs(position, of: form, in: inner, &round) else { return }
-        let present = PresentFiles(names: sizes.keys)
+        let present = PresentFiles(sizes: sizes)
         let isQuiet = try isQuiet(position, since: known[position].since, &round) { peeker in
             try wanted.contains { need in
                 guard let name = present.find(need.name) else { return false }
-                return try peeker.isShort(inner, name, size: sizes[name], need: need)
+                return try peeker.isShort(inner, name, size: present.size(of: name), need: need)
             }
         }
         guard isQuiet else { return }
         // A folder without a form may still get one; a form may still get its scans.
-        let isLacking = form == nil || wanted.contains { present.find($0.name) == nil }
+        let isLacking = form == nil || !present.hold(all: wanted)
         if isLacking, waitsForAbsent(position, &round) { return }
         round.look.ready.append(arrival)
     }

@@ -24,8 +24,8 @@ struct FormNeeds: Sendable {
         return attachments.prefix(limits.files).compactMap { element in
             guard element.first("content") == nil, let file = element.attribute("file") else { return nil }
             return FormNeed(
-                name: file, size: element.attribute("size").flatMap { Int($0) },
-                digest: element.attribute("sha256").flatMap { Digest(hexadecimal: $0) })
+                name: file, size: element.token("size").flatMap { Int($0) },
+                digest: element.token("sha256").flatMap { Digest(hexadecimal: $0) })
         }
     }
 }

@@ -26,21 +26,15 @@ package struct Form: Sendable {
 
     /// The file that the form carries inside for the attachment at `index`; nil where it carries none.
     ///
-    /// Throws a `ParseError` where the base64 is none, or its file is over the limit, and what the form's source throws.
-    package func carriedFile(at index: Int, limits: Limits) throws -> (any ByteSource)? {
-        guard let content = elements[index].first("content") else { return nil }
-        let file = try content.carriedFile(in: source)
-        guard file.count <= limits.fileBytes else {
-            throw ParseError(
-                .limits, "a file within the form has more than \(limits.fileBytes) bytes", line: content.line)
-        }
-        return file
+    /// Throws a `ParseError` where the base64 is none, and what the form's source throws.
+    package func carriedFile(at index: Int) throws -> (any ByteSource)? {
+        try elements[index].first("content")?.carriedFile(in: source)
     }
 
     /// The same of the attachment of that name.
-    func carriedFile(named name: String, limits: Limits) throws -> (any ByteSource)? {
+    func carriedFile(named name: String) throws -> (any ByteSource)? {
         guard let index = message.attachments.firstIndex(where: { $0.file == name }) else { return nil }
-        return try carriedFile(at: index, limits: limits)
+        return try carriedFile(at: index)
     }
 
     private var elements: [XMLElement] { root.first("attachments")?.children("attachment") ?? [] }

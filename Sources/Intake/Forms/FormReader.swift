@@ -70,7 +70,7 @@ package struct FormReader: Sendable {
             id: id, procedure: try procedure.requiredAttribute("code"), level: level,
             submitter: try submitter(try root.required("submitter")), submittedAt: try submittedAt.moment(),
             resultDelivery: resultDelivery,
-            forms: root.children("form").compactMap { $0.attribute("component") },
+            forms: root.children("form").compactMap { $0.token("component") },
             attachments: try root.attachments(limits: limits), signatures: [])
         submission.ticked = root.tickedFields
         return submission

@@ -23,7 +23,7 @@ struct MessageReader {
         case "payment": return try payment(root)
         case "supplement":
             return .supplement(
-                account: root.account, forms: root.children("form").compactMap { $0.attribute("component") },
+                account: root.account, forms: root.children("form").compactMap { $0.token("component") },
                 attachments: try root.attachments(limits: limits), signatures: [])
         case "withdrawal":
             return .withdrawal(account: root.account, reason: PersonalText(root.first("reason")?.trimmed))
@@ -105,9 +105,9 @@ struct MessageReader {
         for element in roadmap.children("service") {
             var step = YearlyReport.Step(
                 procedure: try element.requiredAttribute("procedure"), text: element.trimmed)
-            step.level = element.attribute("level").flatMap { Int($0) }
-            step.target = element.attribute("target").flatMap { Int($0) }
-            step.by = element.attribute("by").flatMap { Day($0) }
+            step.level = element.token("level").flatMap { Int($0) }
+            step.target = element.token("target").flatMap { Int($0) }
+            step.by = element.token("by").flatMap { Day($0) }
             report.roadmap.append(step)
             guard report.roadmap.count <= limits.files else {
                 throw ParseError(.limits, "a roadmap names more than \(limits.files) services", line: element.line)

@@ -12,7 +12,7 @@ extension XMLElement {
     }
 
     func requiredAttribute(_ name: String) throws(ParseError) -> String {
-        guard let value = attribute(name) else {
+        guard let value = token(name) else {
             throw ParseError(.schema, "«\(self.name)» has no attribute «\(name)»", line: line)
         }
         return value
@@ -26,15 +26,20 @@ extension XMLElement {
         return String(slice)
     }
 
+    /// An attribute as the schema's types see it: without white space around it, and with one blank for any within.
+    func token(_ name: String) -> String? {
+        attribute(name)?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     /// Of the citizen who was logged in; an empty one is none.
-    var account: PersonalText? { attribute("account").flatMap { $0.isEmpty ? nil : PersonalText($0) } }
+    var account: PersonalText? { token("account").flatMap { $0.isEmpty ? nil : PersonalText($0) } }
 
     /// The names of the fields that say yes, by the component of their form.
     var tickedFields: [String: Set<String>] {
         Dictionary(
             children("form").map { form in
                 let ticked = form.children("field").filter { XMLElement.yes.contains($0.trimmed.lowercased()) }
-                return (form.attribute("component") ?? "", Set(ticked.compactMap { $0.attribute("name") }))
+                return (form.token("component") ?? "", Set(ticked.compactMap { $0.attribute("name") }))
             }
         ) { $0.union($1) }
     }
@@ -42,7 +47,7 @@ extension XMLElement {
     private static let yes: Set<String> = ["true", "1", "x", "có", "đồng ý", "yes", "on"]
 
     /// The sender's own time.
-    var sentAt: Moment? { attribute("at").flatMap { Moment($0) } }
+    var sentAt: Moment? { token("at").flatMap { Moment($0) } }
 
     func dossierCode() throws(ParseError) -> DossierCode {
         guard let code = DossierCode(trimmed) else {
@@ -82,16 +87,16 @@ extension XMLElement {
         var isCarried: [String: Bool] = [:]
         for element in first("attachments")?.children("attachment") ?? [] {
             let name = try AttachmentName.checked(
-                try element.requiredAttribute("file"), line: element.line, limits: limits)
+                element.attribute("file") ?? "", line: element.line, limits: limits)
             let carries = element.first("content") != nil
             if let before = isCarried.updateValue(carries, forKey: name), before || carries {
                 throw ParseError(.duplicate, "a file within the form has the name of another", line: element.line)
             }
             var attachment = DeclaredAttachment(component: try element.requiredAttribute("component"), file: name)
-            attachment.size = element.attribute("size").flatMap { Int($0) }
-            attachment.sha256 = element.attribute("sha256").flatMap { Digest(hexadecimal: $0) }
-            attachment.certifiedBy = element.attribute("certifiedBy")
-            attachment.certifiedOn = element.attribute("certifiedOn").flatMap { Day($0) }
+            attachment.size = element.token("size").flatMap { Int($0) }
+            attachment.sha256 = element.token("sha256").flatMap { Digest(hexadecimal: $0) }
+            attachment.certifiedBy = element.token("certifiedBy")
+            attachment.certifiedOn = element.token("certifiedOn").flatMap { Day($0) }
             declared.append(attachment)
             guard declared.count <= limits.files else {
                 throw ParseError(.limits, "a form names more than \(limits.files) attachments", line: element.line)

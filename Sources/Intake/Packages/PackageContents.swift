@@ -44,8 +44,10 @@ package struct PackageContents: Sendable {
     /// Throws a `ParseError` (`layout`, or of the archive) where there is not exactly one form, and the folder's own error
     /// where it cannot be read.
     ///
-    /// - Parameter isOurs: whether it was read before, so that a file's second name is one that we gave it.
-    package init(claim: Folder, limits: Limits, isOurs: Bool = false) throws {
+    /// - Parameters:
+    ///   - isOurs: whether it was read before, so that a file's second name is one that we gave it.
+    ///   - asBefore: whether an archive's names are read as they were before the names behind them counted.
+    package init(claim: Folder, limits: Limits, isOurs: Bool = false, asBefore: Bool = false) throws {
         let names = try claim.entries().sorted { $0.description < $1.description }
         var folders: [FileName] = []
         var archives: [FileName] = []
@@ -64,7 +66,15 @@ package struct PackageContents: Sendable {
         if let folder = folders.first, names.count == 1 {
             try self.init(members: claim.folder(folder), limits: limits, isOurs: isOurs)
         } else if let archive = archives.first, forms.isEmpty, others.isEmpty, archives.count == 1 {
-            try self.init(archive: ZIPArchive(claim.open(archive), limits: limits), limits: limits)
+            let source = try claim.open(archive)
+            let read: ZIPArchive
+            do {
+                read = try ZIPArchive(source, limits: limits, asBefore: asBefore)
+            } catch let error as ParseError where isOurs && error.code == .mismatch {
+                // What was taken once stays readable.
+                read = try ZIPArchive(source, limits: limits, asBefore: true)
+            }
+            try self.init(archive: read, limits: limits)
         } else if let form = forms.first, forms.count == 1 {
             self.init(
                 layout: .loose, form: Item(form, in: claim, isOurs: isOurs),
@@ -115,6 +125,16 @@ package struct PackageContents: Sendable {
             guard total <= limits.packageBytes else {
                 throw ParseError(.limits, "the package has more than \(limits.packageBytes) bytes")
             }
+        }
+    }
+
+    /// Throws a `ParseError` with code `limits` where there are more files than a package may have.
+    ///
+    /// - Parameter carried: how many its form carries inside.
+    func checkCount(carried: Int, limits: Limits) throws(ParseError) {
+        let apart = [form, signature].compactMap(\.self).count + files.count
+        guard apart + carried <= limits.files else {
+            throw ParseError(.limits, "the package holds more than \(limits.files) files")
         }
     }
 

@@ -10,9 +10,11 @@ struct PackageMatch {
     /// Of files that were read for it, by name.
     private var digests: [String: Digest] = [:]
 
-    /// - Parameter isCarried: whether the form carries an attachment inside.
+    /// - Parameters:
+    ///   - byDigest: whether in an archive or a folder, too, a file may be known by its digest.
+    ///   - isCarried: whether the form carries an attachment inside.
     init(
-        _ attachments: [DeclaredAttachment], in contents: PackageContents, limits: Limits,
+        _ attachments: [DeclaredAttachment], in contents: PackageContents, limits: Limits, byDigest: Bool,
         isCarried: (Int) -> Bool
     ) throws {
         let files = contents.files
@@ -32,8 +34,11 @@ struct PackageMatch {
         }
         var matching = AttachmentMatching()
         var places = [Int?](repeating: nil, count: needs.count)
-        // A loose scan may carry any name; within an archive or a folder the names are the sender's own.
-        for step in contents.layout == .loose ? AttachmentMatching.Step.allCases : [.name] {
+        // Loose scans of several forms may share a name; within an archive or a folder a name is one file's, and what has
+        // another is read for its digest only where a form misses one.
+        let steps: [AttachmentMatching.Step] =
+            contents.layout == .loose ? AttachmentMatching.Step.allCases : byDigest ? [.name, .digest] : [.name]
+        for step in steps {
             try matching.find(
                 needs, &places, by: step, named: { positions[$0] }, isIt: { try digest($0) == $1.digest },
                 other: { need, taken in

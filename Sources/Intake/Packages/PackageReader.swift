@@ -9,8 +9,11 @@ package struct PackageReader: Sendable {
     private let forms: FormReader
     private let papers: PaperReader
     private let limits: Limits
+    private let asBefore: Bool
 
-    package init(schema: XMLSchema?, limits: Limits) {
+    /// - Parameter asBefore: whether in an archive or a folder only a file's name says which it is, as when it was taken.
+    package init(schema: XMLSchema?, limits: Limits, asBefore: Bool = false) {
+        self.asBefore = asBefore
         forms = FormReader(schema: schema, limits: limits)
         papers = PaperReader(limits: limits)
         self.limits = limits
@@ -23,7 +26,7 @@ package struct PackageReader: Sendable {
     ///
     /// - Parameter isOurs: whether it was read before, so that a file's second name is one that we gave it.
     package func read(claim: Folder, channel: Channel, isOurs: Bool = false) throws -> Package {
-        try read(PackageContents(claim: claim, limits: limits, isOurs: isOurs), channel: channel)
+        try read(PackageContents(claim: claim, limits: limits, isOurs: isOurs, asBefore: asBefore), channel: channel)
     }
 
     /// Reads contents that were found.
@@ -36,7 +39,7 @@ package struct PackageReader: Sendable {
         var came: [Paper?] = []
         for (index, attachment) in form.message.attachments.enumerated() {
             let paper: Paper? =
-                if let carried = try form.carriedFile(at: index, limits: limits) {
+                if let carried = try form.carriedFile(at: index) {
                     try papers.read(file: attachment.file, source: carried)
                 } else {
                     try match.found[index].map { try read($0, as: attachment.file, match.digest(of: $0)) }
@@ -73,8 +76,12 @@ package struct PackageReader: Sendable {
         let file: ReadableFile? =
             if case .file(let folder, let name) = item.place { try folder.open(name, alone: !item.isOurs) } else { nil }
         let form = try forms.read(bytes, in: file)
+        if !item.isOurs {
+            let carried = form.message.attachments.indices.count(where: form.carries)
+            try contents.checkCount(carried: carried, limits: limits)
+        }
         let match = try PackageMatch(
-            form.message.attachments, in: contents, limits: limits, isCarried: form.carries)
+            form.message.attachments, in: contents, limits: limits, byDigest: !asBefore, isCarried: form.carries)
         let verified = try verified(form, bytes: bytes, name: item.name, contents, match)
         return (verified, SHA256.digest(of: bytes), match)
     }
@@ -96,7 +103,7 @@ package struct PackageReader: Sendable {
     /// What a signature's reference by a plain name means: a file within the form, else the attachment of that name, which may
     /// lie there under another, else a file beside it.
     private func file(_ name: String, _ form: Form, _ match: PackageMatch) throws -> SignedFiles.File? {
-        if let inside = try form.carriedFile(named: name, limits: limits) { return SignedFiles.File(source: inside) }
+        if let inside = try form.carriedFile(named: name) { return SignedFiles.File(source: inside) }
         let attachment = form.message.attachments.firstIndex { $0.file == name }
         guard let item = attachment.flatMap({ match.found[$0] }) ?? match.rest.first(where: { $0.name == name }) else {
             return nil
