@@ -84,7 +84,7 @@ package enum Consequence: Sendable, Equatable {
     /// To whom a message that took no effect is answered, beside staff: the agency that sent it, or the dossier's own
     /// citizen; never a stranger.
     private static func answer(to rejection: Rejection, _ dossier: Dossier?) -> [NoticeKind] {
-        if rejection.channel.hasPrefix("agencies/") { return dossier == nil ? [] : [.agencyAnswer] }
+        if rejection.channel.hasPrefix("agencies/") { return [.agencyAnswer] }
         return dossier == nil ? [] : [.answer]
     }
 }

@@ -1,4 +1,4 @@
-package import Bytes
+import Bytes
 package import Dossiers
 
 /// What stands in the ledger, folded: a value, so that a batch is ruled on a copy that is thrown away if the commit fails.
@@ -40,7 +40,7 @@ package struct Register: Sendable, Codable {
     private var putBack: Set<String> = []
     private var unmatched: Set<String> = []
     private var submissions: [String: KnownSubmission] = [:]
-    private var messages: [Sender: Digest] = [:]
+    private var messages: [Sender: KnownMessage] = [:]
     private var counters: [Counter: Int] = [:]
     /// Numbers of which something outside the ledger tells.
     private var seen: [Counter: Int] = [:]
@@ -168,16 +168,21 @@ package struct Register: Sendable, Codable {
         }
     }
 
-    /// The content of the message that first had this id among those of an inbox folder; nil where none had.
-    package func message(_ id: String, from channel: String) throws -> Digest? {
-        if let content = messages[Sender(channel: channel, id: id)] { return content }
+    /// The message that has this id among those of an inbox folder; nil where none has.
+    package func message(_ id: String, from channel: String) throws -> KnownMessage? {
+        if let known = messages[Sender(channel: channel, id: id)] { return known }
+        var first: Digest?
+        var last: Entry?
         for entry in try base?.entries(.message(id)) ?? [] {
             guard case .messageReceived(let message) = entry.event, message.id == id, message.channel == channel else {
                 continue
             }
-            return message.content
+            first = first ?? message.content
+            last = entry
         }
-        return nil
+        guard let base, let first, let last else { return nil }
+        let rejections = try base.entries(ofClaim: last.claim).lazy.compactMap { $0.event.rejection }
+        return KnownMessage(content: first, rejection: rejections.first { $0.message == id && $0.channel == channel })
     }
 
     /// The number that an agency gives next on a day; each is given once, ever.
@@ -255,12 +260,20 @@ package struct Register: Sendable, Codable {
             submissions[refusal.submission] = Self.known(
                 refusal.submission, after: entry, before: try submission(refusal.submission))
         case .messageReceived(let message):
-            if try self.message(message.id, from: message.channel) == nil {
-                messages[Sender(channel: message.channel, id: message.id)] = message.content
-            }
+            let known = try self.message(message.id, from: message.channel)
+            messages[Sender(channel: message.channel, id: message.id)] = KnownMessage(
+                content: known?.content ?? message.content, rejection: nil)
         case .feedback(let feedback): feedbacks.append(Said(feedback: feedback, at: entry.at))
         case .yearlyReport(let report): yearlyReports.append(Reported(report: report, at: entry.at))
-        case .rejected: count(.rejected, entry)
+        case .rejected(let rejection):
+            count(.rejected, entry)
+            // What came with other content says nothing of the message whose id it bears.
+            if rejection.reason != RejectionReason.otherContent.rawValue,
+                let known = try message(rejection.message, from: rejection.channel)
+            {
+                messages[Sender(channel: rejection.channel, id: rejection.message)] = KnownMessage(
+                    content: known.content, rejection: rejection)
+            }
         case .repeated: count(.repeated, entry)
         case .quarantined(let item):
             quarantined.insert(item.name)

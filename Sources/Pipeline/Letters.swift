@@ -118,11 +118,11 @@ struct Letters: Sendable {
             let procedure = feedback.procedure.flatMap { site.catalogue.procedure($0, on: entry.at.day) }
             return (.feedback(feedback, submitter), procedure)
         }
+        let procedure = dossier.flatMap { site.catalogue.procedure(of: $0) }
+        if case .rejected(let rejection) = entry.event { return (.answer(rejection, dossier), procedure) }
         guard let dossier else {
             preconditionFailure("a letter to a citizen is about a dossier or a refused submission")
         }
-        let procedure = site.catalogue.procedure(of: dossier)
-        if case .rejected(let rejection) = entry.event { return (.answer(rejection, dossier), procedure) }
         return (.dossier(dossier), procedure)
     }
 }
@@ -150,7 +150,7 @@ extension Event {
         case .unmatched(let name, let reason): "Kept in State/unmatched/\(name)/: \(reason)"
         case .rejected(let rejection):
             "Message \(rejection.message) (\(rejection.kind)) from Inbox/\(rejection.channel) took no effect: \(rejection.reason)"
-                + (rejection.detail.map { " (\($0))" } ?? "")
+                + (rejection.detail.map { " (\($0))" } ?? "") + ". \(rejection.nextStep)"
         case .remarked(.paidAtCounter):
             "A fee of a dossier of level 4 was paid at the counter; online, by post or by bank is foreseen (Điều 7.2b)."
         case .remarked(.collectedUnpaid):

@@ -67,18 +67,20 @@ extension Office {
 
     /// A message takes effect once: the same content again is passed over, other content under its id is answered.
     ///
-    /// A submission's id is one for good; those of other messages are each folder's own, since no sender knows another's.
+    /// One that took no effect is ruled on again, since what stood in its way may be over; where the same does still, its sender
+    /// was told so, and no letter goes twice. A submission's id is one for good; those of other messages are each folder's own, since no sender knows another's.
     private func rule(_ package: Package, _ draft: Register, now: Moment) throws -> Ruled? {
         let message = MessageReceipt(
             id: package.message.id, kind: package.message.kind, channel: package.channel.description,
             content: package.content, sentAt: package.message.sentAt)
+        let known = try draft.message(message.id, from: message.channel)
         let ruled: Ruled
         switch package.message {
         case .submission(let submission):
             return try rule(submission, package, draft, now: now)
         case .followUp(let followUp):
             let dossier = try draft.dossier(followUp.dossier)
-            if let again = try answer(to: message, draft, dossier?.code) { return again }
+            if let again = answer(to: message, known, dossier?.code) { return again }
             let followUpCase = FollowUpCase(
                 followUp: followUp, attachments: package.attachments, unlisted: package.unlisted,
                 channel: message.channel)
@@ -89,30 +91,30 @@ extension Office {
             ruled = effect
         case .feedback(let feedback):
             let dossier = try feedback.dossier.flatMap { try draft.dossier($0) }
-            if let again = try answer(to: message, draft, dossier?.code) { return again }
+            if let again = answer(to: message, known, dossier?.code) { return again }
             ruled = FeedbackRuling.rule(
                 feedback, dossier: dossier,
                 procedure: feedback.procedure.flatMap { site.catalogue.procedure($0, on: now.day) },
                 sender: package.channel.agency)
         case .yearlyReport(let report):
-            if let again = try answer(to: message, draft, nil) { return again }
+            if let again = answer(to: message, known, nil) { return again }
             guard let agency = package.channel.agency else {
                 preconditionFailure("a yearly report is taken from agencies' folders only")
             }
             ruled = YearlyReportRuling.rule(
                 report, attachments: package.attachments, unlisted: package.unlisted, by: agency)
         }
+        if let before = known?.rejection, ruled.events.contains(.rejected(before)) { return .repeated(message) }
         let isAhead = package.message.isAhead(of: now)
         return Ruled(
             dossier: ruled.dossier,
             events: [.messageReceived(message)] + ruled.events + (isAhead ? [.remarked(.futureTime)] : []))
     }
 
-    private func answer(to message: MessageReceipt, _ draft: Register, _ dossier: DossierCode?) throws -> Ruled? {
-        guard let first = try draft.message(message.id, from: message.channel) else { return nil }
-        guard first != message.content else {
-            return Ruled(dossier: nil, events: [.repeated(submission: message.id)])
-        }
+    /// What becomes of a message because of the one that had its id before; nil where the law is to rule on it.
+    private func answer(to message: MessageReceipt, _ known: KnownMessage?, _ dossier: DossierCode?) -> Ruled? {
+        guard let known else { return nil }
+        guard known.content != message.content else { return known.rejection == nil ? .repeated(message) : nil }
         return Ruled(
             dossier: dossier,
             events: [
@@ -166,7 +168,7 @@ extension Office {
 
     /// The arrival's own name where no earlier one has it; made plain, since it becomes a folder's name.
     private func trayName(_ claim: Claim, isTaken: (String) throws -> Bool) throws -> String {
-        let first = try claim.folder.entries().min { $0.description < $1.description }
+        let first = try claim.folder.entries().namesake
         let own = first.flatMap(\.text).flatMap { $0 == first?.description ? $0 : nil } ?? "unnamed"
         let base = own.utf8.count <= 200 && !own.hasPrefix(".") ? own : "unnamed"
         var name = base
@@ -176,5 +178,11 @@ extension Office {
             number += 1
         }
         return name
+    }
+}
+
+extension Ruled {
+    fileprivate static func repeated(_ message: MessageReceipt) -> Ruled {
+        Ruled(dossier: nil, events: [.repeated(submission: message.id)])
     }
 }

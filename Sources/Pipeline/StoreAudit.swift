@@ -11,8 +11,9 @@ struct StoreAudit {
 
     let archive: Archive
     let register: Register
-    /// Without a schema, since that of today need not be that of the day on which a package came.
-    let reader: ClaimReader
+    /// Without a schema, since that of today need not be that of the day on which a package came; the last as hoso read when a
+    /// file under another name than its form gives counted for nothing.
+    let readers: [ClaimReader]
 
     /// What is wrong with the dossiers whose turn it is on a day.
     func problems(on day: Day) throws -> [(code: DossierCode, problem: String)] {
@@ -37,21 +38,30 @@ struct StoreAudit {
         for claim in Set(claims + dossier.claims).sorted() {
             guard let folder = try archive.open(claim, of: dossier.code) else { return "«\(claim)» is not there" }
             let channel = claim.split(separator: "@").first.flatMap { Channel(mark: $0) } ?? .online
-            switch try reader.read(Claim(id: claim, channel: channel, folder: folder)) {
-            case .package(let package):
-                guard try package.content != content(of: package.message, from: channel, dossier) else { continue }
-                return "form or papers of «\(claim)» are no longer what came in"
-            case .unreadable(let error): return "«\(claim)» can no longer be read: \(error.code.rawValue)"
-            case .stray, .unfinished: return "«\(claim)» can no longer be read"
+            var found: String?
+            for reader in readers {
+                found = try problem(of: Claim(id: claim, channel: channel, folder: folder), dossier, reader)
+                if found == nil { break }
             }
+            if let found { return found }
         }
         return nil
+    }
+
+    private func problem(of claim: Claim, _ dossier: Dossier, _ reader: ClaimReader) throws -> String? {
+        switch try reader.read(claim) {
+        case .package(let package):
+            let isSame = try package.content == content(of: package.message, from: claim.channel, dossier)
+            return isSame ? nil : "form or papers of «\(claim.id)» are no longer what came in"
+        case .unreadable(let error): return "«\(claim.id)» can no longer be read: \(error.code.rawValue)"
+        case .stray, .unfinished: return "«\(claim.id)» can no longer be read"
+        }
     }
 
     /// What the ledger has of a message; nil where it has nothing of it.
     private func content(of message: Message, from channel: Channel, _ dossier: Dossier) throws -> Digest? {
         try message.id == dossier.receipt.submission
-            ? dossier.receipt.content : register.message(message.id, from: channel.description)
+            ? dossier.receipt.content : register.message(message.id, from: channel.description)?.content
     }
 }
 
@@ -61,8 +71,10 @@ extension Office {
 
     /// The night's share of the archive; what has changed is an incident.
     package func auditStore(on day: Day) throws {
-        let reader = ClaimReader(schema: nil, limits: site.limits, isOurs: true)
-        let problems = try StoreAudit(archive: archive, register: register, reader: reader).problems(on: day)
+        let readers = [false, true].map {
+            ClaimReader(schema: nil, limits: site.limits, isOurs: true, asBefore: $0)
+        }
+        let problems = try StoreAudit(archive: archive, register: register, readers: readers).problems(on: day)
         for (code, problem) in problems.prefix(Self.auditLetters) {
             try openIncident(
                 "archive-changed:\(code)",

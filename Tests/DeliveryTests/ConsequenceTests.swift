@@ -36,6 +36,11 @@ struct ConsequenceTests {
                 .rejected(
                     Rejection(message: "m", kind: "payment", channel: "payments", reason: .unknownDossier))
             ]) == [.notice(.incident, cause: 1)])
+        #expect(
+            try consequences([
+                .rejected(
+                    Rejection(message: "m", kind: "result", channel: "agencies/H34.1", reason: .unknownDossier))
+            ]).contains(.notice(.agencyAnswer, cause: 1)))
         #expect(try consequences([.repeated(submission: "s")]).isEmpty)
     }
 }

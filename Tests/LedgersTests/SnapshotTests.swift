@@ -1,3 +1,4 @@
+import Bytes
 import Dossiers
 import Foundation
 import Testing
@@ -100,6 +101,37 @@ struct SnapshotTests {
         #expect(Array(again.register.recent.keys) == [code])
         #expect(again.ledger.headNumber == last + 2)
         #expect(again.ledger.head == first.ledger.head)
+    }
+
+    @Test("A message that took no effect is known as such from before a snapshot, and until it takes effect")
+    func messages() throws {
+        let home = try TemporaryFolder()
+        let at = try Entries.moment("2026-11-24T08:00")
+        let rejection = Rejection(message: "m", kind: "payment", channel: "payments", reason: .unknownDossier)
+        let conflict = Rejection(message: "m", kind: "payment", channel: "payments", reason: .otherContent)
+        func received(_ content: String) -> Event {
+            .messageReceived(
+                MessageReceipt(
+                    id: "m", kind: "payment", channel: "payments", content: SHA256.digest(of: Array(content.utf8)),
+                    sentAt: nil))
+        }
+        let first = KnownMessage(content: SHA256.digest(of: Array("a".utf8)), rejection: rejection)
+        let steps: [([Event], KnownMessage)] = [
+            ([received("a"), .rejected(rejection)], first), ([.rejected(conflict)], first),
+            ([received("a")], KnownMessage(content: first.content, rejection: nil)),
+        ]
+        for (step, (events, known)) in steps.enumerated() {
+            let opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
+            let head = opened.ledger.headNumber
+            try opened.ledger.append(
+                events.enumerated().map {
+                    Entry(number: head + 1 + $0, at: at, claim: "c-\(step)", dossier: nil, event: $1)
+                })
+            #expect(try folded(home).message("m", from: "payments") == known)
+            let again = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
+            #expect(try again.register.message("m", from: "payments") == known)
+            #expect(try again.register.message("m", from: "postal") == nil)
+        }
     }
 
     @Test("One that is made again and again while entries come says the same as the whole ledger")

@@ -75,3 +75,8 @@ package enum Event: Sendable, Equatable {
     /// The nightly run for a day is done.
     case nightlyDone(day: Day)
 }
+
+extension Event {
+    /// Why a message took no effect; nil of any other event.
+    package var rejection: Rejection? { if case .rejected(let rejection) = self { rejection } else { nil } }
+}

@@ -6,8 +6,8 @@ package struct NoticeContext: Sendable {
     package enum Subject: Sendable {
         case dossier(Dossier)
         case refusal(Refusal)
-        /// A message for a dossier that took no effect.
-        case answer(Rejection, Dossier)
+        /// A message that took no effect, and the dossier that it is for; nil where there is none.
+        case answer(Rejection, Dossier?)
         /// What somebody who was logged in had to say, and to whom it is confirmed.
         case feedback(Feedback, Submitter)
         /// To staff: a stable word, and what happened in English.
@@ -43,10 +43,11 @@ package struct NoticeContext: Sendable {
         self.eventNumber = eventNumber
     }
 
-    /// A dossier's code, a submission's id, or the site's code.
+    /// A dossier's code, a submission's or a message's id, or the site's code.
     package var about: String {
         switch subject {
-        case .dossier(let dossier), .answer(_, let dossier): dossier.code.description
+        case .dossier(let dossier): dossier.code.description
+        case .answer(let rejection, let dossier): dossier?.code.description ?? rejection.message
         case .refusal(let refusal): refusal.submission
         case .feedback(let feedback, _): feedback.message
         case .house: siteCode
@@ -55,7 +56,8 @@ package struct NoticeContext: Sendable {
 
     var dossier: Dossier? {
         switch subject {
-        case .dossier(let dossier), .answer(_, let dossier): dossier
+        case .dossier(let dossier): dossier
+        case .answer(_, let dossier): dossier
         case .refusal, .feedback, .house: nil
         }
     }
@@ -65,7 +67,8 @@ package struct NoticeContext: Sendable {
 
     var submitter: Submitter? {
         switch subject {
-        case .dossier(let dossier), .answer(_, let dossier): dossier.receipt.submitter
+        case .dossier(let dossier): dossier.receipt.submitter
+        case .answer(_, let dossier): dossier?.receipt.submitter
         case .refusal(let refusal): refusal.submitter
         case .feedback(_, let submitter): submitter
         case .house: nil
@@ -74,7 +77,8 @@ package struct NoticeContext: Sendable {
 
     var findings: [Finding] {
         switch subject {
-        case .dossier(let dossier), .answer(_, let dossier): dossier.findings
+        case .dossier(let dossier): dossier.findings
+        case .answer(_, let dossier): dossier?.findings ?? []
         case .refusal(let refusal): refusal.findings
         case .feedback, .house: []
         }

@@ -74,10 +74,11 @@ extension NoticeValues {
     }
 
     static func answer(
-        to rejection: Rejection, _ dossier: Dossier, _ procedure: Procedure?
+        to rejection: Rejection, _ dossier: Dossier?, _ procedure: Procedure?
     ) -> [String: TemplateValue] {
-        let hasAccount = dossier.receipt.submitter.account != nil
+        let hasAccount = dossier?.receipt.submitter.account != nil
         return [
+            "dossier": .text(dossier?.code.description ?? ""),
             "answer": .text(RejectionText.vietnamese(rejection, procedure: procedure, hasAccount: hasAccount)),
             "message": .text(rejection.message), "sent": .text(RejectionText.kind(rejection.kind)),
         ]

@@ -42,7 +42,7 @@ enum NoticeValues {
         switch context.subject {
         case .dossier(let dossier): values.merge(of(dossier, context.procedure, context.agency)) { $1 }
         case .answer(let rejection, let dossier):
-            values.merge(of(dossier, context.procedure, context.agency)) { $1 }
+            if let dossier { values.merge(of(dossier, context.procedure, context.agency)) { $1 } }
             values.merge(answer(to: rejection, dossier, context.procedure)) { $1 }
         case .refusal: break
         case .feedback(let feedback, _):

@@ -11,7 +11,8 @@ enum RejectionText {
             }.joined(separator: ", ")
         }
         switch RejectionReason(rawValue: rejection.reason) {
-        case .unknownDossier: return "không có hồ sơ nào mang mã này. Đề nghị kiểm tra lại mã hồ sơ rồi gửi lại."
+        case .unknownDossier:
+            return "không có hồ sơ nào mang mã ghi trong thông điệp. Đề nghị kiểm tra lại mã hồ sơ rồi gửi lại."
         case .otherContent:
             return "mã thông điệp này đã được dùng cho nội dung khác. Đề nghị gửi lại bằng mã thông điệp mới."
         case .closed where rejection.kind == "payment":
@@ -99,6 +100,7 @@ enum RejectionText {
         case "refusal": "thông báo không giải quyết"
         case "result": "kết quả giải quyết"
         case "collection": "xác nhận đã trả kết quả"
+        case "yearlyReport": "báo cáo năm"
         default: ShownText.line(kind)
         }
     }
