@@ -48,6 +48,16 @@ struct DoctorTests {
         #expect(found.map(\.text).contains { $0.contains("Inbox/scan.pdf") })
     }
 
+    @Test("Agencies that citizens may have to write to, and that have no address, are a warning")
+    func Dieu7_2a_addresses() throws {
+        let site = try TestSite()
+        func letters() throws -> Diagnosis { try #require(try findings(site).first { $0.subject == "letters" }) }
+        #expect(try letters().grade == .warning && letters().text.contains("000.00.10.H34"))
+        let text = try site.read("config/agencies.xml").replacing("<agency ", with: "<agency address=\"1 Trần Phú\" ")
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/agencies.xml"))
+        #expect(try letters().grade == .ok)
+    }
+
     @Test("A mail program that is not there is a failure")
     func mail() throws {
         let site = try TestSite()

@@ -11,6 +11,8 @@ package struct Agency: Sendable, Equatable {
     package let email: String
     /// To be called by citizens.
     package var phone: String?
+    /// Where citizens go, and write to by post (Điều 7.2a).
+    package var address: String?
     package var kind: Kind?
     package var delivery = Delivery.zip
     package var parent: AgencyCode?

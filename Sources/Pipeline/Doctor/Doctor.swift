@@ -30,7 +30,7 @@ package struct Doctor {
             ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
             ("ledger", doctor.ledger), ("calendar", doctor.calendar), ("procedures", doctor.procedures),
-            ("agencies", doctor.agencies), ("trust", doctor.trust),
+            ("agencies", doctor.agencies), ("letters", doctor.addresses), ("trust", doctor.trust),
             ("openssl", doctor.openssl),
             ("reading", doctor.reading),
             ("mail", doctor.mail), ("nightly", doctor.nightly), ("incidents", doctor.incidents),

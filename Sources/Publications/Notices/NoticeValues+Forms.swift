@@ -4,7 +4,7 @@ import Dossiers
 extension NoticeValues {
     static let formNames: Set<String> = [
         "number", "formNumber", "rule", "qr", "parent", "idNumber", "taxCode", "book", "bookNumber", "index", "copies",
-        "originalCount", "agencyPhone", "level", "faults", "accountNumber", "dossier", "agencyRequest",
+        "originalCount", "agencyPhone", "agencyAddress", "level", "faults", "accountNumber", "dossier", "agencyRequest",
     ]
 
     /// Everything comes from the ledger: the number is that of the event which the letter tells.
@@ -16,6 +16,7 @@ extension NoticeValues {
         var values: [String: TemplateValue] = [
             "number": .text("\(context.eventNumber)/\(form?.sign ?? "TB")"),
             "parent": .text(context.parent ?? ""), "agencyPhone": .text(context.agency?.phone ?? ""),
+            "agencyAddress": .text(context.agency?.address ?? ""),
         ]
         if let form, let rule = set.rule, let number = set.number(of: form) {
             values["rule"] = .text(rule)

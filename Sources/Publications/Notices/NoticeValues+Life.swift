@@ -6,7 +6,7 @@ extension NoticeValues {
         "reasons", "reason", "approvedBy", "newDate", "formerDate", "former", "refund", "basis", "tracking", "answer",
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
-        "copyAside", "hasAccount", "notRefunded",
+        "copyAside", "hasAccount", "notRefunded", "rerouted",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -39,6 +39,7 @@ extension NoticeValues {
         case .post: values["post"] = .text("có")
         }
         if let tracking = dossier.collection?.trackingNumber { values["tracking"] = .text(tracking) }
+        if dossier.agency != dossier.receipt.agency { values["rerouted"] = .text("có") }
         if dossier.receipt.submitter.account != nil { values["hasAccount"] = .text("có") }
         if dossier.refundable > 0 { values["notRefunded"] = .text(VietnameseText.money(dossier.refundable)) }
         return values.merging(waiting(of: dossier, procedure)) { $1 }

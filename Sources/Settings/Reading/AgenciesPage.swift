@@ -15,7 +15,8 @@ struct AgenciesPage {
         let elements = page.all(
             "agency",
             attributes: [
-                "code", "email", "phone", "kind", "parent", "account", "since", "until", "formerly", "delivery",
+                "code", "email", "phone", "address", "kind", "parent", "account", "since", "until", "formerly",
+                "delivery",
             ],
             children: ["name", "duty"])
         if elements.isEmpty { page.report("<agencies> has no <agency>", about: "agency") }
@@ -45,6 +46,7 @@ struct AgenciesPage {
         let name = element.child("name")?.words()
         let email = element.required("email", .email)
         let phone = element.optional("phone", .words)
+        let address = element.optional("address", .words)
         let kind: Agency.Kind? = element.optional("kind", .word)
         let delivery: Agency.Delivery? = element.optional("delivery", .word)
         let parent = element.optional("parent", .agencyCode)
@@ -60,6 +62,7 @@ struct AgenciesPage {
         guard let code, let name, let email else { return nil }
         var agency = Agency(code: code, name: name, email: email.description)
         agency.phone = phone
+        agency.address = address
         agency.kind = kind
         agency.delivery = delivery ?? .zip
         agency.parent = parent

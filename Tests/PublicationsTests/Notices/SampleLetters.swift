@@ -13,6 +13,8 @@ struct SampleLetters {
     var delivery = ResultDelivery.counter
     var fee: Procedure.Fee?
     var account: PersonalText? = "0900000001"
+    /// Of the agency.
+    var address: String?
 
     init() throws { templates = try Self.builtIn() }
 
@@ -74,6 +76,7 @@ struct SampleLetters {
         var agency = Agency(code: try agency(), name: "Sở Tài nguyên và Môi trường", email: "stnmt@kontum.gov.vn")
         agency.account = "3511.0.1012345"
         agency.phone = "02603 123 456"
+        agency.address = address
         return NoticeContext(
             subject: .dossier(dossier), procedure: try procedure(), agency: agency, siteName: "Kon Tum",
             siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
