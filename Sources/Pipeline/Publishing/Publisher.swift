@@ -29,8 +29,9 @@ package struct Publisher {
         self.register = register
         let last = register.latestAt ?? view.now
         site = PublishedSite(
-            name: view.site.name, asOf: min(last, view.now).told(at: view.site.offset), ledgerNumber: end.number,
-            catalogue: view.site.catalogue, calendars: view.site.calendars, limits: view.site.limits)
+            name: view.site.name, asOf: min(last, view.now).told(at: view.site.offset), today: view.today,
+            ledgerNumber: end.number, catalogue: view.site.catalogue, calendars: view.site.calendars,
+            limits: view.site.limits)
     }
 
     /// Throws where the folder holds something else, where figures do not add up, or what the disk refused.

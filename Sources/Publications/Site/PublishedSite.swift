@@ -3,21 +3,25 @@ package import Dossiers
 
 /// What the published site is made from beside the dossiers, and its pages that tell of no dossier.
 ///
-/// Everything in it follows from the ledger and the configuration, so that the same ones give the same bytes.
+/// Everything in it follows from the ledger, the configuration and the day, so that the same ones give the same bytes.
 package struct PublishedSite: Sendable {
     let name: String
-    /// The time of the ledger's last entry: as of when every page holds.
+    /// The time of the ledger's last entry: as of when dossiers and figures hold.
     package let asOf: Moment
+    /// The day as of which catalogue, agencies and hours hold, though the ledger may be quiet.
+    let today: Day
     let ledgerNumber: Int
     let catalogue: Catalogue
     let calendars: CalendarVersions
     let limits: Limits
 
     package init(
-        name: String, asOf: Moment, ledgerNumber: Int, catalogue: Catalogue, calendars: CalendarVersions, limits: Limits
+        name: String, asOf: Moment, today: Day, ledgerNumber: Int, catalogue: Catalogue, calendars: CalendarVersions,
+        limits: Limits
     ) {
         self.name = name
         self.asOf = asOf
+        self.today = today
         self.ledgerNumber = ledgerNumber
         self.catalogue = catalogue
         self.calendars = calendars
@@ -42,12 +46,12 @@ package struct PublishedSite: Sendable {
             + [SiteFile("index.html", LanguagePage(site: self).bytes)]
     }
 
-    /// As they hold on the day of the site, in the order of a Vietnamese index.
-    var procedures: [Procedure] { CatalogueReport.services(of: catalogue, on: asOf.day) }
+    /// As they hold today, in the order of a Vietnamese index.
+    var procedures: [Procedure] { CatalogueReport.services(of: catalogue, on: today) }
 
-    /// Those that answer dossiers on the day of the site, by code.
+    /// Those that answer dossiers today, by code.
     var agencies: [Agency] {
-        catalogue.agencies.values.filter { $0.serves(on: asOf.day) }.sorted { $0.code < $1.code }
+        catalogue.agencies.values.filter { $0.serves(on: today) }.sorted { $0.code < $1.code }
     }
 
     func agencyName(_ code: AgencyCode) -> String { catalogue.agencies[code]?.name ?? code.description }

@@ -19,7 +19,8 @@ struct PublicReportTests {
 
     private func site() -> PublishedSite {
         PublishedSite(
-            name: "Kon Tum", asOf: Counted.moment("2026-11-23T17:00"), ledgerNumber: 42, catalogue: Counted.catalogue(),
+            name: "Kon Tum", asOf: Counted.moment("2026-11-23T17:00"), today: Counted.day("2026-11-23"),
+            ledgerNumber: 42, catalogue: Counted.catalogue(),
             calendars: CalendarVersions(.init(general: Counted.calendar)), limits: .init())
     }
 

@@ -16,8 +16,8 @@ struct CataloguePage {
             VietnameseOrder($0.key) < VietnameseOrder($1.key)
         }
         let lead = Bilingual(
-            "Mỗi thủ tục ghi rõ giấy tờ cần nộp, thời hạn, phí, cơ quan giải quyết và mức độ trực tuyến. Danh mục có hiệu lực ngày \(language.day(site.asOf.day)).",
-            "Each procedure names the papers to submit, the time, the fee, the agency and the level at which it is offered online. As in force on \(language.day(site.asOf.day)). Names are given in Vietnamese, as they were published."
+            "Mỗi thủ tục ghi rõ giấy tờ cần nộp, thời hạn, phí, cơ quan giải quyết và mức độ trực tuyến. Danh mục có hiệu lực ngày \(language.day(site.today)).",
+            "Each procedure names the papers to submit, the time, the fee, the agency and the level at which it is offered online. As in force on \(language.day(site.today)). Names are given in Vietnamese, as they were published."
         )(language)
         return "<p class=\"lead\">\(lead)</p>\n"
             + sectors.map { sector, members in

@@ -24,10 +24,10 @@ struct OfficesPage {
         </section>
         <section>
         <h2>\(text("Giờ làm việc", "Working hours"))</h2>
-        \(hours.html)</section>
+        \(hours(of: calendar, text("Giờ làm việc trong tuần", "Hours of the week")).html)\(ownHours)</section>
         <section>
         <h2>\(text("Ngày nghỉ, ngày làm bù", "Days off and days worked instead"))</h2>
-        \(daysOff.html)<p class="note">\(decided)</p>
+        \(daysOff.html)\(ownDays)<p class="note">\(decided)</p>
         </section>
 
         """
@@ -43,7 +43,8 @@ struct OfficesPage {
             rows: site.agencies.map { agency in
                 let former = agency.formerly.map { text("; trước đây là ", "; formerly ") + language.vietnamese($0) }
                 return SiteTable.Row(cells: [
-                    "<span id=\"\(agency.code)\">\(language.vietnamese(agency.name))</span><small>\(agency.code)\(former ?? "")</small>",
+                    "<span id=\"\(agency.code)\">\(language.vietnamese(agency.name))</span><small>\(agency.code)\(former ?? "")</small>"
+                        + (agency.address.map { "<small>\(language.vietnamese($0))</small>" } ?? ""),
                     agency.phone.map { link("tel", $0.filter { !$0.isWhitespace }, $0) } ?? "—",
                     link("mailto", agency.email, agency.email),
                     HTMLText.escaped(agency.account ?? "—"),
@@ -55,25 +56,64 @@ struct OfficesPage {
         "<a href=\"\(scheme):\(HTMLText.escaped(address))\">\(HTMLText.escaped(text))</a>"
     }
 
-    private var calendar: WorkingCalendar { site.calendars.version(on: site.asOf.day).general }
+    private var version: CalendarVersions.Version { site.calendars.version(on: site.today) }
+    private var calendar: WorkingCalendar { version.general }
 
-    private var hours: SiteTable {
+    private func hours(of calendar: WorkingCalendar, _ caption: String) -> SiteTable {
         SiteTable(
-            caption: text("Giờ làm việc trong tuần", "Hours of the week"),
+            caption: caption,
             columns: [.init(title: text("Ngày", "Day")), .init(title: text("Giờ", "Hours"))],
             rows: Weekday.allCases.map { day in
-                let periods = (calendar.hours[day] ?? []).map { "\(clock($0.from))–\(clock($0.to))" }
-                return SiteTable.Row(cells: [
-                    language.weekday(day), periods.isEmpty ? text("nghỉ", "closed") : periods.joined(separator: ", "),
-                ])
+                SiteTable.Row(cells: [language.weekday(day), open(calendar.hours[day] ?? [])])
             })
+    }
+
+    private func open(_ periods: [WorkingCalendar.Period]) -> String {
+        periods.isEmpty
+            ? text("nghỉ", "closed") : periods.map { "\(clock($0.from))–\(clock($0.to))" }.joined(separator: ", ")
+    }
+
+    /// A table for those agencies together that have the same hours of their own, by which their dates are counted (Điều 8.1a).
+    private var ownHours: String {
+        func week(_ calendar: WorkingCalendar) -> [[WorkingCalendar.Period]] {
+            Weekday.allCases.map { calendar.hours[$0] ?? [] }
+        }
+        let own = site.agencies.compactMap { agency in version.agencies[agency.code].map { (agency, $0) } }
+            .filter { week($0.1) != week(calendar) }
+        return Dictionary(grouping: own) { week($0.1) }.values.sorted { $0[0].0.code < $1[0].0.code }.map { group in
+            let names = group.map { language.vietnamese($0.0.name) }.joined(separator: ", ")
+            return hours(of: group[0].1, text("Giờ làm việc riêng: \(names)", "Hours of their own: \(names)")).html
+        }.joined()
+    }
+
+    /// The days on which agencies have hours of their own; nothing where none has.
+    private var ownDays: String {
+        let days = site.agencies.flatMap { agency in
+            (version.agencies[agency.code]?.specialDays ?? [])
+                .filter { $0.date >= firstDay && !calendar.specialDays.contains($0) }.map { (agency: agency, day: $0) }
+        }
+        guard !days.isEmpty else { return "" }
+        return SiteTable(
+            caption: text("Ngày làm việc riêng của từng cơ quan", "Days of single agencies"),
+            columns: [
+                text("Ngày", "Day"), text("Cơ quan", "Agency"), text("Làm việc", "Office"), text("Lý do", "Why"),
+            ].map { .init(title: $0) },
+            rows: days.sorted { ($0.day.date, $0.agency.code) < ($1.day.date, $1.agency.code) }.map {
+                SiteTable.Row(cells: [
+                    language.day($0.day.date), language.vietnamese($0.agency.name), open($0.day.periods),
+                    language.vietnamese($0.day.name),
+                ])
+            }
+        ).html
     }
 
     private func clock(_ minute: Int) -> String { "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))" }
 
+    private var firstDay: Day { Day(year: site.today.year, month: 1, day: 1) ?? site.today }
+
     /// From the year of the site on.
     private var daysOff: SiteTable {
-        let first = Day(year: site.asOf.day.year, month: 1, day: 1) ?? site.asOf.day
+        let first = firstDay
         func dated(_ from: Day, _ to: Day) -> String {
             from == to ? language.day(from) : "\(language.day(from)) – \(language.day(to))"
         }
@@ -90,11 +130,7 @@ struct OfficesPage {
             )
         }
         let special = calendar.specialDays.filter { $0.date >= first }.map { day in
-            let periods = day.periods.map { "\(clock($0.from))–\(clock($0.to))" }
-            return (
-                day: day.date, days: language.day(day.date),
-                what: periods.isEmpty ? text("nghỉ", "closed") : periods.joined(separator: ", "), name: day.name
-            )
+            (day: day.date, days: language.day(day.date), what: open(day.periods), name: day.name)
         }
         return SiteTable(
             caption: text("Từ đầu năm \(first.year)", "From the beginning of \(first.year)"),
