@@ -4,6 +4,7 @@ import Files
 import Signatures
 import Ledgers
 import Publications
+import Settings
 
 /// Dossiers and events for a data warehouse: codes, times and stable words, nobody's data (Điều 13.5).
 package struct Export {
@@ -12,8 +13,10 @@ package struct Export {
     private static let dossiers = [
         "code", "procedure", "level", "agency", "channel", "received_at", "counted_from", "state", "completed_at",
         "hand_over_due", "handed_over_at", "due", "finished_at", "ending", "returned_at", "extended", "paused",
-        "findings", "signature",
+        "findings", "signature", "central", "suspect",
     ]
+    /// What the first exports did not have.
+    private static let added: Set = ["central", "suspect"]
     private static let events = ["number", "at", "dossier", "event", "claim"]
 
     /// Bytes that are written at once.
@@ -45,9 +48,14 @@ package struct Export {
         let count = try Compliance(site: view.site, ledger: view.ledger, folder: view.ledgerFolder).count(for: [])
         try count.goOn()
         let table = count.table()
+        let central = Set(
+            view.site.catalogue.procedures.values.joined().filter(\.central).map {
+                ProcedureVersion(code: $0.code, validFrom: $0.validFrom)
+            })
         try write("dossiers", Self.dossiers) { rows, pass in
             try table.forEach {
-                put($0, into: &rows)
+                let version = ProcedureVersion(code: $0.procedure, validFrom: $0.version)
+                put($0, isCentral: $0.isCentral || central.contains(version), into: &rows)
                 try pass(&rows)
             }
         }
@@ -79,7 +87,7 @@ package struct Export {
         try folder.rename(hidden, to: folder, as: FileName.literal("\(table).\(format.rawValue)"), replacing: true)
     }
 
-    private func put(_ dossier: CountedDossier, into row: inout ExportText) {
+    private func put(_ dossier: CountedDossier, isCentral: Bool, into row: inout ExportText) {
         row.put(dossier.code)
         row.put(dossier.procedure)
         row.put(dossier.level)
@@ -99,6 +107,8 @@ package struct Export {
         row.put(dossier.isPaused)
         row.put((dossier.firstFindings ?? []).joined(separator: " "))
         row.put(dossier.signature.rawValue)
+        row.put(isCentral)
+        row.put(dossier.isSuspect)
     }
 
     /// What stands before the first row; what was loaded before is replaced in the same transaction.
@@ -108,8 +118,12 @@ package struct Export {
         case .jsonl: return []
         case .sql:
             let lines = columns.map { "  \($0) \(Self.type(of: $0))" }.joined(separator: ",\n")
+            // A table from before lacks the columns that came since.
+            let added = columns.filter(Self.added.contains).map {
+                "ALTER TABLE hoso_\(table) ADD COLUMN IF NOT EXISTS \($0) \(Self.type(of: $0));\n"
+            }.joined()
             return Array(
-                "BEGIN;\nCREATE TABLE IF NOT EXISTS hoso_\(table) (\n\(lines)\n);\nTRUNCATE hoso_\(table);\nCOPY hoso_\(table) (\(columns.joined(separator: ", "))) FROM stdin;\n"
+                "BEGIN;\nCREATE TABLE IF NOT EXISTS hoso_\(table) (\n\(lines)\n);\n\(added)TRUNCATE hoso_\(table);\nCOPY hoso_\(table) (\(columns.joined(separator: ", "))) FROM stdin;\n"
                     .utf8)
         }
     }
@@ -121,7 +135,7 @@ package struct Export {
         case "number": "integer PRIMARY KEY"
         case "code": "text PRIMARY KEY"
         case "level": "integer"
-        case "extended", "paused": "boolean"
+        case "extended", "paused", "central", "suspect": "boolean"
         case "at", "received_at", "counted_from", "completed_at", "hand_over_due", "handed_over_at", "due",
             "finished_at",
             "returned_at":
