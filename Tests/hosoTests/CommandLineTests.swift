@@ -91,8 +91,9 @@ struct CommandLineTests {
         let path = folder()
         defer { try? FileManager.default.removeItem(atPath: path) }
         for _ in 1...2 {
-            let outcome = try Program.run(["demo", path])
+            let outcome = try Program.run(["--now", "2026-11-25T08:00:00+07:00", "demo", path])
             #expect(outcome.status == 0, "\(outcome.said)")
+            #expect(outcome.text.contains("H34-261125-0001"))
             for state in [
                 "accepted", "duplicate", "awaitingPostalCopy", "awaitingSupplement", "awaitingPayment", "refused",
                 "quarantined", "unmatched", "processing",

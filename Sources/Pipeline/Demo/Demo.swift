@@ -1,4 +1,4 @@
-import Dossiers
+package import Dossiers
 import Files
 import Settings
 
@@ -31,10 +31,12 @@ package struct Demo {
     }
 
     /// Drops everything, takes it in, and says what became of each.
+    ///
+    /// - Parameter now: nil where the machine's clock holds.
     package func run(
-        reading: ReadingPlace = .here, _ say: @escaping @Sendable (LogEvent) -> Void
+        now: Moment? = nil, reading: ReadingPlace = .here, _ say: @escaping @Sendable (LogEvent) -> Void
     ) throws -> [Row] {
-        let office = try Office(site: folder, now: nil, mode: .once, reading: reading, say: say)
+        let office = try Office(site: folder, now: now, mode: .once, reading: reading, say: say)
         var rows: [Row] = []
         var codes: [String: String] = [:]
         for package in try DemoPackages.all() { rows.append(try take(package, office, &codes)) }

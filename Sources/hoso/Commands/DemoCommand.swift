@@ -12,7 +12,7 @@ enum DemoCommand: Command {
         try finish(arguments)
         let demo = try Demo(folder: folder)
         var table = Table(columns: ["dropped", "what it is", "state", "code", "why"])
-        for row in try demo.run(reading: .own, context.log.callAsFunction) { table.add(row.fields) }
+        for row in try demo.run(now: context.now, reading: .own, context.log.callAsFunction) { table.add(row.fields) }
         Output.result(table.text(.text))
         Output.result("")
         Output.result(demo.whereToLook)
