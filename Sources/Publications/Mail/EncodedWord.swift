@@ -21,7 +21,7 @@ enum EncodedWord {
         return lines
     }
 
-    /// A name that stands before an address: plain words as they are, anything else encoded.
+    /// A name, not blank, that stands before an address: plain words as they are, anything else encoded.
     static func phrase(_ text: String, column: Int) -> [String] {
         let isAtoms = text.utf8.allSatisfy { byte in
             switch byte {
@@ -31,10 +31,9 @@ enum EncodedWord {
             default: false
             }
         }
-        if isAtoms, !text.isEmpty, column + text.utf8.count <= 76 { return [text] }
-        let shown = ShownText.line(text)
+        if isAtoms, column + text.utf8.count <= 76 { return [text] }
         // Printable ASCII with marks such as «<» would be syntax here, so it is encoded as well.
-        return lines(shown.isEmpty ? " " : shown, column: column).map {
+        return lines(text, column: column).map {
             $0.hasPrefix("=?") ? $0 : encode(Array($0.utf8))
         }
     }

@@ -63,7 +63,8 @@ package struct MailMessage: Sendable {
     }
 
     private func mailbox(_ name: String, _ mailbox: Mailbox) -> [String] {
-        let words = EncodedWord.phrase(mailbox.name, column: name.utf8.count + 2)
+        let isBlank = ShownText.line(mailbox.name).allSatisfy(\.isWhitespace)
+        let words = isBlank ? [] : EncodedWord.phrase(mailbox.name, column: name.utf8.count + 2)
         return Self.folded("\(name): ", words + ["<\(mailbox.address)>"])
     }
 

@@ -75,6 +75,17 @@ struct NoticeTests {
         #expect(headers.contains("<motcua@kontum.gov.vn>\r\nSubject") || headers.contains("X-Hoso-Print: yes"))
     }
 
+    @Test("Whoever has no name is written to by the address alone", arguments: ["", " ", "\u{A0}"])
+    func namelessMailbox(name: String) throws {
+        let message = MailMessage(
+            from: Mailbox(name: "H", address: try #require(MailAddress("a@b.vn"))),
+            to: Mailbox(name: name, address: try #require(MailAddress("c@d.vn"))), replyTo: nil, subject: "x",
+            date: try #require(Moment("2026-11-23T15:15:02+07:00")),
+            identifier: MessageIdentifier(about: "x", kind: "incident", number: 1, site: "H34"), marks: [], plain: [],
+            html: [])
+        #expect(String(decoding: message.bytes, as: UTF8.self).contains("From: H\r\n <a@b.vn>\r\nTo: <c@d.vn>\r\n"))
+    }
+
     @Test("A subject shows no person's data")
     func OP7_subject() throws {
         for kind in NoticeKind.allCases {
