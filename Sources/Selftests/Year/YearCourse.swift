@@ -161,7 +161,8 @@ struct YearCourse: Sendable {
         YearCourse(
             "another agency leads while a paper is waited for",
             [
-                .submit(.land, "accepted", ["receipt"]), .request(.land, "CCCD"), .reroute(to: .landElsewhere),
+                .submit(.land, "accepted", ["receipt"]), .request(.land, "CCCD"),
+                .reroute(to: .landElsewhere, "awaitingSupplement"),
                 .supplement(["CCCD"], "accepted", ["resumed"]), .acknowledge(.landElsewhere),
                 .result(.landElsewhere, "resolved"), .handOver(.landElsewhere),
             ]),

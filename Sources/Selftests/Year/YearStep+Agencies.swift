@@ -114,12 +114,13 @@ extension YearStep {
             .order { Order(verb, dossier: $0, reason: "kiểm tra lại", by: "hoa") }, state, letters: letters)
     }
 
-    static func reroute(to service: YearService) -> YearStep {
+    /// The new agency has said nothing yet.
+    static func reroute(to service: YearService, _ state: String = "accepted") -> YearStep {
         YearStep(
             .order {
                 Order(
                     .reroute, dossier: $0, to: AgencyCode(service.agency), reason: "đúng thẩm quyền", by: "hoa")
-            }, "", letters: ["rerouted"])
+            }, state, letters: ["rerouted"])
     }
 
     static func refund(_ amount: Int) -> YearStep {
