@@ -49,7 +49,9 @@ package struct PDFChanges {
 
     private mutating func compareAll() throws {
         for (number, entry) in new.table.sorted(by: { $0.key < $1.key }) where kind < .other {
-            guard entry != .free, entry != old.table[number] else { continue }
+            guard entry != .free,
+                entry != old.table[number] || isMoved(entry) || roles.unsettled.contains(number)
+            else { continue }
             try compare(number)
         }
         for (number, entry) in old.table where entry != .free && kind < .other {
@@ -58,9 +60,19 @@ package struct PDFChanges {
         }
     }
 
+    /// Whether an object stands where it stood, in an object stream that is another now.
+    private func isMoved(_ entry: PDFEntry) -> Bool {
+        guard case .inStream(let container, _) = entry else { return false }
+        return new.table[container] != old.table[container]
+    }
+
     private mutating func compare(_ number: Int) throws {
-        guard let later = try new.object(number) else { return note(.other) }
-        guard let earlier = try old.object(number) else {
+        let earlier = try old.object(number)
+        guard let later = try new.object(number) else {
+            if earlier != nil { note(.other) }
+            return
+        }
+        guard let earlier else {
             // Something of that number was pointed at before it was there: it waited for its content.
             if roles.dangling.contains(number) { note(.other) }
             return
@@ -69,7 +81,8 @@ package struct PDFChanges {
         let (before, after) = (earlier.value.dictionary, later.value.dictionary)
         switch roles[number] {
         case .structure?:
-            if let type = after?["Type"].name, type != "XRef" && type != "ObjStm" { note(.other) }
+            let isStructure = ["XRef", "ObjStm"].contains(after?["Type"].name)
+            if !isStructure || old.table[number] == new.table[number] { note(.other) }
         case .catalogue?: try compareCatalogue(before, after)
         case .form?: try compareForm(earlier.value, later.value)
         case .fields?: try compareFields(earlier.value, later.value)
@@ -121,6 +134,8 @@ package struct PDFChanges {
         guard let before = before.dictionary, let after = after.dictionary,
             before.isSame(as: after, except: ["Fields", "SigFlags", "DR", "DA"])
         else { return note(.other) }
+        // A reader that draws the fields itself draws them with these.
+        if ["DR", "DA"].contains(where: { !before[$0].isEquivalent(to: after[$0]) }) { note(.formFill) }
         if before["Fields"] != after["Fields"] {
             try compareFields(old.resolve(before["Fields"]), new.resolve(after["Fields"]))
         }
@@ -153,7 +168,7 @@ package struct PDFChanges {
             guard before["V"].isNull, before.isSame(as: after, except: ["V", "AP", "AS", "MK", "M", "F", "Lock"]) else {
                 return note(.other)
             }
-            note(try signatureKind(ofValue: after["V"]))
+            note(try signatureKind(ofValue: after["V"], shownBy: after))
         case "Tx", "Ch", "Btn":
             let isSame = before.isSame(as: after, except: ["V", "AP", "AS", "MK", "M", "DA", "I", "TI"])
             note(isSame ? .formFill : .other)
@@ -171,18 +186,29 @@ package struct PDFChanges {
 
     /// What a field that was added means; nil for one that is no signature's.
     private func signatureKind(ofField value: PDFObject) throws -> Kind? {
-        guard var field = try new.dictionary(value) else { return nil }
+        guard let widget = try new.dictionary(value) else { return nil }
+        var field = widget
         var signature = field["V"]
         for _ in 0..<new.limits.pdfDepth where field["FT"].isNull {
             guard let parent = try new.dictionary(field["Parent"]) else { return nil }
             field = parent
             if signature.isNull { signature = field["V"] }
         }
-        return try new.resolve(field["FT"]).name == "Sig" ? signatureKind(ofValue: signature) : nil
+        return try new.resolve(field["FT"]).name == "Sig" ? signatureKind(ofValue: signature, shownBy: widget) : nil
     }
 
-    private func signatureKind(ofValue value: PDFObject) throws -> Kind {
-        guard let dictionary = try new.dictionary(value) else { return .signatures }
-        return dictionary["Type"].name == "DocTimeStamp" ? .validationData : .signatures
+    /// - Parameter widget: a time-stamp that shows itself may hide what a page shows (PD6).
+    private func signatureKind(ofValue value: PDFObject, shownBy widget: PDFDictionary) throws -> Kind {
+        guard let dictionary = try new.dictionary(value), dictionary["Type"].name == "DocTimeStamp" else {
+            return .signatures
+        }
+        return try hasArea(widget["Rect"]) ? .signatures : .validationData
+    }
+
+    private func hasArea(_ rectangle: PDFObject) throws -> Bool {
+        let rectangle = try new.resolve(rectangle)
+        guard !rectangle.isNull else { return false }
+        guard let sides = rectangle.array, sides.count == 4 else { return true }
+        return !sides[0].isEquivalent(to: sides[2]) && !sides[1].isEquivalent(to: sides[3])
     }
 }

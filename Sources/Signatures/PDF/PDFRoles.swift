@@ -24,7 +24,13 @@ struct PDFRoles {
 
     /// Numbers that are named somewhere and mean nothing.
     private(set) var dangling: Set<Int> = []
+    /// Numbers whose object is not where the cross-reference says, or does not end within the file: bytes that are added make
+    /// it another without a word.
+    private(set) var unsettled: Set<Int> = []
     private var roles: [Int: Role] = [:]
+    /// How often each number is named, and how often where its role says.
+    private var named: [Int: Int] = [:]
+    private var expected: [Int: Int] = [:]
     private let file: PDFFile
 
     subscript(_ number: Int) -> Role? { roles[number] }
@@ -36,33 +42,88 @@ struct PDFRoles {
         guard let root = file.trailer["Root"].reference?.number,
             let catalogue = try file.dictionary(file.trailer["Root"])
         else { return }
-        if let number = catalogue["Metadata"].reference?.number { roles[number] = .information }
-        try mark(catalogue["DSS"], depth: 0)
+        if let number = catalogue["Metadata"].reference?.number { give(.information, to: number) }
         try markPages(catalogue["Pages"])
-        if let number = catalogue["AcroForm"].reference?.number { roles[number] = .form }
+        if let number = catalogue["AcroForm"].reference?.number { give(.form, to: number) }
         if let form = try file.dictionary(catalogue["AcroForm"]) { try markFields(form["Fields"]) }
         roles[root] = .catalogue
+        // Last, so that it ends where anything else begins.
+        try mark(catalogue["DSS"], depth: 0)
+        try takeBack()
     }
 
+    private mutating func give(_ role: Role, to number: Int) {
+        roles[number] = role
+        expected[number, default: 0] += 1
+    }
+
+    /// Takes roles from what is also something else, such as what a page shows and the file calls its information (PD4).
+    private mutating func takeBack() throws {
+        var waiting = roles.keys.sorted()
+        while let number = waiting.popLast() {
+            switch roles[number] {
+            case .information?, .form?, .fields?, .annotations?:
+                if isNamedElsewhere(number) { roles[number] = nil }
+            case .validationData?, .appearance?:
+                guard isNamedElsewhere(number) else { continue }
+                roles[number] = nil
+                // What it names is then named by something else, too.
+                for child in Self.references(in: try file.object(number)?.value ?? .null) {
+                    expected[child, default: 0] -= 1
+                    waiting.append(child)
+                }
+            case .field?, .remark?:
+                // What a page shows is a stream, and a field or a remark is none.
+                if try file.object(number)?.streamStart != nil { roles[number] = nil }
+            case .structure?, .catalogue?, .page?, nil: continue
+            }
+        }
+    }
+
+    private func isNamedElsewhere(_ number: Int) -> Bool { named[number, default: 0] > expected[number, default: 0] }
+
     private mutating func lookAtAll() throws {
+        var absent: Set<Int> = []
         for number in file.table.keys.sorted() {
-            guard let object = try file.object(number) else { continue }
+            guard let object = try file.object(number) else {
+                absent.insert(number)
+                continue
+            }
+            if try isUnsettled(object, number) { unsettled.insert(number) }
             if let type = object.value.dictionary?["Type"].name, type == "XRef" || type == "ObjStm",
                 object.streamStart != nil
             {
+                // Its dictionary is a trailer, which names what the trailer names.
                 roles[number] = .structure
+                continue
             }
-            noteReferences(in: object.value)
+            for number in Self.references(in: object.value) { named[number, default: 0] += 1 }
         }
-        for number in dangling where file.table[number].map({ $0 != .free }) ?? false { dangling.remove(number) }
+        dangling = Set(named.keys.filter { file.table[$0] == nil || absent.contains($0) })
+        unsettled.formUnion(absent)
+        // The last one may end where the file does.
+        let places = file.table.compactMap { number, entry in
+            if case .inFile(let offset, _) = entry { (number: number, offset: offset) } else { nil }
+        }
+        if let last = places.max(by: { $0.offset < $1.offset }) { unsettled.insert(last.number) }
     }
 
-    private mutating func noteReferences(in value: PDFObject) {
+    private func isUnsettled(_ object: PDFIndirectObject, _ number: Int) throws -> Bool {
+        guard case .inFile(let offset, _)? = file.table[number] else { return false }
+        guard object.offset == offset, object.value != .null else { return true }
+        guard let start = object.streamStart,
+            let length = try file.resolve(object.value.dictionary?["Length"] ?? .null).integer
+        else { return false }
+        return length > file.source.count - start
+    }
+
+    /// Every number that a value names, as often as it does.
+    private static func references(in value: PDFObject) -> [Int] {
         switch value {
-        case .reference(let reference): dangling.insert(reference.number)
-        case .array(let items): for item in items { noteReferences(in: item) }
-        case .dictionary(let dictionary): for item in dictionary.entries.values { noteReferences(in: item) }
-        default: return
+        case .reference(let reference): [reference.number]
+        case .array(let items): items.flatMap { references(in: $0) }
+        case .dictionary(let dictionary): dictionary.entries.values.flatMap { references(in: $0) }
+        default: []
         }
     }
 
@@ -70,6 +131,7 @@ struct PDFRoles {
     private mutating func mark(_ value: PDFObject, depth: Int) throws {
         guard depth <= file.limits.pdfDepth else { return }
         if let number = value.reference?.number {
+            expected[number, default: 0] += 1
             guard roles[number] == nil else { return }
             roles[number] = .validationData
         }
@@ -93,7 +155,7 @@ struct PDFRoles {
                 continue
             }
             roles[number] = .page
-            if let list = node["Annots"].reference?.number { roles[list] = .annotations }
+            if let list = node["Annots"].reference?.number { give(.annotations, to: list) }
             for annotation in try file.resolve(node["Annots"]).array ?? [] {
                 guard let number = annotation.reference?.number else { continue }
                 roles[number] = .remark
@@ -102,7 +164,7 @@ struct PDFRoles {
     }
 
     private mutating func markFields(_ root: PDFObject) throws {
-        if let number = root.reference?.number { roles[number] = .fields }
+        if let number = root.reference?.number { give(.fields, to: number) }
         var waiting = (try file.resolve(root).array ?? []).map { (value: $0, type: String?.none, depth: 0) }
         var visited: Set<Int> = []
         while let (value, inherited, depth) = waiting.popLast() {
@@ -120,7 +182,9 @@ struct PDFRoles {
 
     private mutating func markAppearance(_ value: PDFObject, isSignature: Bool, depth: Int) throws {
         if let number = value.reference?.number {
-            if roles[number] == nil { roles[number] = .appearance(isSignature: isSignature) }
+            expected[number, default: 0] += 1
+            guard roles[number] == nil else { return }
+            roles[number] = .appearance(isSignature: isSignature)
             guard try file.object(number)?.streamStart == nil else { return }
         }
         guard depth < 3, let dictionary = try file.dictionary(value) else { return }

@@ -49,6 +49,36 @@ struct TestPaper {
         lastTable = table
     }
 
+    /// Appends a table that says of an object that it begins where it does not.
+    mutating func saveNowhere(_ number: Int, at offset: Int = 2) {
+        let digits = String(offset)
+        let table = bytes.count
+        append(
+            "xref\n0 1\n0000000000 65535 f \n\(number) 1\n\(String(repeating: "0", count: 10 - digits.count))\(digits) 00000 n \n"
+        )
+        append("trailer\n<< /Size \(max(nextNumber, number + 1)) /Root 1 0 R /Info 9 0 R /Prev \(lastTable) >>\n")
+        append("startxref\n\(table)\n%%EOF\n")
+        lastTable = table
+    }
+
+    /// Appends a cross-reference stream that says which members of object streams some objects are.
+    mutating func saveStream(of members: [Int: (stream: Int, index: Int)]) {
+        let number = max(nextNumber, (members.keys.max() ?? 0) + 1)
+        let table = bytes.count
+        let sorted = members.sorted { $0.key < $1.key }
+        let index = sorted.map { "\($0.key) 1" }.joined(separator: " ")
+        let rows = sorted.map { [2, $0.value.stream, $0.value.index] }.joined().map {
+            "0\(String($0, radix: 16))".suffix(2)
+        }
+        let body = TestPaper.stream(
+            rows.joined() + ">",
+            "/Type /XRef /Filter /ASCIIHexDecode /W [1 1 1] /Index [\(index)] /Size \(number + 1) /Root 1 0 R /Info 9 0 R /Prev \(lastTable)"
+        )
+        append("\(number) 0 obj\n\(body)\nendobj\nstartxref\n\(table)\n%%EOF\n")
+        objects[number] = body
+        lastTable = table
+    }
+
     /// Adds an annotation to the page.
     mutating func annotate(_ body: String) {
         let number = nextNumber
@@ -63,9 +93,11 @@ struct TestPaper {
     /// - Parameters:
     ///   - certification: what may change afterwards; nil for an ordinary signature.
     ///   - more: objects that are saved with it.
+    ///   - type: what the dictionary calls itself, such as a time-stamp.
+    ///   - rectangle: where its field shows.
     mutating func sign(
         _ key: String = "citizen-rsa2048", certification: Int? = nil, subFilter: String = "ETSI.CAdES.detached",
-        options: [String] = ["-cades"], more: [Int: String] = [:]
+        options: [String] = ["-cades"], more: [Int: String] = [:], type: String = "Sig", rectangle: String = "[0 0 0 0]"
     ) throws {
         let (field, value) = (
             max(nextNumber, (more.keys.max() ?? 0) + 1), max(nextNumber, (more.keys.max() ?? 0) + 1) + 1
@@ -80,9 +112,9 @@ struct TestPaper {
         let contents = "/Contents <" + String(repeating: "0", count: room) + ">"
         var changed = more
         changed[field] =
-            "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Ky\(field)) /V \(value) 0 R /Rect [0 0 0 0] /P 3 0 R >>"
+            "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Ky\(field)) /V \(value) 0 R /Rect \(rectangle) /P 3 0 R >>"
         changed[value] =
-            "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /\(subFilter) \(rights ?? "") \(range) \(contents) >>"
+            "<< /Type /\(type) /Filter /Adobe.PPKLite /SubFilter /\(subFilter) \(rights ?? "") \(range) \(contents) >>"
         changed[7] = (objects[7] ?? "").replacing(/\[[^\]]*\]/, with: "[\(fields)]")
         changed[8] = "[\(annotations)]"
         let start = bytes.count
