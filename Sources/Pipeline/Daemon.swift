@@ -9,7 +9,13 @@ import Settings
 /// The batch in hand when SIGTERM comes is brought to its end, which is what bounds the ending; killing it sooner loses
 /// nothing either.
 package final class Daemon {
-    private enum End { case stop, reload }
+    private enum End {
+        case stop
+        /// The configuration is read again.
+        case reload
+        /// The folders are opened again, by the configuration that is in force.
+        case reopen
+    }
 
     private let path: String
     private let now: Moment?
@@ -50,11 +56,17 @@ package final class Daemon {
     /// What is thrown is for the caller to log.
     package func run() throws {
         do {
-            while try serve(
-                Office(
-                    site: path, now: now, mode: .daemon, reading: reading, yesReally: yesReally, mail: mailWay, say: say
-                )) == .reload
-            {}
+            var kept: InForce?
+            serving: while true {
+                let office = try Office(
+                    site: path, keeping: kept, now: now, mode: .daemon, reading: reading, yesReally: yesReally,
+                    mail: mailWay, say: say)
+                switch try serve(office) {
+                case .stop: break serving
+                case .reload: kept = nil
+                case .reopen: kept = office.inForce
+                }
+            }
         } catch {
             tell(["STOPPING=1", "STATUS=ended by a failure; see the log"])
             throw error
@@ -86,7 +98,7 @@ package final class Daemon {
         while true {
             if try office.isDisplaced() {
                 say(LogEvent(.reloading, "another folder stands where Inbox or Outbox was: the site is opened again"))
-                return .reload
+                return .reopen
             }
             hasNews = false
             let turn = try office.turn { [say] outcomes in

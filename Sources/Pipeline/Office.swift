@@ -64,10 +64,17 @@ package final class Office {
     var toldClock = false
     /// By the steady clock, in nanoseconds.
     let startedAt: Int
-    /// Asked between batches, and letters that go in turn, whether to go on; the daemon answers it.
-    var goesOn: () throws -> Bool = { true }
+    /// Asked between batches, at every step of the night's work, and between letters that go in turn, whether to go on; the daemon
+    /// answers it.
+    package var goesOn: () throws -> Bool = { true }
     /// Asked before each look: the inbox folders of which the kernel tells, and has told nothing since it was last asked.
     var untold: () -> Set<Channel> = { [] }
+    /// Whether something is committed that has not wholly left: from there only a start goes on.
+    var hasUnpublished = false
+    /// Whether another outbox, or none, stood where it was opened when that was last asked.
+    var isOutboxGone = false
+    /// When a night that failed may be tried again, by the steady clock, in nanoseconds.
+    var nightAgainAt: Int?
     /// How many arrivals that are ready were not taken yet.
     package internal(set) var left = 0
     let mailWay: MailWay
@@ -90,8 +97,11 @@ package final class Office {
     /// Opens the site, and repairs what an earlier run left half done, saying what.
     ///
     /// Throws `ConfigurationMistakes`, `SiteHeld`, `LedgerDamage`, or what the disk refused.
+    ///
+    /// - Parameter kept: the configuration that is to stay in force, whatever lies in `config/` now.
     package init(
-        site path: String, now: Moment?, mode: Mode, reading: ReadingPlace = .here, yesReally: Bool = false,
+        site path: String, keeping kept: InForce? = nil, now: Moment?, mode: Mode, reading: ReadingPlace = .here,
+        yesReally: Bool = false,
         openssl: @escaping @Sendable () -> OpenSSL? = { .installed },
         mail mailWay: MailWay = .inTurn, snapshotAfter: Int = Ledger.snapshotAfter, batchSize: Int = Office.batchSize,
         machine: Machine = .real, remembering memory: ConfigurationMemory = ConfigurationMemory(),
@@ -99,8 +109,8 @@ package final class Office {
     ) throws {
         house = try SiteFolders(opening: path, calls: machine.calls)
         self.openssl = openssl
-        (site, letters) = try house.sound(remembering: memory, say: say)
-        configurationMark = site.runGuard == nil ? nil : try house.configurationMark()
+        let inForce = try kept ?? InForce(in: house, remembering: memory, say: say)
+        (site, letters, configurationMark) = (inForce.site, inForce.letters, inForce.mark)
         // Without a policy that asks for it, no program is started.
         let warnings =
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).found : []

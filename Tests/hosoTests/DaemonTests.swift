@@ -200,4 +200,30 @@ struct DaemonTests {
         for _ in 1...100 where try count("notices") < 2 { Thread.sleep(forTimeInterval: 0.2) }
         #expect(try count("notices") == 2)
     }
+
+    @Test("FS11 an inbox in another's place is served by the configuration in force, whatever is written in config")
+    func FS11_replacedInboxWhileEdited() throws {
+        let path = try site {
+            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
+                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"200ms\"")
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let daemon = try serve(path)
+        defer { daemon.terminate() }
+        func notices() throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").count { !$0.hasPrefix(".") }
+        }
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        for _ in 1...100 where try notices() == 0 { Thread.sleep(forTimeInterval: 0.2) }
+
+        try Data("<hoso".utf8).write(to: URL(fileURLWithPath: path + "/config/hoso.xml"))
+        try FileManager.default.createDirectory(atPath: path + "/New/online", withIntermediateDirectories: true)
+        let second = Self.form.replacing("s-1", with: "s-2")
+        try Data(second.utf8).write(to: URL(fileURLWithPath: path + "/New/online/s-2.xml"))
+        try FileManager.default.moveItem(atPath: path + "/Inbox", toPath: path + "/away")
+        try FileManager.default.moveItem(atPath: path + "/New", toPath: path + "/Inbox")
+        for _ in 1...100 where try notices() < 2 && daemon.isRunning { Thread.sleep(forTimeInterval: 0.2) }
+        #expect(try notices() == 2)
+        #expect(daemon.isRunning)
+    }
 }
