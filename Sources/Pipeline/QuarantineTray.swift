@@ -15,18 +15,20 @@ package struct QuarantineTray {
 
     private let tray: Folder
     private let inbox: Folder
+    /// The folders of the inbox, by name.
+    private let channels: Set<String>
 
     package init(site path: String) throws {
         let folders = try SiteFolders(opening: path)
         let site = try folders.checkedSite()
-        tray = try folders.state(of: site).folder("quarantine", create: true)
-        inbox = try folders.inbox(of: site)
+        try self.init(site: site, state: folders.state(of: site), inbox: folders.inbox(of: site))
     }
 
     /// The same of a site that is open.
     init(site: Site, state: Folder, inbox: Folder) throws {
         tray = try state.folder("quarantine", create: true)
         self.inbox = inbox
+        channels = Set(Channel.all(agencies: site.catalogue.agencies.keys).map(\.description))
     }
 
     package func items() throws -> [Item] {
@@ -41,6 +43,8 @@ package struct QuarantineTray {
     /// What became of the wish to try something again.
     enum Returned {
         case isNotThere
+        /// Nobody looks into the folder that it came by, as where its agency has left, or something else stands there.
+        case isNotServed(String)
         /// Something else lies in the inbox folder under the same name.
         case placeIsTaken(String)
         case lies(in: String)
@@ -56,8 +60,7 @@ package struct QuarantineTray {
         }
         let item = try tray.folder(folderName)
         let channel = channel(try reason(of: folderName))
-        let steps = channel.split(separator: "/").compactMap { FileName(String($0)) }
-        let destination = try inbox.folder(at: steps, create: true)
+        guard let destination = try destination(channel) else { return .isNotServed("Inbox/\(channel)") }
         let files = try item.entries().filter { $0 != Archive.reasonFile }
         func ownName(_ file: FileName) -> FileName {
             file == Archive.sendersReasonFile ? Archive.reasonFile : file
@@ -81,6 +84,18 @@ package struct QuarantineTray {
         try tray.removeTree(folderName)
         try tray.sync()
         return .lies(in: "Inbox/\(channel)")
+    }
+
+    /// Nil where nobody looks, or no folder stands.
+    private func destination(_ channel: String) throws(FileError) -> Folder? {
+        guard channels.contains(channel) else { return nil }
+        do throws(FileError) {
+            return try inbox.folder(
+                at: channel.split(separator: "/").compactMap { FileName(String($0)) }, create: true)
+        } catch {
+            guard error.isNotFolder else { throw error }
+            return nil
+        }
     }
 
     private func reason(of name: FileName) throws -> [String] {

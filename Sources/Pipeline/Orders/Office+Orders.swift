@@ -40,6 +40,11 @@ extension Office {
         if order.verb != .acknowledge, let fault = try clockFault() {
             return Order.Answer(isDone: false, text: "\(fault): set the clock first")
         }
+        guard try order.verb == .acknowledge || mayLeave() else {
+            return Order.Answer(
+                isDone: false,
+                text: "nothing can leave by \(site.folders.outbox) now, as an incident tells: order it again later")
+        }
         switch order.verb {
         case .retry: return try putBack(order)
         case .recount: return try recount(order)
@@ -113,6 +118,10 @@ extension Office {
         case .isNotThere: return Order.Answer(nothing: "«\(item)» does not lie in quarantine")
         case .placeIsTaken(let place):
             return Order.Answer(isDone: false, text: "\(place) is there already: let it be taken first, then try again")
+        case .isNotServed(let place):
+            return Order.Answer(
+                isDone: false,
+                text: "«\(item)» came by \(place), which is no folder of the inbox any more: nobody would look there")
         case .lies(let place):
             return Order.Answer(isDone: true, text: "«\(item)» lies in \(place) again, and is read anew")
         }
@@ -144,11 +153,13 @@ extension Office {
     /// The second half of it: one sync for events and outputs, then the names.
     func commit(_ entries: [Entry], _ staged: Stager.Staged, claim: String, draft: inout Register) throws {
         try makeLast(staged.links)
+        hasUnpublished = true
         try ledger.append(entries + staged.entries)
         for entry in staged.entries { try draft.apply(entry) }
         register = draft
         try publish(staged.outputs, claim: claim)
         try makeLast()
+        hasUnpublished = false
         try sendMail()
     }
 }

@@ -24,10 +24,14 @@ package struct OrderTray: Sendable {
 
     init(state: Folder) throws { folder = try state.folder("orders", create: true, mode: 0o700) }
 
+    /// Ids stand in the order of their times.
+    package static func id(at time: (seconds: Int, nanoseconds: Int), of process: Int32) -> String {
+        "\(time.seconds).\(padded(time.nanoseconds, 9))-\(process)"
+    }
+
     /// Leaves an order, and says under which id.
     func leave(_ order: Order) throws -> String {
-        let time = MachineClock.realtime()
-        let id = "\(time.seconds).\(time.nanoseconds)-\(ProcessInfo.processInfo.processIdentifier)"
+        let id = Self.id(at: MachineClock.realtime(), of: ProcessInfo.processInfo.processIdentifier)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try folder.replaceDurably(FileName.literal("\(id).order"), with: Array(encoder.encode(order)), mode: 0o644)

@@ -210,4 +210,27 @@ struct OrderTests {
         #expect(try office.takeOrders())
         #expect(try state(site) == "accepted")
     }
+
+    @Test("What an agency sent that has left since does not go back to where nobody looks")
+    func retryOfAnAgencyThatLeft() throws {
+        let (site, _) = try site()
+        let folder = "agencies/000.00.18.H34"
+        try site.drop("\(folder)/hong.zip", Array("nothing".utf8))
+        _ = try site.once()
+        let agencies = try site.read("config/agencies.xml")
+            .replacing(#/ *<agency code="000.00.18.H34".*\n/#, with: "")
+        try Data(agencies.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/agencies.xml"))
+        for procedure in site.names("config/procedures")
+        where try site.read("config/procedures/\(procedure)").contains("000.00.18.H34") {
+            try FileManager.default.removeItem(atPath: "\(site.path)/config/procedures/\(procedure)")
+        }
+        let answer = try give(.retry, nil, at: site, item: "hong.zip")
+        #expect(!answer.isDone && answer.text.contains("Inbox/\(folder)"), "\(answer.text)")
+        #expect(site.names("State/quarantine") == ["hong.zip"])
+    }
+
+    @Test("Orders are carried out in the order in which they came")
+    func inTheirOrder() {
+        #expect(OrderTray.id(at: (5, 20_623_474), of: 7) < OrderTray.id(at: (5, 152_887_517), of: 1))
+    }
 }
