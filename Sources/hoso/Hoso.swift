@@ -40,6 +40,7 @@ enum Hoso {
                 for candidate in candidates { Output.result(candidate) }
                 return .done
             }
+            try expectText(words + [environment["HOSO_SITE"] ?? ""])
             var arguments = Arguments(words)
             if arguments.flag("--version") {
                 Output.result("hoso \(version)")
@@ -57,6 +58,13 @@ enum Hoso {
             }
         } catch {
             return Failure(error).tell(LogWriter(format: .detected(environment)))
+        }
+    }
+
+    /// Bytes that are no UTF-8 come as U+FFFD, and would name another file than was meant.
+    private static func expectText(_ words: [String]) throws(UsageError) {
+        for word in words where word.unicodeScalars.contains("\u{FFFD}") {
+            throw UsageError(message: "«\(word)» is not UTF-8, in which every path and text must be")
         }
     }
 

@@ -102,4 +102,22 @@ struct CommandLineTests {
             }
         }
     }
+
+    @Test("FS6 a path that is not UTF-8 is refused, and no other folder is made in its place")
+    func FS6_notUTF8() throws {
+        let parent = folder()
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: parent) }
+        let program = try Program.path()
+        for command in [
+            "'\(program)' init \"$bad\"", "'\(program)' --site \"$bad\" list", "HOSO_SITE=\"$bad\" '\(program)' list",
+        ] {
+            let outcome = try ChildProcess.run(
+                executable: "/bin/sh", arguments: ["-c", "bad=$(printf '\(parent)/s\\377'); \(command)"],
+                environment: [:], timeout: .seconds(60))
+            #expect(outcome.status == 64)
+            #expect(outcome.said.contains("is not UTF-8"), "\(outcome.said)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: parent).isEmpty)
+    }
 }
