@@ -39,12 +39,13 @@ package struct LedgerReading {
     }
 
     private let folder: Folder
-    private let passing: ((_ number: Int) -> Void)?
+    private let passing: ((_ number: Int) throws -> Void)?
 
     /// Entries up to where `ledger/head` tells of are facts, even where the end of their commit was torn off.
     ///
-    /// - Parameter passing: told how far it is, by the number of the entry that was handed over last.
-    package init(folder: Folder, passing: ((_ number: Int) -> Void)? = nil) {
+    /// - Parameter passing: told how far it is, by the number of the entry that was handed over last; what it throws ends the
+    ///   reading.
+    package init(folder: Folder, passing: ((_ number: Int) throws -> Void)? = nil) {
         self.folder = folder
         self.passing = passing
     }
@@ -184,7 +185,7 @@ package struct LedgerReading {
                 end.wholeBytes = lines.offset
                 end.wholeLines = place.line
                 end.lacksLineEnd = !next.hasEnd
-                passing?(end.number)
+                try passing?(end.number)
                 if seal.endsCommit, end.number >= limit { return }
             } catch let damage as LedgerDamage {
                 guard isLast,

@@ -38,13 +38,7 @@ extension Office {
         draft.reserve(numbers: outputs.count)
         let verdict = Verdict(claimID: claim, entries: entries, dossier: nil, outputs: outputs)
         let staged = try stager.stage(verdict)
-        try makeLast(staged.links)
-        try ledger.append(entries + staged.entries)
-        for entry in staged.entries { try draft.apply(entry) }
-        register = draft
-        try publish(staged.outputs, claim: claim)
-        try makeLast()
-        try sendMail()
+        try commit(entries, staged, claim: claim, draft: &draft)
     }
 
     /// Has what waits sent; told to end meanwhile, it leaves the rest for the next start.

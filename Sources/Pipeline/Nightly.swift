@@ -8,6 +8,9 @@ import Settings
 
 /// The compliance run: each day once, missed days caught up, silent where all is well.
 extension Office {
+    /// How long it is before a night that failed is tried again, in nanoseconds.
+    private static let nightRest = 600_000_000_000
+
     /// How many missed days one reading of the ledger serves: of a large ledger as many as need no reading from its first line.
     private var daysTogether: Int { min(31, max(LedgerCount.rewoundMost - 1, 1_000_000 / max(1, register.count))) }
 
@@ -25,8 +28,11 @@ extension Office {
             try draftApologies()
             try watchCalendar()
         } catch {
-            // Where the ledger takes nothing more, the error alone is told; a damage of it was told already.
-            if !ledger.isPoisoned, !(error is LedgerDamage) {
+            guard !hasUnpublished else { throw error }
+            // No batch is in hand at night: what is hidden is what this left.
+            _ = try outbox.removeAbandoned(below: outboxFolders) { _ in false }
+            // A damage of the ledger was told already.
+            if !(error is LedgerDamage), !(error is NightBroken) {
                 try openIncident("nightly-failed", effect: "The nightly run failed: \(error)")
             }
             throw error
@@ -55,13 +61,28 @@ extension Office {
     }
 
     /// Where the site names an hour, the daemon keeps it.
+    ///
+    /// A night that fails, which an incident tells of, is tried again later, and intake goes on meanwhile: unless it failed in what
+    /// only a start mends.
     func nightlyWhenDue() throws {
         guard let minute = site.nightlyAt, !isClockWrong, clock.now.minuteOfDay >= minute else { return }
+        guard nightAgainAt.map({ machine.monotonic() >= $0 }) ?? true else { return }
         let days = daysToDo()
-        guard let last = days.last else { return }
-        try nightly(nil)
+        guard let last = days.last, try mayLeave() else { return }
+        do {
+            try nightly(nil)
+            nightAgainAt = nil
+        } catch is NightBroken {
+            return
+        } catch  where !hasUnpublished && !(error is LedgerDamage) && (error as? FileError)?.isUnsynced != true {
+            nightAgainAt = machine.monotonic() + Self.nightRest
+            return say("the nightly run failed, and will be tried again: \(open: "\(error)")")
+        }
         say("reports of \(days.count) days up to \(last) lie in Outbox/reports/")
     }
+
+    /// Asked at every step of the night's work, which may take hours: so it is seen to be alive, and ends where it is told to.
+    func expectNight() throws { guard try goesOn() else { throw NightBroken() } }
 
     /// From the first event's day to yesterday.
     private func daysToDo() -> [Day] {
@@ -89,7 +110,10 @@ extension Office {
     /// Reads the ledger once for all of the days.
     private func made(of days: [Day], isLast: Bool) throws -> [Made] {
         let folder = try state.folder("ledger")
-        let compliance = Compliance(site: site, ledger: LedgerReading(folder: folder), folder: folder)
+        let reading = LedgerReading(folder: folder) { [unowned self] number in
+            if number.isMultiple(of: 1024) { try expectNight() }
+        }
+        let compliance = Compliance(site: site, ledger: reading, folder: folder)
         let now = clock.now
         let wanted = Set(days)
         let told = register.nightlyDone.max()
@@ -133,7 +157,10 @@ extension Office {
         try reports.forEach { name, write in
             let path = "reports/\(made.day)/\(name)"
             let output = try outbox.hide(.report, path: path, claim: made.claim, position: made.reports.count) { file in
-                try write { try file.write($0) }
+                try write { piece in
+                    try expectNight()
+                    try file.write(piece)
+                }
             }
             made.reports.append(PlannedOutput(kind: .report, path: path, content: .hidden(output)))
         }

@@ -14,6 +14,8 @@ struct StoreAudit {
     /// Without a schema, since that of today need not be that of the day on which a package came; the last as hoso read when a
     /// file under another name than its form gives counted for nothing.
     let readers: [ClaimReader]
+    /// Asked before each dossier is read; what it throws ends the audit.
+    let passing: () throws -> Void
 
     /// What is wrong with the dossiers whose turn it is on a day.
     func problems(on day: Day) throws -> [(code: DossierCode, problem: String)] {
@@ -22,6 +24,7 @@ struct StoreAudit {
         for (day, codes) in Dictionary(grouping: codes, by: \.day).sorted(by: { $0.key < $1.key }) {
             let claims = try archive.claims(on: day)
             for code in codes {
+                try passing()
                 guard let dossier = try register.dossier(code),
                     let problem = try problem(of: dossier, claims[code.description] ?? [])
                 else { continue }
@@ -74,7 +77,8 @@ extension Office {
         let readers = [false, true].map {
             ClaimReader(schema: nil, limits: site.limits, isOurs: true, asBefore: $0)
         }
-        let problems = try StoreAudit(archive: archive, register: register, readers: readers).problems(on: day)
+        let problems = try StoreAudit(archive: archive, register: register, readers: readers, passing: expectNight)
+            .problems(on: day)
         for (code, problem) in problems.prefix(Self.auditLetters) {
             try openIncident(
                 "archive-changed:\(code)",

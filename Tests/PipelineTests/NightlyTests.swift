@@ -5,6 +5,7 @@ import Foundation
 import Ledgers
 import Pipeline
 import Publications
+import Synchronization
 import Testing
 
 @Suite("The nightly run")
@@ -158,6 +159,71 @@ struct NightlyTests {
             if case .nightlyDone = entry.event { claim = entry.claim }
         }
         return claim
+    }
+
+    /// A daemon that keeps the hour by itself, on the morning after the first day, and whose clock can be put forward.
+    private func daemon(_ site: TestSite, _ ahead: Ahead) throws -> Office {
+        let settings = URL(fileURLWithPath: "\(site.path)/config/hoso.xml")
+        let text = try site.read("config/hoso.xml").replacing("</hoso>", with: "<nightly at=\"00:30\"/></hoso>")
+        try Data(text.utf8).write(to: settings)
+        let machine = Machine(
+            calls: LinuxCalls(), realtime: Machine.real.realtime,
+            monotonic: { Machine.real.monotonic() + ahead.nanoseconds }, pause: Machine.real.pause)
+        return try Office(
+            site: site.path, now: Moment("2026-11-24T01:00:00+07:00"), mode: .daemon, machine: machine
+        ) { _ in }
+    }
+
+    private final class Ahead: Sendable {
+        private let value = Mutex(0)
+
+        var nanoseconds: Int { value.withLock { $0 } }
+
+        func minutes(_ count: Int) { value.withLock { $0 = count * 60_000_000_000 } }
+    }
+
+    @Test("The daemon's night asks at every report whether to go on, and where not leaves nothing half done")
+    func brokenOff() throws {
+        let site = try site()
+        let office = try daemon(site, Ahead())
+        let before = try entries(site)
+        var asked = 0
+        office.goesOn = {
+            asked += 1
+            return asked < 5
+        }
+        _ = try office.turn()
+        #expect(asked == 5)
+        #expect(try entries(site) == before)
+        #expect(site.names("Outbox/reports").allSatisfy { !$0.hasPrefix(".") })
+        asked = -1_000_000
+        _ = try office.turn()
+        #expect(asked + 1_000_000 > site.names("Outbox/reports/2026-11-23").count)
+        #expect(site.names("Outbox/reports/2026-11-23").contains("sla.csv"))
+        #expect(try site.incidents().isEmpty)
+    }
+
+    @Test("A night that fails is told once and tried again later, and the daemon takes in what comes meanwhile")
+    func failedNight() throws {
+        let site = try site()
+        let ahead = Ahead()
+        let office = try daemon(site, ahead)
+        let inTheWay = "\(site.path)/Outbox/reports/2026-11-23"
+        try Data("x".utf8).write(to: URL(fileURLWithPath: inTheWay))
+        _ = try office.turn()
+        try site.dropComplete("s-2")
+        #expect(try office.turn().taken == 1)
+        ahead.minutes(11)
+        _ = try office.turn()
+        #expect(try site.incidents() == ["nightly-failed true"])
+        #expect(site.names("Outbox/reports") == ["2026-11-23"])
+        try FileManager.default.removeItem(atPath: inTheWay)
+        _ = try office.turn()
+        #expect(site.names("Outbox/reports").isEmpty)
+        ahead.minutes(22)
+        _ = try office.turn()
+        #expect(site.names("Outbox/reports/2026-11-23").contains("sla.csv"))
+        #expect(try site.incidents() == ["nightly-failed true", "nightly-failed false"])
     }
 }
 

@@ -17,6 +17,7 @@ extension Office {
             codes.append(dossier.code)
         }
         for code in codes.sorted() {
+            try expectNight()
             guard let dossier = try register.dossier(code), let matter = matter(of: dossier, now: now),
                 let draft = ApologyRuling.draft(matter)
             else { continue }
