@@ -38,6 +38,17 @@ extension Office {
     /// backlog; what it takes between two looks is worth the look.
     @discardableResult
     func takeReady(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
+        do {
+            return try takeInTurn(found, report)
+        } catch let stop as GuardStop {
+            // What was begun of it is let go by now.
+            (heldBack, putOff, kept) = ([], [], 0)
+            for claim in try claims.left() { _ = try claims.putBack(claim) }
+            throw stop
+        }
+    }
+
+    private func takeInTurn(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
         guard try clockFault() == nil, try hasRoom(), try mayLeave() else {
             left = found.ready.count
             return 0
@@ -134,12 +145,12 @@ extension Office {
 
     /// Makes the folders of the channels where they are absent.
     ///
-    /// One that we may not open is left out: the look tells of it, and the others are served (FS11).
+    /// One that we may not open, or that is none, is left out: the look tells of it, and the others are served (FS11).
     static func makeFolders(of channels: [Channel], in inbox: Folder) throws(FileError) {
         for channel in channels {
             do throws(FileError) {
                 _ = try inbox.folder(at: channel.path, create: true)
-            } catch  where error.isForbidden {
+            } catch  where error.isForbidden || error.isNotFolder {
                 continue
             }
         }

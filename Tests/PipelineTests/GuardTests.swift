@@ -45,6 +45,8 @@ struct GuardTests {
         #expect(throws: GuardStop.self) { try once(site) }
         #expect(site.names("State/quarantine").isEmpty)
         #expect(site.names("Outbox/incidents").count == 1)
+        #expect(site.names("State/working").isEmpty)
+        #expect(site.names("Inbox/online").count + (try site.list().count) == 93)
         #expect(throws: GuardStop.self) { try once(site) }
         #expect(site.names("Outbox/incidents").count == 1)
         let outcomes = try once(site, yesReally: true)
