@@ -113,9 +113,18 @@ package final class Outbox: Sendable {
     /// Whether the path that it was opened by still leads to it.
     package func place() throws(FileError) -> Folder.Place { try folders.root.place() }
 
-    /// Those of some folders of it that are there and may not be written.
-    package func closed(among paths: [String]) throws -> [String] {
-        try paths.filter { try folders.existing($0).map { !$0.mayBeWritten } ?? false }
+    /// Why nothing can leave by a folder of it.
+    package enum Closed: Sendable { case mayNotBeWritten, isNoFolder }
+
+    /// Those of some folders of it by which nothing can leave, and why.
+    package func closed(among paths: [String]) throws -> [(path: String, why: Closed)] {
+        try paths.compactMap { path in
+            switch try folders.standing(path) {
+            case .folder(let folder): folder.mayBeWritten ? nil : (path, .mayNotBeWritten)
+            case .nothing: nil
+            case .other: (path, .isNoFolder)
+            }
+        }
     }
 
     /// What is free for it, in bytes and in files.

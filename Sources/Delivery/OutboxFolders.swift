@@ -49,14 +49,26 @@ package final class OutboxFolders: Sendable {
         }
     }
 
+    /// What stands where one of them belongs; `other` is no folder, or a link.
+    enum Standing {
+        case folder(Folder)
+        case nothing
+        case other
+    }
+
     /// A folder that nothing was staged in yet is not made by looking for it.
-    func existing(_ path: String) throws(FileError) -> Folder? {
+    func standing(_ path: String) throws(FileError) -> Standing {
         do throws(FileError) {
-            return try root.folder(at: path.split(separator: "/").map { FileName.literal(String($0)) })
+            return .folder(try root.folder(at: path.split(separator: "/").map { FileName.literal(String($0)) }))
         } catch {
+            if error.isNotFolder { return .other }
             // Also one that goes while it is looked for.
             guard error.isNotFound else { throw error }
-            return nil
+            return .nothing
         }
+    }
+
+    func existing(_ path: String) throws(FileError) -> Folder? {
+        if case .folder(let folder) = try standing(path) { folder } else { nil }
     }
 }

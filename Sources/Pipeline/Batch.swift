@@ -60,7 +60,7 @@ extension Office {
 
     /// Makes a batch last: from here on it has happened.
     ///
-    /// What was written to meanwhile is put off. A crash before `append` leaves nothing but claims, which the next start takes
+    /// What was written to meanwhile is put off, and everything where nothing can leave. A crash before `append` leaves nothing but claims, which the next start takes
     /// again; a crash after it leaves committed events, whose outputs the next start publishes. Throws where our own disk
     /// fails: then nothing was committed, or the next start goes on.
     ///
@@ -70,6 +70,10 @@ extension Office {
         guard !staging.hand.isEmpty else { return ([], true) }
         enter(.staging)
         staging.attempts.wait()
+        guard try mayLeave() else {
+            putOff += staging.hand.map { PutOff(claim: $0.claim, tries: tried($0.claim), notBefore: 0) }
+            return ([], false)
+        }
         // What was staged in a folder that went since is staged again in the one that stands there now.
         guard try !outboxIsDisplaced(), staging.firstNumber == register.nextNumber else {
             return (try commit(ruleAgain(staging)).outcomes, false)

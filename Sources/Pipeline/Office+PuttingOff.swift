@@ -62,5 +62,5 @@ extension Office {
         return due
     }
 
-    private func tried(_ claim: Claim) -> Int { tries[claim.id] ?? 0 }
+    func tried(_ claim: Claim) -> Int { tries[claim.id] ?? 0 }
 }

@@ -18,7 +18,10 @@ extension FileError {
     }
 
     /// Not a folder; a symbolic link to one is none either.
-    package var isNotFolder: Bool { number == ENOTDIR || number == ELOOP }
+    package var isNotFolder: Bool {
+        if case .notFolder = reason { return true }
+        return number == ENOTDIR || number == ELOOP
+    }
 
     package var isNotEmpty: Bool { number == ENOTEMPTY }
 

@@ -6,6 +6,8 @@ package struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
         case system(Int32)
         /// Something else stands where a regular file was expected.
         case notRegular(FileStatus.Kind)
+        /// Something else stands where a folder was expected.
+        case notFolder(FileStatus.Kind)
         /// There are more bytes than the caller would take.
         case tooLarge(size: Int, limit: Int)
         /// The file has become shorter while it was read.
@@ -46,6 +48,10 @@ package struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
             "\(call) \(path) failed: \(SystemError(number))."
         case .notRegular(let kind):
             "\(call) \(path) was refused: it is \(kind.phrase), not a regular file."
+        case .notFolder(.symbolicLink):
+            "\(call) \(path) was refused: it is a symbolic link, which hoso does not follow."
+        case .notFolder(let kind):
+            "\(call) \(path) was refused: it is \(kind.phrase), not a folder."
         case .tooLarge(let size, let limit):
             "\(call) \(path) was refused: it has \(size) bytes, and at most \(limit) are taken."
         case .shortened(let expected, let found):

@@ -39,9 +39,7 @@ package final class Folder: Sendable {
         _ name: FileName, create: Bool = false, mode: UInt32 = 0o750, unsynced: Unsynced? = nil
     ) throws(FileError) -> Folder {
         let isNew = create ? try makeFolder(name, mode: mode) : false
-        let number = try attempt("Opening", name) { () throws(SystemError) in
-            try calls.openFolder(descriptor.number, name)
-        }
+        let number = try openFolder(name)
         let folder = Folder(path: path(of: name), number: number, calls: calls)
         if let unsynced {
             // Also where it is there: a run that made it may have ended before it synced.
@@ -50,6 +48,18 @@ package final class Folder: Sendable {
             try sync()
         }
         return folder
+    }
+
+    private func openFolder(_ name: FileName) throws(FileError) -> Int32 {
+        do throws(SystemError) {
+            return try calls.openFolder(descriptor.number, name)
+        } catch {
+            // The system says the same of a link as of a file.
+            guard error.number == ENOTDIR, let kind = try status(of: name)?.kind, kind != .folder else {
+                throw FileError("Opening", path(of: name), .system(error.number))
+            }
+            throw FileError("Opening", path(of: name), .notFolder(kind))
+        }
     }
 
     /// Opens the folder at the end of some steps down; the folder itself where there are none.

@@ -66,7 +66,7 @@ package struct Claims {
         guard let form = forms.first, forms.count == 1, try claim.folder.status(of: form)?.kind == .regular else {
             return claim
         }
-        let source = try inbox.folder(at: claim.channel.path, create: false)
+        guard let source = try source(of: claim, create: false) else { return claim }
         let needs = try peeker.needs(claim.folder, form) + [.signature(of: form)]
         let here = try LooseFiles.names(of: needs, in: claim.folder, isOurs: true)
         let absent = zip(needs, here).filter { $0.1 == nil }.map(\.0)
@@ -81,9 +81,9 @@ package struct Claims {
     /// Puts what an interrupted run claimed back to where it came from, so that it is claimed again as a whole.
     ///
     /// A crash may have left a file under both its names, or a form and its scans apart. False where something else lies in the
-    /// inbox under one of the names: then everything stays in the claim.
+    /// inbox under one of the names, or where the folder was: then everything stays in the claim.
     package func putBack(_ claim: Claim) throws(FileError) -> Bool {
-        let source = try inbox.folder(at: claim.channel.path, create: true)
+        guard let source = try source(of: claim, create: true) else { return false }
         var both: [FileName] = []
         var isTaken = false
         let names = try claim.folder.entries()
@@ -112,6 +112,15 @@ package struct Claims {
         try working.removeTree(FileName.literal(claim.id))
         try working.sync()
         return true
+    }
+
+    /// Nil where something else stands there now.
+    private func source(of claim: Claim, create: Bool) throws(FileError) -> Folder? {
+        do throws(FileError) {
+            return try inbox.folder(at: claim.channel.path, create: create)
+        } catch  where error.isNotFolder {
+            return nil
+        }
     }
 
     /// The claims that an earlier run left, in the order in which they were made.

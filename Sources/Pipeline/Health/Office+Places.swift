@@ -18,7 +18,7 @@ extension Office {
                 try openIncident(
                     "folder-gone:\(name)",
                     effect:
-                        "\(path) is not there any more: it was moved away or cannot be reached, so that others do not reach it."
+                        "\(path) is not there any more: it was moved away or cannot be reached, so that others do not reach it. Nothing more is taken in until it is back."
                 )
             }
         }
@@ -37,7 +37,12 @@ extension Office {
                 say("another folder stands where Outbox/\(open: path) was: what leaves goes there from now on")
                 continue
             }
-            try outbox.folders.folder(path)
+            do {
+                try outbox.folders.folder(path)
+            } catch let error as FileError where error.isNotFolder {
+                // Nothing leaves then, and that is told.
+                continue
+            }
             try openIncident(
                 Self.madeIncident + path,
                 effect:
@@ -68,20 +73,31 @@ extension Office {
 
     private static let closedIncident = "folder-closed:Outbox/"
 
-    /// Whether intake has stopped since a folder of the outbox may not be written.
-    var isShutOut: Bool { incidents.contains { $0.hasPrefix(Self.closedIncident) } }
+    /// Whether intake has stopped since the outbox is gone, or a folder of it may not be written.
+    var isShutOut: Bool { isOutboxGone || incidents.contains { $0.hasPrefix(Self.closedIncident) } }
 
-    /// Whether every folder of the outbox may be written: else nothing is taken in, since what is begun has to leave.
+    /// Whether what leaves would be found by whom it is for: another outbox is to be opened before anything leaves again.
+    func outboxStands() throws -> Bool {
+        isOutboxGone = try outbox.place() != .itself
+        return !isOutboxGone
+    }
+
+    /// Whether the outbox stands and every folder of it may be written: else nothing is taken in, since what is begun has to
+    /// leave.
     func mayLeave() throws -> Bool {
+        guard try outboxStands() else { return false }
         let closed = try outbox.closed(among: outboxFolders)
-        for path in closed {
-            try openIncident(
-                Self.closedIncident + path,
-                effect:
-                    "Outbox/\(path) may not be written by the user whom hoso runs as, or its disk is mounted read-only; nothing more is taken in until it may."
-            )
+        for (path, why) in closed {
+            let what =
+                switch why {
+                case .mayNotBeWritten:
+                    "may not be written by the user whom hoso runs as, or its disk is mounted read-only; nothing more is taken in until it may."
+                case .isNoFolder:
+                    "is no folder, or a symbolic link, which hoso does not follow; nothing more is taken in until it is one."
+                }
+            try openIncident(Self.closedIncident + path, effect: "Outbox/\(path) \(what)")
         }
-        let kinds = closed.map { Self.closedIncident + $0 }
+        let kinds = closed.map { Self.closedIncident + $0.path }
         for kind in incidents.sorted() where kind.hasPrefix(Self.closedIncident) && !kinds.contains(kind) {
             try closeIncident(kind)
         }
