@@ -84,6 +84,9 @@ extension Office {
     /// Asked at every step of the night's work, which may take hours: so it is seen to be alive, and ends where it is told to.
     func expectNight() throws { guard try goesOn() else { throw NightBroken() } }
 
+    /// The same while the ledger is read, of which an entry takes next to no time.
+    func expectNight(past number: Int) throws { if number.isMultiple(of: 1024) { try expectNight() } }
+
     /// From the first event's day to yesterday.
     private func daysToDo() -> [Day] {
         guard let first = register.firstDay else { return [] }
@@ -110,9 +113,7 @@ extension Office {
     /// Reads the ledger once for all of the days.
     private func made(of days: [Day], isLast: Bool) throws -> [Made] {
         let folder = try state.folder("ledger")
-        let reading = LedgerReading(folder: folder) { [unowned self] number in
-            if number.isMultiple(of: 1024) { try expectNight() }
-        }
+        let reading = LedgerReading(folder: folder, passing: expectNight(past:))
         let compliance = Compliance(site: site, ledger: reading, folder: folder)
         let now = clock.now
         let wanted = Set(days)
