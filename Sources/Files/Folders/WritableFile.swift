@@ -37,7 +37,7 @@ package struct WritableFile: ~Copyable, Sendable {
     }
 
     /// Who may do what with it, whatever the process takes from others of what it makes.
-    func setMode(_ mode: UInt32) throws(FileError) {
+    package func setMode(_ mode: UInt32) throws(FileError) {
         do throws(SystemError) {
             try calls.setMode(descriptor.number, mode)
         } catch {

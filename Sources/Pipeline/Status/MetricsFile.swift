@@ -22,6 +22,8 @@ struct MetricsFile {
     /// Where what an earlier run counted cannot be read, that is said, and counting begins anew.
     init(state: Folder, say: (LogEvent) -> Void) throws {
         folder = try state.folder("metrics", create: true, mode: 0o755)
+        // The exporter is another user, who gets here by a mount of its own.
+        try folder.openToReaders()
         do {
             counters = try Self.read(folder)
         } catch {
@@ -45,7 +47,10 @@ struct MetricsFile {
     /// Replaced by one rename; synced too, since a scraper must not read an empty file after a crash.
     mutating func publish(_ page: MetricsPage, at steady: Int) throws(FileError) {
         published = steady
-        try folder.replaceDurably(Self.name, with: Array(page.text.utf8), mode: 0o644)
+        try folder.replaceDurably(Self.name, mode: 0o644) { file throws(FileError) in
+            try file.write(Array(page.text.utf8))
+            try file.setMode(0o644)
+        }
     }
 
     /// What an earlier run counted; nothing where there was none.
