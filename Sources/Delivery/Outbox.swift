@@ -59,7 +59,8 @@ package final class Outbox: Sendable {
         let folder = try stagingFolder(of: path)
         let hidden = Self.hiddenName(claim: claim, position: position)
         if try folder.status(of: hidden) != nil { try folder.removeTree(hidden, links: true) }
-        let made = try OutboxFolder(folder.folder(hidden, create: true, unsynced: unsynced), unsynced: unsynced)
+        let made = try OutboxFolder(
+            folder.folder(hidden, create: true, mode: nil, unsynced: unsynced), unsynced: unsynced)
         let (size, digest) = try layOut(made)
         return (Output(kind: kind, path: path, size: size, sha256: digest), made.links)
     }

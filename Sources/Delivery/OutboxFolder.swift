@@ -64,7 +64,7 @@ package final class OutboxFolder {
         }
         guard steps.count == 2 else { return (folder, name) }
         if let known = inner[steps[0]] { return (known, name) }
-        let made = try folder.folder(FileName.literal(steps[0]), create: true, unsynced: unsynced)
+        let made = try folder.folder(FileName.literal(steps[0]), create: true, mode: nil, unsynced: unsynced)
         unsynced.insert(made)
         inner[steps[0]] = made
         return (made, name)

@@ -40,7 +40,8 @@ package final class OutboxFolders: Sendable {
     package func folder(_ path: String) throws -> Folder {
         if let known = open.withLock({ $0[path] }) { return known }
         let folder = try root.folder(
-            at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true, unsynced: unsynced)
+            at: path.split(separator: "/").map { FileName.literal(String($0)) }, create: true, mode: nil,
+            unsynced: unsynced)
         // Two that make it at once use the same one from then on, so that it is synced once.
         return open.withLock { open in
             let kept = open[path] ?? folder

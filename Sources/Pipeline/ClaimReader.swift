@@ -36,7 +36,8 @@ struct ClaimReader: Sendable {
             return nil
         } catch let error as FileError {
             guard error.isSendersFault else { throw error }
-            return .unreadable(ParseError(.layout, error.description))
+            return .unreadable(
+                ParseError(.layout, error.isForbidden ? "its owner or mode lets nobody read it" : error.description))
         }
     }
 

@@ -56,8 +56,8 @@ package final class Office {
     let yesReally: Bool
     /// Who sent what waits since when, as far as it was looked into.
     var knownSenders: [Channel: NameTable<(account: String?, since: Int)>] = [:]
-    /// What we may not move out of the inbox, so that each is told once.
-    var toldForbidden: Set<String> = []
+    /// What we may not have of the inbox, so that each is told once.
+    var toldForbidden: Set<Forbidden> = []
     /// What could not be given its name in the outbox, since something else has it.
     var nameless: Set<String> = []
     /// Whether a wrong clock was told of that could not be entered.

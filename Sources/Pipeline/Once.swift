@@ -105,10 +105,7 @@ extension Office {
             report(try release())
             try sendMail()
         }
-        for name in claims.forbidden.subtracting(toldForbidden) {
-            say(LogEvent(.notTouched, "not taken, since we may not move it: Inbox/\(open: name)"))
-        }
-        toldForbidden = claims.forbidden
+        try watchForbidden()
         return taken
     }
 
@@ -149,7 +146,7 @@ extension Office {
     static func makeFolders(of channels: [Channel], in inbox: Folder) throws(FileError) {
         for channel in channels {
             do throws(FileError) {
-                _ = try inbox.folder(at: channel.path, create: true)
+                _ = try inbox.folder(at: channel.path, create: true, mode: nil)
             } catch  where error.isForbidden || error.isNotFolder {
                 continue
             }

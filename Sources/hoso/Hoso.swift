@@ -11,7 +11,7 @@ enum Hoso {
         // A reader that has gone away is an error to be handled, not a reason to die half-way.
         signal(SIGPIPE, SIG_IGN)
         // Nothing that we make is anybody's but ours and our group's, whatever the shell says.
-        umask(0o027)
+        umask(0o007)
         FreedMemory.giveBack()
         let words = Array(CommandLine.arguments.dropFirst())
         let code = run(words, environment: ProcessInfo.processInfo.environment)

@@ -57,6 +57,20 @@ struct FolderTests {
         #expect(try place.folder.status().kind == .folder)
     }
 
+    @Test("A folder is made as it is said, or lets those do something in it who may do the same in the one it is made in")
+    func modes() throws {
+        let place = try TemporaryFolder()
+        func mode(_ name: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: place.path(name))[.posixPermissions] as? Int
+        }
+        #expect(unsafe chmod(place.path(""), 0o2700) == 0)
+        _ = try place.folder.folder(.literal("said"), create: true)
+        _ = try place.folder.folder(at: [.literal("same"), .literal("below")], create: true, mode: nil)
+        #expect(try mode("said") == 0o2750)
+        #expect(try mode("same") == 0o2700)
+        #expect(try mode("same/below") == 0o2700)
+    }
+
     @Test("Folders are made and entered step by step")
     func steps() throws {
         let place = try TemporaryFolder()

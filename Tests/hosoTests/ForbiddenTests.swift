@@ -68,7 +68,7 @@ struct ForbiddenTests {
         }
     }
 
-    @Test("A file that its sender lets nobody read is told as such, a folder of his is left where it lies")
+    @Test("What its sender lets nobody read or move stays where it lies, is told once, and is taken once he gives it to us")
     func FS12_senders() throws {
         let site = try Site()
         try site.drop("good.xml", id: "s-1")
@@ -80,9 +80,24 @@ struct ForbiddenTests {
         let outcome = try site.once()
         #expect(outcome.status == 0, "\(outcome.said)")
         #expect(outcome.text.contains("online/good.xml: awaitingSupplement"))
-        #expect(outcome.text.contains("online/locked.xml: quarantined"))
-        #expect(try Set(site.names("Inbox/online")) == ["theirs", "closed"])
-        #expect(outcome.said.contains("we may not move it"))
+        #expect(try site.once().status == 0)
+        #expect(try Set(site.names("Inbox/online")) == ["locked.xml", "theirs", "closed"])
+        #expect(!outcome.text.contains("quarantined"))
+        #expect(outcome.said.contains("we may not read or move it: Inbox/online/locked.xml"))
+        let letter = try #require(try site.names("Outbox/incidents").first)
+        #expect(try site.names("Outbox/incidents").count == 1)
+        let told = try String(contentsOfFile: "\(site.path)/Outbox/incidents/\(letter)", encoding: .utf8)
+        for name in ["locked.xml", "theirs", "closed"] { #expect(told.contains("«\(name)»"), "\(told)") }
+        let doctor = try Nobody.run(["--site", site.path, "doctor"])
+        for name in ["locked.xml", "theirs", "closed"] {
+            #expect(doctor.text.contains("warning  arrivals: Inbox/online/\(name) may not be read or moved"))
+        }
+        try site.give("Inbox/online/locked.xml", mode: 0o640)
+        for name in ["theirs", "closed"] { try site.give("Inbox/online/\(name)", mode: 0o770) }
+        let mended = try site.once()
+        #expect(mended.status == 0 && !mended.text.contains("quarantined"), "\(mended.text)\(mended.said)")
+        #expect(try site.names("Inbox/online").isEmpty)
+        #expect(try site.names("Outbox/incidents").count == 2)
     }
 
     @Test("A folder of the inbox that may not be listed is an incident, not an empty one; the others are served")

@@ -35,8 +35,10 @@ package final class Folder: Sendable {
     /// Opens a folder in this one, made where `create` asks for it and it is absent.
     ///
     /// A folder that was made is in its parent for good before this returns, or once what is in `unsynced` was synced.
+    ///
+    /// - Parameter mode: of a folder that is made; nil lets those who may do something in this one do the same in it.
     package func folder(
-        _ name: FileName, create: Bool = false, mode: UInt32 = 0o750, unsynced: Unsynced? = nil
+        _ name: FileName, create: Bool = false, mode: UInt32? = 0o750, unsynced: Unsynced? = nil
     ) throws(FileError) -> Folder {
         let isNew = create ? try makeFolder(name, mode: mode) : false
         let number = try openFolder(name)
@@ -64,7 +66,7 @@ package final class Folder: Sendable {
 
     /// Opens the folder at the end of some steps down; the folder itself where there are none.
     package func folder(
-        at steps: [FileName], create: Bool = false, mode: UInt32 = 0o750, unsynced: Unsynced? = nil
+        at steps: [FileName], create: Bool = false, mode: UInt32? = 0o750, unsynced: Unsynced? = nil
     ) throws(FileError) -> Folder {
         var folder = self
         for step in steps { folder = try folder.folder(step, create: create, mode: mode, unsynced: unsynced) }
@@ -103,8 +105,11 @@ package final class Folder: Sendable {
     }
 
     /// Makes a folder; false where something has that name already.
-    private func makeFolder(_ name: FileName, mode: UInt32) throws(FileError) -> Bool {
+    ///
+    /// A set-group-ID bit comes from this one by itself, where setting it may be forbidden (`RestrictSUIDSGID`).
+    private func makeFolder(_ name: FileName, mode: UInt32?) throws(FileError) -> Bool {
         try expectSynced("Making")
+        let mode = if let mode { mode } else { try status().mode & 0o777 | 0o700 }
         do throws(SystemError) {
             try calls.makeFolder(descriptor.number, name, mode: mode)
             return true

@@ -9,8 +9,8 @@ package struct Claims {
     private let unsynced: Unsynced
     private var next = 1
     private let run: String
-    /// What we may not move, such as `online/hs`: it stays where it is.
-    package private(set) var forbidden: Set<String> = []
+    /// What we may not read or move: it stays where it is.
+    package private(set) var forbidden: Set<Forbidden> = []
 
     /// `run` is unlike that of any earlier run on this site: the machine's time to the nanosecond.
     package init(inbox: Folder, working: Folder, run: String, unsynced: Unsynced) {
@@ -28,7 +28,12 @@ package struct Claims {
     package mutating func claim(_ arrivals: some Sequence<Arrival>) throws(FileError) -> [Claim] {
         var places: [(arrival: Arrival, claim: Claim)] = []
         let made = Unsynced()
+        var sources: [Channel: Folder] = [:]
         for arrival in arrivals {
+            let known = sources[arrival.channel]
+            let source = if let known { known } else { try inbox.folder(at: arrival.channel.path, create: false) }
+            sources[arrival.channel] = source
+            guard try mayTake(arrival, from: source) else { continue }
             let id = nextID(arrival.channel.mark)
             let folder = try working.folder(FileName.literal(id), create: true, unsynced: made)
             places.append((arrival, Claim(id: id, channel: arrival.channel, folder: folder)))
@@ -36,12 +41,8 @@ package struct Claims {
         // A folder that a crash takes away would take along what was moved into it.
         try made.sync()
         var claims: [Claim] = []
-        var sources: [Channel: Folder] = [:]
         for (arrival, place) in places {
-            let known = sources[arrival.channel]
-            let source = if let known { known } else { try inbox.folder(at: arrival.channel.path, create: false) }
-            sources[arrival.channel] = source
-            guard try claim(arrival, from: source, to: place.folder) else {
+            guard let source = sources[arrival.channel], try claim(arrival, from: source, to: place.folder) else {
                 try working.removeTree(FileName.literal(place.id))
                 continue
             }
@@ -117,7 +118,7 @@ package struct Claims {
     /// Nil where something else stands there now.
     private func source(of claim: Claim, create: Bool) throws(FileError) -> Folder? {
         do throws(FileError) {
-            return try inbox.folder(at: claim.channel.path, create: create)
+            return try inbox.folder(at: claim.channel.path, create: create, mode: nil)
         } catch  where error.isNotFolder {
             return nil
         }
@@ -135,6 +136,31 @@ package struct Claims {
         return claims.sorted { ($0.id.utf8.count, $0.id) < ($1.id.utf8.count, $1.id) }
     }
 
+    /// Lets go of what was forbidden and does not lie there any more.
+    package mutating func forgetGone() throws(FileError) {
+        for item in forbidden {
+            do throws(FileError) {
+                if try inbox.folder(at: item.channel.path).status(of: item.name) == nil { forbidden.remove(item) }
+            } catch  where error.isNotFound || error.isNotFolder || error.isForbidden {
+                // Then the folder itself is told.
+                continue
+            }
+        }
+    }
+
+    /// Whether rights let us have all of it; what they keep from us is noted, and else forgotten.
+    private mutating func mayTake(_ arrival: Arrival, from source: Folder) throws(FileError) -> Bool {
+        for name in [arrival.name] + arrival.companions {
+            let item = Forbidden(channel: arrival.channel, name: name)
+            guard try source.mayTake(name) else {
+                forbidden.insert(item)
+                return false
+            }
+            forbidden.remove(item)
+        }
+        return true
+    }
+
     private mutating func claim(
         _ arrival: Arrival, from source: Folder, to folder: Folder
     ) throws(FileError) -> Bool {
@@ -142,7 +168,7 @@ package struct Claims {
             return try move(arrival.name, from: source, to: folder)
         } catch  where error.isForbidden || error.isCrossDevice || error.number == EBUSY {
             // A folder that is another's, or a disk of its own within the inbox (FS7): it harms nobody where it lies.
-            forbidden.insert("\(arrival.channel)/\(arrival.name)")
+            forbidden.insert(Forbidden(channel: arrival.channel, name: arrival.name))
             return false
         }
     }

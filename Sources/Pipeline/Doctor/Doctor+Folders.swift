@@ -24,7 +24,7 @@ extension Doctor {
     private func inboxFolders() throws -> [Folder] {
         let inbox = try folders.inbox(of: site)
         return try Channel.all(agencies: site.catalogue.agencies.keys).map {
-            try inbox.folder(at: $0.path, create: true)
+            try inbox.folder(at: $0.path, create: true, mode: nil)
         }
     }
 
@@ -47,6 +47,8 @@ extension Doctor {
                         do: "Give the folder to the user that hoso runs as, and call hoso doctor as that user."))
             }
         }
+        found += try closed(inboxFolders(), below: folders.inbox(of: site))
+        found += try closed(leaving, below: outbox)
         let mode = try state().status().mode
         if mode & 0o007 != 0 {
             found.append(
@@ -56,6 +58,37 @@ extension Doctor {
         }
         return found.isEmpty
             ? [.ok("rights", "every folder can be written by this user, and State is closed to others")] : found
+    }
+
+    /// Those in which members of the group may do less than in the folder that they lie below.
+    private func closed(_ folders: [Folder], below root: Folder) throws -> [Diagnosis] {
+        let bits = try root.status().mode & 0o070
+        return try folders.filter { try $0.status().mode & bits != bits }.map {
+            .warning(
+                "rights", "members of the group may do less in \($0.path) than in \(root.path)",
+                do: "chmod g+rwxs it, unless they are meant to: whoever drops or takes files is a member.")
+        }
+    }
+
+    /// What rights keep from us of what lies in the inbox.
+    func forbidden() throws -> [Diagnosis] {
+        let inbox = try folders.inbox(of: site)
+        var found: [String] = []
+        for channel in Channel.all(agencies: site.catalogue.agencies.keys) {
+            let folder = try inbox.folder(at: channel.path, create: true, mode: nil)
+            try folder.forEachEntry { name in
+                if name.bytes.first != UInt8(ascii: "."), try !folder.mayTake(name) {
+                    found.append("Inbox/\(channel)/\(name)")
+                }
+                return found.count < 10
+            }
+        }
+        guard !found.isEmpty else { return [.ok("arrivals", "whatever lies in the inbox may be read and moved")] }
+        return found.map {
+            .warning(
+                "arrivals", "\($0) may not be read or moved, and stays there",
+                do: "Whoever dropped it gives it to the folder's group: chgrp, chmod g+rX, g+w on folders.")
+        }
     }
 
     /// Nil where it is not there, since it is made when it is needed.
@@ -76,7 +109,7 @@ extension Doctor {
             try folder.entries().map(\.description).filter { !$0.hasPrefix(".") }.map { prefix + $0 }
                 .filter { !known.contains($0) }
         }
-        let found = try strays(inbox, "") + strays(try inbox.folder("agencies", create: true), "agencies/")
+        let found = try strays(inbox, "") + strays(try inbox.folder("agencies", create: true, mode: nil), "agencies/")
         guard !found.isEmpty else { return [.ok("inbox", "nothing lies where hoso does not look")] }
         return found.prefix(10).map {
             .warning(

@@ -9,7 +9,7 @@ extension Doctor {
     /// Drops a probe and looks whether the kernel tells of it.
     func events() throws -> [Diagnosis] {
         let inbox = try folders.inbox(of: site)
-        let folder = try inbox.folder(at: Channel.online.path, create: true)
+        let folder = try inbox.folder(at: Channel.online.path, create: true, mode: nil)
         let every = "every \(site.intake.scanEvery) s (scanEvery in hoso.xml)"
         guard !folder.isNetworkFileSystem else {
             return [

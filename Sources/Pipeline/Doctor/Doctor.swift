@@ -27,6 +27,7 @@ package struct Doctor {
             place: reading)
         let checks: [(String, () throws -> [Diagnosis])] = [
             ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("inbox", doctor.strays),
+            ("arrivals", doctor.forbidden),
             ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
             ("ledger", doctor.ledger), ("calendar", doctor.calendar), ("procedures", doctor.procedures),

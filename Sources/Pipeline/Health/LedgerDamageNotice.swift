@@ -24,7 +24,7 @@ struct LedgerDamageNotice {
         {
             return
         }
-        let incidents = try outbox.folder("incidents", create: true)
+        let incidents = try outbox.folder("incidents", create: true, mode: nil)
         let letter = letters.incident(
             "ledger-damage", effect: "Since \(now) nothing is taken in: \(text)", at: now, number: 0)
         try mailer?.enqueue(letter.bytes, as: "incidents/\(letter.name)")

@@ -42,7 +42,7 @@ package struct OutboxProbe {
             tell(.warning("reader", "no procedure of this site is \(agency)'s", do: "Name an agency that answers one."))
             return
         }
-        let here = try outbox.folder(at: ["agencies", FileName.literal(agency.description)], create: true)
+        let here = try outbox.folder(at: ["agencies", FileName.literal(agency.description)], create: true, mode: nil)
         let form = site.catalogue.agencies[agency]?.delivery ?? .zip
         let name = FileName.literal(form == .zip ? "\(probe.code).zip" : "\(probe.code)")
         let hidden = FileName.literal(".hoso-probe-\(probe.code).part")
@@ -66,7 +66,8 @@ package struct OutboxProbe {
         case .folder:
             let unsynced = Unsynced()
             _ = try probe.bundle.layOut(
-                in: try OutboxFolder(here.folder(hidden, create: true, unsynced: unsynced), unsynced: unsynced))
+                in: try OutboxFolder(
+                    here.folder(hidden, create: true, mode: nil, unsynced: unsynced), unsynced: unsynced))
             try unsynced.sync()
         }
         for _ in 0..<(seconds * 10) {
@@ -106,7 +107,7 @@ package struct OutboxProbe {
     /// In the agency's inbox folder, or, where hoso was quicker, in its ledger, which records what is unknown to it.
     private func acknowledges(_ code: DossierCode, _ patience: Int, _ tell: (Diagnosis) -> Void) throws {
         let channel = Channel.agency(agency)
-        let folder = try inbox.folder(at: channel.path, create: true)
+        let folder = try inbox.folder(at: channel.path, create: true, mode: nil)
         for _ in 0..<(patience * 2) {
             if try names(code, in: folder) || recorded(code) {
                 tell(.ok("acknowledging", "an acknowledgement that names \(code) came to Inbox/\(channel)"))

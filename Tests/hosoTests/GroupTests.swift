@@ -1,0 +1,113 @@
+import Files
+import Foundation
+import Glibc
+import Testing
+
+/// hoso as its package runs it, and beside it a member of its group who drops and takes; only root can be both.
+@Suite("Members of the group", .enabled(if: geteuid() == 0 && Repository.tool("setpriv") != nil))
+struct GroupTests {
+    private static let hoso: NSNumber = 65534
+
+    private final class Site {
+        let path = NSTemporaryDirectory() + "hoso-group-" + UUID().uuidString
+
+        /// With the folders that the package makes, and no other.
+        init() throws {
+            #expect(try Program.run(["init", path]).status == 0)
+            for name in ["Inbox", "Outbox"] { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+            for name in ["Inbox", "Inbox/online", "Inbox/postal", "Inbox/payments", "Inbox/agencies", "Outbox"] {
+                try FileManager.default.createDirectory(atPath: "\(path)/\(name)", withIntermediateDirectories: false)
+            }
+            let settings = URL(fileURLWithPath: path + "/config/hoso.xml")
+            let text = try String(contentsOf: settings, encoding: .utf8)
+                .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
+            try Data(text.utf8).write(to: settings)
+            for name in try [""] + FileManager.default.subpathsOfDirectory(atPath: path) {
+                let isShared = name.hasPrefix("Inbox") || name.hasPrefix("Outbox")
+                try FileManager.default.setAttributes(
+                    [.ownerAccountID: GroupTests.hoso, .groupOwnerAccountID: GroupTests.hoso],
+                    ofItemAtPath: "\(path)/\(name)")
+                if isShared { #expect(unsafe chmod("\(path)/\(name)", 0o2770) == 0) }
+            }
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        func once() throws -> ChildProcess.Outcome {
+            try run("--reuid=65534 --regid=65534 --clear-groups", [Program.path(), "--site", path, "once", "--verbose"])
+        }
+
+        /// What the portal, the scan desk or an agency's system does, with the rights that any program has by itself.
+        func member(_ script: String) throws -> ChildProcess.Outcome {
+            try run("--reuid=1 --regid=1 --groups=65534", ["/bin/sh", "-euc", "cd \(path); umask 022; \(script)"])
+        }
+
+        private func run(_ user: String, _ words: [String]) throws -> ChildProcess.Outcome {
+            try ChildProcess.run(
+                executable: try #require(Repository.tool("setpriv")),
+                arguments: user.split(separator: " ").map(String.init) + words,
+                environment: ["PATH": "/usr/bin:/bin"], outputLimit: 1_000_000, timeout: .seconds(120))
+        }
+
+        func mode(_ name: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.posixPermissions] as? Int
+        }
+    }
+
+    @Test("A member drops a package, takes the dossier, and answers it; State stays closed to him, and the metrics are for anybody")
+    func dropsAndTakes() throws {
+        let site = try Site()
+        let package = site.path + "-package"
+        defer { try? FileManager.default.removeItem(atPath: package) }
+        let new = ["new", "submission", "--procedure", "1.004269", "--account", "0900000001", package]
+        #expect(try Program.run(["--site", site.path] + new).status == 0)
+        #expect(unsafe chmod(package, 0o755) == 0)
+        for name in try FileManager.default.contentsOfDirectory(atPath: package) {
+            #expect(unsafe chmod("\(package)/\(name)", 0o644) == 0)
+        }
+        let dropped = try site.member(
+            "umask 007; cp -r \(package) Inbox/online/.p; chmod 2770 Inbox/online/.p; mv Inbox/online/.p Inbox/online/p")
+        #expect(dropped.status == 0, "\(dropped.said)")
+        let taken = try site.once()
+        #expect(taken.status == 0 && taken.text.contains("accepted"), "\(taken.text)\(taken.said)")
+
+        let list = try Program.run(["--site", site.path, "list", "--format", "tsv"]).text.split(separator: "\n")
+        let code = try #require(list.last?.split(separator: "\t").first)
+        let agency = try #require(code.split(separator: "-").first)
+        let answer = """
+            <acknowledgement xmlns="urn:hoso:package:1" id="a-1" at="2026-11-23T09:00:00+07:00">\
+            <dossier>\(code)</dossier></acknowledgement>
+            """
+        let answered = try site.member(
+            """
+            head -c 4 Outbox/agencies/\(agency)/\(code).zip >/dev/null; rm Outbox/agencies/\(agency)/\(code).zip
+            echo '\(answer)' >Inbox/agencies/\(agency)/.a; mv Inbox/agencies/\(agency)/.a Inbox/agencies/\(agency)/a.xml
+            rm Outbox/notices/*.eml; ! ls State 2>/dev/null
+            """)
+        #expect(answered.status == 0, "\(answered.said)")
+        #expect(try site.once().status == 0)
+        let after = try Program.run(["--site", site.path, "list", "--format", "tsv"]).text
+        #expect(after.contains("\tprocessing\t"), "\(after)")
+
+        for shared in ["Inbox", "Outbox"] {
+            for name in try FileManager.default.subpathsOfDirectory(atPath: "\(site.path)/\(shared)") {
+                let status = try FileManager.default.attributesOfItem(atPath: "\(site.path)/\(shared)/\(name)")
+                guard status[.type] as? FileAttributeType == .typeDirectory else { continue }
+                #expect(status[.posixPermissions] as? Int == 0o2770, "\(shared)/\(name)")
+            }
+        }
+        #expect(try site.mode("State") == 0o700)
+        #expect(try site.mode("State/metrics") == 0o755)
+        #expect(try site.mode("State/metrics/hoso.prom") == 0o644)
+    }
+
+    @Test("The doctor tells of a folder in which members may do less than in the one it lies below")
+    func doctor() throws {
+        let site = try Site()
+        #expect(try site.once().status == 0)
+        #expect(try !Program.run(["--site", site.path, "doctor"]).text.contains("members of the group"))
+        #expect(unsafe chmod(site.path + "/Inbox/agencies/000.00.12.H34", 0o2750) == 0)
+        let told = try Program.run(["--site", site.path, "doctor"]).text
+        #expect(told.contains("may do less in \(site.path)/Inbox/agencies/000.00.12.H34 than in"), "\(told)")
+    }
+}
