@@ -16,7 +16,6 @@ package final class Office {
 
     package let site: Site
     let clock: LawClock
-    package var today: Day { clock.now.day }
     let machine: Machine
     let inbox: Folder
     /// The folders of the inbox.

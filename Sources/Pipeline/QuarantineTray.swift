@@ -91,7 +91,7 @@ package struct QuarantineTray {
         guard channels.contains(channel) else { return nil }
         do throws(FileError) {
             return try inbox.folder(
-                at: channel.split(separator: "/").compactMap { FileName(String($0)) }, create: true)
+                at: channel.split(separator: "/").compactMap { FileName(String($0)) }, create: true, mode: nil)
         } catch {
             guard error.isNotFolder else { throw error }
             return nil

@@ -1,5 +1,5 @@
 import Delivery
-import Dossiers
+package import Dossiers
 package import Files
 package import Settings
 import Signatures
@@ -51,6 +51,13 @@ package struct SiteFolders {
 
     /// What the configuration says, sound.
     package func checkedSite() throws -> Site { try sound().site }
+
+    /// The day that it is for the site's law.
+    ///
+    /// - Parameter now: nil where the machine's clock holds.
+    package func today(_ now: Moment?) throws -> Day {
+        LawClock(fixed: now, offset: try checkedSite().offset).now.day
+    }
 
     /// What keeps this machine from telling what the site asks of signatures.
     func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> SignatureProblems {

@@ -91,6 +91,27 @@ struct HealthTests {
         #expect(try site.incidents() == ["nightly-missed true", "nightly-missed false"])
     }
 
+    @Test("A nightly run that nothing ever calls is told too, and shows in the metrics")
+    func Dieu13_7_nightlyNever() throws {
+        let site = try TestSite()
+        try site.at("2026-11-23T08:00")
+        try site.dropComplete("s-1")
+        try site.once()
+        try site.at("2026-11-24T08:00")
+        do {
+            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+            try office.once()
+            try office.publishMetrics()
+        }
+        #expect(try site.incidents().isEmpty)
+        let begin = try #require(Moment("2026-11-23T00:00:00+07:00")).seconds
+        #expect(try site.read("State/metrics/hoso.prom").contains("\nhoso_nightly_day_timestamp_seconds \(begin)\n"))
+        try site.at("2026-11-25T08:00")
+        try site.once()
+        #expect(try site.incidents() == ["nightly-missed true"])
+        #expect(try effects(site).first?.contains("the ledger begins on 2026-11-23") == true)
+    }
+
     @Test("A nightly run that fails is an incident, told once, and over when a run does its work again")
     func Dieu13_7_nightlyFailed() throws {
         let site = try TestSite()

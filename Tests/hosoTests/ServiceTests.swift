@@ -119,6 +119,25 @@ struct ServiceTests {
         #expect(text.contains("\"event\":\"status\""))
     }
 
+    @Test("The night's work that a timer calls for is done by the daemon that holds the site, and silently")
+    func nightly() throws {
+        let path = try site()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data("<x/>".utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        #expect(try Program.run(["--site", path, "--now", "2026-11-23T08:00:00+07:00", "once"]).status == 0)
+        let (daemon, log) = try daemon(path, options: ["--now", "2026-11-24T00:30:00+07:00"])
+        defer { daemon.terminate() }
+        #expect(try self.log(log, until: "serving").contains("serving"))
+        let night = try Program.run(["--site", path, "nightly"])
+        #expect(night.status == 0 && night.text.isEmpty && night.said.isEmpty, "\(night.text)\(night.said)")
+        #expect(FileManager.default.fileExists(atPath: path + "/Outbox/reports/2026-11-23/sla.csv"))
+        let metrics = try String(contentsOfFile: path + "/State/metrics/hoso.prom", encoding: .utf8)
+        #expect(metrics.contains("hoso_last_success_timestamp_seconds{run=\"nightly\"}"))
+        daemon.terminate()
+        daemon.waitUntilExit()
+        #expect(daemon.terminationStatus == 0)
+    }
+
     @Test("An order is carried out by the daemon that holds the site, at once, and by nobody else")
     func order() throws {
         let path = try site()

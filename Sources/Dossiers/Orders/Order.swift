@@ -20,6 +20,8 @@ package struct Order: Sendable, Codable, Equatable {
         case acknowledge
         /// Count the dates of open dossiers anew, since the calendar has changed.
         case recount
+        /// Make up for every night that was not kept, or for the day that is named.
+        case nightly
     }
 
     package var verb: Verb
@@ -29,6 +31,8 @@ package struct Order: Sendable, Codable, Equatable {
     package var item: String?
     /// The agency, for `reroute`.
     package var to: AgencyCode?
+    /// Nil for every day that is not done yet, for `nightly`.
+    package var day: Day?
     /// In VND, for `refund`.
     package var amount: Int?
     /// The law that a refund rests on.
@@ -38,13 +42,14 @@ package struct Order: Sendable, Codable, Equatable {
     package let by: String
 
     package init(
-        _ verb: Verb, dossier: DossierCode? = nil, item: String? = nil, to: AgencyCode? = nil, reason: String,
-        by: String
+        _ verb: Verb, dossier: DossierCode? = nil, item: String? = nil, to: AgencyCode? = nil, day: Day? = nil,
+        reason: String, by: String
     ) {
         self.verb = verb
         self.dossier = dossier
         self.item = item
         self.to = to
+        self.day = day
         self.reason = reason
         self.by = by
     }

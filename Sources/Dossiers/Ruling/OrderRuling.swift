@@ -27,6 +27,7 @@ package enum OrderRuling {
         case .retry: return .refused("only what lies in quarantine can be tried again")
         case .acknowledge: return .refused("only an incident is taken in hand")
         case .recount: return recount(act, matter)
+        case .nightly: return .refused("the night's work is no single dossier's")
         case .hold, .release, .reroute: break
         }
         guard !dossier.isClosed else {

@@ -28,11 +28,18 @@ extension Office {
             effect: "\(found.ready.count) arrivals wait, the oldest for \((now - oldest) / 3600) hours.")
     }
 
-    /// A site whose nightly run is called at all misses no day of it.
+    /// Also told where nothing calls the nightly run at all.
     private func watchNightly() throws {
-        guard let last = register.nightlyDone.max() else { return }
-        guard last < clock.now.day.advanced(by: -2) else { return try closeIncident("nightly-missed") }
-        try openIncident("nightly-missed", effect: "The last day that was reported on is \(last).")
+        guard let first = register.firstDay else { return }
+        let last = register.nightlyDone.max()
+        guard last ?? first.advanced(by: -1) < clock.now.day.advanced(by: -2) else {
+            return try closeIncident("nightly-missed")
+        }
+        try openIncident(
+            "nightly-missed",
+            effect: last.map { "The last day that was reported on is \($0)." }
+                ?? "No day was ever reported on, though the ledger begins on \(first): see that a timer, cron or <nightly at> calls hoso nightly."
+        )
     }
 
     /// Where the site asks more of signatures than can be told here, their dossiers are held, and staff hear why.

@@ -13,7 +13,7 @@ extension Office {
         for item in found {
             switch item {
             case .order(let id, let order):
-                let answer = try tellingDamage { try carryOut(order) }
+                guard let answer = try answer(order) else { return true }
                 tell(order, answer)
                 try orders.finish(id, answer)
             case .refused(let id, let why):
@@ -24,8 +24,22 @@ extension Office {
         return !found.isEmpty
     }
 
+    /// A night that fails is an incident by then, and ends nothing else; nil where it was broken off, and the next start has it.
+    private func answer(_ order: Order) throws -> Order.Answer? {
+        do {
+            return try tellingDamage { try carryOut(order) }
+        } catch is NightBroken {
+            return nil
+        } catch
+            where order.verb == .nightly && !hasUnpublished && !(error is LedgerDamage)
+            && (error as? FileError)?.isUnsynced != true
+        {
+            return Order.Answer(isDone: false, text: "\(error)")
+        }
+    }
+
     private func tell(_ order: Order, _ answer: Order.Answer) {
-        let what = order.dossier?.description ?? order.item ?? "-"
+        let what = order.dossier?.description ?? order.item ?? order.day?.description ?? "-"
         say(
             LogEvent(
                 answer.isDone ? .order : .orderRefused,
@@ -49,6 +63,7 @@ extension Office {
         case .retry: return try putBack(order)
         case .recount: return try recount(order)
         case .acknowledge: return try acknowledge(order)
+        case .nightly: return try keepNight(order)
         default: break
         }
         guard let code = order.dossier, let dossier = try register.dossier(code) else {
@@ -93,6 +108,13 @@ extension Office {
                 kind: .dossier, path: path(of: dossier.code, number: number, to: agency),
                 content: .whole(number: number))
         ]
+    }
+
+    private func keepNight(_ order: Order) throws -> Order.Answer {
+        try nightly(order.day)
+        try publishMetrics(finished: "nightly")
+        let what = order.day.map { "the night's work of \($0)" } ?? "the night's work"
+        return Order.Answer(isDone: true, text: "\(what) is done, as far as there was any")
     }
 
     private func acknowledge(_ order: Order) throws -> Order.Answer {

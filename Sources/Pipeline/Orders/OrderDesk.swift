@@ -6,22 +6,36 @@ import Foundation
 package enum OrderDesk {
     /// Carries the order out, or leaves it in `State/orders/` and waits for the answer; nil where none came in time.
     ///
+    /// Where whoever held the site has ended meanwhile, it is carried out here after all.
+    ///
     /// - Parameters:
     ///   - reading: where what an interruption left in hand is read again, which comes first.
     ///   - patience: in seconds.
+    ///   - grace: how many seconds a site that is free is left to a daemon that is started again, which must not find it held.
     package static func give(
         _ order: Order, site path: String, now: Moment?, reading: ReadingPlace = .here, patience: Int,
-        say: @escaping @Sendable (LogEvent) -> Void
+        grace: Int = 60, say: @escaping @Sendable (LogEvent) -> Void
     ) throws -> Order.Answer? {
+        func opened() throws -> Office {
+            try Office(site: path, now: now, mode: .once, reading: reading, say: say)
+        }
         do {
-            let office = try Office(site: path, now: now, mode: .once, reading: reading, say: say)
+            let office = try opened()
             return try office.tellingDamage { try office.carryOut(order) }
         } catch is SiteHeld {
             let folders = try SiteFolders(opening: path)
-            let tray = try OrderTray(state: try folders.state(of: try folders.checkedSite()))
+            let state = try folders.state(of: try folders.checkedSite())
+            let tray = try OrderTray(state: state)
             let id = try tray.leave(order)
-            for _ in 0..<(patience * 10) {
+            var free = 0
+            for tenth in 0..<(patience * 10) {
                 if let answer = try tray.answer(id) { return answer }
+                if tenth % 10 == 9 {
+                    free = try SiteLock.holder(folder: state, name: "lock") == nil ? free + 1 : 0
+                    if free > grace {
+                        do { _ = try opened().takeOrders() } catch is SiteHeld { free = 0 }
+                    }
+                }
                 Thread.sleep(forTimeInterval: 0.1)
             }
             return nil

@@ -30,9 +30,10 @@ struct MetricsPage {
         family(
             "hoso_last_success_timestamp_seconds", "gauge", "When a run of each kind last ended well.",
             counters.lastSuccess.sorted { $0.key < $1.key }.map { ([("run", $0.key)], $0.value) })
-        if let day = status.lastNightly {
+        if let day = status.reportedUpTo {
             family(
-                "hoso_nightly_day_timestamp_seconds", "gauge", "The end of the last day whose nightly run is done.",
+                "hoso_nightly_day_timestamp_seconds", "gauge",
+                "The end of the last day whose nightly run is done; before the first run the beginning of the ledger's first day.",
                 [([], Moment(day: day.advanced(by: 1), minute: 0, offset: status.now.offset).seconds)])
         }
         family(

@@ -25,6 +25,8 @@ package struct SiteStatus: Sendable {
     package let outcomes: [(outcome: String, count: Int)]
     package let ledgerEntries: Int
     package let lastNightly: Day?
+    /// The same, or the eve of the ledger's first day where none is done; nil while the ledger is empty.
+    package let reportedUpTo: Day?
     package let openIncidents: [String]
     package let freeBytes: Int
     package let freeInodes: Int
@@ -69,6 +71,7 @@ package struct SiteStatus: Sendable {
         outcomes = [("received", register.count), ("refused", register.refusals.count)] + tallies
         ledgerEntries = register.nextNumber - 1
         lastNightly = register.nightlyDone.max()
+        reportedUpTo = lastNightly ?? register.firstDay?.advanced(by: -1)
         openIncidents = register.openIncidents.sorted()
         (freeBytes, freeInodes) = try state.space()
     }

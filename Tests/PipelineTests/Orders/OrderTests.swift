@@ -181,6 +181,53 @@ struct OrderTests {
         #expect(try !office.takeOrders())
     }
 
+    @Test("An order that was left to a hoso that has ended since is carried out by whoever gave it")
+    func takenOver() async throws {
+        let (site, code) = try site()
+        var office: Office? = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        let (path, now) = (site.path, site.now)
+        let giving = Task.detached {
+            let order = Order(.hold, dossier: code, reason: "vì cần", by: "lan")
+            return try OrderDesk.give(order, site: path, now: now, patience: 60, grace: 0) { _ in }
+        }
+        while !site.names("State/orders").contains(where: { $0.hasSuffix(".order") }) {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(office != nil)
+        office = nil
+        #expect(try await giving.value?.isDone == true)
+        #expect(try state(site) == "held")
+        #expect(site.names("State/orders").isEmpty)
+    }
+
+    @Test("The night's work is an order too: one that fails is answered, is an incident, and ends nothing else")
+    func night() throws {
+        let (site, code) = try site()
+        try site.at("2026-11-25T02:00")
+        let folder = "\(site.path)/Outbox/reports/2026-11-23"
+        do {
+            let office = try Office(site: site.path, now: site.now, mode: .daemon) { _ in }
+            try FileManager.default.createDirectory(
+                atPath: "\(site.path)/Outbox/reports", withIntermediateDirectories: true)
+            try Data().write(to: URL(fileURLWithPath: folder))
+            for order in [
+                Order(.nightly, reason: "asked for", by: "lan"),
+                Order(.hold, dossier: code, reason: "vì cần", by: "lan"),
+            ] {
+                #expect(try OrderDesk.give(order, site: site.path, now: site.now, patience: 0) { _ in } == nil)
+            }
+            #expect(try office.takeOrders())
+        }
+        #expect(try state(site) == "held")
+        #expect(try site.incidents() == ["nightly-failed true"])
+        #expect(site.names("State/orders").allSatisfy { $0.hasSuffix(".answer") })
+        #expect(throws: (any Error).self) { try give(.nightly, nil, at: site) }
+        try FileManager.default.removeItem(atPath: folder)
+        #expect(try give(.nightly, nil, at: site).isDone)
+        #expect(site.names("Outbox/reports").contains("2026-11-23"))
+        #expect(try site.incidents().last == "nightly-failed false")
+    }
+
     @Test("What is no order is refused and told, and keeps nothing else from being done")
     func noOrder() throws {
         let (site, code) = try site()

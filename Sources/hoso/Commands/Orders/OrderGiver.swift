@@ -8,7 +8,10 @@ enum OrderGiver {
 
     static let reasonOption = ("--reason TEXT", "why; stands in the ledger with your name")
 
-    static func give(_ order: Order, _ context: Context) throws -> ExitCode {
+    /// - Parameter saysDone: whether what was done is said, and not only what was not.
+    static func give(
+        _ order: Order, _ context: Context, patience: Int = patience, saysDone: Bool = true
+    ) throws -> ExitCode {
         let answer = try OrderDesk.give(
             order, site: context.site, now: context.now, reading: .own, patience: patience,
             say: context.log.callAsFunction)
@@ -23,7 +26,7 @@ enum OrderGiver {
             Output.message(answer.text)
             return .attention
         }
-        Output.result(answer.text)
+        if saysDone { Output.result(answer.text) }
         return .done
     }
 
