@@ -33,18 +33,20 @@ done
 install -D -m 644 "$source/packaging/systemd/hoso.sysusers" "$destdir$prefix/lib/sysusers.d/hoso.conf"
 install -D -m 644 "$source/packaging/systemd/hoso.tmpfiles" "$destdir$prefix/lib/tmpfiles.d/hoso.conf"
 
-# A site of the system's own: configuration, spool and state each where an administrator looks for it.
+# A site of the system's own: configuration, spool and state each where an administrator looks for it. A configuration that is
+# there is the office's: nothing is ever added to it.
 sample() {
-    install -d "$1/procedures" "$1/trust/intermediates"
+    install -d "$1/procedures" "$1/templates" "$1/trust/intermediates"
     for file in agencies.xml calendar.xml accounts.tsv; do install -m 644 "$source/config/$file" "$1/$file"; done
     install -m 644 "$source"/config/procedures/*.xml "$1/procedures/"
     sed 's|<folders [^>]*/>|<folders inbox="/var/spool/hoso/Inbox" outbox="/var/spool/hoso/Outbox" state="/var/lib/hoso"/>|' \
         "$source/config/hoso.xml" >"$1/hoso.xml"
     chmod 644 "$1/hoso.xml"
 }
-sample "$doc/examples/config"
-[ -e "$destdir/etc/hoso/config/hoso.xml" ] || sample "$destdir/etc/hoso/config"
+sample "$share/hoso/config"
+[ -e "$destdir/etc/hoso/config" ] || sample "$destdir/etc/hoso/config"
 
+install -d "$doc"
 install -m 644 "$source/README.md" "$doc/"
 for page in "$source"/docs/*.md; do install -m 644 "$page" "$doc/"; done
 install -d "$doc/examples/documents"

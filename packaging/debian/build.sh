@@ -23,15 +23,15 @@ install -m 644 "$here/copyright" "$doc/copyright"
 sed "s/@VERSION@/$version/" "$here/changelog" | gzip -9nc >"$doc/changelog.gz"
 chmod 644 "$doc/changelog.gz"
 install -D -m 644 "$here/lintian-overrides" "$tree/usr/share/lintian/overrides/hoso"
-install -d "$tree/etc/hoso/config/templates"
+# No conffiles: with them an upgrade would put its samples into the office's catalogue. postinst copies the sample, once.
+rm -rf "$tree/etc"
 
 install -d "$tree/DEBIAN"
-(cd "$tree" && find etc -type f | LC_ALL=C sort | sed 's|^|/|') >"$tree/DEBIAN/conffiles"
 (cd "$tree" && find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum) >"$tree/DEBIAN/md5sums"
 for script in postinst prerm postrm; do install -m 755 "$here/$script" "$tree/DEBIAN/$script"; done
 size=$(du -ks --exclude=DEBIAN "$tree" | cut -f1)
 sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$architecture/" -e "s/@SIZE@/$size/" "$here/control" >"$tree/DEBIAN/control"
-chmod 644 "$tree/DEBIAN/control" "$tree/DEBIAN/conffiles" "$tree/DEBIAN/md5sums"
+chmod 644 "$tree/DEBIAN/control" "$tree/DEBIAN/md5sums"
 
 install -d "$output"
 dpkg-deb --root-owner-group -Zxz --build "$tree" "$output/hoso_${version}_${architecture}.deb"
