@@ -57,7 +57,7 @@ struct FolderTests {
         #expect(try place.folder.status().kind == .folder)
     }
 
-    @Test("A folder is made as it is said, or lets those do something in it who may do the same in the one it is made in")
+    @Test("A folder is made as it is said, or is open to whom the one that it is made in is open to")
     func modes() throws {
         let place = try TemporaryFolder()
         func mode(_ name: String) throws -> Int? {

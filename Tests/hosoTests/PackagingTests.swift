@@ -5,7 +5,7 @@ import Testing
 /// The files that are installed, looked at by the programs that will read them, where the machine has those.
 @Suite("What is installed")
 struct PackagingTests {
-    private static let units = ["hoso.service", "hoso@.service", "hoso-nightly.service"]
+    private static let units = ["hoso.service", "hoso@.service", "hoso-nightly.service", "hoso-nightly@.service"]
 
     private func run(_ tool: String, _ arguments: [String]) throws -> ChildProcess.Outcome {
         let path = try #require(Repository.tool(tool))
@@ -35,6 +35,41 @@ struct PackagingTests {
         let timer = try Repository.text("packaging/systemd/hoso-nightly.timer")
         #expect(timer.contains("\nPersistent=true\n"))
         #expect(try Repository.text("packaging/systemd/hoso-nightly.service").contains("\nOnFailure="))
+        // systemd asks RestartPreventExitStatus of the main process alone.
+        #expect(!unit.contains("\nExecStartPre="))
+        #expect(unit.contains("\nRestartPreventExitStatus=1 64 65 66 75 78\n"))
+    }
+
+    @Test("A mistake in the configuration ends the daemon itself, with the code after which it is not started again")
+    func mistakenConfiguration() throws {
+        let path = NSTemporaryDirectory() + "hoso-mistaken-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try Program.run(["init", path]).status == 0)
+        try FileManager.default.removeItem(atPath: path + "/config/calendar.xml")
+        let outcome = try Program.run(["--site", path, "run"])
+        #expect(outcome.status == 78)
+        #expect(outcome.said.contains("config/calendar.xml"), "\(outcome.said)")
+    }
+
+    @Test(
+        "A further site has the units of the first, setting for setting",
+        arguments: [
+            "hoso.service", "hoso-nightly.service", "hoso-nightly.timer", "hoso-mail.service", "hoso-mail.path",
+            "hoso-mail.timer",
+        ])
+    func furtherSites(unit: String) throws {
+        func settings(_ name: String) throws -> [Substring] {
+            try Repository.text("packaging/systemd/" + name).split(separator: "\n")
+                .filter { !$0.hasPrefix("#") && !$0.hasPrefix("Description=") }
+        }
+        let site = "/srv/hoso/%i"
+        let further = try settings(unit.replacing(".", with: "@.")).map {
+            $0.replacing(site + "/State/mail", with: "/var/lib/hoso/mail")
+                .replacing("ReadWritePaths=" + site, with: "ReadWritePaths=/var")
+                .replacing("ReadOnlyPaths=\(site)/config", with: "ReadOnlyPaths=/etc/hoso")
+                .replacing(site, with: "/etc/hoso").replacing("-%i", with: "").replacing("@%i", with: "")
+        }
+        #expect(try further == settings(unit))
     }
 
     @Test(
@@ -56,8 +91,10 @@ struct PackagingTests {
         }
         let good = try run()
         #expect(good.status == 0 && good.text.isEmpty && good.said.isEmpty, "\(good.text)\(good.said)")
-        let held = try run(["flock", path + "/State/lock"])
-        #expect(held.status == 0 && held.text.isEmpty && held.said.isEmpty, "\(held.text)\(held.said)")
+        if command == "once" {
+            let held = try run(["flock", path + "/State/lock"])
+            #expect(held.status == 0 && held.text.isEmpty && held.said.isEmpty, "\(held.text)\(held.said)")
+        }
         try FileManager.default.removeItem(atPath: path + "/config/calendar.xml")
         let bad = try run()
         #expect(bad.status != 0 && bad.text.contains("config/calendar.xml"), "\(bad.text)")
@@ -119,6 +156,23 @@ struct PackagingTests {
         // The configuration that is installed is sound.
         let check = try Program.run(["--site", folder + "/etc/hoso", "config", "check"])
         #expect(check.status == 0, "\(check.text)")
+    }
+
+    @Test(
+        "The package holds no file of the configuration, so that no upgrade changes the office's or adds samples to it",
+        .enabled(if: Repository.tool("dpkg-deb") != nil && Repository.tool("strip") != nil))
+    func noConffiles() throws {
+        let folder = NSTemporaryDirectory() + "hoso-deb-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // What the program is does not matter here.
+        let built = try run("sh", [file("debian/build.sh"), "/bin/true", folder])
+        #expect(built.status == 0, "\(built.said)")
+        let package = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        let names = try run("dpkg-deb", ["--contents", "\(folder)/\(package)"]).text
+        #expect(names.contains(" ./usr/share/hoso/config/procedures/1.004269.xml\n"))
+        #expect(names.contains(" ./usr/lib/systemd/system/hoso-nightly@.timer\n"))
+        #expect(!names.contains(" ./etc/"))
+        #expect(try run("dpkg-deb", ["--info", "\(folder)/\(package)", "conffiles"]).status != 0)
     }
 
     /// The whole of it, in a clean Debian root that was made beforehand: `make deb-test`.

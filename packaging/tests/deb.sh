@@ -26,6 +26,8 @@ if [ -z "$root" ]; then
 fi
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"; }
 as_hoso() { inside setpriv --reuid=hoso --regid=hoso --init-groups "$@"; }
+# What drops and takes files: a member of the group, with no other right.
+as_member() { inside setpriv --reuid=portal --regid=portal --init-groups "$@"; }
 cleanup() {
     inside postfix stop >/dev/null 2>&1 || true
     umount "$root/proc" 2>/dev/null || true
@@ -41,6 +43,8 @@ inside dpkg --install /tmp/hoso.deb
 inside hoso --version
 [ "$(inside stat -c '%U %a' /var/lib/hoso)" = 'hoso 700' ] || fail 'State is not closed'
 inside getent passwd hoso
+inside adduser --system --group --quiet --no-create-home portal
+inside adduser --quiet portal hoso
 
 say 'a mail server that puts everything into one mailbox'
 inside postconf -e 'virtual_mailbox_domains = static:all' 'virtual_mailbox_base = /var/mail' \
@@ -63,7 +67,8 @@ if inside find /var/lib/hoso /var/spool/hoso ! -user hoso | grep .; then fail "r
 say 'a dossier is dropped'
 inside hoso new submission --procedure 1.004269 --account 0900000001 /tmp/package
 inside hoso check /tmp/package
-inside sh -c 'cp -r /tmp/package /var/spool/hoso/Inbox/online/.package && chown -R hoso:hoso /var/spool/hoso/Inbox/online/.package && mv /var/spool/hoso/Inbox/online/.package /var/spool/hoso/Inbox/online/package'
+inside chmod -R a+rX /tmp/package
+as_member sh -c 'umask 007; cp -r /tmp/package /var/spool/hoso/Inbox/online/.package && chmod g+w /var/spool/hoso/Inbox/online/.package && mv /var/spool/hoso/Inbox/online/.package /var/spool/hoso/Inbox/online/package'
 as_hoso hoso once --verbose
 inside hoso list
 [ "$(inside hoso list --format tsv | tail -n +2 | cut -f5)" = accepted ] || fail 'the dossier was not accepted'
@@ -71,7 +76,8 @@ inside hoso list
 say 'an independent reader takes its ZIP'
 agency=$(inside hoso list --format tsv | tail -n +2 | cut -f1 | cut -d- -f1)
 cp "$here/agency_reader.py" "$here/read_notice.py" "$root/tmp/"
-as_hoso python3 /tmp/agency_reader.py "/var/spool/hoso/Outbox/agencies/$agency" "/var/spool/hoso/Inbox/agencies/$agency" /tmp/taken 0
+as_member python3 /tmp/agency_reader.py "/var/spool/hoso/Outbox/agencies/$agency" "/var/spool/hoso/Inbox/agencies/$agency" /tmp/taken 0
+if as_member ls /var/lib/hoso 2>/dev/null; then fail 'a member looks into State'; fi
 as_hoso hoso once --verbose
 [ "$(inside hoso list --format tsv | tail -n +2 | cut -f5)" = processing ] || fail 'the acknowledgement had no effect'
 
@@ -83,6 +89,13 @@ for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 done
 [ -s "$root/var/mail/all" ] || { tail -20 "$root/tmp/postfix.log"; fail 'no letter came'; }
 inside python3 /tmp/read_notice.py /var/mail/all 'hồ sơ' /var/spool/hoso/Outbox /var/lib/hoso
+
+say 'what a member drops so that we may not have it stays in the inbox, as an incident'
+as_member sh -c 'umask 022; mkdir /var/spool/hoso/Inbox/postal/q; umask 077; echo x >/var/spool/hoso/Inbox/postal/x.zip'
+as_hoso hoso once
+as_member ls /var/spool/hoso/Inbox/postal/q /var/spool/hoso/Inbox/postal/x.zip
+inside hoso incident list | grep arrivals-forbidden:postal || fail 'it is no incident'
+as_member rm -r /var/spool/hoso/Inbox/postal/q /var/spool/hoso/Inbox/postal/x.zip
 
 say "the nightly timer's command"
 as_hoso sh -c "HOSO_SITE=/etc/hoso $(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/hoso-nightly.service" 2>/dev/null || sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/hoso-nightly.service")"
@@ -99,6 +112,16 @@ inside postconf -e 'maillog_file ='
 umount "$root/proc"
 sh "$here/live.sh" "$root" || [ $? = 77 ] || fail 'the units do not work'
 mount -t proc proc "$root/proc"
+
+say "an upgrade leaves the office's configuration alone, whatever samples it brings"
+mkdir "$root/tmp/next"
+inside dpkg-deb --raw-extract /tmp/hoso.deb /tmp/next/tree
+sed -i 's/^Version: .*/&.1/' "$root/tmp/next/tree/DEBIAN/control"
+cp "$root/tmp/next/tree/usr/share/hoso/config/procedures/1.004269.xml" "$root/tmp/next/tree/usr/share/hoso/config/procedures/9.999999.xml"
+inside dpkg-deb --root-owner-group -Znone --build /tmp/next/tree /tmp/next/hoso.deb
+before=$(cd "$root/etc/hoso" && find config -type f | sort | xargs -d '\n' sha256sum)
+inside dpkg --install /tmp/next/hoso.deb
+[ "$before" = "$(cd "$root/etc/hoso" && find config -type f | sort | xargs -d '\n' sha256sum)" ] || fail 'the upgrade changed the configuration'
 
 say 'remove, then purge: the data stays'
 inside dpkg --remove hoso

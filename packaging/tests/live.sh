@@ -104,7 +104,8 @@ say 'a dossier that is dropped is taken in, under the hardening; its letter goes
 rm -f "$root/var/mail/all"
 in_root rm -rf /tmp/live
 in_root hoso new submission --procedure 1.004269 --account 0900000001 /tmp/live
-in_root sh -c 'cp -r /tmp/live /var/spool/hoso/Inbox/online/.live && chown -R hoso:hoso /var/spool/hoso/Inbox/online/.live && mv /var/spool/hoso/Inbox/online/.live /var/spool/hoso/Inbox/online/live'
+in_root chmod -R a+rX /tmp/live
+in_root setpriv --reuid=portal --regid=portal --init-groups sh -c 'umask 007; cp -r /tmp/live /var/spool/hoso/Inbox/online/.live && chmod g+w /var/spool/hoso/Inbox/online/.live && mv /var/spool/hoso/Inbox/online/.live /var/spool/hoso/Inbox/online/live'
 until_true state_is accepted || fail 'the daemon did not take the dossier in'
 logged hoso '^taken' || fail 'the journal has no taken'
 in_root journalctl -o json -u hoso | grep '"MESSAGE":"taken' | tail -1 | grep -q '"PRIORITY":"6"' || fail 'the journal has no priority'
@@ -121,6 +122,16 @@ in_root rm /etc/hoso/hoso.xml.good
 in_root systemctl reload hoso.service
 until_true logged hoso '^reloading' || fail 'a good configuration was not read again'
 [ "$(shown hoso.service MainPID)" = "$main" ] || fail 'reloading started another process'
+
+say 'the nightly timer, while the daemon holds the site'
+in_root systemctl list-timers --no-pager hoso-nightly.timer hoso-mail.timer
+in_root systemctl start hoso-nightly.service || fail 'the nightly run failed beside the daemon'
+is hoso-nightly.service Result success || fail 'the nightly run did not end well beside the daemon'
+until_true logged hoso '^order.*nightly' || fail 'the daemon did not do the work of the night'
+[ "$(shown hoso.service MainPID)" = "$main" ] || fail 'the nightly run started another process'
+
+say 'what the daemon makes is for members of the group, under the hardening too'
+in_root find /var/spool/hoso/Inbox /var/spool/hoso/Outbox -type d ! -perm 2770 | grep . && fail 'a folder is closed to members'
 
 say 'killed, it is started again'
 in_root kill -KILL "$main"
@@ -147,9 +158,16 @@ is hoso.service ActiveState failed || fail 'it did not give up'
 is hoso.service ExecMainStatus 75 || fail "it ended with $(shown hoso.service ExecMainStatus), not 75"
 is hoso.service NRestarts 0 || fail 'it was tried again'
 in_root pkill -x sleep || true
+in_root cp -p /etc/hoso/config/hoso.xml /etc/hoso/hoso.xml.good
+in_root sed -i 's/workers="[^"]*"/workers="many"/' /etc/hoso/config/hoso.xml
+in_root systemctl start hoso.service && fail 'it started with a mistake in its configuration'
+is hoso.service ExecMainStatus 78 || fail "it ended with $(shown hoso.service ExecMainStatus), not 78"
+sleep 3
+is hoso.service ActiveState failed || fail 'it is tried again with a mistake in its configuration'
+is hoso.service NRestarts 0 || fail 'it was tried again with a mistake in its configuration'
+in_root mv /etc/hoso/hoso.xml.good /etc/hoso/config/hoso.xml
 
-say 'the nightly timer'
-in_root systemctl list-timers --no-pager hoso-nightly.timer hoso-mail.timer
+say 'the nightly timer, where no daemon is'
 in_root systemctl start hoso-nightly.service || fail 'the nightly run failed'
 is hoso-nightly.service Result success || fail 'the nightly run did not end well'
 in_root hoso status | grep -q nightly || fail 'no nightly in the status'
@@ -165,8 +183,13 @@ in_root systemd-sysusers hoso.conf
 in_root systemd-tmpfiles --create hoso.conf
 in_root install -d -o hoso -g hoso -m 750 /srv/hoso
 in_root setpriv --reuid=hoso --regid=hoso --init-groups hoso init /srv/hoso/thu-hai
-in_root systemctl start hoso@thu-hai.service || fail 'the template does not start'
+in_root find /srv/hoso/thu-hai/Inbox /srv/hoso/thu-hai/Outbox -type d -exec chmod 2770 {} +
+in_root systemctl start hoso@thu-hai.service hoso-nightly@thu-hai.timer hoso-mail@thu-hai.path hoso-mail@thu-hai.timer ||
+    fail 'the template does not start'
 is hoso@thu-hai.service ActiveState active || fail 'the second site is not served'
+in_root systemctl start hoso-nightly@thu-hai.service || fail 'the nightly run of the second site failed'
+in_root systemctl start hoso-mail@thu-hai.service || fail 'the letters of the second site are not handed over'
+in_root systemctl stop hoso-nightly@thu-hai.timer hoso-mail@thu-hai.path hoso-mail@thu-hai.timer
 in_root systemctl stop hoso@thu-hai.service
 is hoso@thu-hai.service Result success || fail 'the second site did not stop well'
 
