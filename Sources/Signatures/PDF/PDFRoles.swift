@@ -62,7 +62,7 @@ struct PDFRoles {
         var waiting = roles.keys.sorted()
         while let number = waiting.popLast() {
             switch roles[number] {
-            case .information?, .form?, .fields?, .annotations?:
+            case .structure?, .information?, .form?, .fields?, .annotations?:
                 if isNamedElsewhere(number) { roles[number] = nil }
             case .validationData?, .appearance?:
                 guard isNamedElsewhere(number) else { continue }
@@ -75,7 +75,7 @@ struct PDFRoles {
             case .field?, .remark?:
                 // What a page shows is a stream, and a field or a remark is none.
                 if try file.object(number)?.streamStart != nil { roles[number] = nil }
-            case .structure?, .catalogue?, .page?, nil: continue
+            case .catalogue?, .page?, nil: continue
             }
         }
     }
