@@ -6,7 +6,7 @@ import Foundation
 package struct BundleNames {
     private static let devices: Set = ["con", "prn", "aux", "nul", "conin$", "conout$"]
     private static let numberedDevices: Set = ["com", "lpt"]
-    private static let foreign = Set("<>:\"|?*\\/")
+    private static let foreign = Set("<>:\"|?*\\/".unicodeScalars)
 
     private let inFolder: Bool
     private var taken: Set = [Self.key(DossierBundle.manifestName)]
@@ -16,12 +16,17 @@ package struct BundleNames {
 
     /// The name that the next file gets: the same for the same files in the same order.
     package mutating func name(of file: String) -> String {
-        var name = String(file.map { Self.foreign.contains($0) ? "_" : $0 })
+        let scalars = file.unicodeScalars.map { Self.foreign.contains($0) ? "_" : $0 }
+        var name = String(String.UnicodeScalarView(scalars))
         while name.last == "." || name.last == " " { name.removeLast() }
         if inFolder, name.hasPrefix(".") { name = "_" + name.drop { $0 == "." } }
         if name.isEmpty || Self.isReserved(name) { name = "_" + name }
+        let end = String(String.UnicodeScalarView(name.unicodeScalars.suffix(60)))
+        var count = 1
+        // A count, since nothing else is sure to end: of a long name only the end is left.
         while !taken.insert(Self.key(name)).inserted {
-            name = "_" + String(String.UnicodeScalarView(name.unicodeScalars.suffix(60)))
+            name = count == 1 ? "_" + end : "_\(count)_" + end
+            count += 1
         }
         return name
     }
