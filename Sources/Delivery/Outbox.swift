@@ -139,7 +139,7 @@ package final class Outbox: Sendable {
             try folder.forEachEntry { name in
                 if let claim = Self.claim(ofHidden: name) { survey.hidden.insert(claim) }
                 survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
-                if let code = OutboxName.code(in: name) { survey.see(code) }
+                if let code = OutboxName.code(in: name, of: path) { survey.see(code) }
                 return true
             }
         }
@@ -153,13 +153,24 @@ package final class Outbox: Sendable {
         for path in paths {
             guard let folder = try folders.existing(path) else { continue }
             for name in try folder.entries() {
-                guard let code = OutboxName.code(in: name), !codes.contains(code) else { continue }
-                let isFolder = try folder.status(of: name)?.kind == .folder
-                let user = try isFolder ? folder.folder(name).owner().user : folder.open(name).owner().user
-                if user == owner { codes.insert(code) }
+                guard let code = OutboxName.code(in: name, of: path), !codes.contains(code) else { continue }
+                if try self.owner(of: name, in: folder) == owner { codes.insert(code) }
             }
         }
         return codes
+    }
+
+    /// Nil of what is no file or folder, or kept from us, which is none of ours.
+    private func owner(of name: FileName, in folder: Folder) throws(FileError) -> UInt32? {
+        do throws(FileError) {
+            switch try folder.status(of: name)?.kind {
+            case .folder: return try folder.folder(name).owner().user
+            case .regular: return try folder.open(name).owner().user
+            case .symbolicLink, .other, nil: return nil
+            }
+        } catch  where error.isForbidden || error.isNotFound || error.isNotFolder || error.isNotRegular {
+            return nil
+        }
     }
 
     /// Has these folders synced, whether or not anything was changed in them since the start.

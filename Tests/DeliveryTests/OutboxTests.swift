@@ -47,4 +47,43 @@ struct OutboxTests {
             found == ["000.00.12.H34-261123-0003", "000.00.12.H34-261124-12345", "000.00.13.H34-261124-0001"])
         #expect(try Set(outbox.ownCodes(below: paths).map(\.description)) == found.union(["000.00.12.H34-261123-0002"]))
     }
+
+    @Test(
+        "An id that begins like a code passes for none in any name, since whoever sends it chooses it",
+        arguments: [
+            "notices/20261123T070000Z-000.00.12.H34-261123-999999999-x-refusal-5.eml",
+            "notices/20261123T070000Z-000.00.12.H34-261123-999999999-receipt-refusal-5.eml",
+            "notices/20261123T070000Z-000.00.12.H34-261123-999999999-feedback-5.eml",
+            "notices/20261123T070000Z-000.00.12.H34-261123-999999999-agencyAnswer-5.eml",
+            "portal/000.00.12.H34-261123-999999999-x.status.xml",
+            "portal/000.00.12.H34-261123-999999999.x.status.xml",
+            "portal/results/000.00.12.H34-261123-999999999",
+        ])
+    func OP6_idLikeCode(name: String) throws {
+        let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
+        let url = URL(fileURLWithPath: "\(site)/\(name)")
+        let folder = url.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        try Data().write(to: url)
+        let ours = name.hasPrefix("notices/") ? "20261123T070000Z-000.00.12.H34-261123-0002-receipt-6.eml" : nil
+        if let ours { try Data().write(to: folder.appendingPathComponent(ours)) }
+        let outbox = Outbox(root: try Folder(path: site))
+        let path = String(folder.path.dropFirst(site.count + 1))
+        #expect(try outbox.survey(below: [path]).numbers.values.flatMap(\.values) == (ours == nil ? [] : [2]))
+        #expect(try outbox.ownCodes(below: [path]).map(\.number) == (ours == nil ? [] : [2]))
+    }
+
+    @Test("FS1 FS3 A link or pipe that a reader laid under a code's name keeps no start from looking at the others")
+    func FS1_FS3_strangeNames() throws {
+        let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: "\(site)/agencies/A", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        let start = "\(site)/agencies/A/000.00.12.H34-261123-"
+        try FileManager.default.createSymbolicLink(atPath: "\(start)0001.zip", withDestinationPath: "nowhere")
+        #expect(unsafe mkfifo("\(start)0002.zip", 0o600) == 0)
+        try Data().write(to: URL(fileURLWithPath: "\(start)0003.zip"))
+        let outbox = Outbox(root: try Folder(path: site))
+        #expect(try outbox.ownCodes(below: ["agencies/A"]).map(\.number) == [3])
+    }
 }

@@ -43,6 +43,19 @@ struct RestoredStateTests {
         #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true", "outbox-ahead false"])
     }
 
+    @Test("OP6 the id of a submission that was refused passes for no code, whatever it begins with")
+    func OP6_idLikeCode() throws {
+        let site = try TestSite()
+        let id = "\(agency)-261123-999999999-x"
+        let form = Forms.submission(id, procedure: "9.999999", attachments: [])
+        try site.drop("online/s.zip", Forms.zip([("hoso.xml", form)]))
+        try site.once()
+        #expect(site.names("Outbox/portal") == ["\(id).status.xml"])
+        try site.dropComplete("s-1")
+        #expect(try site.once().map(\.dossier?.description) == [code(1)])
+        #expect(try site.incidents().allSatisfy { !$0.hasPrefix("outbox") })
+    }
+
     @Test(
         "What leaves under a name that something else has waits and is told over all starts, and leaves once that is gone"
     )
