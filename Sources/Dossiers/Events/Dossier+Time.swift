@@ -18,7 +18,9 @@ extension Dossier {
         guard let kept = deadlines,
             let moved = kept.resumed(after: pauses, procedure: procedure, calendar: calendar)
         else { return nil }
-        return handedOverAt == nil ? moved : moved.keeping(handOverOf: kept)
+        // A hand-over that was done while the clock stood is measured by what the pause moved.
+        let wasDone = handedOverAt.map { $0 <= pausedAt ?? now } ?? false
+        return wasDone ? moved.keeping(handOverOf: kept) : moved
     }
 
     /// The working seconds for which an agency has had the dossier until a moment, without the pauses (Điều 8.1b).

@@ -58,6 +58,8 @@ struct YearDates {
                 let rest = walk.workingMinutes(from: began, to: date)
                 extendedTo = walk.deadline(after: entry.at, minutes: rest)
             }
+            // What was handed over meanwhile was so while no time ran.
+            if let done = handedOverAt, began < done { countHandOver(walk) }
             return check(deadlines, entry, walk, &violations)
         case .resultReceived(let result) where result.by == lead:
             if pausedAt != nil { violations.append("\(name(entry)) has its result, and its clock stands") }
@@ -91,7 +93,7 @@ struct YearDates {
     /// Whether it was handed over in time, at the latest with its end; nil where it was not yet, or counts for no table.
     var handedOverInTime: Bool? {
         guard let handOver, !isMarked, let done = handedOverAt ?? endedAt else { return nil }
-        return done <= handOver
+        return (endedAt == nil ? min(done, pausedAt ?? done) : done) <= handOver
     }
 
     /// Whether its result came in time; nil where none came, or it counts for no table.

@@ -146,6 +146,18 @@ struct OfficeTests {
         #expect(paused.dossier.handedOverAt == nil)
     }
 
+    @Test("A hand-over that is done while the clock stands is measured by the time that the pause moved")
+    func Dieu14_4_handedOverInPause() throws {
+        var life = try Life.complete()
+        try life.comes(.request(), at: "2026-11-25T09:00")
+        let other = Samples.code("000.00.31.H34")
+        try life.order(.reroute, to: other, at: "2026-11-25T16:00")
+        try life.comes(.acknowledgement, by: "agencies/\(other)", at: "2026-11-26T13:00")
+        try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T14:00")
+        #expect(life.dossier.handedOverAt == Samples.moment("2026-11-26T13:00"))
+        #expect(life.dossier.deadlines?.handOver == Samples.moment("2026-11-27T08:00"))
+    }
+
     @Test("A changed calendar moves no hand-over that is done, neither by a person's word nor at the end of a pause")
     func Dieu14_4_doneBeforeTheCalendarChanged() throws {
         let old = try Samples.calendar

@@ -46,6 +46,19 @@ struct SLATableTests {
     }
 
     @Test(
+        "No time for the hand-over runs while the clock stands, though it is done meanwhile",
+        arguments: [("2026-11-16T15:00", "handedOverInTime"), ("2026-11-16T15:30", "handedOverLate")])
+    func Dieu14_4_handedOverInPause(paused: String, column: String) throws {
+        let data = data([
+            ("2026-11-16T09:00", Counted.completed("2026-11-16T09:00")), (paused, .paused(.supplement)),
+            ("2026-11-16T16:00", .acknowledged(by: Counted.agency(), message: "m")),
+        ])
+        #expect(try columns(data).contains(column))
+        let late = LateList(data).report.tables.first { $0.id == "handover" }
+        #expect(late?.fields.count == (column == "handedOverLate" ? 1 : 0))
+    }
+
+    @Test(
         "After a reroute the hand-over is that of the agency that leads now, from when it got the dossier",
         arguments: [
             (nil, "2026-11-18", "handOverPending"), (nil, "2026-11-19", "handOverOverdue"),

@@ -82,6 +82,12 @@ package struct CountedRow: Sendable {
         return given
     }
 
+    /// Up to when the time for the hand-over has run: until that was done or the clock came to stand, or the moment itself.
+    package func handOverEnd(asOf: Moment) -> Moment {
+        let end = clockEnd(asOf: asOf)
+        return min(handedOverAt ?? end, end)
+    }
+
     /// Up to when the agency's clock has run: its end, the begin of a pause, or the moment itself.
     package func clockEnd(asOf: Moment) -> Moment {
         if let finishedAt { return finishedAt }

@@ -28,8 +28,7 @@ package struct AgencyTable: Sendable {
             if data.frame.covers(dossier.receivedAt) {
                 received.append(code)
                 if dossier.level >= 3 { high.append(code) }
-                let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
-                if let due = dossier.handOverDue, due < handedOver ?? dossier.clockEnd(asOf: data.frame.asOf) {
+                if let due = dossier.handOverDue, due < dossier.handOverEnd(asOf: data.frame.asOf) {
                     handedOverLate.append(code)
                 }
             }

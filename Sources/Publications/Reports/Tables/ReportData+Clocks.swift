@@ -8,7 +8,7 @@ extension ReportData {
         let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
             guard let due = dossier.handOverDue else { return nil }
             let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
-            let end = handedOver ?? dossier.clockEnd(asOf: frame.asOf)
+            let end = dossier.handOverEnd(asOf: frame.asOf)
             guard min(due, dossier.sameDayDue ?? due) < end, handedOver.map(frame.covers) ?? true else {
                 return nil
             }

@@ -96,11 +96,12 @@ package struct SLATable: Sendable {
             }
         }
         var columns: [Column] = [.received, .accepted] + end
+        let isInTime = dossier.handOverEnd(asOf: asOf) <= handOverDue
         // A dossier that came to its end without a word from the agency was handed over by then.
-        if let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap({ $0 }).min() {
-            columns.append(handedOver <= handOverDue ? .handedOverInTime : .handedOverLate)
+        if dossier.handedOverAt != nil || dossier.finishedAt != nil {
+            columns.append(isInTime ? .handedOverInTime : .handedOverLate)
         } else {
-            columns.append(dossier.clockEnd(asOf: asOf) <= handOverDue ? .handOverPending : .handOverOverdue)
+            columns.append(isInTime ? .handOverPending : .handOverOverdue)
         }
         if let finished = dossier.finishedAt {
             if end.isEmpty { columns.append(finished <= due ? .resolvedInTime : .resolvedLate) }
