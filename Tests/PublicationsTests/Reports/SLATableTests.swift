@@ -89,6 +89,12 @@ struct SLATableTests {
                     ]
                 ])
         }
+        if word != nil {
+            let charts = try SLATable(data, by: .agency).report.parts.compactMap { part -> BarChart? in
+                if case .chart(let chart) = part, chart.id == "c-handover" { chart } else { nil }
+            }
+            #expect(charts.first?.bars.map(\.values) == [[column == "handedOverLate" ? 241 : 240]])
+        }
         // A ledger of before gives the new agency no time of its own: the first word counts.
         let before = self.data(
             [

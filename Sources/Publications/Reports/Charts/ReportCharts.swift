@@ -86,7 +86,7 @@ struct ReportCharts {
     var hoursToHandOver: BarChart {
         let bars = byAgency.compactMap { agency -> BarChart.Bar? in
             let minutes = agency.dossiers.compactMap { dossier -> Int? in
-                guard let start = dossier.completedAt, let end = dossier.handedOverAt else { return nil }
+                guard let start = dossier.handOverFrom, let end = dossier.handedOverAt else { return nil }
                 return data.clock(of: dossier).workingMinutes(from: start, to: end)
             }.sorted()
             guard let longest = minutes.last else { return nil }
