@@ -138,7 +138,10 @@ package final class Outbox: Sendable {
             guard let folder = try folders.existing(path) else { continue }
             try folder.forEachEntry { name in
                 if let claim = Self.claim(ofHidden: name) { survey.hidden.insert(claim) }
-                survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
+                // What an agency lays into its own folder is none of our letters.
+                if Self.letterFolders.contains(path) {
+                    survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
+                }
                 if let code = OutboxName.code(in: name, of: path) { survey.see(code) }
                 return true
             }
@@ -238,6 +241,8 @@ package final class Outbox: Sendable {
         }
         return Int(stem[stem.index(after: dash)...])
     }
+
+    private static let letterFolders: Set = ["notices", "incidents"]
 
     private static let prefix = ".hoso-"
 

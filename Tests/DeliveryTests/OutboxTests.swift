@@ -74,6 +74,18 @@ struct OutboxTests {
         #expect(try outbox.ownCodes(below: [path]).map(\.number) == (ours == nil ? [] : [2]))
     }
 
+    @Test(
+        "The letters that tell how far the ledger went are those of the office, and none that an agency lays beside its dossiers",
+        arguments: [("notices", 17), ("incidents", 17), ("agencies/A", 0)])
+    func OP6_lettersOfOthers(folder: String, told: Int) throws {
+        let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: "\(site)/\(folder)", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        let name = "20261123T081502Z-000.00.12.H34-261123-0001-receipt-17.eml"
+        try Data().write(to: URL(fileURLWithPath: "\(site)/\(folder)/\(name)"))
+        #expect(try Outbox(root: Folder(path: site)).survey(below: [folder]).lastTold == told)
+    }
+
     @Test("FS1 FS3 A link or pipe that a reader laid under a code's name keeps no start from looking at the others")
     func FS1_FS3_strangeNames() throws {
         let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
