@@ -31,6 +31,8 @@ struct PDFRoles {
     /// How often each number is named, and how often where its role says.
     private var named: [Int: Int] = [:]
     private var expected: [Int: Int] = [:]
+    /// Lists of what pages and looks draw with, by name.
+    private var resources: Set<Int> = []
     private let file: PDFFile
 
     subscript(_ number: Int) -> Role? { roles[number] }
@@ -73,8 +75,8 @@ struct PDFRoles {
                     waiting.append(child)
                 }
             case .field?, .remark?:
-                // What a page shows is a stream, and a field or a remark is none.
-                if try file.object(number)?.streamStart != nil { roles[number] = nil }
+                // What a page shows is a stream or in a list of resources, and a field or a remark is neither.
+                if try resources.contains(number) || file.object(number)?.streamStart != nil { roles[number] = nil }
             case .catalogue?, .page?, nil: continue
             }
         }
@@ -98,6 +100,8 @@ struct PDFRoles {
                 continue
             }
             for number in Self.references(in: object.value) { named[number, default: 0] += 1 }
+            let lists = try file.dictionary(object.value.dictionary?["Resources"] ?? .null)?.entries.values
+            resources.formUnion(lists?.compactMap(\.reference?.number) ?? [])
         }
         dangling = Set(named.keys.filter { file.table[$0] == nil || absent.contains($0) })
         unsettled.formUnion(absent)

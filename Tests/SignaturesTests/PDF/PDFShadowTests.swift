@@ -37,6 +37,18 @@ struct PDFShadowTests {
         #expect(try change(before: before, after: [21: Self.shown]) == "other")
     }
 
+    @Test("A list of what a page draws is not also a field, whose value would be drawn")
+    func PD4_fieldOfResources() throws {
+        func field(_ value: Int) -> String {
+            "<< /Type /Annot /Subtype /Widget /FT /Tx /T (T) /Rect [0 0 9 9] /P 3 0 R /V \(value) 0 R >>"
+        }
+        let before = [
+            3: page("/Contents 4 0 R /Annots 8 0 R /Resources << /XObject 5 0 R >>"), 4: TestPaper.stream("/V Do"),
+            5: field(21), 7: "<< /Fields [5 0 R] >>", 21: TestPaper.stream("x"),
+        ]
+        #expect(try change(before: before, after: [5: field(40), 40: Self.shown]) == "other")
+    }
+
     @Test("What a page shows is not also the look of a field, however many lead to it")
     func PD4_appearance() throws {
         let field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (T) /Rect [0 0 9 9] /P 3 0 R /AP 20 0 R >>"
