@@ -285,6 +285,21 @@ struct FormTests {
         #expect(page.contains("14 giờ 00 phút, ngày 26 tháng 11 năm 2026") == (kind == .apology))
     }
 
+    @Test(
+        "A letter about a supplement that a person has to look at gives no date while the clock stands",
+        arguments: [true, false])
+    func Dieu4_6_heldWhilePaused(isPaused: Bool) throws {
+        let letters = try SampleLetters()
+        let page = try letters.page(
+            .held,
+            [.completed(try letters.deadlines())] + (isPaused ? [.paused(.supplement)] : []) + [
+                .examined(Examination(papers: [], findings: [Finding(.signerDiffers)], signatures: [])),
+                .waiting(state: .held),
+            ])
+        #expect(page.contains("ngày 26 tháng 11 năm 2026 không thay đổi") == !isPaused)
+        #expect(page.contains("Thời hạn giải quyết vẫn tạm dừng") == isPaused)
+    }
+
     @Test("Papers are said to be with the agency only where it has the dossier, and a copy by post to be no file")
     func Dieu7_2a_copyAside() throws {
         let letters = try SampleLetters()
