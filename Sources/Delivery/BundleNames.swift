@@ -6,7 +6,7 @@ import Foundation
 package struct BundleNames {
     private static let devices: Set = ["con", "prn", "aux", "nul", "conin$", "conout$"]
     private static let numberedDevices: Set = ["com", "lpt"]
-    private static let foreign = Set("<>:\"|?*\\/".unicodeScalars)
+    private static let foreign = Array("<>:\"|?*\\/".utf8)
 
     private let inFolder: Bool
     private var taken: Set = [Self.key(DossierBundle.manifestName)]
@@ -16,8 +16,10 @@ package struct BundleNames {
 
     /// The name that the next file gets: the same for the same files in the same order.
     package mutating func name(of file: String) -> String {
-        let scalars = file.unicodeScalars.map { Self.foreign.contains($0) ? "_" : $0 }
-        var name = String(String.UnicodeScalarView(scalars))
+        var name = file
+        if file.utf8.contains(where: Self.foreign.contains) {
+            name = String(decoding: file.utf8.map { Self.foreign.contains($0) ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+        }
         while name.last == "." || name.last == " " { name.removeLast() }
         if inFolder, name.hasPrefix(".") { name = "_" + name.drop { $0 == "." } }
         if name.isEmpty || Self.isReserved(name) { name = "_" + name }
@@ -33,12 +35,16 @@ package struct BundleNames {
 
     /// A device's name, whatever its ending, or a number: so are the folders called in which lies what came later.
     private static func isReserved(_ name: String) -> Bool {
-        let stem = name.prefix { $0 != "." }.lowercased().trimmingCharacters(in: .whitespaces)
+        var stem = name.prefix { $0 != "." }.drop { $0 == " " }.lowercased()
+        while stem.last == " " { stem.removeLast() }
         if devices.contains(stem) || name.allSatisfy(\.isASCIIDigit) { return true }
         return numberedDevices.contains(String(stem.prefix(3))) && stem.count == 4 && stem.last?.isWholeNumber == true
     }
 
-    private static func key(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
+    private static func key(_ name: String) -> String {
+        // Nothing in ASCII is composed, and to ask Foundation takes as long as the rest of the bundle's list.
+        (name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping).lowercased()
+    }
 }
 
 extension Character {

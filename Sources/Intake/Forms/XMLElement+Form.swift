@@ -28,8 +28,13 @@ extension XMLElement {
 
     /// An attribute as the schema's types see it: without white space around it, and with one blank for any within.
     func token(_ name: String) -> String? {
-        attribute(name)?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let value = attribute(name) else { return nil }
+        guard value.utf8.contains(where: Self.isBlank) else { return value }
+        return value.utf8.split(whereSeparator: Self.isBlank).map { String(decoding: $0, as: UTF8.self) }
+            .joined(separator: " ")
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
     /// Of the citizen who was logged in; an empty one is none.
     var account: PersonalText? { token("account").flatMap { $0.isEmpty ? nil : PersonalText($0) } }
