@@ -79,6 +79,8 @@ final class LedgerCount {
             if entry.number > past.end.number { remember(entry) }
             if entry.number.isMultiple(of: followed) {
                 counting.settle(followingSince: entry.number - followed)
+                // Between the table's growing arrays lies what the folds needed.
+                FreedMemory.trim()
             }
         }
         if past != nil { counting.settle(followingSince: .max) }
