@@ -55,10 +55,11 @@ package struct ZIPArchive: Sendable {
         for header in headers { confirmed.append(try header.confirmed(in: source, before: end.directoryOffset)) }
         try Self.checkLayout(confirmed.map(\.range), until: end.directoryOffset)
         entries = confirmed.map(\.entry)
-        let total = entries.reduce(0) { $0 + $1.size }
         for entry in entries where entry.size > max(1, entry.packedSize) * limits.expansion && entry.size > 1 << 20 {
             throw ParseError(.bomb, "an entry becomes more than \(limits.expansion) times as large")
         }
+        // Added up only now, since sizes that nothing bounds have no sum.
+        let total = entries.reduce(0) { $0 + $1.size }
         guard total <= limits.packageBytes else {
             throw ParseError(.bomb, "the archive becomes \(total) bytes; at most \(limits.packageBytes) are read")
         }

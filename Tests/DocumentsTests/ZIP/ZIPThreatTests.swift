@@ -207,4 +207,25 @@ struct ZIPThreatTests {
         put(0xFFFF_FFFF, 4, at: end.end + 16, &end.bytes)
         #expect(code(end.bytes) == .malformed)
     }
+
+    @Test("Sizes that are too large to be added up are a bomb's")
+    func ZP3_sizesWithoutSum() {
+        func little(_ value: Int, _ width: Int) -> [UInt8] {
+            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        func words(_ values: Int...) -> [UInt8] { values.flatMap { little($0, 2) } }
+        let packed: [UInt8] = [3, 0]
+        // From the flags to the lengths of the name and of what stands behind it.
+        let facts =
+            words(0, 8, 0, 0x21) + little(0, 4) + little(packed.count, 4) + little(0xFFFF_FFFF, 4) + words(1, 12)
+        let wide = words(1, 8) + little(1 << 62, 8)
+        var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
+        for name in "abc".utf8 {
+            directory += Array("PK\u{1}\u{2}".utf8) + words(45, 45) + facts + words(0, 0, 0, 0, 0)
+            directory += little(bytes.count, 4) + [name] + wide
+            bytes += Array("PK\u{3}\u{4}".utf8) + words(45) + facts + [name] + wide + packed
+        }
+        let end = Array("PK\u{5}\u{6}".utf8) + words(0, 0, 3, 3) + little(directory.count, 4) + little(bytes.count, 4)
+        #expect(code(bytes + directory + end + words(0)) == .bomb)
+    }
 }
