@@ -1,3 +1,4 @@
+import Dossiers
 import Files
 import Foundation
 import Ledgers
@@ -98,6 +99,23 @@ struct DamagedLedgerTests {
         try (Data(whole.utf8) + later).write(to: ledger(site))
         try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
         #expect(try site.incidents() == ["ledger-changed true", "ledger-changed false"])
+    }
+
+    @Test("An order that meets a damage is answered, and ends no later start")
+    func order() throws {
+        let site = try site(snapshot: true)
+        let whole = try String(contentsOf: ledger(site), encoding: .utf8)
+        try Data(whole.replacing("\"level\":3", with: "\"level\":2").utf8).write(to: ledger(site))
+        try site.at("2026-11-24T01:00")
+        let order = Order(.nightly, reason: "asked for", by: "lan")
+        try JSONEncoder().encode(order).write(to: URL(fileURLWithPath: "\(site.path)/State/orders/1.order"))
+        func office() throws -> Office {
+            try Office(site: site.path, now: site.now, mode: .daemon, snapshotAfter: .max) { _ in }
+        }
+        #expect(throws: LedgerDamage.self) { try office().takeOrders() }
+        #expect(site.names("State/orders") == ["1.answer"])
+        #expect(try site.read("State/orders/1.answer").contains("2026-11.jsonl, line 2"))
+        #expect(try !office().takeOrders())
     }
 
     @Test("A fact that was changed before the snapshot takes no effect on what comes later for its dossier")

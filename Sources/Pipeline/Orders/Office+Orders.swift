@@ -13,7 +13,7 @@ extension Office {
         for item in found {
             switch item {
             case .order(let id, let order):
-                guard let answer = try answer(order) else { return true }
+                guard let answer = try answer(order, id) else { return true }
                 tell(order, answer)
                 try orders.finish(id, answer)
             case .refused(let id, let why):
@@ -25,14 +25,17 @@ extension Office {
     }
 
     /// A night that fails is an incident by then, and ends nothing else; nil where it was broken off, and the next start has it.
-    private func answer(_ order: Order) throws -> Order.Answer? {
+    private func answer(_ order: Order, _ id: String) throws -> Order.Answer? {
         do {
             return try tellingDamage { try carryOut(order) }
         } catch is NightBroken {
             return nil
+        } catch let damage as LedgerDamage where !hasUnpublished {
+            // Else each start would meet it again, and end.
+            try orders.finish(id, Order.Answer(isDone: false, text: "\(damage)"))
+            throw damage
         } catch
-            where order.verb == .nightly && !hasUnpublished && !(error is LedgerDamage)
-            && (error as? FileError)?.isUnsynced != true
+            where order.verb == .nightly && !hasUnpublished && (error as? FileError)?.isUnsynced != true
         {
             return Order.Answer(isDone: false, text: "\(error)")
         }
