@@ -51,6 +51,8 @@ extension Office {
     private func takeInTurn(_ found: Inbox.Look, _ report: ([Outcome]) -> Void) throws -> Int {
         guard try clockFault() == nil, try hasRoom(), try mayLeave() else {
             left = found.ready.count
+            // Those that tell of it may have come while others were being handed over.
+            try sendMail()
             return 0
         }
         try expectNoStop()

@@ -187,6 +187,36 @@ struct MailTurnsTests {
         #expect(sent.count + waiting(site).count == 3)
     }
 
+    @Test(
+        "Điều 13.7: a letter that tells why nothing is taken in goes, also where it came while others were handed over",
+        .timeLimit(.minutes(1)))
+    func Dieu13_7_shutOut() throws {
+        let site = try site()
+        let (asked, mended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let sent = Mutex<[String]>([])
+        let machine = Machine(
+            calls: LinuxCalls(), realtime: Machine.real.realtime, monotonic: Machine.real.monotonic,
+            pause: Machine.real.pause
+        ) { _, letter, _ in
+            asked.signal()
+            mended.wait()
+            mended.signal()
+            sent.withLock { $0.append(String(decoding: letter, as: UTF8.self)) }
+            return Self.taken
+        }
+        let office = try Office(site: site.path, now: site.now, mode: .daemon, mail: .beside, machine: machine) { _ in }
+        try drop("g-1", to: "good@example.vn", into: site)
+        _ = try office.turn()
+        asked.wait()
+        let folder = "\(site.path)/Outbox/refunds"
+        try? FileManager.default.removeItem(atPath: folder)
+        try Data("x".utf8).write(to: URL(fileURLWithPath: folder))
+        _ = try office.turn()
+        #expect(try incidents(site) == ["folder-closed:Outbox/refunds true"])
+        mended.signal()
+        while !sent.withLock({ $0.contains { $0.contains("folder-closed") } }) { _ = try office.turn() }
+    }
+
     @Test("A letter of a great many dossiers goes, and one beyond all measure keeps no other waiting")
     func largeLetters() throws {
         let (site, post) = (try site(), Post())
