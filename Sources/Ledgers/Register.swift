@@ -23,7 +23,7 @@ package struct Register: Sendable, Codable {
     /// The last entry that told of anything but reports.
     package private(set) var lastFact = 0
     package private(set) var openIncidents: Set<String> = []
-    /// The day of the first event.
+    /// The day of the first event that is no incident: a clock that cannot be right has those of a first start, and no reports.
     package private(set) var firstDay: Day?
     /// The latest time at which an event was entered, as far as a person does not say that the clock was wrong then.
     package private(set) var latestAt: Moment?
@@ -236,7 +236,7 @@ package struct Register: Sendable, Codable {
     /// Throws what reading a dossier throws that no entry since the snapshot concerned.
     package mutating func apply(_ entry: Entry) throws {
         nextNumber = max(nextNumber, entry.number + 1)
-        if firstDay == nil { firstDay = entry.at.day }
+        if firstDay == nil, !entry.event.isIncident { firstDay = entry.at.day }
         if !entry.event.isAboutReports {
             lastFact = entry.number
             // Reports of a day to which something is added, and of the days behind it, were made by a clock that was ahead.
@@ -308,6 +308,15 @@ package struct Register: Sendable, Codable {
 }
 
 extension Event {
+    /// Whether it tells of an incident alone, or is the letter that does.
+    fileprivate var isIncident: Bool {
+        switch self {
+        case .incident, .incidentAcknowledged: true
+        case .published(let output): output.kind == .incident
+        default: false
+        }
+    }
+
     /// Whether it tells of reports alone, which change no figure.
     fileprivate var isAboutReports: Bool {
         switch self {

@@ -260,7 +260,7 @@ struct SnapshotTests {
         let register = try folded(try long())
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
-        #expect(RegisterSnapshot.generation == 6)
+        #expect(RegisterSnapshot.generation == 7)
         #expect(
             object.keys.sorted() == [
                 "counters", "feedbacks", "firstDay", "lastFact", "latestAt", "nextNumber", "nightlyDone",

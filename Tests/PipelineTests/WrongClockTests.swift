@@ -89,6 +89,24 @@ struct WrongClockTests {
         #expect(try site.list().count == 1)
     }
 
+    @Test("FS9 what is told of the house before the clock is set begins no reports", .timeLimit(.minutes(1)))
+    func FS9_incidentFirst() throws {
+        let site = try TestSite()
+        let watch = try Watch("1970-01-02T07:00")
+        let folder = URL(fileURLWithPath: "\(site.path)/Inbox/postal")
+        try FileManager.default.removeItem(at: folder)
+        try Data("x".utf8).write(to: folder)
+        try watch.office(site).once()
+        #expect(try site.incidents().contains("inbox-unreadable:postal true"))
+        try FileManager.default.removeItem(at: folder)
+        try watch.set("2026-11-23T14:00")
+        try site.dropComplete("s-1")
+        try watch.office(site).once()
+        try watch.set("2026-11-25T01:00")
+        try watch.office(site).nightly(nil)
+        #expect(site.names("Outbox/reports") == ["2026-11-23", "2026-11-24"])
+    }
+
     @Test("FS9 a day to which something was added after its reports, and those behind it, are reported on again")
     func FS9_ahead() throws {
         let site = try TestSite()
