@@ -95,7 +95,7 @@ extension Office {
                 again
                 ? try outbox.publishAgain(output, claim: claim, position: position)
                 : try outbox.publish(output, claim: claim, position: position)
-            if !hasName { nameless.insert(output.path) }
+            if !hasName { nameless[output.path] = claim }
         }
     }
 }

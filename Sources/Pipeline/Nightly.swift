@@ -29,8 +29,8 @@ extension Office {
             try watchCalendar()
         } catch {
             guard !hasUnpublished else { throw error }
-            // No batch is in hand at night: what is hidden is what this left.
-            _ = try outbox.removeAbandoned(below: outboxFolders) { _ in false }
+            // No batch is in hand at night: what else is hidden is what this left.
+            try removeHidden(below: outboxFolders)
             // A damage of the ledger was told already.
             if !(error is LedgerDamage), !(error is NightBroken) {
                 try openIncident("nightly-failed", effect: "The nightly run failed: \(error)")
@@ -139,8 +139,7 @@ extension Office {
         }
         if isLast { try count.keep(after: snapshotAfter) }
         // Where a clock was set back, some were made before all was read that belongs to them, and made anew.
-        let claims = Set(made.compactMap { $0?.claim })
-        _ = try outbox.removeAbandoned(below: ["reports"]) { claims.contains($0) }
+        try removeHidden(below: ["reports"], except: Set(made.compactMap { $0?.claim }))
         return made.compactMap { $0 }
     }
 

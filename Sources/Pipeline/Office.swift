@@ -57,8 +57,8 @@ package final class Office {
     var knownSenders: [Channel: NameTable<(account: String?, since: Int)>] = [:]
     /// What we may not have of the inbox, so that each is told once.
     var toldForbidden: Set<Forbidden> = []
-    /// What could not be given its name in the outbox, since something else has it.
-    var nameless: Set<String> = []
+    /// What could not be given its name in the outbox, since something else has it: each path, with the claim that it is hidden for.
+    var nameless: [String: String] = [:]
     /// Whether a wrong clock was told of that could not be entered.
     var toldClock = false
     /// By the steady clock, in nanoseconds.

@@ -80,6 +80,34 @@ struct RestoredStateTests {
         #expect(try site.incidents().last?.hasSuffix(".zip false") == true)
     }
 
+    @Test("What waits for its name outlasts nights, whether they go well or fail")
+    func nameTakenOverNights() throws {
+        let site = try TestSite()
+        let zip = URL(fileURLWithPath: "\(site.path)/Outbox/agencies/\(agency)/\(code(1)).zip")
+        try FileManager.default.createDirectory(
+            at: zip.deletingLastPathComponent(), withIntermediateDirectories: true)
+        do {
+            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+            try Data("something else".utf8).write(to: zip)
+            try site.dropComplete("s-1")
+            try office.once()
+        }
+        try site.at("2026-11-24T01:00")
+        let inTheWay = URL(fileURLWithPath: "\(site.path)/Outbox/reports/2026-11-23")
+        try FileManager.default.createDirectory(
+            at: inTheWay.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: inTheWay)
+        do {
+            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+            #expect(throws: (any Error).self) { try office.nightly(nil) }
+            try FileManager.default.removeItem(at: inTheWay)
+            try office.nightly(nil)
+        }
+        try FileManager.default.removeItem(at: zip)
+        try site.once()
+        #expect(try Data(contentsOf: zip).starts(with: Array("PK".utf8)))
+    }
+
     @Test("A claim that a copy has both in hand and in the archive stops no start, and nothing of it is lost")
     func copiedTwice() throws {
         let site = try TestSite()

@@ -14,7 +14,7 @@ extension Office {
 
     /// Tells of what waits under a hidden name; each start tries again to give it its own.
     func watchNames() throws {
-        for path in nameless.sorted() {
+        for path in nameless.keys.sorted() {
             try openIncident(
                 Self.takenIncident + path,
                 effect:
@@ -25,8 +25,14 @@ extension Office {
 
     func closeNames() throws {
         for kind in incidents.sorted() where kind.hasPrefix(Self.takenIncident) {
-            if !nameless.contains(String(kind.dropFirst(Self.takenIncident.count))) { try closeIncident(kind) }
+            if nameless[String(kind.dropFirst(Self.takenIncident.count))] == nil { try closeIncident(kind) }
         }
+    }
+
+    /// Takes away what is hidden in the outbox for no claim of these, but for what waits for its name.
+    func removeHidden(below paths: [String], except claims: Set<String> = []) throws {
+        let kept = claims.union(nameless.values)
+        _ = try outbox.removeAbandoned(below: paths) { kept.contains($0) }
     }
 
     /// Numbers that left with dossiers which the ledger does not know are not given again.
