@@ -10,14 +10,25 @@ extension Office {
     func openIncident(_ kind: String, effect: String, concerning dossiers: Int? = nil) throws {
         guard incidents.insert(kind).inserted else { return }
         say(LogEvent(.incidentOpened, "\(open: effect)", ["kind": "\(open: kind)"]))
-        let told = "\(effect) Open dossiers concerned: \(try dossiers ?? affected(by: kind))."
-        try record([.incident(kind: kind, open: true, effect: told)], as: "incident")
+        do {
+            let told = "\(effect) Open dossiers concerned: \(try dossiers ?? affected(by: kind))."
+            try record([.incident(kind: kind, open: true, effect: told)], as: "incident")
+        } catch {
+            // Where the daemon goes on, it is still to be told.
+            if !register.openIncidents.contains(kind) { incidents.remove(kind) }
+            throw error
+        }
     }
 
     func closeIncident(_ kind: String) throws {
         guard incidents.remove(kind) != nil else { return }
         say(LogEvent(.incidentOver, "over: \(open: kind)", ["kind": "\(open: kind)"]))
-        try record([.incident(kind: kind, open: false, effect: "")], as: "incident")
+        do {
+            try record([.incident(kind: kind, open: false, effect: "")], as: "incident")
+        } catch {
+            if register.openIncidents.contains(kind) { incidents.insert(kind) }
+            throw error
+        }
     }
 
     /// Enters events that no arrival brought, by the same way as a batch: stage, commit, publish.

@@ -225,6 +225,31 @@ struct NightlyTests {
         #expect(site.names("Outbox/reports/2026-11-23").contains("sla.csv"))
         #expect(try site.incidents() == ["nightly-failed true", "nightly-failed false"])
     }
+
+    @Test("A failed night that could not be told is told where it fails again")
+    func failedNightUntold() throws {
+        let site = try site()
+        let ahead = Ahead()
+        let office = try daemon(site, ahead)
+        try FileManager.default.createDirectory(
+            atPath: "\(site.path)/Outbox/reports", withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: URL(fileURLWithPath: "\(site.path)/Outbox/reports/2026-11-23"))
+        let letters = URL(fileURLWithPath: "\(site.path)/Outbox/incidents")
+        office.goesOn = {
+            // It becomes so in the night, when nobody looks whether anything may leave.
+            guard site.names("Outbox/reports").contains(where: { $0.hasPrefix(".") }) else { return true }
+            try? FileManager.default.removeItem(at: letters)
+            try Data("x".utf8).write(to: letters)
+            return true
+        }
+        _ = try office.turn()
+        #expect(try site.incidents().isEmpty)
+        try FileManager.default.removeItem(at: letters)
+        office.goesOn = { true }
+        ahead.minutes(11)
+        _ = try office.turn()
+        #expect(try site.incidents().contains("nightly-failed true"))
+    }
 }
 
 /// What the office says, gathered.
