@@ -100,6 +100,24 @@ struct ForbiddenTests {
         #expect(try site.names("Outbox/incidents").count == 2)
     }
 
+    @Test("What was told is not told to be over by a start that has not come to it yet")
+    func FS12_settling() throws {
+        let site = try Site()
+        let settings = URL(fileURLWithPath: site.path + "/config/hoso.xml")
+        let text = try String(contentsOf: settings, encoding: .utf8)
+        try Data(text.replacing("settleAfter=\"0s\"", with: "settleAfter=\"1s\"").utf8).write(to: settings)
+        try site.drop("locked.xml", id: "s-1")
+        try site.give("Inbox/online/locked.xml", to: 0, mode: 0)
+        for _ in 1...2 {
+            #expect(try site.once().status == 0)
+            #expect(try site.names("Outbox/incidents").count == 1)
+        }
+        try site.give("Inbox/online/locked.xml", mode: 0o640)
+        #expect(try site.once().status == 0)
+        #expect(try site.names("Inbox/online").isEmpty)
+        #expect(try site.names("Outbox/incidents").count == 2)
+    }
+
     @Test("A folder of the inbox that may not be listed is an incident, not an empty one; the others are served")
     func FS11_inboxFolder() throws {
         let site = try Site()

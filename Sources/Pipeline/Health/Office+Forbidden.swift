@@ -19,7 +19,7 @@ extension Office {
         for channel in channels {
             let kind = "\(Self.forbiddenIncident)\(channel)"
             guard let items = folders[channel] else {
-                try closeIncident(kind)
+                if incidents.contains(kind), try isFree(channel) { try closeIncident(kind) }
                 continue
             }
             let names = items.map { "«\($0.name)»" }.sorted()
@@ -31,5 +31,17 @@ extension Office {
                     + "It stays there until whoever dropped it gives it to the folder's group: files to be read, folders to be written (chgrp, chmod g+rX, g+w on folders; or a umask of 007).",
                 concerning: channel.agency == nil ? 0 : nil)
         }
+    }
+
+    /// Whether rights keep nothing from us there; after a start nobody has asked that yet of what is still to settle.
+    private func isFree(_ channel: Channel) throws -> Bool {
+        let folder: Folder
+        do throws(FileError) {
+            folder = try inbox.folder(at: channel.path)
+        } catch {
+            // One that stands there and is kept from us is told itself.
+            return error.isNotFound
+        }
+        return try folder.entries().allSatisfy { try $0.bytes.first == UInt8(ascii: ".") || folder.mayTake($0) }
     }
 }
