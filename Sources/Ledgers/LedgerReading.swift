@@ -38,7 +38,7 @@ package struct LedgerReading {
         }
     }
 
-    private let folder: Folder
+    let folder: Folder
     private let passing: ((_ number: Int) throws -> Void)?
 
     /// Entries up to where `ledger/head` tells of are facts, even where the end of their commit was torn off.
@@ -109,7 +109,7 @@ package struct LedgerReading {
         try folder.entries().filter { $0.suffix == "jsonl" }.sorted { $0.description < $1.description }
     }
 
-    private struct Line {
+    struct Line {
         let bytes: ArraySlice<UInt8>
         let number: Int
         let digest: Digest
@@ -120,7 +120,7 @@ package struct LedgerReading {
 
     /// Hands over the lines of whole commits.
     @discardableResult
-    private func read(from known: End = End(), most: Int = .max, _ body: (Line) throws -> Void) throws -> End {
+    func read(from known: End = End(), most: Int = .max, _ body: (Line) throws -> Void) throws -> End {
         var end = known
         let limit = most == .max ? .max : known.number + most
         // Before the segments, to which more may be added meanwhile.
@@ -202,7 +202,7 @@ package struct LedgerReading {
         }
     }
 
-    private struct Place {
+    struct Place {
         let segment: FileName
         var line: Int
 
