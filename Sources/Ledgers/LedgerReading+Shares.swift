@@ -19,6 +19,7 @@ extension LedgerReading {
         try folder.replaceDurably(Self.mark, with: Array(try JSONEncoder().encode(next)))
     }
 
+    /// The ledger's beginning where no mark is there, or one that cannot be read or belongs to another ledger.
     private func checked() throws -> End {
         guard try folder.status(of: Self.mark) != nil,
             let end = try? JSONDecoder().decode(

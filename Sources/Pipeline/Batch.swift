@@ -60,9 +60,9 @@ extension Office {
 
     /// Makes a batch last: from here on it has happened.
     ///
-    /// What was written to meanwhile is put off, and everything where nothing can leave. A crash before `append` leaves nothing but claims, which the next start takes
-    /// again; a crash after it leaves committed events, whose outputs the next start publishes. Throws where our own disk
-    /// fails: then nothing was committed, or the next start goes on.
+    /// What was written to meanwhile is put off, and everything where nothing can leave. A crash before `append` leaves nothing
+    /// but claims, which the next start takes again; a crash after it leaves committed events, whose outputs the next start
+    /// publishes. Throws where our own disk fails: then nothing was committed, or the next start goes on.
     ///
     /// - Returns: what became of each claim, and whether all was committed as it was ruled on; else what was ruled on after it
     ///   is to be ruled on again.

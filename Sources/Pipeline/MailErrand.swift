@@ -4,6 +4,7 @@ private import Synchronization
 ///
 /// Letting go of it waits for the letter in hand; the rest waits for the next start.
 final class MailErrand {
+    /// One alone would do its work at once, in the caller's turn.
     private let workers = Workers(count: 2)
     private let board = Board()
     private var begun: Workers.Begun<Mailer.Round>?

@@ -68,7 +68,8 @@ extension Office {
     /// A message takes effect once: the same content again is passed over, other content under its id is answered.
     ///
     /// One that took no effect is ruled on again, since what stood in its way may be over; where the same does still, its sender
-    /// was told so, and no letter goes twice. A submission's id is one for good; those of other messages are each folder's own, since no sender knows another's.
+    /// was told so, and no letter goes twice. A submission's id is one for good; those of other messages are each folder's own,
+    /// since no sender knows another's.
     private func rule(_ package: Package, _ draft: Register, now: Moment) throws -> Ruled? {
         let message = MessageReceipt(
             id: package.message.id, kind: package.message.kind, channel: package.channel.description,

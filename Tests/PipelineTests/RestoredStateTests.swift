@@ -56,10 +56,8 @@ struct RestoredStateTests {
         #expect(try site.incidents().allSatisfy { !$0.hasPrefix("outbox") })
     }
 
-    @Test(
-        "What leaves under a name that something else has waits and is told over all starts, and leaves once that is gone"
-    )
-    func nameTaken() throws {
+    /// A site whose first dossier waits, since something else came by its name while it was taken in.
+    private func takenName() throws -> (site: TestSite, zip: URL) {
         let site = try TestSite()
         let zip = URL(fileURLWithPath: "\(site.path)/Outbox/agencies/\(agency)/\(code(1)).zip")
         try FileManager.default.createDirectory(
@@ -69,8 +67,16 @@ struct RestoredStateTests {
             try Data("something else".utf8).write(to: zip)
             try site.dropComplete("s-1")
             try office.once()
-            #expect(try site.incidents() == ["name-taken:Outbox/agencies/\(agency)/\(code(1)).zip true"])
         }
+        return (site, zip)
+    }
+
+    @Test(
+        "What leaves under a name that something else has waits and is told over all starts, and leaves once that is gone"
+    )
+    func nameTaken() throws {
+        let (site, zip) = try takenName()
+        #expect(try site.incidents() == ["name-taken:Outbox/agencies/\(agency)/\(code(1)).zip true"])
         for _ in 1...2 { try site.once() }
         #expect(try Data(contentsOf: zip) == Data("something else".utf8))
         #expect(try site.incidents().count == 1)
@@ -82,16 +88,7 @@ struct RestoredStateTests {
 
     @Test("What waits for its name outlasts nights, whether they go well or fail")
     func nameTakenOverNights() throws {
-        let site = try TestSite()
-        let zip = URL(fileURLWithPath: "\(site.path)/Outbox/agencies/\(agency)/\(code(1)).zip")
-        try FileManager.default.createDirectory(
-            at: zip.deletingLastPathComponent(), withIntermediateDirectories: true)
-        do {
-            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
-            try Data("something else".utf8).write(to: zip)
-            try site.dropComplete("s-1")
-            try office.once()
-        }
+        let (site, zip) = try takenName()
         try site.at("2026-11-24T01:00")
         let inTheWay = URL(fileURLWithPath: "\(site.path)/Outbox/reports/2026-11-23")
         try FileManager.default.createDirectory(

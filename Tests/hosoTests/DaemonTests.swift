@@ -42,6 +42,14 @@ struct DaemonTests {
         #expect(try letters() == 1)
     }
 
+    /// One in which nothing waits to settle.
+    private func quickSite(scanEvery: String) throws -> String {
+        try site {
+            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
+                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"\(scanEvery)\"")
+        }
+    }
+
     private func site(_ change: (String) -> String) throws -> String {
         let path = NSTemporaryDirectory() + "hoso-run-" + UUID().uuidString
         #expect(try Program.run(["init", path]).status == 0)
@@ -153,10 +161,7 @@ struct DaemonTests {
 
     @Test("An order that comes while the daemon is about to sleep is answered at once")
     func answersOrders() throws {
-        let path = try site {
-            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
-                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"60s\"")
-        }
+        let path = try quickSite(scanEvery: "60s")
         defer { try? FileManager.default.removeItem(atPath: path) }
         let daemon = try serve(path)
         defer { daemon.terminate() }
@@ -176,10 +181,7 @@ struct DaemonTests {
 
     @Test("FS11 an inbox in the place of the one that was opened is served; one that is gone is told")
     func FS11_replacedInbox() throws {
-        let path = try site {
-            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
-                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"200ms\"")
-        }
+        let path = try quickSite(scanEvery: "200ms")
         defer { try? FileManager.default.removeItem(atPath: path) }
         let daemon = try serve(path)
         defer { daemon.terminate() }
@@ -203,10 +205,7 @@ struct DaemonTests {
 
     @Test("FS11 an inbox in another's place is served by the configuration in force, whatever is written in config")
     func FS11_replacedInboxWhileEdited() throws {
-        let path = try site {
-            $0.replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
-                .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"200ms\"")
-        }
+        let path = try quickSite(scanEvery: "200ms")
         defer { try? FileManager.default.removeItem(atPath: path) }
         let daemon = try serve(path)
         defer { daemon.terminate() }

@@ -1,0 +1,71 @@
+import Bytes
+import Dossiers
+import Publications
+import Testing
+
+/// What letters say of where to go, by when, and what holds meanwhile.
+@Suite("What letters advise")
+struct LetterAdviceTests {
+    @Test(
+        "Where the agency has an address, letters say where to go and to write to",
+        arguments: [NoticeKind.supplement, .postal, .payment, .receipt, .result, .refund, .agencyRefusal])
+    func Dieu7_2a_whereTo(kind: NoticeKind) throws {
+        var letters = try SampleLetters()
+        letters.fee = .init(amount: 30_000, due: .submission)
+        let refusal = AgencyRefusal(
+            by: try letters.agency(), reasons: ["Tranh chấp"], approvedBy: "Lê Văn Duyệt", refund: true)
+        let events: [Event] = kind == .agencyRefusal ? [.agencyRefused(refusal)] : []
+        func letter() throws -> String {
+            let context = try letters.context(try letters.dossier(events))
+            return String(decoding: Notice.page(kind, context, templates: letters.templates), as: UTF8.self)
+        }
+        let plain = try letter()
+        #expect(!plain.contains("địa chỉ ,") && !plain.contains(", ,"))
+        letters.address = "45 Trần <Hưng> Đạo"
+        #expect(try letter().contains("Sở Tài nguyên và Môi trường, địa chỉ 45 Trần &lt;Hưng&gt; Đạo"))
+    }
+
+    @Test(
+        "Whoever is asked for something is told that no time limit is set, and what the wait means",
+        arguments: [NoticeKind.supplement, .postal, .payment])
+    func Dieu14_2_noTimeLimit(kind: NoticeKind) throws {
+        let letters = try SampleLetters()
+        let context = try letters.context(try letters.dossier([]))
+        let page = String(decoding: Notice.page(kind, context, templates: letters.templates), as: UTF8.self)
+        #expect(page.contains("không ấn định ngày phải"))
+        #expect(page.contains(#/[Tt]hời hạn giải quyết/#))
+    }
+
+    @Test(
+        "An apology says of a dossier that another agency got who received it", arguments: ["2025-06-30", "2025-07-01"])
+    func Dieu15_1_rerouted(day: String) throws {
+        var letters = try SampleLetters()
+        letters.day = day
+        let other = try #require(AgencyCode("000.00.08.H34"))
+        let granted = Extension(
+            by: other, reason: "Chờ đo đạc", newDate: try letters.moment("2026-12-01T17:00"), approvedBy: "Lê Văn Duyệt"
+        )
+        let due = Event.completed(try letters.deadlines())
+        let name = "Sở Tài nguyên và Môi trường"
+        #expect(try letters.page(.apology, [due, .extended(granted)]).contains("\(name) đã tiếp nhận hồ sơ"))
+        let moved = Event.rerouted(to: other, PersonalAct(by: "hoa", reason: "thẩm quyền"))
+        let page = try letters.page(.apology, [due, moved, .extended(granted)])
+        #expect(page.contains("Bộ phận tiếp nhận và trả kết quả đã tiếp nhận hồ sơ"))
+        #expect(page.contains("hồ sơ sau đó được chuyển đến \(name) giải quyết"))
+    }
+
+    @Test(
+        "A letter about a supplement that a person has to look at gives no date while the clock stands",
+        arguments: [true, false])
+    func Dieu4_6_heldWhilePaused(isPaused: Bool) throws {
+        let letters = try SampleLetters()
+        let page = try letters.page(
+            .held,
+            [.completed(try letters.deadlines())] + (isPaused ? [.paused(.supplement)] : []) + [
+                .examined(Examination(papers: [], findings: [Finding(.signerDiffers)], signatures: [])),
+                .waiting(state: .held),
+            ])
+        #expect(page.contains("ngày 26 tháng 11 năm 2026 không thay đổi") == !isPaused)
+        #expect(page.contains("Thời hạn giải quyết vẫn tạm dừng") == isPaused)
+    }
+}
