@@ -24,6 +24,7 @@ package final class Validation: Sendable {
     package let trust: TrustStore
     /// Asked for with the first signature that needs it, since looking for it starts it.
     private let openssl: @Sendable () -> OpenSSL?
+    private let kernel: KernelVerifier?
     let limits: Limits
     private let cache: VerdictCache
     private let tools: Mutex<Tools?>
@@ -36,11 +37,13 @@ package final class Validation: Sendable {
 
     package init(
         depth: Depth = .trust, trust: TrustStore = .empty,
-        openssl: @escaping @Sendable () -> OpenSSL? = { .installed }, limits: Limits = Limits()
+        openssl: @escaping @Sendable () -> OpenSSL? = { .installed }, kernel: KernelVerifier? = KernelVerifier(),
+        limits: Limits = Limits()
     ) {
         self.depth = depth
         self.trust = trust
         self.openssl = openssl
+        self.kernel = kernel
         self.limits = limits
         cache = VerdictCache(count: limits.verdicts)
         tools = Mutex(nil)
@@ -99,6 +102,7 @@ package final class Validation: Sendable {
     package func fit(of value: SignatureValue, under key: PublicKey) -> Fact {
         guard value.suits(key) else { return .failed("key-of-another-kind") }
         guard let openssl = openssl() else { return .undetermined("no-openssl") }
+        if let kernel, kernel.vouches(for: value, under: key) { return .passed }
         guard let tools = madeTools() else { return .undetermined("no-scratch-folder") }
         return openssl.verify(value, under: key, in: tools.scratch)
     }

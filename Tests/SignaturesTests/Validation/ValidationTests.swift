@@ -41,9 +41,12 @@ struct ValidationTests {
         #expect(other.trusted.outcome != .passed)
     }
 
-    @Test("Every hash is verified by its name", arguments: [HashAlgorithm.sha1, .sha256, .sha384, .sha512])
-    func hashes(hash: HashAlgorithm) throws {
-        #expect(TestTrust.validation.assess(try claim("citizen-rsa2048", hash: hash), now: now).valid == .passed)
+    @Test(
+        "Every hash is verified by its name, whether the kernel may vouch or not",
+        arguments: [HashAlgorithm.sha1, .sha256, .sha384, .sha512], [true, false])
+    func hashes(hash: HashAlgorithm, kernel: Bool) throws {
+        let validation = Validation(depth: .validity, kernel: kernel ? KernelVerifier() : nil)
+        #expect(validation.assess(try claim("citizen-rsa2048", hash: hash), now: now).valid == .passed)
     }
 
     @Test("PSS is verified with its salt and mask, and with no others")
@@ -259,7 +262,7 @@ struct ValidationTests {
         "A program that is not openssl, fails or hangs decides nothing",
         arguments: ["/bin/true", "/bin/false", "/bin/cat"])
     func otherProgram(path: String) throws {
-        let validation = Validation(trust: TestTrust.store, openssl: { OpenSSL(executable: path) })
+        let validation = Validation(trust: TestTrust.store, openssl: { OpenSSL(executable: path) }, kernel: nil)
         let assessment = validation.assess(try claim("citizen-rsa2048"), now: now)
         #expect(assessment.valid.outcome != .passed)
         #expect(assessment.trusted.outcome != .passed)
