@@ -6,7 +6,7 @@ package import Files
 package final class Outbox: Sendable {
     /// Its folders as they are open.
     package let folders: OutboxFolders
-    private let unsynced: Unsynced
+    let unsynced: Unsynced
 
     /// - Parameter unsynced: where every change is entered, to be synced before it is relied upon.
     package init(root: Folder, unsynced: Unsynced = Unsynced()) {
@@ -33,7 +33,7 @@ package final class Outbox: Sendable {
     /// The same for what was hidden before; throws where that is gone, with the folder that it lay in.
     package func makePlace(ofHidden output: Output, claim: String, position: Int) throws {
         try makePlace(of: output.path)
-        _ = try stagingFolder(of: output.path).open(Self.hiddenName(claim: claim, position: position))
+        _ = try stagingFolder(of: output.path).open(HiddenName.make(claim: claim, position: position))
     }
 
     /// Stages a file of which it is not known yet whether it will appear; its place is still to be made.
@@ -42,7 +42,7 @@ package final class Outbox: Sendable {
         write: (inout OutboxFile) throws -> Void
     ) throws -> Output {
         let folder = try stagingFolder(of: path)
-        let hidden = Self.hiddenName(claim: claim, position: position)
+        let hidden = HiddenName.make(claim: claim, position: position)
         var file = OutboxFile(try create(hidden, in: folder))
         try write(&file)
         let (size, digest, written) = try file.finish()
@@ -57,7 +57,7 @@ package final class Outbox: Sendable {
         layOut: (OutboxFolder) throws -> (size: Int, sha256: Digest)
     ) throws -> (output: Output, links: [StagedLink]) {
         let folder = try stagingFolder(of: path)
-        let hidden = Self.hiddenName(claim: claim, position: position)
+        let hidden = HiddenName.make(claim: claim, position: position)
         if try folder.status(of: hidden) != nil { try folder.removeTree(hidden, links: true) }
         let made = try OutboxFolder(
             folder.folder(hidden, create: true, mode: nil, unsynced: unsynced), unsynced: unsynced)
@@ -72,7 +72,7 @@ package final class Outbox: Sendable {
     package func publish(_ output: Output, claim: String, position: Int) throws -> Bool {
         let source = try stagingFolder(of: output.path)
         let (folder, name) = try place(output.path)
-        let hidden = Self.hiddenName(claim: claim, position: position)
+        let hidden = HiddenName.make(claim: claim, position: position)
         do {
             // Only a state that is told anew replaces what it told before; anything else has a name of its own for good.
             try source.rename(hidden, to: folder, as: name, replacing: output.kind == .status || output.kind == .report)
@@ -96,21 +96,6 @@ package final class Outbox: Sendable {
         }
     }
 
-    /// What an earlier run left in the outbox.
-    package struct Survey: Sendable {
-        /// The claims that hidden files were left for.
-        package var hidden: Set<String> = []
-        /// The last event that a letter tells of; 0 where there are no letters.
-        package var lastTold = 0
-        /// The highest number of each agency and day that is in a name, whoever gave it.
-        package var numbers: [AgencyCode: [Day: Int]] = [:]
-
-        fileprivate mutating func see(_ code: DossierCode) {
-            let known = numbers[code.agency]?[code.day] ?? 0
-            numbers[code.agency, default: [:]][code.day] = max(known, code.number)
-        }
-    }
-
     /// Whether the path that it was opened by still leads to it.
     package func place() throws(FileError) -> Folder.Place { try folders.root.place() }
 
@@ -131,82 +116,6 @@ package final class Outbox: Sendable {
     /// What is free for it, in bytes and in files.
     package func space() throws(FileError) -> (freeBytes: Int, freeInodes: Int) { try folders.root.space() }
 
-    /// Looks through the folders in which files are staged.
-    package func survey(below paths: [String]) throws -> Survey {
-        var survey = Survey()
-        for path in paths {
-            guard let folder = try folders.existing(path) else { continue }
-            try folder.forEachEntry { name in
-                if let claim = Self.claim(ofHidden: name) { survey.hidden.insert(claim) }
-                // What an agency lays into its own folder is none of our letters.
-                if Self.letterFolders.contains(path) {
-                    survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
-                }
-                if let code = OutboxName.code(in: name, of: path) { survey.see(code) }
-                return true
-            }
-        }
-        return survey
-    }
-
-    /// The codes in the names of files and folders that are our own, since others may drop some there.
-    package func ownCodes(below paths: [String]) throws -> Set<DossierCode> {
-        let owner = try folders.root.owner().user
-        var codes: Set<DossierCode> = []
-        for path in paths {
-            guard let folder = try folders.existing(path) else { continue }
-            for name in try folder.entries() {
-                guard let code = OutboxName.code(in: name, of: path), !codes.contains(code) else { continue }
-                if try self.owner(of: name, in: folder) == owner { codes.insert(code) }
-            }
-        }
-        return codes
-    }
-
-    /// Nil of what is no file or folder, or kept from us, which is none of ours.
-    private func owner(of name: FileName, in folder: Folder) throws(FileError) -> UInt32? {
-        do throws(FileError) {
-            switch try folder.status(of: name)?.kind {
-            case .folder: return try folder.folder(name).owner().user
-            case .regular: return try folder.open(name).owner().user
-            case .symbolicLink, .other, nil: return nil
-            }
-        } catch  where error.isForbidden || error.isNotFound || error.isNotFolder || error.isNotRegular {
-            return nil
-        }
-    }
-
-    /// Has these folders synced, whether or not anything was changed in them since the start.
-    package func makeLastAgain(_ paths: [String]) throws {
-        for path in paths { if let folder = try folders.existing(path) { unsynced.insert(folder) } }
-    }
-
-    /// Publishes after a crash, which may have left the file under both names.
-    package func publishAgain(_ output: Output, claim: String, position: Int) throws -> Bool {
-        let source = try stagingFolder(of: output.path)
-        let (folder, name) = try place(output.path)
-        let hidden = Self.hiddenName(claim: claim, position: position)
-        guard let staged = try source.status(of: hidden) else { return true }
-        if let there = try folder.status(of: name), there.isSameFile(as: staged) {
-            try source.remove(hidden)
-            unsynced.insert(left: source)
-            return true
-        }
-        return try publish(output, claim: claim, position: position)
-    }
-
-    /// Removes hidden files of claims that were never committed; says how many there were.
-    package func removeAbandoned(below paths: [String], isCommitted: (String) -> Bool) throws -> Int {
-        var removed = 0
-        for path in paths {
-            for (folder, name, claim) in try hidden(below: path) where !isCommitted(claim) {
-                try folder.removeTree(name, links: true)
-                removed += 1
-            }
-        }
-        return removed
-    }
-
     /// Whether a file that was published still lies there.
     package func holds(_ output: Output) throws -> Bool {
         let (folder, name) = try place(output.path)
@@ -216,38 +125,9 @@ package final class Outbox: Sendable {
     /// The bytes of a staged file; nil where it was published before.
     package func staged(_ output: Output, claim: String, position: Int) throws -> [UInt8]? {
         let folder = try stagingFolder(of: output.path)
-        let name = Self.hiddenName(claim: claim, position: position)
+        let name = HiddenName.make(claim: claim, position: position)
         guard try folder.status(of: name) != nil else { return nil }
         return try folder.readAll(name, limit: output.size)
-    }
-
-    private func hidden(below path: String) throws -> [(Folder, FileName, claim: String)] {
-        guard let folder = try folders.existing(path) else { return [] }
-        return try folder.entries().compactMap { name in
-            Self.claim(ofHidden: name).map { (folder, name, $0) }
-        }
-    }
-
-    private static func claim(ofHidden name: FileName) -> String? {
-        guard let text = name.text, text.hasPrefix(prefix), let end = text.lastIndex(of: "#") else { return nil }
-        return String(text[..<end].dropFirst(prefix.count))
-    }
-
-    /// A letter's name ends in the number of the event that it tells of.
-    private static func eventNumber(ofLetter name: FileName) -> Int? {
-        guard name.suffix == "eml", let stem = name.stem, !stem.hasPrefix("."), let dash = stem.lastIndex(of: "-")
-        else {
-            return nil
-        }
-        return Int(stem[stem.index(after: dash)...])
-    }
-
-    private static let letterFolders: Set = ["notices", "incidents"]
-
-    private static let prefix = ".hoso-"
-
-    private static func hiddenName(claim: String, position: Int) -> FileName {
-        FileName.literal("\(prefix)\(claim)#\(position)")
     }
 
     /// The folders, from the outbox, in which files wait under hidden names, so that a start after a crash finds them all:
@@ -258,7 +138,7 @@ package final class Outbox: Sendable {
 
     private static let resultsFolder = "portal/results"
 
-    private func stagingFolder(of path: String) throws -> Folder {
+    func stagingFolder(of path: String) throws -> Folder {
         let isDeep = path.hasPrefix("agencies/") || path.hasPrefix(Self.resultsFolder + "/")
         let slashes = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
         guard let end = slashes.dropFirst(isDeep ? 1 : 0).first else {
@@ -268,7 +148,7 @@ package final class Outbox: Sendable {
     }
 
     /// The folder of a path from the outbox, and the name in it; paths are ours, made of codes that were checked.
-    private func place(_ path: String) throws -> (Folder, FileName) {
+    func place(_ path: String) throws -> (Folder, FileName) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
             let name = FileName(String(path[path.index(after: slash)...]))
         else {

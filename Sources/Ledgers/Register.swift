@@ -9,7 +9,7 @@ package struct Register: Sendable, Codable {
     /// The dossiers that entries since the snapshot concern: without one, all of them.
     package var recent: [DossierCode: Dossier] { held.mapValues(\.dossier) }
     package var recentCount: Int { held.count }
-    private var held: [DossierCode: Held] = [:]
+    private(set) var held: [DossierCode: Held] = [:]
     /// How many dossiers stand where.
     package private(set) var states: [DossierState: Int] = [:]
     package private(set) var refusals: [Refused] = []
@@ -36,29 +36,29 @@ package struct Register: Sendable, Codable {
 
     /// The snapshot below; nil where every entry was read.
     private(set) var base: RegisterSnapshot?
-    private var quarantined: Set<String> = []
-    private var putBack: Set<String> = []
-    private var unmatched: Set<String> = []
-    private var submissions: [String: KnownSubmission] = [:]
-    private var messages: [Sender: KnownMessage] = [:]
-    private var counters: [Counter: Int] = [:]
+    private(set) var quarantined: Set<String> = []
+    private(set) var putBack: Set<String> = []
+    private(set) var unmatched: Set<String> = []
+    private(set) var submissions: [String: KnownSubmission] = [:]
+    private(set) var messages: [Sender: KnownMessage] = [:]
+    private(set) var counters: [Counter: Int] = [:]
     /// Numbers of which something outside the ledger tells.
-    private var seen: [Counter: Int] = [:]
+    private(set) var seen: [Counter: Int] = [:]
     private var watching: Set<String> = []
 
     /// A dossier, to which copies of the register refer together: it is large, and few of them change in a batch.
-    private final class Held: Sendable {
+    final class Held: Sendable {
         let dossier: Dossier
         init(_ dossier: Dossier) { self.dossier = dossier }
     }
 
     /// Who names an id: each inbox folder's senders give their own.
-    private struct Sender: Hashable {
+    struct Sender: Hashable {
         let channel: String
         let id: String
     }
 
-    private struct Counter: Hashable, Codable {
+    struct Counter: Hashable, Codable {
         let agency: AgencyCode
         let day: Day
     }
@@ -89,136 +89,10 @@ package struct Register: Sendable, Codable {
         }
     }
 
-    /// Nil where no dossier has the code.
-    package func dossier(_ code: DossierCode) throws -> Dossier? {
-        if let held = held[code] { return held.dossier }
-        return try base.flatMap { try Dossier(folding: $0.entries(of: code), of: code) }
-    }
-
-    /// Hands over every dossier that is not closed, in no order.
-    package func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
-        try base?.forEachOpen { if held.isEmpty || held[$0.code] == nil { try body($0) } }
-        try forEachRecentOpen(body)
-    }
-
-    private func forEachRecentOpen(_ body: (OpenDossier) throws -> Void) rethrows {
-        for held in held.values {
-            if let open = OpenDossier(held.dossier) { try body(open) }
-        }
-    }
-
-    /// The open dossiers whose version of a procedure the catalogue has no more, in the order of their codes.
-    ///
-    /// Those of a snapshot are looked through only where one of their versions is missing, so that a start may ask.
-    package func orphans(of catalogue: Catalogue) throws -> [ProcedureVersion: [DossierCode]] {
-        var found: [ProcedureVersion: [DossierCode]] = [:]
-        func look(_ dossier: OpenDossier) {
-            guard catalogue.procedure(dossier.procedure) == nil else { return }
-            found[dossier.procedure, default: []].append(dossier.code)
-        }
-        if base?.openProcedures.contains(where: { catalogue.procedure($0) == nil }) ?? false {
-            try forEachOpen(look)
-        } else {
-            forEachRecentOpen(look)
-        }
-        return found.mapValues { $0.sorted() }
-    }
-
-    /// The open dossiers of which an agency is not in the catalogue any more, by it, in the order of their codes.
-    package func strays(of catalogue: Catalogue) throws -> [AgencyCode: [DossierCode]] {
-        func isGone(_ agency: AgencyCode) -> Bool { catalogue.agencies[agency] == nil }
-        var found: [AgencyCode: [DossierCode]] = [:]
-        func look(_ dossier: OpenDossier) {
-            for agency in dossier.agencies where isGone(agency) { found[agency, default: []].append(dossier.code) }
-        }
-        if base?.openAgencies.contains(where: isGone) ?? false {
-            try forEachOpen(look)
-        } else {
-            forEachRecentOpen(look)
-        }
-        return found.mapValues { $0.sorted() }
-    }
-
-    /// Every code that was given, in order, made one by one.
-    package var codes: some Sequence<DossierCode> {
-        counters.sorted { ($0.key.agency, $0.key.day) < ($1.key.agency, $1.key.day) }.lazy.flatMap { counter, count in
-            (1...count).lazy.map { DossierCode(agency: counter.agency, day: counter.day, number: $0) }
-        }
-    }
-
-    /// How many dossiers there are.
-    package var count: Int { counters.values.reduce(0, +) }
-
-    package func submission(_ id: String) throws -> KnownSubmission? {
-        if let known = submissions[id] { return known }
-        guard let base else { return nil }
-        var known: KnownSubmission?
-        for entry in try base.entries(.submission(id)) { known = Self.known(id, after: entry, before: known) }
-        return known
-    }
-
-    /// The submission that has an id, after an entry: a conflict does not take the id away from the one that had it first.
-    private static func known(_ id: String, after entry: Entry, before: KnownSubmission?) -> KnownSubmission? {
-        switch entry.event {
-        case .received(let receipt) where receipt.submission == id:
-            KnownSubmission(content: receipt.content, dossier: entry.dossier)
-        case .refused(let refusal) where refusal.submission == id:
-            before ?? KnownSubmission(content: refusal.content, dossier: nil)
-        default: before
-        }
-    }
-
-    /// The message that has this id among those of an inbox folder; nil where none has.
-    package func message(_ id: String, from channel: String) throws -> KnownMessage? {
-        if let known = messages[Sender(channel: channel, id: id)] { return known }
-        var first: Digest?
-        var last: Entry?
-        for entry in try base?.entries(.message(id)) ?? [] {
-            guard case .messageReceived(let message) = entry.event, message.id == id, message.channel == channel else {
-                continue
-            }
-            first = first ?? message.content
-            last = entry
-        }
-        guard let base, let first, let last else { return nil }
-        let rejections = try base.entries(ofClaim: last.claim).lazy.compactMap { $0.event.rejection }
-        return KnownMessage(content: first, rejection: rejections.first { $0.message == id && $0.channel == channel })
-    }
-
-    /// The number that an agency gives next on a day; each is given once, ever.
-    package func nextNumber(agency: AgencyCode, day: Day) -> Int {
-        let counter = Counter(agency: agency, day: day)
-        return max(counters[counter] ?? 0, seen[counter] ?? 0) + 1
-    }
-
     /// Gives no number again up to that of a code, which the ledger does not know.
     package mutating func pass(_ code: DossierCode) {
         let counter = Counter(agency: code.agency, day: code.day)
         seen[counter] = max(seen[counter] ?? 0, code.number)
-    }
-
-    /// Whether a name was ever given in the quarantine, so that none is given twice.
-    package func isInQuarantine(_ name: String) throws -> Bool {
-        try quarantined.contains(name)
-            || base?.entries(.quarantined(name)).contains {
-                if case .quarantined(let item) = $0.event { item.name == name } else { false }
-            } ?? false
-    }
-
-    /// Whether what had a name in the quarantine was put back from there.
-    package func isPutBack(_ name: String) throws -> Bool {
-        try putBack.contains(name)
-            || base?.entries(.quarantined(name)).contains {
-                if case .putBack(let other, _) = $0.event { other == name } else { false }
-            } ?? false
-    }
-
-    /// Whether a name was ever given in the unmatched tray.
-    package func isUnmatched(_ name: String) throws -> Bool {
-        try unmatched.contains(name)
-            || base?.entries(.unmatched(name)).contains {
-                if case .unmatched(let other, _) = $0.event { other == name } else { false }
-            } ?? false
     }
 
     /// Keeps numbers free for events that are entered once their files are staged.
