@@ -53,7 +53,7 @@ extension Register {
         return found.mapValues { $0.sorted() }
     }
 
-    /// Every code that was given, in order, made one by one.
+    /// Every code that was given, in order, made one by one; those that were passed over are among them.
     package var codes: some Sequence<DossierCode> {
         counters.sorted { ($0.key.agency, $0.key.day) < ($1.key.agency, $1.key.day) }.lazy.flatMap { counter, count in
             (1...count).lazy.map { DossierCode(agency: counter.agency, day: counter.day, number: $0) }
@@ -61,7 +61,7 @@ extension Register {
     }
 
     /// How many dossiers there are.
-    package var count: Int { counters.values.reduce(0, +) }
+    package var count: Int { states.values.reduce(0, +) }
 
     package func submission(_ id: String) throws -> KnownSubmission? {
         if let known = submissions[id] { return known }

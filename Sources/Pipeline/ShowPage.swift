@@ -37,6 +37,7 @@ extension SiteView {
             line(
                 "extended to",
                 deadlines.extendedTo.map { $0.description + (deadlines.isDueProvisional ? " (tạm tính)" : "") })
+            line("clock stands", dossier.pausedAt.map { "since \($0); the result's date moves once it runs again" })
         }
         line("acknowledged", dossier.acknowledgedAt?.description)
         lines.append("")

@@ -90,7 +90,7 @@ package struct SiteView {
     private func row(_ dossier: Dossier) -> Row {
         Row(fields: [
             dossier.code.description, dossier.receipt.submission, dossier.receipt.procedure,
-            String(dossier.receipt.level), dossier.state.rawValue, dossier.due?.description ?? "-",
+            String(dossier.receipt.level), dossier.state.rawValue, dossier.certainDue?.description ?? "-",
             FindingCodes.list(dossier.findings),
         ])
     }

@@ -21,6 +21,19 @@ struct RegisterTests {
         #expect(register.nextNumber == 4)
     }
 
+    @Test("Numbers that are passed over count as no dossiers")
+    func passedOver() throws {
+        var register = Register()
+        let (code, receipt) = try Entries.receipt(3)
+        register.pass(try Entries.receipt(2).0)
+        #expect(register.nextNumber(agency: code.agency, day: code.day) == 3)
+        try register.apply(
+            Entry(
+                number: 1, at: try Entries.moment("2026-11-23T08:00"), claim: "c1", dossier: code,
+                event: .received(receipt)))
+        #expect(register.count == 1)
+    }
+
     @Test("A refused conflict does not take the id away from the submission that had it first")
     func conflict() throws {
         var register = Register()

@@ -176,7 +176,10 @@ struct FolderDeliveryTests {
         }
         #expect(try due("\(agency)/\(code)") == ["2026-11-26T14:00:00+07:00", nil, nil])
         try drop("extension", "e-1", "<reason>Xác minh.</reason><newDate>2026-12-02T16:00:00+07:00</newDate>")
+        #expect(try site.list().map { $0[5] } == ["2026-12-02T16:00:00+07:00"])
         try drop("supplementRequest", "r-1", "<reason>Ảnh bị mờ.</reason><component>CCCD</component>")
+        // What holds no more is no date.
+        #expect(try site.list().map { $0[5] } == ["-"])
         let order = Order(.reroute, dossier: code, to: AgencyCode("000.00.10.H34"), reason: "vì cần", by: "lan")
         #expect(try Office(site: site.path, now: site.now, mode: .once) { _ in }.carryOut(order).isDone)
         #expect(

@@ -2,6 +2,12 @@ extension Dossier {
     /// The appointment that the citizen has; nil before it was complete.
     package var due: Moment? { deadlines?.due }
 
+    /// The appointment as far as it is certain: while the clock stands, only one that was over before.
+    package var certainDue: Moment? {
+        guard let pausedAt, let due else { return due }
+        return due < pausedAt ? due : nil
+    }
+
     /// Since when its clock stands; nil while it runs.
     package var pausedAt: Moment? { pauses.last.flatMap { $0.to == nil ? $0.from : nil } }
 

@@ -27,7 +27,7 @@ package enum RegisterSheet {
     private static func row(_ dossier: Dossier, index: Int, _ catalogue: Catalogue) -> [String: TemplateValue] {
         let submitter = dossier.receipt.submitter
         let contact = [submitter.address, submitter.phone].compactMap { $0?.revealed }.joined(separator: "; ")
-        let due = dossier.due.map { due in
+        let due = dossier.certainDue.map { due in
             VietnameseText.short(due) + (dossier.deadlines?.isDueProvisional == true ? " (tạm tính)" : "")
         }
         return [
