@@ -73,7 +73,7 @@ package final class Ledger {
         let repair = try mend(folder, &end)
         try makeSure(folder, end)
         let ledger = Ledger(folder: folder, end: end, places: places)
-        if end.number - (register.base?.end.number ?? 0) >= snapshotAfter { try ledger.settle(&register) }
+        try ledger.settle(&register, after: snapshotAfter)
         // Of what reading a stretch takes next to nothing is needed later, and counting for reports would come on top of it.
         if end.number - known >= stretch { FreedMemory.trim() }
         return (ledger, register, repair)
@@ -112,8 +112,9 @@ package final class Ledger {
         return entries
     }
 
-    /// Makes a snapshot of a register that holds every entry, and lets go of what is found in it.
-    package func settle(_ register: inout Register) throws {
+    /// Makes a snapshot of a register that holds every entry, where so many came since the last, and lets go of what is found in it.
+    package func settle(_ register: inout Register, after count: Int) throws {
+        guard end.number - (register.base?.end.number ?? 0) >= count else { return }
         try Self.settle(&register, at: end, &places, in: folder)
     }
 
@@ -210,7 +211,7 @@ package final class Ledger {
         }
         guard end.tornBytes > 0 else { return nil }
         let torn = try folder.open(name).read(at: end.wholeBytes, count: end.tornBytes)
-        let kept = "torn-after-\(end.number)"
+        let kept = try nameForTorn(after: end.number, in: folder)
         try folder.replaceDurably(FileName.literal(kept), with: torn)
         let lost = try LedgerHead(in: folder).flatMap { $0.number > end.number ? $0.number : nil }
         // Lasts before the cut: the lines before are the rest of a commit that has no end any more, and count by this alone.
@@ -222,5 +223,16 @@ package final class Ledger {
         defer { end.tornBytes = 0 }
         if let lost { return .lost(entry: lost, segment: segment, keptAs: kept) }
         return .cut(segment: segment, bytes: end.tornBytes, keptAs: kept)
+    }
+
+    /// What was cut off there before is kept too.
+    private static func nameForTorn(after number: Int, in folder: Folder) throws(FileError) -> String {
+        var name = "torn-after-\(number)"
+        var times = 1
+        while try folder.status(of: FileName.literal(name)) != nil {
+            times += 1
+            name = "torn-after-\(number)-\(times)"
+        }
+        return name
     }
 }

@@ -77,6 +77,13 @@ package struct LedgerReading {
         }
     }
 
+    /// Hands over the submissions that were refused before they got a code, in order.
+    package func forEachRefusal(_ body: (Refusal) throws -> Void) throws {
+        _ = try forEach(after: End(), holding: #""event":"refused""#) { entry in
+            if case .refused(let refusal) = entry.event { try body(refusal) }
+        }
+    }
+
     /// The same with the digest of each line.
     ///
     /// - Parameter end: what stands behind it is handed over.

@@ -8,13 +8,11 @@ package import Dossiers
 package struct Register: Sendable, Codable {
     /// The dossiers that entries since the snapshot concern: without one, all of them.
     package var recent: [DossierCode: Dossier] { held.mapValues(\.dossier) }
-    package var recentCount: Int { held.count }
     private(set) var held: [DossierCode: Held] = [:]
     /// How many dossiers stand where.
     package private(set) var states: [DossierState: Int] = [:]
-    package private(set) var refusals: [Refused] = []
-    package private(set) var feedbacks: [Said] = []
-    package private(set) var yearlyReports: [Reported] = []
+    /// How many submissions were refused before they got a code.
+    package private(set) var refusals = 0
     package private(set) var tallies: [Tally: Int] = [:]
     /// Days whose reports were made after they were over.
     package private(set) var nightlyDone: Set<Day> = []
@@ -66,7 +64,7 @@ package struct Register: Sendable, Codable {
     package init() {}
 
     private enum CodingKeys: String, CodingKey {
-        case states, refusals, feedbacks, yearlyReports, tallies, nightlyDone, nightlyEarly, lastFact, openIncidents
+        case states, refusals, tallies, nightlyDone, nightlyEarly, lastFact, openIncidents
         case firstDay, latestAt, nextNumber, counters
     }
 
@@ -130,15 +128,13 @@ package struct Register: Sendable, Codable {
             counters[counter] = max(counters[counter] ?? 0, code.number)
             return
         case .refused(let refusal):
-            refusals.append(Refused(refusal: refusal, at: entry.at))
+            refusals += 1
             submissions[refusal.submission] = Self.known(
                 refusal.submission, after: entry, before: try submission(refusal.submission))
         case .messageReceived(let message):
             let known = try self.message(message.id, from: message.channel)
             messages[Sender(channel: message.channel, id: message.id)] = KnownMessage(
                 content: known?.content ?? message.content, rejection: nil)
-        case .feedback(let feedback): feedbacks.append(Said(feedback: feedback, at: entry.at))
-        case .yearlyReport(let report): yearlyReports.append(Reported(report: report, at: entry.at))
         case .rejected(let rejection):
             count(.rejected, entry)
             // What came with other content says nothing of the message whose id it bears.

@@ -112,9 +112,7 @@ extension Office {
     }
 
     /// Lets the register go of what a snapshot finds in the ledger, so that a run of any length needs the same memory.
-    func settleRegister() throws {
-        if register.recentCount >= snapshotAfter / 4 { try ledger.settle(&register) }
-    }
+    func settleRegister() throws { try ledger.settle(&register, after: 2 * min(snapshotAfter, .max / 2)) }
 
     /// When something that was put off may be tried again; nil where nothing was.
     var nextTryAt: Int? { putOff.map(\.notBefore).min() }

@@ -76,12 +76,12 @@ package struct SiteView {
         } else {
             codes = Array(register.codes)
         }
-        let rows = try codes.compactMap { code -> Row? in
+        var rows = try codes.compactMap { code -> Row? in
             guard let dossier = try register.dossier(code), state == nil || dossier.state == state else { return nil }
             return row(dossier)
         }
-        let refused = overdue || (state != nil && state != .refused) ? [] : register.refusals
-        return rows + refused.map(row)
+        if !overdue, state == nil || state == .refused { try ledger.forEachRefusal { rows.append(row($0)) } }
+        return rows
     }
 
     /// Every code, in order.
@@ -95,9 +95,8 @@ package struct SiteView {
         ])
     }
 
-    private func row(_ refused: Register.Refused) -> Row {
-        let refusal = refused.refusal
-        return Row(fields: [
+    private func row(_ refusal: Refusal) -> Row {
+        Row(fields: [
             "-", refusal.submission, refusal.procedure, String(refusal.level), "refused", "-",
             FindingCodes.list(refusal.findings),
         ])

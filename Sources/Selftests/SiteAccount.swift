@@ -29,6 +29,9 @@ struct SiteAccount: Equatable {
         var letters: [String] = []
         let end = try LedgerReading(folder: folder).forEach { entry in
             try register.apply(entry)
+            if case .refused(let refusal) = entry.event {
+                refusals.append("\(refusal.submission) \(refusal.procedure)")
+            }
             if case .received(let receipt) = entry.event, let code = entry.dossier {
                 if !codes.insert(code).inserted { doubled.append("the code \(code) was given twice") }
                 subjects[code] = receipt.submission
@@ -47,7 +50,7 @@ struct SiteAccount: Equatable {
             dossiers[dossier.receipt.submission] =
                 "\(dossier.state.rawValue) [\(findings)] \(dossier.payments.count) payments, \(dossier.postalCopies.count) copies, \(dossier.deliveries) deliveries, \(dossier.acknowledgedAt == nil ? "not " : "")acknowledged"
         }
-        refusals = register.refusals.map { "\($0.refusal.submission) \($0.refusal.procedure)" }.sorted()
+        refusals.sort()
         for (tally, count) in register.tallies { tallies[tally.kind.rawValue, default: 0] += count }
         orders.sort()
         self.letters = letters.filter { !$0.isEmpty }.sorted()

@@ -145,6 +145,19 @@ struct LedgerTests {
         #expect(try opened(old).entries == Array(entries.prefix(5)))
     }
 
+    @Test("FS14 what is torn in the same place again is kept beside what was torn there before")
+    func FS14_tornTwice() throws {
+        let (home, entries) = try filled()
+        let whole = try home.read("2026-11.jsonl")
+        for torn in ["first", "second"] {
+            try home.write("2026-11.jsonl", whole + Array(torn.utf8))
+            _ = try opened(home)
+            #expect(try home.read("2026-11.jsonl") == whole)
+        }
+        #expect(try home.read("torn-after-\(entries.count)") == Array("first".utf8))
+        #expect(try home.read("torn-after-\(entries.count)-2") == Array("second".utf8))
+    }
+
     @Test("FS14 after a committed last line was torn every start and every reader counts the rest of its commit")
     func FS14_tornAfterCommit() throws {
         let (home, entries) = try filled()

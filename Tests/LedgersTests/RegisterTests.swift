@@ -51,7 +51,7 @@ struct RegisterTests {
                         submission: other, content: Digest(Array(repeating: 9, count: 32)), findings: [],
                         channel: "online"))))
         #expect(try register.submission(receipt.submission)?.dossier == code)
-        #expect(register.refusals.count == 1)
+        #expect(register.refusals == 1)
     }
 
     @Test("The fold of every kind of entry knows what each left")

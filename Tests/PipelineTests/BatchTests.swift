@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import Testing
 
+@testable import Ledgers
 @testable import Pipeline
 
 @Suite("Batches that overlap")
@@ -89,5 +90,16 @@ struct BatchTests {
         #expect(!early.isAsRuled && !late.isAsRuled)
         try expectAllWell(site, early.outcomes + late.outcomes)
         #expect(early.outcomes.count + late.outcomes.count == 6)
+    }
+
+    @Test("A run lets go of what a snapshot finds, also where nothing that came is a dossier")
+    func settlesWithoutDossiers() throws {
+        let site = try TestSite()
+        for number in 1...40 { try site.drop("online/junk-\(number).zip", Array("none".utf8)) }
+        let office = try Office(site: site.path, now: site.now, mode: .once, snapshotAfter: 5) { _ in }
+        try office.once()
+        #expect(office.register.base != nil)
+        #expect(office.register.quarantined.count < 40)
+        #expect(try (1...40).allSatisfy { try office.register.isInQuarantine("junk-\($0).zip") })
     }
 }

@@ -68,7 +68,7 @@ package struct SiteStatus: Sendable {
         let tallies = Register.Tally.Kind.allCases.map { kind in
             (kind.rawValue, register.tallies.filter { $0.key.kind == kind }.reduce(0) { $0 + $1.value })
         }
-        outcomes = [("received", register.count), ("refused", register.refusals.count)] + tallies
+        outcomes = [("received", register.count), ("refused", register.refusals)] + tallies
         ledgerEntries = register.nextNumber - 1
         lastNightly = register.nightlyDone.max()
         reportedUpTo = lastNightly ?? register.firstDay?.advanced(by: -1)

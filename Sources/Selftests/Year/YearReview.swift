@@ -45,11 +45,13 @@ struct YearReview {
         var outbox = try YearOutbox(site, players)
         var reminders = YearReminders(site)
         var refused: [Day: Int] = [:]
+        var known: Set<String> = []
         try LedgerReading(folder: Folder(path: site.path + "/State/ledger")).forEach { entry in
             try reminders.take(entry, register, walks)
             try register.apply(entry)
             outbox.take(entry, due: entry.dossier.flatMap { dates[$0]?.due })
             counts.entries += 1
+            if case .refused(let refusal) = entry.event { known.insert(refusal.submission) }
             if claims[entry.claim] == nil { order.append(entry.claim) }
             if YearClaim.tellsOfRefused(entry) { refused[entry.at.day, default: 0] += 1 }
             claims[entry.claim, default: YearClaim()].add(entry, refused: refused[entry.at.day] ?? 0)
@@ -77,8 +79,7 @@ struct YearReview {
         checkIncidents(order.compactMap { claims[$0] }, into: &counts)
         counts.dossiers = dossiers.count
         let submitted = Set(players.filter { $0.next > 0 && $0.steps[0].isSubmission }.map(\.id))
-        let known = Set(
-            dossiers.values.map(\.receipt.submission) + register.refusals.map(\.refusal.submission))
+        known.formUnion(dossiers.values.map(\.receipt.submission))
         for id in submitted.symmetricDifference(known).sorted() {
             counts.violations.append("\(id) went in or out, but not both")
         }
