@@ -2,6 +2,7 @@ import Dossiers
 import Foundation
 import Pipeline
 import Publications
+import Settings
 import Testing
 
 @Suite("Due dates explained, and a calendar tried out")
@@ -133,5 +134,31 @@ struct ExplainTests {
         let explanation = try explain(site)
         #expect(explanation.contains("(Điều 8.1a): 2026-11-26T14:00:00+07:00"))
         #expect(!explanation.contains("the ledger has"))
+    }
+
+    @Test("A day off that stands in a later version alone is a warning while an appointment falls on it")
+    func Dieu8_1a_appointmentOnADayOff() throws {
+        let site = try site()
+        func warnings() throws -> [String] {
+            let found = try SiteView.problems(site: site.path, now: site.now).map(\.description)
+                .filter { $0.hasPrefix("config/calendar") }
+            let told = try Doctor.examine(site: site.path, now: site.now)
+                .filter { $0.subject == "calendar" && $0.advice.contains("calendar apply") }
+            #expect(told.count == found.count)
+            return found
+        }
+        #expect(try warnings().isEmpty)
+        let text = try site.read("config/calendar.xml")
+        let off = text.replacing(
+            "<decided ", with: "<holiday from=\"2026-11-26\" to=\"2026-11-26\">Nghỉ</holiday><decided ")
+        let later = off.replacing(
+            "xmlns=\"urn:hoso:config:1\">", with: "xmlns=\"urn:hoso:config:1\" validFrom=\"2026-11-25\">")
+        try Data(later.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/calendar@2026-11-25.xml"))
+        #expect(try SiteView(site: site.path, now: site.now).moves().isEmpty)
+        let warning = try #require(try warnings().first)
+        #expect(warning.hasPrefix("config/calendar.xml:1: warning: 2026-11-26 is off"), "\(warning)")
+        #expect(try warning.contains(code().description) && warning.contains("hoso calendar apply"))
+        try Data(off.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/calendar.xml"))
+        #expect(try warnings().isEmpty, "what calendar preview lists")
     }
 }

@@ -67,6 +67,17 @@ extension Doctor {
         }
     }
 
+    /// Whether citizens are expected on a day that was off before they could be told.
+    func appointments() throws -> [Diagnosis] {
+        try AppointmentsOff.all(of: site.calendars, in: register()).map {
+            .warning(
+                "calendar", "\($0.file): \($0)",
+                do:
+                    "Enter the day off there too, reload hoso, then call hoso calendar apply, which writes to the citizens."
+            )
+        }
+    }
+
     func incidents() throws -> [Diagnosis] {
         let open = try register().openIncidents.sorted()
         guard !open.isEmpty else { return [.ok("incidents", "none open")] }
