@@ -22,6 +22,15 @@ package enum SiteLanguage: String, Sendable, CaseIterable {
 
     func money(_ amount: Int) -> String { self == .vi ? VietnameseText.money(amount) : "\(number(amount)) VND" }
 
+    /// `50 MB`, `1.500 KB`: exact, in the largest unit that divides it, as `hoso.xml` takes it.
+    func size(_ bytes: Int) -> String {
+        let units = [("GB", 1_000_000_000), ("MB", 1_000_000), ("KB", 1_000)]
+        guard let (unit, size) = units.first(where: { bytes.isMultiple(of: $0.1) }) else {
+            return "\(number(bytes)) \(self == .vi ? "byte" : "bytes")"
+        }
+        return "\(number(bytes / size)) \(unit)"
+    }
+
     /// `23/11/2026`, `23 November 2026`.
     func day(_ day: Day) -> String {
         guard self == .en else { return VietnameseText.short(day) }

@@ -82,7 +82,9 @@ enum GuideText {
         ], articles: "7.2a, 8.2b")
 
     private static func scans(_ limits: Limits) -> GuideSection {
-        let (file, all) = (limits.fileBytes / 1_000_000, limits.packageBytes / 1_000_000)
+        func most(_ language: SiteLanguage) -> (file: String, all: String) {
+            (language.size(limits.fileBytes), language.size(limits.packageBytes))
+        }
         return GuideSection(
             id: "scans", title: Bilingual("Chụp, quét giấy tờ", "Photographing and scanning papers"),
             parts: [
@@ -92,8 +94,8 @@ enum GuideText {
                         "PDF, JPEG, PNG or TIFF, as the procedure says; best in colour, legible, with all four corners (200 dpi or more)."
                     ),
                     Bilingual(
-                        "Mỗi tệp không quá \(file) MB, cả hồ sơ không quá \(all) MB.",
-                        "No file above \(file) MB, no dossier above \(all) MB."),
+                        "Mỗi tệp không quá \(most(.vi).file), cả hồ sơ không quá \(most(.vi).all).",
+                        "No file above \(most(.en).file), no dossier above \(most(.en).all)."),
                     Bilingual(
                         "Không đặt mật khẩu; không dùng tệp có mã lệnh (macro, JavaScript).",
                         "No password, and nothing that runs (macros, JavaScript)."),
