@@ -48,7 +48,7 @@ package struct Skeleton {
         }
         var form = DemoForm(
             id: UUID().uuidString.lowercased(), procedure: procedure.code, level: level,
-            form: procedure.forms.first?.id ?? "TK", papers: papers)
+            form: procedure.forms.first?.id, papers: papers)
         form.submittedAt = now.description
         if let account { form.account = account }
         if level < 3 { form.account = nil }

@@ -39,6 +39,20 @@ struct CommandLineTests {
         #expect(outcome.said.contains(says), "\(outcome.said)")
     }
 
+    @Test("A package to begin with has nothing that its procedure does not know", arguments: ["2.000815", "1.004269"])
+    func skeleton(procedure: String) throws {
+        let path = folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try Program.run(["new", "submission", "--procedure", procedure, path]).status == 0)
+        let form = try String(contentsOfFile: path + "/hoso.xml", encoding: .utf8)
+        #expect(form.contains("<form ") == (procedure == "1.004269"))
+        let site = folder()
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        #expect(try Program.run(["init", site]).status == 0)
+        let check = try Program.run(["--site", site, "check", path])
+        #expect(check.status == 0 && !check.text.contains("unknown-component"), "\(check.text)")
+    }
+
     @Test("A new site runs as it is; a folder that is none, and an input that is not there, are told apart")
     func site() throws {
         let path = folder()

@@ -25,7 +25,8 @@ struct DemoForm: Sendable {
     let procedure: String
     let level: Int
     var account: String? = "0900000001"
-    let form: String
+    /// Nil for a procedure without one.
+    let form: String?
     var papers: [Paper]
     var purpose = "Bổ túc hồ sơ cá nhân"
     var submittedAt = "2026-11-23T08:15:00+07:00"
@@ -44,9 +45,11 @@ struct DemoForm: Sendable {
             }
             writer.element("submittedAt", text: submittedAt)
             writer.element("resultDelivery", text: level == 4 ? "online" : "counter")
-            writer.element("form", [("component", form)]) { writer in
-                writer.element("field", [("name", "hoTen")], text: "Trần Thị Bình")
-                writer.element("field", [("name", "mucDich")], text: purpose)
+            if let form {
+                writer.element("form", [("component", form)]) { writer in
+                    writer.element("field", [("name", "hoTen")], text: "Trần Thị Bình")
+                    writer.element("field", [("name", "mucDich")], text: purpose)
+                }
             }
             Self.attachments(papers, to: &writer)
         }
