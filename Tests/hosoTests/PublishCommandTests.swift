@@ -45,6 +45,24 @@ struct PublishCommandTests {
         }
     }
 
+    @Test(
+        "A folder in the site's own is refused, by whatever way it is named",
+        arguments: ["Inbox/online", "Outbox", "State"])
+    func ownFolders(folder: String) throws {
+        let site = NSTemporaryDirectory() + "hoso-publish-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        #expect(try Program.run(["init", site]).status == 0)
+        #expect(try Program.run(["--site", site, "once"]).status == 0)
+        try FileManager.default.createSymbolicLink(atPath: site + "/link", withDestinationPath: "\(site)/\(folder)")
+        for path in ["\(site)/\(folder)/web", "\(site)/web/../\(folder)/a/b", "\(site)/link/web"] {
+            let outcome = try Program.run(["--site", site, "publish", path])
+            #expect(outcome.status == 64, "\(path)")
+            #expect(outcome.said.contains("which is hoso's"), "\(outcome.said)")
+            #expect(!FileManager.default.fileExists(atPath: path))
+        }
+        #expect(try Program.run(["--site", site, "publish", site + "/Inbox-web"]).status == 0)
+    }
+
     /// Whether there is a browser and what drives it.
     private static let canLook =
         Repository.tool("chromium") != nil

@@ -1,4 +1,5 @@
 import Pipeline
+import Settings
 
 /// `hoso publish`.
 enum PublishCommand: Command {
@@ -10,16 +11,29 @@ enum PublishCommand: Command {
         DIR is what a web server serves: plain pages without a script. Run it after each nightly run, or as often as states are
         to be fresh. Each file is changed by one rename, and only where it differs, so that every page is whole at every moment;
         pages whose dossier ended more than a year ago go. The same ledger and configuration give the same bytes. A page of a
-        dossier tells its code and state, and nothing else of it.
+        dossier tells its code and state, and nothing else of it. DIR may not lie in the site's Inbox, Outbox or State.
         """
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let folder = try arguments.required("a folder")
         try finish(arguments)
-        let outcome = try Publisher(context.view()).publish(into: folder)
+        let view = try context.view()
+        try expectOutside(view.site.folders, folder)
+        let outcome = try Publisher(view).publish(into: folder)
         Output.result(
             "\(outcome.dossiers) dossiers can be looked up in \(folder): \(outcome.written) files written, \(outcome.unchanged) unchanged, \(outcome.removed) removed."
         )
         return .done
+    }
+
+    /// Pages in the inbox would be taken in as a package, those in the outbox taken for what leaves.
+    private static func expectOutside(_ folders: Site.Folders, _ path: String) throws(UsageError) {
+        let place = PathBelow(path)
+        for (name, own) in [("Inbox", folders.inbox), ("Outbox", folders.outbox), ("State", folders.state)]
+        where place.isIn(PathBelow(own)) {
+            throw UsageError(
+                message: "«\(path)» lies in the site's \(name), which is hoso's: name a folder that a web server serves"
+            )
+        }
     }
 }
