@@ -56,8 +56,15 @@ struct Arguments {
     }
 
     mutating func required(_ what: String) throws(UsageError) -> String {
-        guard let word = word() else { throw UsageError(message: "\(what) expected") }
-        return word
+        if let word = word() { return word }
+        let taken = words.first { $0.hasPrefix("-") && !Self.looksLikeOption($0) }
+        let hint = taken.map { "; «\($0)» is taken for an option: what begins with - and is none stands after --" }
+        throw UsageError(message: "\(what) expected" + (hint ?? ""))
+    }
+
+    /// `--reason` does, `-rf.zip` does not.
+    private static func looksLikeOption(_ word: String) -> Bool {
+        word.hasPrefix("--") && word.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x61...0x7a).contains($0) }
     }
 
     /// All plain words that are left.
@@ -72,6 +79,9 @@ struct Arguments {
     /// - Parameter known: the options that the command has, to say which was meant.
     func finish(known: [String]) throws(UsageError) {
         guard let left = words.first ?? afterDashes.first else { return }
+        if words.isEmpty, known.contains(left) {
+            throw UsageError(message: "\(left) stands after --, where nothing is an option: options stand before it")
+        }
         guard left.hasPrefix("-") else { throw UsageError(message: "«\(left)» is one word too many") }
         throw UsageError(message: "there is no option \(left)" + Suggestion.text(for: left, among: known))
     }

@@ -32,6 +32,8 @@ struct CommandLineTests {
             (["show"], "a dossier's code"), (["--now", "gestern", "list"], "--now takes a time"),
             (["new", "submission", "--procedure", "1.004269", "--account", "a b", "x"], "--account takes"),
             ([], "a command is expected"),
+            (["quarantine", "retry", "-rf.zip"], "«-rf.zip» is taken for an option"),
+            (["show", "--", "000.00.10.H34-261123-0001", "--site"], "--site stands after --"),
         ])
     func mistakes(arguments: [String], says: String) throws {
         let outcome = try Program.run(arguments)
