@@ -7,17 +7,18 @@ enum Suggestion {
         return "; did you mean \(name)?"
     }
 
-    /// How many letters must be put in, taken out or changed (Levenshtein).
+    /// How many letters must be put in, taken out, changed, or swapped with the next (optimal string alignment).
     static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var before: [Int] = []
         var row = Array(0...right.count)
         for (i, l) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var next = [i + 1]
             for (j, r) in right.enumerated() {
-                let change = diagonal + (l == r ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+                var least = min(row[j] + (l == r ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+                if i > 0, j > 0, l == right[j - 1], left[i - 1] == r { least = min(least, before[j - 1] + 1) }
+                next.append(least)
             }
+            (before, row) = (row, next)
         }
         return row[right.count]
     }

@@ -31,7 +31,8 @@ struct CommandLineTests {
             (["list", "--state", "acepted"], "did you mean accepted?"), (["list", "too", "many"], "one word too many"),
             (["show"], "a dossier's code"), (["--now", "gestern", "list"], "--now takes a time"),
             (["new", "submission", "--procedure", "1.004269", "--account", "a b", "x"], "--account takes"),
-            ([], "a command is expected"),
+            ([], "a command is expected"), (["lsit"], "did you mean list?"),
+            (["report", "--kind", "sal"], "did you mean sla?"),
             (["quarantine", "retry", "-rf.zip"], "«-rf.zip» is taken for an option"),
             (["show", "--", "000.00.10.H34-261123-0001", "--site"], "--site stands after --"),
         ])
