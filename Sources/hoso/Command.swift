@@ -13,6 +13,9 @@ protocol Command: Sendable {
     /// Whether it may change the site's state, so that root goes on as the state's owner.
     static var touchesState: Bool { get }
 
+    /// Every word that may stand in the place of a placeholder of its usage, such as `KIND`; none where there is no fixed list.
+    static func words(for placeholder: String) -> [String]
+
     /// Reads what is left of the command line and does it.
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode
 }
@@ -21,6 +24,7 @@ extension Command {
     static var options: [(String, String)] { [] }
     static var notes: String { "" }
     static var touchesState: Bool { false }
+    static func words(for placeholder: String) -> [String] { [] }
 
     /// Nothing may be left on the command line.
     static func finish(_ arguments: Arguments) throws(UsageError) {

@@ -29,7 +29,7 @@ enum Completion {
                 guard let placeholder = placeholder(of: word, command) else { continue }
                 // The value of an option is being typed.
                 if index == before.count {
-                    let named = command.map { alternatives(of: word, $0) } ?? []
+                    let named = command.map { alternatives(of: word, $0) + $0.words(for: placeholder) } ?? []
                     return try named.isEmpty ? values(placeholder, site, environment) : named
                 }
                 index += 1
@@ -43,21 +43,30 @@ enum Completion {
             return Help.commands.map { $0.name } + (current.hasPrefix("-") ? Help.globalOptions : [])
         }
         if current.hasPrefix("-") { return command.options.map { name($0.0) } + Help.globalOptions }
-        return try ways(of: command).flatMap { way -> [String] in
+        var ways = ways(of: command)
+        // `form register` is no code of a dossier.
+        let said = ways.filter { $0.first == plain.first && !plain.isEmpty }
+        if !said.isEmpty { ways = said }
+        return try ways.flatMap { way -> [String] in
             // `quarantine retry NAME`: what stands at the place that is being typed, where what was typed before fits.
             guard plain.count < way.count,
                 zip(way, plain).allSatisfy({ $0 == $1 || isPlaceholder($0) })
             else { return try isList(way) ? values(way.last ?? "", site, environment) : [] }
             let next = way[plain.count]
+            let words = command.words(for: next)
+            guard words.isEmpty else { return words }
             return try isPlaceholder(next)
                 ? values(command.name == "retry" || way.first == "retry" ? "ITEM" : next, site, environment) : [next]
         }
     }
 
-    /// The plain words of each alternative of a usage, without options and without the command's own name.
+    /// The plain words of each alternative of a usage, those that may be left out among them, without options and without the
+    /// command's own name.
     private static func ways(of command: any Command.Type) -> [[String]] {
-        command.usage.replacing(#/\[[^\]]*\]/#, with: "").replacing(#/--[a-z-]+ [A-Z]+/#, with: "")
-            .split(separator: " | ").map { $0.split(separator: " ").dropFirst().map(String.init) }
+        command.usage.replacing(#/\[([A-Z]+)\]/#) { $0.1 }.replacing(#/\[[^\]]*\]/#, with: "").replacing(
+            #/--[a-z-]+ [A-Z]+/#, with: ""
+        )
+        .split(separator: " | ").map { $0.split(separator: " ").dropFirst().map(String.init) }
     }
 
     private static func isPlaceholder(_ word: String) -> Bool { word.allSatisfy { $0.isUppercase || $0 == "…" } }

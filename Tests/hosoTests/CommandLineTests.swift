@@ -35,11 +35,17 @@ struct CommandLineTests {
             (["report", "--kind", "sal"], "did you mean sla?"),
             (["quarantine", "retry", "-rf.zip"], "«-rf.zip» is taken for an option"),
             (["show", "--", "000.00.10.H34-261123-0001", "--site"], "--site stands after --"),
+            (["status", "--every", "1s"], "--every takes a number"),
         ])
     func mistakes(arguments: [String], says: String) throws {
         let outcome = try Program.run(arguments)
         #expect(outcome.status == 64)
         #expect(outcome.said.contains(says), "\(outcome.said)")
+    }
+
+    @Test("What is typed is told in the same words in the synopsis and in the list of options")
+    func everySeconds() throws {
+        #expect(try Program.run(["status", "--help"]).text.matches(of: #/--every SECONDS/#).count == 2)
     }
 
     @Test("A package to begin with has nothing that its procedure does not know", arguments: ["2.000815", "1.004269"])

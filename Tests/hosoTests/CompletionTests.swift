@@ -18,6 +18,11 @@ struct CompletionTests {
         #expect(try candidates(["quarantine", ""]) == ["list", "retry"])
         #expect(try candidates(["report", "--by", ""]) == ["agency", "procedure", "level"])
         #expect(try candidates(["check", ""]).isEmpty)
+        #expect(try candidates(["form", "X", "rec"]) == ["receipt"])
+        #expect(try candidates(["form", "reg"]) == ["register"])
+        #expect(try candidates(["form", "register", ""]).isEmpty)
+        #expect(try candidates(["schema", "cal"]) == ["calendar"])
+        #expect(try candidates(["schema", "--example", "paym"]) == ["payment"])
     }
 
     @Test("The codes of dossiers are offered, and nothing where there is no site")

@@ -13,6 +13,8 @@ enum FormCommand: Command {
         ("--html FILE", "writes the page there instead of to standard output"),
     ]
 
+    static func words(for placeholder: String) -> [String] { placeholder == "KIND" ? kinds : [] }
+
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let (from, to) = try arguments.period()
         let agency = try arguments.agency("--agency")

@@ -21,6 +21,14 @@ enum SchemaCommand: Command {
     private static let ofDocuments = ["package"] + ExampleDocuments.leaving.map(\.schema)
     private static let examples = ExampleDocuments.arriving + ExampleDocuments.leaving.map { ($0.name, $0.bytes) }
 
+    static func words(for placeholder: String) -> [String] {
+        switch placeholder {
+        case "NAME": schemas.map(\.name)
+        case "DOCUMENT": examples.map(\.name)
+        default: []
+        }
+    }
+
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let example = try arguments.value("--example")
         let name = arguments.word()

@@ -8,7 +8,7 @@ enum StatusCommand: Command {
     static let name = "status"
     static let summary = "the state of the site: queues, dossiers by age and agency, deadlines, last runs"
     static let touchesState = true
-    static let usage = "status [--watch] [--every TIME] [--format text|tsv|json]"
+    static let usage = "status [--watch] [--every SECONDS] [--format text|tsv|json]"
     static let options = [
         ("--watch", "draws it again every 2 s, until interrupted"), ("--every SECONDS", "with --watch, another pace"),
         ("--format FORMAT", "text, tsv or json"),
