@@ -139,6 +139,44 @@ struct PackagingTests {
         for command in commands { #expect(page.contains(".It Cm \(command)"), "\(command)") }
     }
 
+    @Test("The manual page tells of every option of every command, and of no other")
+    func manualHasEveryOption() throws {
+        let page = try Repository.text("packaging/man/hoso.1").replacing("\\-", with: "-")
+        var told: [Substring: Set<String>] = [:]
+        for section in page.split(separator: "\n.It Cm ").dropFirst() {
+            let name = section.prefix { !$0.isWhitespace }
+            told[name, default: []].formUnion(section.matches(of: #/Fl -([a-z-]+)/#).map { "--" + $0.1 })
+        }
+        let general: Set = ["--site", "--now", "--log-format", "--help", "--version"]
+        for line in try Program.run(["--help"]).text.split(separator: "\n") {
+            guard let command = line.firstMatch(of: #/^  ([a-z]+)  /#)?.1 else { continue }
+            let help = try Program.run([String(command), "--help"]).text
+            let options = Set(help.matches(of: #/\n  (--[a-z-]+)/#).map { String($0.1) })
+            let named = Set(help.matches(of: #/--[a-z-]+/#).map { String($0.0) }).union(general)
+            let manual = try #require(told[command], "\(command)")
+            #expect(manual.isSuperset(of: options), "\(command): \(options.subtracting(manual))")
+            #expect(manual.isSubset(of: named), "\(command): \(manual.subtracting(named))")
+        }
+    }
+
+    @Test("The manual of the formats tells of every document that may arrive, and the other one of every timer")
+    func manualIsWholeOfFormats() throws {
+        let page = try Repository.text("packaging/man/hoso-formats.5")
+        let help = try Program.run(["schema", "--help"]).text
+        let arriving = try #require(help.firstMatch(of: #/Documents that arrive \(package\): ([^.]+)\./#)?.1)
+        for document in arriving.split(separator: ", ") {
+            #expect(page.contains("\n.It \(document) Ta "), "\(document)")
+        }
+        for folder in ["agencies", "portal", "portal/results", "notices", "incidents", "reports", "refunds"] {
+            #expect(page.contains("Pa \(folder)/"), "\(folder)")
+        }
+        let running = try Repository.text("packaging/man/hoso.8")
+        let units = Repository.root.appendingPathComponent("packaging/systemd").path
+        for unit in try FileManager.default.contentsOfDirectory(atPath: units) where unit.hasSuffix(".timer") {
+            #expect(running.contains(unit), "\(unit)")
+        }
+    }
+
     @Test("Installed below a folder, everything lies where it is looked for")
     func install() throws {
         let folder = NSTemporaryDirectory() + "hoso-install-" + UUID().uuidString
