@@ -9,8 +9,9 @@ extension SiteView {
     package func explanation(of code: DossierCode, in text: DerivationText) throws -> String? {
         guard let dossier = try dossier(code) else { return nil }
         var lines = ["\(dossier.code)  \(dossier.receipt.procedure)  \(dossier.state.rawValue)"]
-        guard let deadlines = dossier.deadlines, let procedure = site.catalogue.procedure(of: dossier) else {
-            lines.append(text.notStarted)
+        let procedure = site.catalogue.procedure(of: dossier)
+        guard let deadlines = dossier.deadlines, let procedure else {
+            lines.append(procedure?.central == true ? text.central : text.notStarted)
             return lines.joined(separator: "\n")
         }
         let calendar = site.calendars.calendar(of: dossier)

@@ -373,5 +373,11 @@ struct LifeTests {
         #expect(try site.list()[0][5] == "-")
         #expect(site.names("Outbox/agencies/000.00.18.H34") == ["\(code).zip"])
         #expect(letters(site, code) == ["forwarded"])
+        let view = try SiteView(site: site.path, now: site.now)
+        let known = try #require(DossierCode(code))
+        for (words, says) in [(DerivationText.english, "Điều 2.2"), (.vietnamese, "Điều 2 khoản 2")] {
+            let text = try #require(try view.explanation(of: known, in: words))
+            #expect(text.contains(says) && !text.contains("14"), "\(text)")
+        }
     }
 }

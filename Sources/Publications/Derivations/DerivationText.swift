@@ -114,6 +114,9 @@ extension DerivationText {
     /// Of a dossier that is not complete.
     package var notStarted: String { words.notStarted }
 
+    /// Of a dossier of a ministry's own procedure.
+    package var central: String { words.central }
+
     /// Where the ledger holds another moment than the rules of today give.
     package func differs(_ kept: Moment) -> String { "\(words.differs) \(words.moment(kept))" }
 

@@ -33,6 +33,7 @@ struct DerivationWords: Sendable {
     let endOfDay: String
     let sameDay: String
     let notStarted: String
+    let central: String
     let differs: String
     let extended: String
     let approved: String
@@ -60,6 +61,8 @@ struct DerivationWords: Sendable {
         end: "ngày làm việc tiếp theo", hours: "giờ", minutes: "phút", workingDays: "ngày làm việc",
         calendarDays: "ngày", endOfDay: "đến hết ngày cuối", sameDay: "trong ngày",
         notStarted: "Chưa tính thời hạn: hồ sơ chưa đầy đủ, hợp lệ (Điều 14 khoản 1).",
+        central:
+            "Không tính thời hạn: thủ tục thuộc hệ thống của Bộ, ngành Trung ương, thời hạn theo quy định của Bộ (Điều 2 khoản 2).",
         differs: "sổ theo dõi ghi, và có hiệu lực:",
         extended: "Hẹn lại ngày trả kết quả, có xin lỗi", approved: "người duyệt",
         moment: { VietnameseText.moment($0) }, day: { VietnameseText.short($0) })
@@ -84,6 +87,7 @@ struct DerivationWords: Sendable {
         end: "the next working day", hours: "h", minutes: "min", workingDays: "working days",
         calendarDays: "calendar days", endOfDay: "to the close of the last", sameDay: "the same day",
         notStarted: "no clock has started: the dossier is not complete and valid yet (Điều 14.1)",
+        central: "no clock is kept: the procedure belongs to a ministry's own system, which sets the time (Điều 2.2)",
         differs: "the ledger has, and that holds:",
         extended: "a new appointment, with an apology", approved: "approved by",
         moment: { $0.description }, day: { $0.description })
