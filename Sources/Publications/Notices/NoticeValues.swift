@@ -7,6 +7,7 @@ enum NoticeValues {
         "place",
         "received", "time", "appointment", "provisional", "papers", "paper", "component", "file", "findings", "finding",
         "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult",
+        "beforeResult",
         "delivery",
         "postal", "postalForm", "copySent", "copyFaults", "fault", "effect", "print",
     ]).union(lifeNames).union(formNames)
@@ -83,7 +84,10 @@ enum NoticeValues {
             if dossier.payments.isEmpty {
                 values["fee"] = .text("có")
                 values[dossier.receipt.level == 4 ? "account" : "atCounter"] = .text(agency?.account ?? "có")
+                // Below level 4 nothing can be paid with a submission that comes online (Điều 7.1b).
+                let isBefore = fee.due == .submission && dossier.receipt.level < 4
                 if fee.due == .result { values["atResult"] = .text("có") }
+                if isBefore { values["beforeResult"] = .text("có") }
             } else {
                 values["paid"] = .text("có")
             }

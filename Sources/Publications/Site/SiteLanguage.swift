@@ -58,13 +58,17 @@ package enum SiteLanguage: String, Sendable, CaseIterable {
         }
     }
 
-    func fee(_ fee: Procedure.Fee?) -> String {
-        guard let fee else { return self == .vi ? "Không thu" : "None" }
-        switch (self, fee.due) {
-        case (.vi, .submission): return "\(money(fee.amount)), nộp khi nộp hồ sơ"
-        case (.vi, .result): return "\(money(fee.amount)), nộp khi nhận kết quả"
-        case (.en, .submission): return "\(money(fee.amount)), due when submitting"
-        case (.en, .result): return "\(money(fee.amount)), due on receiving the result"
+    /// How much, and when; below level 4 it is paid at the agency alone, so never with a submission (Điều 7.1b).
+    func fee(_ procedure: Procedure) -> String {
+        guard let fee = procedure.fee else { return self == .vi ? "Không thu" : "None" }
+        switch (self, fee.due, procedure.level < 4) {
+        case (.vi, .submission, true):
+            return "\(money(fee.amount)), nộp trực tiếp tại cơ quan giải quyết, trước khi nhận kết quả"
+        case (.vi, .submission, false): return "\(money(fee.amount)), nộp khi nộp hồ sơ"
+        case (.vi, .result, _): return "\(money(fee.amount)), nộp khi nhận kết quả"
+        case (.en, .submission, true): return "\(money(fee.amount)), paid at the agency before receiving the result"
+        case (.en, .submission, false): return "\(money(fee.amount)), due when submitting"
+        case (.en, .result, _): return "\(money(fee.amount)), due on receiving the result"
         }
     }
 

@@ -68,4 +68,19 @@ struct LetterAdviceTests {
         #expect(page.contains("ngày 26 tháng 11 năm 2026 không thay đổi") == !isPaused)
         #expect(page.contains("Thời hạn giải quyết vẫn tạm dừng") == isPaused)
     }
+
+    @Test(
+        "A receipt says when the fee is to be paid, also where it cannot be paid with the submission",
+        arguments: [
+            (3, Procedure.Fee.Due.submission, "nộp trước khi nhận kết quả, trực tiếp"),
+            (3, .result, "nộp khi nhận kết quả, trực tiếp"),
+        ])
+    func Dieu7_1b_whenToPay(level: Int, due: Procedure.Fee.Due, says: String) throws {
+        var letters = try SampleLetters()
+        letters.level = level
+        letters.fee = .init(amount: 500_000, due: due)
+        let page = try letters.page(.receipt, [.completed(try letters.deadlines())])
+        #expect(page.contains(says))
+        #expect(!page.contains("nộp,"))
+    }
 }

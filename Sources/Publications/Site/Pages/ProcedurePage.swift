@@ -50,7 +50,7 @@ struct ProcedurePage {
                 time + (promised ?? "")
                     + text(", kể từ khi nhận đủ hồ sơ hợp lệ", ", from receipt of a complete dossier")
             ),
-            (text("Phí, lệ phí", "Fee"), language.fee(procedure.fee)),
+            (text("Phí, lệ phí", "Fee"), language.fee(procedure)),
             (text("Kết quả", "Result"), language.vietnamese(procedure.result)),
         ]
         if !procedure.coAgencies.isEmpty {
