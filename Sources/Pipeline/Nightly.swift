@@ -177,14 +177,14 @@ extension Office {
         let days = [Day(year: year, month: 11, day: 15), last.advanced(by: -2)].compactMap { $0 }
         guard data.frame.to < last, days.contains(where: { since <= $0 && $0 <= data.frame.to }) else { return [] }
         return tracker.statuses.filter { $0.status == .missing }.compactMap {
-            letter(to: $0.agency, .yearlyReport(year: year, until: last), about: [])
+            letter(to: $0.agency, .yearlyReport(of: $0.agency, year: year, until: last), about: [])
         }
     }
 
     /// A letter to each agency whose dossiers it names.
     private func letters(_ reminders: [Reminders.Item]) -> [PlannedOutput] {
         Dictionary(grouping: reminders, by: \.dossier.agency).sorted { $0.key < $1.key }.compactMap {
-            letter(to: $0, .reminder($1), about: [])
+            letter(to: $0, .reminder($1, on: clock.now.day), about: [])
         }
     }
 }

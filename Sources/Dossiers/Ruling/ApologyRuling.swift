@@ -27,7 +27,7 @@ package enum ApologyRuling {
     }
 
     /// The last working day before a day; the day itself where none lies in the month before it.
-    private static func eve(of day: Day, _ calendar: WorkingCalendar) -> Day {
+    package static func eve(of day: Day, _ calendar: WorkingCalendar) -> Day {
         (1...mostDaysBefore).lazy.map { day.advanced(by: -$0) }.first { calendar.isWorkingDay($0) } ?? day
     }
 }

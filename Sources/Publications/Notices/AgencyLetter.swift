@@ -28,26 +28,32 @@ package struct AgencyLetter: Sendable {
     let lines: [String]
 
     /// Urges an agency on: much of the time of these dossiers is used up (Điều 9.6).
-    package static func reminder(_ items: [Reminders.Item]) -> AgencyLetter {
+    ///
+    /// - Parameter day: on which it is written; for what is due before an apology could be, it says so.
+    package static func reminder(_ items: [Reminders.Item], on day: Day) -> AgencyLetter {
         AgencyLetter(
             kind: "reminder", title: "Nhắc hạn giải quyết \(items.count) hồ sơ",
             opening:
                 "Các hồ sơ sau đây đã dùng nhiều thời hạn giải quyết. Đề nghị Quý cơ quan giải quyết và chuyển kết quả về Bộ phận "
-                + "một cửa trước giờ hẹn; nếu không kịp, gửi văn bản xin lỗi và hẹn lại ngày trả kết quả chậm nhất một ngày trước "
-                + "ngày hẹn.",
+                + "một cửa trước giờ hẹn; nếu không kịp, gửi văn bản xin lỗi và hẹn lại ngày trả kết quả chậm nhất một ngày làm "
+                + "việc trước ngày hẹn.",
             lines: items.map {
                 "\($0.dossier.code): đã dùng \($0.step)% thời hạn, hẹn trả kết quả \(VietnameseText.short($0.due))"
+                    + ($0.apologyUntil < day
+                        ? "; không còn đủ một ngày làm việc để xin lỗi trước: nếu không kịp, đề nghị gửi ngay văn bản xin lỗi"
+                        : "")
             })
     }
 
     /// Asks an agency for its report of the year (Điều 9.6, 17.3).
-    package static func yearlyReport(year: Int, until day: Day) -> AgencyLetter {
+    package static func yearlyReport(of agency: AgencyCode, year: Int, until day: Day) -> AgencyLetter {
         AgencyLetter(
             kind: "yearlyReport", title: "Đề nghị gửi báo cáo năm \(year) về dịch vụ công trực tuyến",
             opening:
                 "Quý cơ quan chưa gửi báo cáo năm \(year) về dịch vụ công trực tuyến, kèm lộ trình năm tiếp theo (Điều 17 khoản 3). Báo "
-                + "cáo phải được gửi trước ngày 30/11/\(year); ngày làm việc cuối cùng là \(VietnameseText.short(day)). Dự thảo đã "
-                + "điền số liệu nằm trong thư mục báo cáo ngày 15/11.",
+                + "cáo phải được gửi trước ngày 30/11/\(year); ngày làm việc cuối cùng là \(VietnameseText.short(day)). Đề nghị "
+                + "Quý cơ quan gửi báo cáo bằng thông điệp yearlyReport vào thư mục Inbox/agencies/\(agency); cần dự thảo đã điền sẵn "
+                + "số liệu thì liên hệ Bộ phận một cửa.",
             lines: [])
     }
 
@@ -67,16 +73,24 @@ package struct AgencyLetter: Sendable {
     package func bytes(to agency: Agency, _ envelope: Envelope) -> [UInt8]? {
         guard let address = MailAddress(agency.email) else { return nil }
         let opening = "Kính gửi \(agency.name). \(opening)"
+        let closing = "Mọi vướng mắc xin liên hệ Bộ phận một cửa, email \(envelope.from). Trân trọng./."
+        let automatic = "(Thư này được gửi tự động, xin không trả lời thư này.)"
         return MailMessage(
             from: Mailbox(name: "Bộ phận một cửa \(envelope.siteName)", address: envelope.from),
             to: Mailbox(name: agency.name, address: address), replyTo: nil, subject: title, date: envelope.at,
             identifier: MessageIdentifier(
                 about: agency.code.description, kind: kind, number: envelope.eventNumber, site: envelope.siteCode),
-            marks: [], plain: Array((([opening, ""] + lines).joined(separator: "\n") + "\n").utf8),
+            marks: [],
+            plain: Array(
+                (([opening, ""] + lines + (lines.isEmpty ? [] : [""]) + [closing, "", automatic]).joined(
+                    separator: "\n")
+                    + "\n").utf8),
             html: Array(
                 ("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>\(HTMLText.escaped(title))</title></head><body>\n"
-                    + "<p>\(HTMLText.escaped(opening))</p>\n<ul>\n"
-                    + lines.map { "<li>\(HTMLText.escaped($0))</li>\n" }.joined() + "</ul>\n</body></html>\n").utf8)
+                    + "<p>\(HTMLText.escaped(opening))</p>\n"
+                    + (lines.isEmpty
+                        ? "" : "<ul>\n" + lines.map { "<li>\(HTMLText.escaped($0))</li>\n" }.joined() + "</ul>\n")
+                    + "<p>\(HTMLText.escaped(closing))</p>\n<p>\(automatic)</p>\n</body></html>\n").utf8)
         ).bytes
     }
 

@@ -86,15 +86,53 @@ struct RemindersTests {
             siteName: "Kon Tum", siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
             at: Counted.moment("2026-11-18T01:00"), eventNumber: 57)
         let items = Reminders(data(to: "2026-11-17")).items
-        let letter = try #require(AgencyLetter.reminder(items).bytes(to: agency, envelope))
+        let letter = try #require(
+            AgencyLetter.reminder(items, on: Counted.day("2026-11-18")).bytes(to: agency, envelope))
         let text = String(decoding: letter, as: UTF8.self)
         #expect(text.contains("<stp@kontum.gov.vn>"))
         #expect(text.contains(code.description))
         #expect(!text.contains("Nguy"))
         #expect(
-            AgencyLetter.reminder(items).fileName(to: agency.code, envelope)
+            AgencyLetter.reminder(items, on: Counted.day("2026-11-18")).fileName(to: agency.code, envelope)
                 == "20261117T180000Z-000.00.10.H34-reminder-57.eml")
         let nowhere = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "không có")
-        #expect(AgencyLetter.reminder(items).bytes(to: nowhere, envelope) == nil)
+        #expect(AgencyLetter.reminder(items, on: Counted.day("2026-11-18")).bytes(to: nowhere, envelope) == nil)
+    }
+
+    private func text(_ letter: AgencyLetter) throws -> String {
+        let agency = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "stp@kontum.gov.vn")
+        let envelope = AgencyLetter.Envelope(
+            siteName: "Kon Tum", siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
+            at: Counted.moment("2026-11-18T01:00"), eventNumber: 57)
+        let mail = String(decoding: try #require(letter.bytes(to: agency, envelope)), as: UTF8.self)
+            .replacing("=\r\n", with: "")
+        var bytes: [UInt8] = []
+        for (index, part) in mail.split(separator: "=", omittingEmptySubsequences: false).enumerated() {
+            let code = index == 0 ? nil : UInt8(part.prefix(2), radix: 16)
+            bytes += (code.map { [$0] } ?? []) + Array(part.dropFirst(code == nil ? 0 : 2).utf8)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test("An apology has to come a working day before; where it cannot any more, the letter says so")
+    func Dieu15_1_apologyInTime() throws {
+        let items = Reminders(data(to: "2026-11-17")).items
+        let until = try #require(items.first).apologyUntil
+        let inTime = try text(.reminder(items, on: until))
+        #expect(inTime.contains("chậm nhất một ngày làm việc trước ngày hẹn"))
+        #expect(!inTime.contains("gửi ngay văn bản xin lỗi"))
+        #expect(try text(.reminder(items, on: until.advanced(by: 1))).contains("gửi ngay văn bản xin lỗi"))
+    }
+
+    @Test("Letters to agencies end as letters do, and say that nobody wrote them")
+    func automatic() throws {
+        let report = AgencyLetter.yearlyReport(of: Counted.agency(), year: 2026, until: Counted.day("2026-11-27"))
+        for letter in [report, .reminder(Reminders(data(to: "2026-11-17")).items, on: Counted.day("2026-11-18"))] {
+            let text = try text(letter)
+            #expect(text.contains("Trân trọng./.") && text.contains("được gửi tự động"))
+            #expect(!text.contains("<ul>\n</ul>"))
+        }
+        #expect(try text(report).contains("thông điệp yearlyReport vào thư mục Inbox/agencies/\(Counted.agency())"))
+        #expect(try !text(report).contains("15/11"))
     }
 }

@@ -11,6 +11,8 @@ package struct Reminders: Sendable {
         package let due: Moment
         /// The highest step that was reached, in per cent.
         package let step: Int
+        /// The last day on which an apology still comes before the appointment as it must (Điều 15.1).
+        package let apologyUntil: Day
     }
 
     /// In per cent.
@@ -31,7 +33,8 @@ package struct Reminders: Sendable {
             let now = Self.share(of: dossier, at: end, calendar: calendar)
             let earlier = Self.share(of: dossier, at: Self.told(of: dossier, before), calendar: calendar)
             guard let step = Self.steps.last(where: { earlier < $0 && $0 <= now }) else { return nil }
-            return Item(dossier: dossier, due: due, step: step)
+            return Item(
+                dossier: dossier, due: due, step: step, apologyUntil: ApologyRuling.eve(of: due.day, calendar))
         }.sorted { ($0.dossier.agency, $0.due, $0.dossier.code) < ($1.dossier.agency, $1.due, $1.dossier.code) }
     }
 
