@@ -1,4 +1,5 @@
-private import Foundation
+private import Dispatch
+import Files
 private import Synchronization
 
 /// Threads that stay, so that work of a moment does not pay for the start of one; letting go of it ends them.
@@ -6,23 +7,37 @@ private import Synchronization
 /// There are as many as ever worked at one time: a job never waits for another.
 final class Crew: Sendable {
     private let board = Board()
+    private let start: @Sendable (@escaping @Sendable () -> Void) throws(SystemError) -> Void
+
+    /// - Parameter start: starts a thread.
+    init(
+        start: @escaping @Sendable (@escaping @Sendable () -> Void) throws(SystemError) -> Void = {
+            body throws(SystemError) in try PlainThread.start(stackBytes: 1 << 22, body)
+        }
+    ) {
+        self.start = start
+    }
 
     deinit { board.close() }
 
     /// How many were started so far.
     var threads: Int { board.threads }
 
-    /// Has a thread that is free do this; where none is, one more is started.
+    /// Has a thread that is free do this; where none is, one more is started, and where the system gives none, it is done here.
     func work(_ job: @escaping @Sendable () -> Void) {
-        if board.post(job) {
-            let thread = Thread { [board] in
-                while let job = board.next() {
+        guard !board.post(job) else { return }
+        do throws(SystemError) {
+            try start { [board] in
+                var next: (@Sendable () -> Void)? = job
+                while let job = next {
                     job()
                     board.done()
+                    next = board.next()
                 }
             }
-            thread.stackSize = 1 << 22
-            thread.start()
+        } catch {
+            board.failed()
+            job()
         }
     }
 
@@ -36,22 +51,26 @@ final class Crew: Sendable {
         }
 
         private let state = Mutex(State())
-        /// Once for each job; and for each thread once there are no more.
+        /// Once for each job that is promised; and for each thread once there are no more.
         private let posted = DispatchSemaphore(value: 0)
 
-        /// Whether another thread is needed for it.
+        /// Promises it to a thread that is free; where none is, one more is counted, which is to begin with it.
         func post(_ job: @escaping @Sendable () -> Void) -> Bool {
-            defer { posted.signal() }
-            return state.withLock { state in
-                state.jobs.append(job)
-                guard state.free == 0 else {
-                    state.free -= 1
+            let isPromised = state.withLock { state in
+                guard state.free > 0 else {
+                    state.threads += 1
                     return false
                 }
-                state.threads += 1
+                state.jobs.append(job)
+                state.free -= 1
                 return true
             }
+            if isPromised { posted.signal() }
+            return isPromised
         }
+
+        /// The thread that was counted is none.
+        func failed() { state.withLock { $0.threads -= 1 } }
 
         /// Waits for a job; nil once there are no more.
         func next() -> (@Sendable () -> Void)? {

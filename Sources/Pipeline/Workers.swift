@@ -6,11 +6,14 @@ private import Synchronization
 /// Plain threads rather than tasks: the work blocks on the disk and on child processes.
 package struct Workers: Sendable {
     private let count: Int
-    private let crew = Crew()
+    private let crew: Crew
 
-    package init(count: Int) {
+    package init(count: Int) { self.init(count: count, crew: Crew()) }
+
+    init(count: Int, crew: Crew) {
         precondition(count > 0, "work needs a worker")
         self.count = count
+        self.crew = crew
     }
 
     /// Does `work` on every element; the first error, in the order of the list, is thrown once all are through.

@@ -1,4 +1,6 @@
 private import Dispatch
+import Files
+import Glibc
 private import Synchronization
 import Testing
 
@@ -20,6 +22,25 @@ struct CrewTests {
         // Each of them waits at the same time as all the others, or this would never end.
         for _ in 0..<count { arrived.wait() }
         for _ in 0..<count { goOn.signal() }
+    }
+
+    @Test("A job for which the system gives no thread is done by whoever asked for it", arguments: [0, 1, 3])
+    func noThread(given: Int) throws {
+        let left = Mutex(given)
+        let crew = Crew { body throws(SystemError) in
+            guard
+                left.withLock({
+                    $0 -= 1; return $0 >= 0
+                })
+            else { throw SystemError(EAGAIN) }
+            try PlainThread.start(stackBytes: 1 << 20, body)
+        }
+        let workers = Workers(count: 4, crew: crew)
+        for _ in 0..<20 {
+            let begun = workers.begin { workers in try workers.map(Array(0..<50)) { $0 * 2 } }
+            #expect(try begun.values() == (0..<50).map { $0 * 2 })
+        }
+        #expect(crew.threads <= given)
     }
 
     @Test("A thread that is free takes the next job, and every job is done once")
