@@ -10,6 +10,9 @@ extension FileError {
     /// The disk or the quota is full, of bytes or of files.
     package var isNoSpace: Bool { number == ENOSPC || number == EDQUOT }
 
+    /// The machine has no process, thread, memory or descriptor left for it at the moment.
+    package var isShortage: Bool { [EAGAIN, ENOMEM, EMFILE, ENFILE].contains { $0 == number } }
+
     /// Not a regular file: a symbolic link, folder, FIFO, device or socket stands there.
     package var isNotRegular: Bool {
         if case .notRegular = reason { return true }

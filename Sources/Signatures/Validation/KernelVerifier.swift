@@ -46,9 +46,10 @@ extension HashAlgorithm {
 }
 
 extension PublicKey {
-    /// An RSA key of a size that is in use, and with a short exponent: a long one would keep a processor busy in the kernel.
+    /// An RSA key of a size that is in use, and with an exponent of four bytes at most: a long one would keep a processor busy in
+    /// the kernel, and `openssl` takes none with a large modulus.
     var isOrdinaryRSA: Bool {
         guard case .rsa(let bits) = kind else { return false }
-        return 2048...4096 ~= bits && der.count <= bits / 8 + 48
+        return 2048...4096 ~= bits && der.count <= bits / 8 + 40
     }
 }

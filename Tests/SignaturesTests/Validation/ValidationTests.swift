@@ -1,4 +1,6 @@
 import Bytes
+import Files
+import Foundation
 @testable import Signatures
 import Testing
 
@@ -256,6 +258,33 @@ struct ValidationTests {
         #expect(withoutAnchors.obstacle == "no-anchors")
         #expect(TestTrust.validation.obstacle == nil)
         #expect(OpenSSL.find(along: "/nowhere:relative:") == nil)
+    }
+
+    @Test("A program that cannot be started at the moment is not one that is missing")
+    func shortage() throws {
+        #expect(OpenSSL.look(along: "/nowhere").isCertain)
+        // What is there and may not be started is no answer, and asked for again.
+        let folder = FileManager.default.temporaryDirectory.appending(path: "hoso-no-openssl-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "openssl"), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let found = OpenSSL.look(along: folder.path)
+        #expect(found.program != nil && !found.isCertain)
+        #expect(OpenSSL.look(along: "\(folder.path):/usr/bin").program?.executable == "/usr/bin/openssl")
+        var tries = 0
+        let overcome = try OpenSSL.overcoming([1, 1, 1]) { () throws(FileError) in
+            tries += 1
+            if tries < 4 { throw FileError("Starting", "openssl", .system(EAGAIN)) }
+            return tries
+        }
+        #expect(overcome == 4)
+        #expect(throws: FileError.self) {
+            try OpenSSL.overcoming([1]) { () throws(FileError) in
+                tries += 1
+                throw FileError("Starting", "openssl", .system(ENOENT))
+            }
+        }
+        #expect(tries == 5)
     }
 
     @Test(

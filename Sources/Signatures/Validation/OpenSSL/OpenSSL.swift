@@ -1,5 +1,6 @@
 import Files
 private import Glibc
+private import Synchronization
 
 /// The `openssl` command, which verifies signature values and certificate paths.
 package struct OpenSSL: Sendable {
@@ -8,26 +9,41 @@ package struct OpenSSL: Sendable {
     private static let timeout = Duration.seconds(20)
     /// For a question about several things, each of which can still be asked about alone.
     static let jointTimeout = Duration.seconds(5)
+    private static let shortages = [50_000_000, 200_000_000, 800_000_000]
     private static let outputBytes = 200_000
     private static let memoryBytes = 1 << 30
 
     /// Where it lies.
     package let executable: String
 
-    /// The one on this machine, looked for once along `PATH`; nil where it has none.
-    package static let installed: OpenSSL? = find(along: searchPath())
+    /// The one on this machine, looked for along `PATH` until that is certain; nil where it has none.
+    package static var installed: OpenSSL? {
+        known.withLock { known in
+            if let known { return known }
+            let (program, isCertain) = look(along: searchPath())
+            if isCertain { known = .some(program) }
+            return program
+        }
+    }
+    private static let known = Mutex<OpenSSL??>(nil)
 
     /// The first one along a list of folders with colons between them; nil where none of them has one.
-    package static func find(along searchPath: String) -> OpenSSL? {
+    package static func find(along searchPath: String) -> OpenSSL? { look(along: searchPath).program }
+
+    /// One that does not answer is there all the same: what it is asked is not known then, and nobody is told that it is missing.
+    static func look(along searchPath: String) -> (program: OpenSSL?, isCertain: Bool) {
+        var silent: OpenSSL?
         for folder in searchPath.split(separator: ":") where folder.hasPrefix("/") {
             let candidate = OpenSSL(executable: "\(folder)/openssl")
-            if case .ended(let outcome) = candidate.run(["version"]), outcome.isSuccess,
-                outcome.output.starts(with: Array("OpenSSL ".utf8))
-            {
-                return candidate
+            switch candidate.run(["version"]) {
+            case .ended(let outcome):
+                guard outcome.isSuccess, outcome.output.starts(with: Array("OpenSSL ".utf8)) else { continue }
+                return (candidate, true)
+            case .none("no-openssl"): continue
+            case .none: silent = silent ?? candidate
             }
         }
-        return nil
+        return (silent, silent == nil)
     }
 
     /// How one run ended: what it said, or why it said nothing that counts, as a stable word.
@@ -38,15 +54,27 @@ package struct OpenSSL: Sendable {
 
     func run(_ arguments: [String], input: [UInt8] = [], timeout: Duration = timeout) -> Answer {
         do throws(FileError) {
-            let outcome = try ChildProcess.run(
-                executable: executable, arguments: arguments, environment: Self.environment, input: input,
-                outputLimit: Self.outputBytes, memoryLimit: Self.memoryBytes, timeout: timeout)
+            let outcome = try Self.overcoming(Self.shortages) { () throws(FileError) in
+                try ChildProcess.run(
+                    executable: executable, arguments: arguments, environment: Self.environment, input: input,
+                    outputLimit: Self.outputBytes, memoryLimit: Self.memoryBytes, timeout: timeout)
+            }
             if outcome.timedOut { return .none("openssl-timeout") }
             if outcome.exceededLimit || outcome.signal != 0 { return .none("openssl-failed") }
             return .ended(outcome)
         } catch {
             return .none(error.isNotFound ? "no-openssl" : "openssl-failed")
         }
+    }
+
+    /// Tries again after each of these pauses, in nanoseconds, while the machine has no means: no citizen answers for that.
+    static func overcoming<Value>(
+        _ pauses: [Int], _ work: () throws(FileError) -> Value
+    ) throws(FileError) -> Value {
+        for pause in pauses {
+            do throws(FileError) { return try work() } catch  where error.isShortage { Machine.real.pause(pause) }
+        }
+        return try work()
     }
 
     private static func searchPath() -> String {
