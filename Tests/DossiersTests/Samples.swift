@@ -74,10 +74,11 @@ enum Samples {
 
     static func submission(
         level: Int = 4, id: String = "s-1", attachments: [SubmissionCase.Attachment],
-        signatures: [SignatureReport] = [signature()], forms: [String] = ["TK"], delivery: ResultDelivery = .online
+        signatures: [SignatureReport] = [signature()], forms: [String] = ["TK"], delivery: ResultDelivery = .online,
+        account: PersonalText? = "0900123456"
     ) -> Submission {
         Submission(
-            id: id, procedure: "2.000488", level: level, submitter: Submitter(account: "0900123456", name: "An"),
+            id: id, procedure: "2.000488", level: level, submitter: Submitter(account: account, name: "An"),
             submittedAt: moment("2026-11-23T08:15"), resultDelivery: delivery, forms: forms,
             attachments: attachments.map(\.declared), signatures: signatures)
     }
@@ -86,12 +87,12 @@ enum Samples {
         level: Int = 4, attachments: [SubmissionCase.Attachment] = [attachment("CCCD", 1)],
         signatures: [SignatureReport] = [signature()], unlisted: [Paper] = [], procedure: Procedure? = procedure(),
         registered: Bool = true, policy: SignaturePolicy = .present, forms: [String] = ["TK"], id: String = "s-1",
-        delivery: ResultDelivery = .online
+        delivery: ResultDelivery = .online, account: PersonalText? = "0900123456"
     ) -> SubmissionCase {
         SubmissionCase(
             submission: submission(
                 level: level, id: id, attachments: attachments, signatures: signatures, forms: forms,
-                delivery: delivery),
+                delivery: delivery, account: account),
             attachments: attachments, unlisted: unlisted, procedure: procedure, accountIsRegistered: registered,
             policy: policy, now: now)
     }

@@ -40,6 +40,8 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
 
     /// The account is not the dossier's (Điều 6.2).
     case otherAccount = "other-account"
+    /// Without an account only what was asked for is taken (Điều 6.2).
+    case notAskedFor = "not-asked-for"
     case noFile = "no-file"
     /// What came would leave a complete dossier worse than it is.
     case faultySupplement = "faulty-supplement"

@@ -9,6 +9,8 @@ enum SupplementRuling {
         let dossier = matter.dossier
         guard account == dossier.receipt.submitter.account else { return .without(.otherAccount) }
         guard dossier.resolvedAt == nil else { return .without(.resolvedAlready) }
+        guard account != nil || isAskedFor(forms + followUpCase.attachments.map(\.declared.component), of: dossier)
+        else { return .without(.notAskedFor) }
         guard !forms.isEmpty || !followUpCase.attachments.isEmpty else { return .without(.noFile) }
 
         let merged = SupplementedDossier(followUpCase, forms: forms, signatures: signatures, matter)
@@ -29,5 +31,13 @@ enum SupplementRuling {
             .examined(examination),
         ]
         return .effect(events + matter.standing(examination.findings))
+    }
+
+    /// Whether a dossier waits for all of these components.
+    ///
+    /// Who has no account shows nothing but a code, which others can guess: what is there already is not his to replace.
+    private static func isAskedFor(_ components: [String], of dossier: Dossier) -> Bool {
+        let asked = dossier.findings.filter { $0.severity == .supplement }.map(\.component)
+        return !asked.isEmpty && (asked.contains(nil) || components.allSatisfy(asked.contains))
     }
 }

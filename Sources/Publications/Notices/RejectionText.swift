@@ -59,6 +59,11 @@ enum RejectionText {
             return
                 "thông tin không được gửi từ tài khoản đã nộp hồ sơ (Điều 6.2). Đề nghị Ông/Bà đăng nhập đúng tài khoản đã "
                 + "nộp hồ sơ rồi gửi lại; nếu không phải Ông/Bà gửi thì không cần làm gì."
+        case .notAskedFor:
+            return
+                "hồ sơ này được nộp không qua tài khoản, nên qua mạng chỉ nhận giấy tờ đang được yêu cầu bổ sung. Đề nghị Ông/Bà chỉ "
+                + "gửi giấy tờ nêu trong thông báo yêu cầu bổ sung, hoặc mang giấy tờ khác đến Bộ phận tiếp nhận và trả kết quả; nếu "
+                + "không phải Ông/Bà gửi thì không cần làm gì."
         case .noFile: return "không có tệp nào được gửi kèm. Đề nghị gửi lại kèm tệp."
         case .faultySupplement:
             return

@@ -46,6 +46,23 @@ struct AccountTests {
         #expect(life.dossier.state == .awaitingSupplement)
     }
 
+    @Test("Who has no account brings what was asked for, and changes nothing else")
+    func Dieu6_2_withoutAccount() throws {
+        func submission(_ attachments: [SubmissionCase.Attachment]) -> SubmissionCase {
+            Samples.submissionCase(level: 2, attachments: attachments, account: nil)
+        }
+        var whole = try Life(submission([Samples.attachment("CCCD", 2)]))
+        try #require(whole.dossier.state == .accepted)
+        #expect(try whole.supplement([Samples.attachment("CCCD", 5)], account: nil) == .notAskedFor)
+        #expect(whole.dossier.papers.map(\.paper.sha256) == [Samples.digest(2)])
+        var waiting = try Life(submission([empty("CCCD"), Samples.attachment("UQ", 3)]))
+        try #require(waiting.dossier.state == .awaitingSupplement)
+        let both = [Samples.attachment("CCCD", 5), Samples.attachment("UQ", 6)]
+        #expect(try waiting.supplement(both, account: nil) == .notAskedFor)
+        #expect(try waiting.supplement([Samples.attachment("CCCD", 5)], account: nil) == nil)
+        #expect(waiting.dossier.state == .accepted)
+    }
+
     @Test("A supplement that mends one fault leaves the others, and the dossier waits on")
     func Dieu6_2_partialSupplement() throws {
         var life = try Life(Samples.submissionCase(level: 3, attachments: [empty("CCCD"), empty("UQ")]))
