@@ -22,7 +22,11 @@ enum { LINUX_LANDLOCK_CREATE = 444, LINUX_LANDLOCK_ADD = 445, LINUX_LANDLOCK_RES
 
 /// Bounds on memory in bytes, open files, and none at all on what may be written: nothing.
 static inline int linux_limit_reader(uint64_t memory, uint64_t files) {
-    struct rlimit address = {memory, memory}, open_files = {files, files}, none = {0, 0};
+    struct rlimit address = {memory, memory}, open_files, none = {0, 0};
+    // Where less is allowed already, no more can be asked for.
+    if (getrlimit(RLIMIT_NOFILE, &open_files) != 0) return -1;
+    if (open_files.rlim_max > files) open_files.rlim_max = files;
+    open_files.rlim_cur = open_files.rlim_max;
     if (memory != 0 && setrlimit(RLIMIT_AS, &address) != 0) return -1;
     if (setrlimit(RLIMIT_NOFILE, &open_files) != 0) return -1;
     if (setrlimit(RLIMIT_FSIZE, &none) != 0) return -1;

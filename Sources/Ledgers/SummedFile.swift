@@ -35,7 +35,7 @@ package final class SummedFile: Sendable {
         let line = try file.read(at: file.count - Self.lastLine, count: Self.lastLine)
         let words = String(decoding: line, as: UTF8.self).split(separator: " ")
         guard line.last == UInt8(ascii: "\n"), words.count == 3, let bodySize = Int(words[0]),
-            let headSize = Int(words[1]), bodySize >= 0,
+            let headSize = Int(words[1]), (0...file.count).contains(bodySize),
             let digest = Digest(hexadecimal: String(words[2].dropLast()))
         else { throw Damaged() }
         let blocks = (bodySize + Self.blockSize - 1) / Self.blockSize

@@ -209,7 +209,7 @@ struct SnapshotTests {
 
     @Test(
         "One that is damaged, of another version, or of another ledger, is not used",
-        arguments: ["cut", "changed", "older", "other", "shortened"])
+        arguments: ["cut", "changed", "older", "other", "shortened", "huge"])
     func unfit(how: String) throws {
         let home = try long()
         _ = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
@@ -219,6 +219,9 @@ struct SnapshotTests {
         case "changed":
             bytes[bytes.count / 3] ^= 1
             try home.write("snapshot", bytes)
+        case "huge":
+            let size = "\(Int.max) 00000000000 \(String(repeating: "a", count: 64))\n"
+            try home.write("snapshot", bytes.dropLast(size.utf8.count) + Array(size.utf8))
         case "older": try home.write("snapshot", Array("{\"generation\":1}\n".utf8))
         case "shortened": try FileManager.default.removeItem(atPath: "\(home.path)/2027-01.jsonl")
         default:
