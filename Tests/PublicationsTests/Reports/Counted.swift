@@ -52,10 +52,14 @@ enum Counted {
             decidedUntil: Counted.day("2026-12-31"))
     }
 
-    static func frame(from: String = "2026-01-01", to: String = "2026-11-23") -> ReportFrame {
+    /// - Parameter asOf: up to when it is known; nil for the end of `to`.
+    static func frame(
+        from: String = "2026-01-01", to: String = "2026-11-23", asOf: String? = nil
+    ) -> ReportFrame {
         ReportFrame(
             siteName: "Kon Tum", siteCode: "H34", from: day(from), to: day(to),
-            asOf: Moment(day: day(to).advanced(by: 1), minute: 0, offset: 25_200).advanced(bySeconds: -1),
+            asOf: asOf.map(moment)
+                ?? Moment(day: day(to).advanced(by: 1), minute: 0, offset: 25_200).advanced(bySeconds: -1),
             ledgerNumber: 42, ledgerHead: String(repeating: "a", count: 64), calendarVersion: "c", rulesVersion: "r")
     }
 
@@ -71,10 +75,10 @@ enum Counted {
 
     static func data(
         _ events: [(String, DossierCode?, Event)], from: String = "2026-01-01", to: String = "2026-11-23",
-        catalogue: Catalogue = catalogue()
+        asOf: String? = nil, catalogue: Catalogue = catalogue()
     ) -> ReportData {
         ReportData(
-            frame: frame(from: from, to: to), counting: counting(events), catalogue: catalogue,
+            frame: frame(from: from, to: to, asOf: asOf), counting: counting(events), catalogue: catalogue,
             calendars: CalendarVersions(.init(general: calendar)))
     }
 

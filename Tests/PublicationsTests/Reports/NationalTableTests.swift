@@ -48,6 +48,18 @@ struct NationalTableTests {
         #expect(columns(try NationalTable(Counted.data(dossier(1, then: []), to: to))) == expected)
     }
 
+    @Test(
+        "In a period that is not over, what is open is overdue by the day that is known, which the note names",
+        arguments: [
+            ("2026-11-19T10:00", [1, 0, 0, 0, 0, 0, 1, 0], "19/11/2026"),
+            ("2026-11-20T10:00", [1, 0, 0, 0, 0, 0, 0, 1], "20/11/2026"),
+        ])
+    func II06a_periodNotOver(asOf: String, expected: [Int], day: String) throws {
+        let table = try NationalTable(Counted.data(dossier(1, then: []), to: "2026-12-31", asOf: asOf))
+        #expect(columns(table) == expected)
+        #expect(String(decoding: table.report.html, as: UTF8.self).contains("là ngày hẹn trước ngày \(day)."))
+    }
+
     @Test("What waits for the citizen is not overdue, and what nobody has received is not counted")
     func II06a_waiting() throws {
         let events =

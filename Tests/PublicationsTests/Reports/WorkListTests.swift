@@ -29,6 +29,11 @@ struct WorkListTests {
         #expect(monday.items.map(\.dossier.code) == [codes[1], codes[0], codes[2], codes[3]])
     }
 
+    @Test("The next working day follows the day that is known, however far the period goes")
+    func Dieu13_6_periodNotOver() {
+        #expect(WorkList(Counted.data([], to: "2026-12-31", asOf: "2026-11-23T10:00")).day == Counted.day("2026-11-25"))
+    }
+
     @Test("What is held after it was received has its own due hour, and none while its clock stands")
     func Dieu13_6_heldAfterReceipt() {
         let act = PersonalAct(by: "hoa", reason: "xem lại")

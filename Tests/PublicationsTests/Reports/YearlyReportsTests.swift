@@ -39,6 +39,13 @@ struct YearlyReportsTests {
         #expect(status(sent("2026-11-30T00:00"), to: "2026-12-01") == ["sentLate", "late"])
     }
 
+    @Test("No agency is late before its day, however far the period goes", arguments: ["2026-11-29", "2026-11-30"])
+    func Dieu17_3_periodNotOver(day: String) {
+        let data = Counted.data([], to: "2026-12-31", asOf: day + "T10:00")
+        let expected = day < "2026-11-30" ? "missing" : "late"
+        #expect(YearlyTracker(data).statuses.map(\.status.rawValue) == [expected, expected])
+    }
+
     @Test("The draft holds the roadmap: each service with its level now and as planned, the agency's own words first")
     func Dieu17_3_roadmap() throws {
         var procedure = Counted.procedure(level: 3)

@@ -37,6 +37,9 @@ package struct ReportFrame: Sendable, Equatable {
             ledgerHead: ledgerHead, calendarVersion: calendarVersion, rulesVersion: rulesVersion)
     }
 
+    /// The period's last day, or the day as of which figures hold where the period is not over: nothing is known beyond it.
+    package var lastKnownDay: Day { min(to, asOf.day) }
+
     /// Every day of the period.
     var days: [Day] { (from.number...to.number).map { Day(number: $0) } }
 

@@ -2,6 +2,7 @@ import Dossiers
 
 /// Biểu số II.06a/VPCP/KSTT: how dossiers were received and answered in a period, by sector, as of its last day.
 ///
+/// A period that is not over is counted as of the day up to which it is known.
 /// Days are compared, not hours, as national systems do: finished before the due day is early, on it in time. What was
 /// sent back or withdrawn counts as in time; what waits for the citizen counts as not yet due. Dossiers that nobody has
 /// received yet (state 1) are not counted.
@@ -82,7 +83,7 @@ package struct NationalTable: Sendable {
             guard let due = dossier.due, dossier.ending == .resolved else { return [came, .inTime] }
             return [came, finished.day < due.day ? .early : finished.day == due.day ? .inTime : .late]
         }
-        let isLate = dossier.due.map { $0.day < frame.to } ?? false
+        let isLate = dossier.due.map { $0.day < frame.lastKnownDay } ?? false
         return [came, isLate && !dossier.isPaused ? .pendingLate : .pending]
     }
 

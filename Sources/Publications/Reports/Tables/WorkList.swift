@@ -32,8 +32,10 @@ package struct WorkList: Sendable {
 
     package init(_ data: ReportData) {
         self.data = data
-        let next = (1...WorkingCalendar.horizonDays).lazy.map { data.frame.to.advanced(by: $0) }
-            .first(where: data.calendar.isWorkingDay)
+        let today = data.frame.lastKnownDay
+        let calendar = data.calendars.version(on: today).general
+        let next = (1...WorkingCalendar.horizonDays).lazy.map { today.advanced(by: $0) }
+            .first(where: calendar.isWorkingDay)
         day = next
         unattended = data.catalogue.agencies.values.filter { agency in next.map(agency.isUnattended) ?? false }
             .map(\.code).sorted()

@@ -17,10 +17,10 @@ package struct YearlyTracker: Sendable {
     package var statuses: [(agency: AgencyCode, status: Status, at: Moment?)] {
         let sent = Dictionary(
             data.yearlyReports.filter { $0.year == reports.year }.map { ($0.agency, $0.at) }, uniquingKeysWith: min)
-        let serving = data.catalogue.agencies.values.filter { $0.serves(on: data.frame.to) }
+        let serving = data.catalogue.agencies.values.filter { $0.serves(on: data.frame.lastKnownDay) }
         return serving.map(\.code).sorted().map { agency in
             guard let at = sent[agency] else {
-                return (agency, isBefore(data.frame.to) ? .missing : .late, nil)
+                return (agency, isBefore(data.frame.lastKnownDay) ? .missing : .late, nil)
             }
             return (agency, isBefore(at.day) ? .sent : .sentLate, at)
         }

@@ -17,9 +17,9 @@ struct ReportWords {
         // The page names the period once.
         let plain = vietnamese.replacing(". \(frame.period)", with: "")
         guard language == .en, !plain.isEmpty else { return HTMLText.escaped(plain) }
-        let day = VietnameseText.short(frame.to)
+        let day = VietnameseText.short(frame.lastKnownDay)
         guard let english = Self.english[plain.replacing(day, with: "{to}")] else { return language.vietnamese(plain) }
-        return HTMLText.escaped(english.replacing("{to}", with: language.day(frame.to)))
+        return HTMLText.escaped(english.replacing("{to}", with: language.day(frame.lastKnownDay)))
     }
 
     func cell(_ cell: ReportCell) -> String {
