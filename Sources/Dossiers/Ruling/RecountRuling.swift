@@ -1,21 +1,19 @@
 /// What a changed calendar makes of a dossier's dates (Điều 8.1a).
 package enum RecountRuling {
-    /// The dates as `calendar` counts them; nil where none of them moves.
+    /// The dates as `calendar` counts them; nil where people were told the same.
     ///
-    /// A date that an extension gave was set by a person, and stays. A clock that stands is counted anew when it runs again,
-    /// and a result or a hand-over that is there was in time or late by the dates of its day.
+    /// A date that an extension gave moves only where the published time would end after it. A clock that stands is counted
+    /// anew when it runs again, and a result or a hand-over that is there was in time or late by the dates of its day.
     package static func moved(_ dossier: Dossier, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
         guard let kept = dossier.deadlines, isCounted(dossier), !dossier.isPaused,
-            let anew = Deadlines(
-                procedure: procedure, calendar: calendar, from: kept.from, pauses: dossier.pauses,
-                handOverFrom: kept.handOverFrom)
+            let anew = kept.recounted(around: dossier.pauses, procedure: procedure, calendar: calendar)
         else { return nil }
         let moved = dossier.handedOverAt == nil ? anew : anew.keeping(handOverOf: kept)
-        return moved == kept ? nil : moved
+        return moved.tellsTheSame(as: kept) ? nil : moved
     }
 
     /// Whether a calendar still has something to say about its dates.
     package static func isCounted(_ dossier: Dossier) -> Bool {
-        dossier.deadlines.map { $0.extendedTo == nil } ?? false && !dossier.isClosed && dossier.resolvedAt == nil
+        dossier.deadlines != nil && !dossier.isClosed && dossier.resolvedAt == nil
     }
 }

@@ -116,6 +116,8 @@ struct YearDates {
             return 0
         }
         let result = walk.deadline(after: from, minutes: days * walk.ordinaryMinutes, pauses: pauses)
+        // An extension gives more time than there was, never less.
+        if let date = extendedTo, let result { extendedTo = max(date, result) }
         // What was handed over was so in time or late by the dates of its day.
         if handedOverAt == nil { countHandOver(walk) }
         compare(

@@ -66,8 +66,9 @@ struct YearReview {
         let dossiers = register.recent
         for dossier in dossiers.values where RecountRuling.isCounted(dossier) && !dossier.isPaused {
             let end = Moment(day: YearSite.first.advanced(by: site.days), minute: 0, offset: YearSite.offset)
-            if let walk = walks.walk(for: dossier.code, at: end), let mine = dates[dossier.code],
-                mine.result(by: walk) != dossier.deadlines?.result
+            if let walk = walks.walk(for: dossier.code, at: end), let kept = dossier.deadlines,
+                let result = dates[dossier.code]?.result(by: walk),
+                kept.extendedTo == nil ? kept.result != result : kept.due < result
             {
                 counts.violations.append("\(dossier.code) is still due by the calendar of before")
             }

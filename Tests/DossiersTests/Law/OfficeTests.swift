@@ -180,6 +180,25 @@ struct OfficeTests {
         #expect(resumed.result == Samples.moment("2026-11-27T14:00"))
     }
 
+    @Test(
+        "A changed calendar leaves an extension's date, unless the published time would now end after it",
+        arguments: [("2026-11-30T16:00", "2026-12-01T14:00"), ("2026-12-04T16:00", nil)])
+    func Dieu8_1a_extendedBeforeTheCalendarChanged(newDate: String, moved: String?) throws {
+        let off = WorkingCalendar.Holiday(
+            from: try #require(Day("2026-11-24")), to: try #require(Day("2026-11-26")), name: "Bão")
+        let old = try Samples.calendar
+        let calendar = WorkingCalendar(
+            hours: old.hours, holidays: [off], workdays: [], decidedUntil: old.decidedUntil)
+        var life = try Life.complete()
+        try life.comes(
+            .extension(reason: "x", newDate: .moment(Samples.moment(newDate)), approvedBy: "Lân"),
+            at: "2026-11-25T08:00")
+        let dates = RecountRuling.moved(life.dossier, procedure: life.procedure, calendar: calendar)
+        #expect(dates?.due == moved.map(Samples.moment))
+        #expect(dates?.extendedAt == moved.map { _ in Samples.moment("2026-11-25T08:00") })
+        #expect(dates?.isDueProvisional != true)
+    }
+
     @Test("A shorter promised time is the appointment; the published one stays beside it")
     func Dieu8_1c_promised() throws {
         var procedure = Samples.procedure()

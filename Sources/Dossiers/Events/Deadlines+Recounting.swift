@@ -1,0 +1,25 @@
+/// What another calendar makes of dates that people were told.
+extension Deadlines {
+    /// The same as `calendar` counts it, around all pauses so far; nil where it has no working time that far.
+    ///
+    /// A date that an extension gave was set by a person, and stays; but it gives more time, so it is never before what the
+    /// calendar makes of the published time.
+    func recounted(around pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
+        guard
+            var anew = Deadlines(
+                procedure: procedure, calendar: calendar, from: from, pauses: pauses, handOverFrom: handOverFrom)
+        else { return nil }
+        guard let extendedTo else { return anew }
+        let date = max(extendedTo, anew.result)
+        anew.extendedTo = date
+        anew.extendedAt = extendedAt
+        anew.extendedProvisional = calendar.isProvisional(date)
+        return anew
+    }
+
+    /// Whether it tells people the same: the appointment, whether that is provisional, and both times for the hand-over.
+    package func tellsTheSame(as other: Deadlines) -> Bool {
+        (due, isDueProvisional, handOver, sameDayHandOver)
+            == (other.due, other.isDueProvisional, other.handOver, other.sameDayHandOver)
+    }
+}
