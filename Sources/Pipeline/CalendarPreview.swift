@@ -2,15 +2,27 @@ package import Dossiers
 import Ledgers
 import Settings
 
-/// `hoso calendar preview`: which due moments another calendar would move, or the one in force would.
+/// `hoso calendar preview`: which dates another calendar would move, or the one in force would.
 extension SiteView {
-    /// An open dossier whose due moment would be another.
+    /// An open dossier of which something that people were told would be otherwise.
     package struct Move: Sendable {
         package let code: DossierCode
         package let procedure: String
-        package let from: Moment
-        package let to: Moment
-        package let provisional: Bool
+        package let told: Deadlines
+        package let counted: Deadlines
+
+        /// What would be otherwise, by its name: as it was told, and as it would be.
+        package var changes: [(name: String, told: String, counted: String)] {
+            func text(_ deadlines: Deadlines) -> [(name: String, value: String)] {
+                [
+                    ("due", deadlines.due.description), ("provisional", deadlines.isDueProvisional ? "yes" : "no"),
+                    ("hand-over", deadlines.handOver.description),
+                    ("same-day hand-over", deadlines.sameDayHandOver?.description ?? ""),
+                ]
+            }
+            return zip(text(told), text(counted)).filter { $0.value != $1.value }
+                .map { ($0.name, $0.value, $1.value) }
+        }
     }
 
     /// Every open dossier that the calendar in force counts otherwise than it was told, in the order of codes.
@@ -30,22 +42,20 @@ extension SiteView {
     private func moves(by calendars: CalendarVersions) throws -> [Move] {
         let register = try register().register
         return try register.appointed().compactMap { code in
-            guard let dossier = try register.dossier(code), let kept = dossier.deadlines,
-                RecountRuling.isCounted(dossier),
+            guard let dossier = try register.dossier(code), RecountRuling.isCounted(dossier),
                 let procedure = site.catalogue.procedure(of: dossier)
             else { return nil }
+            let calendar = calendars.calendar(of: dossier)
             // A clock that stands is taken to run again now.
-            var pauses = dossier.pauses
-            if dossier.isPaused { pauses[pauses.count - 1].to = now }
-            func counted(_ calendars: CalendarVersions) -> Deadlines? {
-                Deadlines(
-                    procedure: procedure, calendar: calendars.calendar(of: dossier), from: kept.from, pauses: pauses)
+            func resumed(_ calendar: WorkingCalendar) -> Deadlines? {
+                dossier.resumed(at: now, procedure: procedure, calendar: calendar)
             }
-            let before = dossier.isPaused ? counted(site.calendars) : kept
-            guard let before, let after = counted(calendars), before.result != after.result else { return nil }
-            return Move(
-                code: dossier.code, procedure: procedure.code, from: before.result, to: after.result,
-                provisional: after.provisional)
+            let told = dossier.isPaused ? resumed(site.calendars.calendar(of: dossier)) : dossier.deadlines
+            let counted =
+                dossier.isPaused
+                ? resumed(calendar) : RecountRuling.moved(dossier, procedure: procedure, calendar: calendar)
+            guard let told, let counted, !counted.tellsTheSame(as: told) else { return nil }
+            return Move(code: dossier.code, procedure: procedure.code, told: told, counted: counted)
         }
     }
 }

@@ -16,8 +16,12 @@ struct ExplainTests {
         return try #require(text)
     }
 
-    private func site() throws -> TestSite {
+    private func site(endsWithTheDay: Bool = false) throws -> TestSite {
         let site = try TestSite()
+        if endsWithTheDay {
+            let text = try site.read("config/calendar.xml").replacing("<calendar ", with: "<calendar due=\"endOfDay\" ")
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/calendar.xml"))
+        }
         let card = Forms.pdf("card")
         let deed = Forms.pdf("deed")
         try site.drop(
@@ -61,8 +65,10 @@ struct ExplainTests {
             with: "<holiday from=\"2026-11-24\" to=\"2026-11-25\">")
         let moves = try SiteView(site: site.path, now: site.now).moves(by: Array(changed.utf8), named: "new.xml")
         #expect(moves.map(\.code) == [try code()])
-        #expect(moves.first?.from.description == "2026-11-26T14:00:00+07:00")
-        #expect(moves.first?.to.description == "2026-11-27T14:00:00+07:00")
+        let changes = try #require(moves.first?.changes)
+        #expect(changes.map(\.name) == ["due", "hand-over"])
+        #expect(changes.map(\.told) == ["2026-11-26T14:00:00+07:00", "2026-11-25T08:00:00+07:00"])
+        #expect(changes.map(\.counted) == ["2026-11-27T14:00:00+07:00", "2026-11-26T08:00:00+07:00"])
         #expect(try SiteView(site: site.path, now: site.now).moves(by: Array(text.utf8), named: "same.xml").isEmpty)
         #expect(throws: ConfigurationMistakes.self) {
             try SiteView(site: site.path, now: site.now).moves(by: Array("<calendar/>".utf8), named: "bad.xml")
@@ -107,6 +113,47 @@ struct ExplainTests {
         #expect(page.contains("14 giờ 00 phút, ngày 27 tháng 11 năm 2026"), "\(letter)")
         #expect(page.contains("14 giờ 00 phút, ngày 26 tháng 11 năm 2026"))
         #expect(try site.read("Outbox/portal/\(try code()).status.xml").contains("2026-11-27T14:00:00+07:00"))
+    }
+
+    @Test(
+        "What moves no appointment is told, listed and applied all the same: a mark, or a hand-over; citizens get no letter",
+        arguments: [
+            (
+                "<decided until=\"2026-12-31\"/>", "<decided until=\"2026-11-25\"/>", "provisional", "no", "yes",
+                "vẫn là 26/11/2026 14:00 (tạm tính)"
+            ),
+            (
+                "<decided ",
+                "<day date=\"2026-11-25\" name=\"Mưa lũ\"><period from=\"09:00\" to=\"17:00\"/></day>\n  <decided ",
+                "hand-over", "2026-11-25T08:00:00+07:00", "2026-11-25T10:00:00+07:00",
+                "vẫn là 26/11/2026 17:00; chuyển bộ phận chuyên môn trước 25/11/2026 10:00"
+            ),
+        ])
+    func Dieu8_1a_changedCalendarMovesNoDay(
+        former: String, latter: String, name: String, told: String, counted: String, line: String
+    ) throws {
+        let site = try site(endsWithTheDay: name == "hand-over")
+        let file = URL(fileURLWithPath: "\(site.path)/config/calendar.xml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try Data(text.replacing(former, with: latter).utf8).write(to: file)
+        try site.at("2026-11-24T01:00")
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        try office.nightly(nil)
+        #expect(site.names("Outbox/incidents").count == 1)
+        let moves = try SiteView(site: site.path, now: site.now).moves()
+        #expect(moves.map(\.code) == [try code()])
+        #expect(moves.first?.changes.map { [$0.name, $0.told, $0.counted] } == [[name, told, counted]])
+
+        #expect(try office.carryOut(Order(.recount, reason: "Lịch mới", by: "hoa")).isDone)
+        #expect(try SiteView(site: site.path, now: site.now).moves().isEmpty)
+        let notices = site.names("Outbox/notices")
+        #expect(!notices.contains { $0.contains("-rescheduled-") })
+        let letter = try #require(notices.first { $0.contains("000.00.12.H34-recount-") })
+        let mail = try site.read("Outbox/notices/\(letter)").replacing("=\r\n", with: "")
+        let quoted = "hẹn trả kết quả \(line)".utf8.map {
+            $0 < 0x80 ? String(UnicodeScalar($0)) : "=" + String($0, radix: 16, uppercase: true)
+        }
+        #expect(mail.contains("\(try code()): \(quoted.joined())"))
     }
 
     @Test("A file in the place of another version's calendar moves no dossier that was received under this one")

@@ -19,7 +19,7 @@ extension Dossier {
     }
 
     /// Its dates where its clock, which stands, runs again now; nil where the calendar has no working time that far.
-    func resumed(at now: Moment, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
+    package func resumed(at now: Moment, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
         let pauses = pauses.map { Pause(cause: $0.cause, from: $0.from, to: $0.to ?? now) }
         guard let kept = deadlines,
             let moved = kept.resumed(after: pauses, procedure: procedure, calendar: calendar)

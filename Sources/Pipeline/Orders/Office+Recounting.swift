@@ -30,8 +30,8 @@ extension Office {
         try openIncident(
             "calendar-changed",
             effect:
-                "The calendar in force counts the dates of \(count) open dossiers otherwise than they were told. "
-                + "«hoso calendar preview» lists them, «hoso calendar apply» moves them.")
+                "The calendar in force counts dates of \(count) open dossiers otherwise than they were told, or marks them otherwise "
+                + "as provisional. «hoso calendar preview» lists them, «hoso calendar apply» moves them.")
     }
 
     /// Moves them, each with its letter where the day is another, and a list for each agency.
@@ -39,12 +39,14 @@ extension Office {
         let moving = try moving()
         var letters = 0
         for (agency, codes) in Dictionary(grouping: moving, by: \.agency).sorted(by: { $0.key < $1.key }) {
-            var told: [(code: DossierCode, recount: Recount)] = []
+            var told: [AgencyLetter.Recounted] = []
             for (position, dossier) in codes.enumerated() {
                 guard let matter = matter(of: dossier, now: clock.now),
                     case .events(let events) = OrderRuling.rule(order, matter, agencies: [])
                 else { continue }
-                for case .recounted(let recount) in events { told.append((dossier.code, recount)) }
+                for case .recounted(let recount) in events {
+                    told.append(.init(code: dossier.code, recount: recount, handOver: handOver(of: dossier, recount)))
+                }
                 if let last = told.last, last.recount.movesDay { letters += 1 }
                 try enter(events, for: dossier, as: "order") { entries, after in
                     let list =
@@ -60,6 +62,12 @@ extension Office {
                 ? "no date moves: the calendar in force counts every open dossier as it was told (a file that was changed is in force from SIGHUP or the next start on)"
                 : "\(moving.count) dossiers have their dates by the calendar in force now; \(letters) citizens have another day"
         )
+    }
+
+    /// The new time for a hand-over that is still to be done; nil where it stays.
+    private func handOver(of dossier: Dossier, _ recount: Recount) -> Moment? {
+        let moved = recount.deadlines.handOver
+        return moved == dossier.deadlines?.handOver ? nil : moved
     }
 
     private func moving() throws -> [Dossier] {

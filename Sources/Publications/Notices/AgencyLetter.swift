@@ -57,16 +57,38 @@ package struct AgencyLetter: Sendable {
             lines: [])
     }
 
-    /// Tells an agency of appointments that a changed calendar moved (Điều 8.1a).
-    package static func recount(_ moved: [(code: DossierCode, recount: Recount)]) -> AgencyLetter {
+    /// A dossier of which a changed calendar moved something.
+    package struct Recounted: Sendable {
+        package let code: DossierCode
+        package let recount: Recount
+        /// The new time for the hand-over; nil where it stays.
+        package let handOver: Moment?
+
+        package init(code: DossierCode, recount: Recount, handOver: Moment?) {
+            self.code = code
+            self.recount = recount
+            self.handOver = handOver
+        }
+
+        fileprivate var line: String {
+            let (due, former) = (recount.deadlines.due, recount.former)
+            return "\(code): hẹn trả kết quả "
+                + (due == former
+                    ? "vẫn là \(VietnameseText.short(due))"
+                    : "\(VietnameseText.short(due)), trước đây \(VietnameseText.short(former))")
+                + (recount.deadlines.isDueProvisional ? " (tạm tính)" : "")
+                + (handOver.map { "; chuyển bộ phận chuyên môn trước \(VietnameseText.short($0))" } ?? "")
+        }
+    }
+
+    /// Tells an agency of dates that a changed calendar moved (Điều 8.1a).
+    package static func recount(_ moved: [Recounted]) -> AgencyLetter {
         AgencyLetter(
-            kind: "recount", title: "Ngày hẹn trả kết quả mới của \(moved.count) hồ sơ",
+            kind: "recount", title: "Thời hạn tính lại của \(moved.count) hồ sơ",
             opening:
                 "Lịch làm việc đã thay đổi, nên thời hạn của các hồ sơ sau đây được tính lại. Người nộp hồ sơ có ngày hẹn mới đã được "
                 + "thông báo. Đề nghị Quý cơ quan giải quyết và chuyển kết quả về Bộ phận một cửa trước giờ hẹn mới.",
-            lines: moved.map { code, recount in
-                "\(code): hẹn trả kết quả \(VietnameseText.short(recount.deadlines.due)), trước đây \(VietnameseText.short(recount.former))"
-            })
+            lines: moved.map(\.line))
     }
 
     /// Nil where the agency has no address that can be written to.

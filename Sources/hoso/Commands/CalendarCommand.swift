@@ -5,7 +5,7 @@ import Pipeline
 /// `hoso calendar preview`, `hoso calendar apply`.
 enum CalendarCommand: Command {
     static let name = "calendar"
-    static let summary = "lists every open dossier whose due date another calendar would move; moves them"
+    static let summary = "lists what another calendar would move of open dossiers: appointments, hand-overs; moves it"
     static let touchesState = true
     static let usage = "calendar preview [FILE] [--format text|tsv|json] | calendar apply --reason TEXT"
     static let options = [("--format FORMAT", "text, tsv or json"), OrderGiver.reasonOption]
@@ -22,13 +22,11 @@ enum CalendarCommand: Command {
         let format = try arguments.format()
         let file = arguments.word()
         try finish(arguments)
-        let moves = try moves(file, context)
-        var table = Table(columns: ["code", "procedure", "due", "would be due", "provisional"])
-        for move in moves {
-            table.add([
-                move.code.description, move.procedure, move.from.description, move.to.description,
-                move.provisional ? "yes" : "no",
-            ])
+        var table = Table(columns: ["code", "procedure", "what", "told", "would be"])
+        for move in try moves(file, context) {
+            for change in move.changes {
+                table.add([move.code.description, move.procedure, change.name, change.told, change.counted])
+            }
         }
         table.print(format)
         return .done
