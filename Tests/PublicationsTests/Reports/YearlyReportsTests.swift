@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Reports of a year")
 struct YearlyReportsTests {
-    private func sent(_ at: String) -> [(String, DossierCode?, Event)] {
+    private func sent(_ at: String, by agency: AgencyCode = Counted.agency()) -> [(String, DossierCode?, Event)] {
         let step = YearlyReport.Step(procedure: "2.000488", text: "Nâng mức độ")
         return [
             (
                 at, nil,
                 .yearlyReport(
                     YearlyReport(
-                        message: "m", agency: Counted.agency(), year: 2026, papers: [], roadmap: [step],
+                        message: "m", agency: agency, year: 2026, papers: [], roadmap: [step],
                         roadmapText: nil))
             )
         ]
@@ -44,6 +44,31 @@ struct YearlyReportsTests {
         let data = Counted.data([], to: "2026-12-31", asOf: day + "T10:00")
         let expected = day < "2026-11-30" ? "missing" : "late"
         #expect(YearlyTracker(data).statuses.map(\.status.rawValue) == [expected, expected])
+    }
+
+    @Test(
+        "A report that comes after its year's end stands in the next year's reports, as long as that year began without it",
+        arguments: [
+            ("2027-01-05T10:00", "2026-11-16", ["sentLate", "late"]),
+            ("2026-11-20T10:00", "2026-11-16", ["sent", "late"]),
+            ("2027-01-12T10:00", "2026-11-16", ["late", "late"]), ("2027-01-12T10:00", "2027-01-04", nil),
+        ])
+    func Dieu17_3_afterTheYear(at: String, began: String, expected: [String]?) {
+        let events = [(began + "T08:00", Counted.code(1, on: began), Counted.received())] + sent(at)
+        let data = Counted.data(
+            events.filter { $0.0 < "2027-01-11" }, from: "2027-01-01", to: "2027-01-10")
+        let tables = AgencyTable(data).report.tables
+        #expect(tables.first { $0.id == "yearly" }?.fields.map { $0[1] } == ["missing", "missing"])
+        #expect(tables.first { $0.id == "yearlyFormer" }?.fields.map { $0[1] } == expected)
+    }
+
+    @Test("Where all had sent it in the year, the next year's reports say nothing of it")
+    func Dieu17_3_allSentInTheYear() {
+        let events =
+            [("2026-11-16T08:00", Counted.code(1), Counted.received())] + sent("2026-11-20T10:00")
+            + sent("2026-12-31T10:00", by: Counted.agency("000.00.18.H34"))
+        let tables = AgencyTable(Counted.data(events, from: "2027-01-01", to: "2027-01-10")).report.tables
+        #expect(!tables.contains { $0.id == "yearlyFormer" })
     }
 
     @Test("The draft holds the roadmap: each service with its level now and as planned, the agency's own words first")

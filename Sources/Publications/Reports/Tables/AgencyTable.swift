@@ -70,6 +70,7 @@ package struct AgencyTable: Sendable {
             .table(holding), .heading("Báo cáo hằng năm"), .paragraph(YearlyTracker(data).deadlines),
             .table(YearlyTracker(data).table),
         ]
+        if let former = YearlyTracker.former(data) { report.parts.append(.table(former.table)) }
         return report
     }
 

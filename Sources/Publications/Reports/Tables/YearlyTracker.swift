@@ -8,16 +8,35 @@ package struct YearlyTracker: Sendable {
     package let data: ReportData
     package let reports: YearlyReports
 
-    package init(_ data: ReportData) {
+    package init(_ data: ReportData) { self.init(data, year: data.frame.to.year) }
+
+    private init(_ data: ReportData, year: Int) {
         self.data = data
-        reports = YearlyReports(year: data.frame.to.year, calendar: data.calendar)
+        reports = YearlyReports(year: year, calendar: data.calendar)
+    }
+
+    /// The year before, all through a year that began while one of its reports was owed; nil else, and where the site has
+    /// nothing of that year.
+    package static func former(_ data: ReportData) -> YearlyTracker? {
+        let former = YearlyTracker(data, year: data.frame.to.year - 1)
+        let last = former.lastDay
+        guard former.statuses.contains(where: { $0.at.map { $0.day > last } ?? true }),
+            data.yearlyReports.contains(where: { $0.year == former.reports.year })
+                || data.dossiers.contains(where: { $0.receivedAt.day <= last })
+        else { return nil }
+        return former
+    }
+
+    /// The year's, or the last that is known.
+    private var lastDay: Day {
+        min(data.frame.lastKnownDay, Day(year: reports.year, month: 12, day: 31) ?? data.frame.lastKnownDay)
     }
 
     /// In the order of their codes.
     package var statuses: [(agency: AgencyCode, status: Status, at: Moment?)] {
         let sent = Dictionary(
             data.yearlyReports.filter { $0.year == reports.year }.map { ($0.agency, $0.at) }, uniquingKeysWith: min)
-        let serving = data.catalogue.agencies.values.filter { $0.serves(on: data.frame.lastKnownDay) }
+        let serving = data.catalogue.agencies.values.filter { $0.serves(on: lastDay) }
         return serving.map(\.code).sorted().map { agency in
             guard let at = sent[agency] else {
                 return (agency, isBefore(data.frame.lastKnownDay) ? .missing : .late, nil)
@@ -47,7 +66,8 @@ package struct YearlyTracker: Sendable {
         ]
         let sent = data.yearlyReports.filter { $0.year == reports.year }
         return ReportTable(
-            id: "yearly", caption: "Báo cáo năm \(reports.year) của các cơ quan (Điều 17 khoản 3)",
+            id: reports.year == data.frame.to.year ? "yearly" : "yearlyFormer",
+            caption: "Báo cáo năm \(reports.year) của các cơ quan (Điều 17 khoản 3)",
             columns: [
                 .init("agency", "Cơ quan"), .init("status", "Tình trạng"), .init("sentAt", "Ngày gửi"),
                 .init("roadmap", "Dịch vụ trong lộ trình"),
