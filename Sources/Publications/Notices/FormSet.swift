@@ -42,7 +42,7 @@ package enum FormSet: String, Sendable, CaseIterable {
         switch self {
         case .local: nil
         case .circular2018: Day(year: 2018, month: 11, day: 23)
-        case .circular2025: Day(year: 2025, month: 7, day: 1)
+        case .circular2025: Day(year: 2025, month: 9, day: 15)
         }
     }
 }

@@ -54,7 +54,7 @@ struct TemplateReading {
             if !known.contains(parts[0]) {
                 add(name, 1, "belongs to no letter or sheet: expected one of \(known.joined(separator: ", "))")
             } else if parts.count > 2 || parts.count == 2 && Day(parts[1]) == nil {
-                add(name, 1, "expected the day from which it holds, such as \(parts[0])@2025-07-01")
+                add(name, 1, "expected the day from which it holds, such as \(parts[0])@2025-09-15")
             }
         }
     }

@@ -88,15 +88,15 @@ struct FormTests {
     }
 
     @Test(
-        "The day of receipt chooses the forms: none before 2018, six from then, seven from July 2025",
+        "The day of receipt chooses the forms: none before 2018, six from then, seven from 15 September 2025",
         arguments: [
             ("2018-06-01", nil, "Phiếu xin lỗi và hẹn lại ngày trả kết quả", "Thông báo không giải quyết hồ sơ"),
             (
-                "2025-06-30", "Thông tư số 01/2018/TT-VPCP", "Phiếu xin lỗi và hẹn lại ngày trả kết quả",
+                "2025-09-14", "Thông tư số 01/2018/TT-VPCP", "Phiếu xin lỗi và hẹn lại ngày trả kết quả",
                 "Thông báo không giải quyết hồ sơ"
             ),
             (
-                "2025-07-01", "Thông tư số 03/2025/TT-VPCP", "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết",
+                "2025-09-15", "Thông tư số 03/2025/TT-VPCP", "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết",
                 "Thông báo dừng giải quyết hồ sơ"
             ),
         ] as [(String, String?, String, String)])

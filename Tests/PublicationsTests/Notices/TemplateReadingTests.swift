@@ -12,7 +12,7 @@ struct TemplateReadingTests {
             ("receipt.txt", "Thư", 1, "Subject"),
             ("receipt.txt", "Subject: {{name}}\n\nx", 1, "a subject may show only"),
             ("recept.html", "x", 1, "belongs to no letter or sheet"),
-            ("receipt@soon.html", "x", 1, "receipt@2025-07-01"),
+            ("receipt@soon.html", "x", 1, "receipt@2025-09-15"),
             ("apology@2026-01-01.txt", "Subject: x\n\ny", 1, "is not there"),
             ("control.html", "{{nobody}}", 1, "«nobody»"),
         ])
