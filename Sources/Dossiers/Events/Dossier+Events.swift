@@ -51,6 +51,7 @@ extension Dossier {
         case .agencyRefused(let refusal):
             acknowledge(refusal.by, at: entry.at)
             agencyRefusal = refusal
+            refusalClaim = entry.claim
             close(as: .refused, at: entry.at)
         case .resultReceived(let result):
             acknowledge(result.by, at: entry.at)
@@ -80,6 +81,7 @@ extension Dossier {
             apology = nil
         case .refundOrdered(let order):
             refunds.append(order)
+            if entry.claim == refusalClaim { refusalRefund = order }
         case .held(let act):
             if stateBehindHold == nil { stateBehindHold = state }
             hold = act

@@ -46,6 +46,10 @@ package struct Dossier: Sendable, Codable, Equatable {
     /// The claim that brought the lead agency's result.
     package internal(set) var resultClaim: String?
     package internal(set) var agencyRefusal: AgencyRefusal?
+    /// The claim that brought the agency's refusal.
+    var refusalClaim: String?
+    /// The order to give money back that the refusal brought with it; what persons order is none of its own.
+    package internal(set) var refusalRefund: RefundOrder?
     package internal(set) var withdrawal: Withdrawal?
     package internal(set) var collection: Collection?
     package internal(set) var refunds: [RefundOrder] = []

@@ -62,11 +62,9 @@ extension NoticeValues {
         return values
     }
 
-    /// The last order to give money back; a refusal's letter tells of its own alone.
+    /// The last order to give money back; a refusal's letter tells of the one that came with it, or of none.
     static func refund(_ kind: NoticeKind, of dossier: Dossier) -> [String: TemplateValue] {
-        guard let order = dossier.refunds.last, kind != .agencyRefusal || dossier.agencyRefusal?.refund == true else {
-            return [:]
-        }
+        guard let order = kind == .agencyRefusal ? dossier.refusalRefund : dossier.refunds.last else { return [:] }
         var values: [String: TemplateValue] = [
             "refund": .text(VietnameseText.money(order.amount)), "basis": .text(order.basis),
         ]

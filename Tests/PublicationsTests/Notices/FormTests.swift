@@ -280,10 +280,15 @@ struct FormTests {
         ]
         let first = try letters.page(.refund, part)
         #expect(first.contains("50.000") && first.contains("Thông tư 1") && first.contains("Thu thừa"))
-        let own = try letters.page(.agencyRefusal, part + [try refusal(true), order(150_000, "x", "Điều 8.2c")])
+        let own = try letters.page(
+            .agencyRefusal, part, last: [try refusal(true), order(150_000, "x", "Điều 8.2c")])
         #expect(own.contains("150.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: Điều 8.2c"))
         #expect(!own.contains("50.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: Thông tư 1"))
-        #expect(try !letters.page(.agencyRefusal, part + [try refusal(false)]).contains("hoàn trả"))
+        for refund in [false, true] {
+            #expect(try !letters.page(.agencyRefusal, part, last: [try refusal(refund)]).contains("hoàn trả"))
+        }
+        let afterwards = part + [try refusal(true), order(150_000, "x", "Thông tư 2")]
+        #expect(try !letters.page(.agencyRefusal, afterwards).contains("hoàn trả"), "a person's later order")
         let granted = Extension(
             by: try letters.agency(), reason: "Chờ đo đạc", newDate: try letters.moment("2026-12-01T17:00"),
             approvedBy: "Bình")

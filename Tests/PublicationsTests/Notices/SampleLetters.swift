@@ -47,8 +47,8 @@ struct SampleLetters {
             ], result: "Dữ liệu")
     }
 
-    /// Received at 14:00, with the events that came after.
-    func dossier(_ events: [Event]) throws -> Dossier {
+    /// Received at 14:00, with the events that came after, each by a claim of its own, and those of a last claim together.
+    func dossier(_ events: [Event], last: [Event] = []) throws -> Dossier {
         let now = try moment("\(day)T14:00")
         var submitter = Submitter(account: account, name: "Trần Thị Bình")
         submitter.email = "binh@example.vn"
@@ -66,8 +66,9 @@ struct SampleLetters {
         let paper = Paper(file: "gcn.pdf", size: 100, sha256: Digest(Array(repeating: 2, count: 32)), type: .pdf)
         let examined = Examination(
             papers: [ExaminedPaper(component: "GCN", paper: paper)], findings: [], signatures: [])
-        for (index, event) in ([.examined(examined)] + events).enumerated() {
-            dossier.apply(Entry(number: index + 2, at: now, claim: "c\(index)", dossier: code, event: event))
+        for (index, event) in ([.examined(examined)] + events + last).enumerated() {
+            let claim = "c\(min(index, events.count + 1))"
+            dossier.apply(Entry(number: index + 2, at: now, claim: claim, dossier: code, event: event))
         }
         return dossier
     }
@@ -84,8 +85,8 @@ struct SampleLetters {
     }
 
     /// The page of a letter, without what only a browser reads.
-    func page(_ kind: NoticeKind, _ events: [Event]) throws -> String {
-        let bytes = Notice.page(kind, try context(try dossier(events)), templates: templates)
+    func page(_ kind: NoticeKind, _ events: [Event], last: [Event] = []) throws -> String {
+        let bytes = Notice.page(kind, try context(try dossier(events, last: last)), templates: templates)
         return String(decoding: bytes, as: UTF8.self)
     }
 
