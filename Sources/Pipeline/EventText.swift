@@ -21,6 +21,7 @@ enum EventText {
         case .rejected(let rejection):
             "\(TerminalText(rejection.kind)) \(TerminalText(rejection.message)) took no effect: \(rejection.reason)"
                 + (rejection.detail.map { " (\(TerminalText($0)))" } ?? "")
+                + (rejection.payment.map { "; \($0.amount) VND, \(TerminalText($0.reference))" } ?? "")
         case .forwarded: "a ministry's own procedure: handed on, without clocks"
         case .messageReceived(let message): "\(message.kind) \(TerminalText(message.id)) by \(message.channel)"
         case .supplemented(let supplement):
@@ -39,7 +40,9 @@ enum EventText {
         case .resumed(let deadlines): "clock resumed; result until \(deadlines.due)"
         case .recounted(let recount):
             "dates counted anew by \(TerminalText(recount.by)): \(TerminalText(recount.reason)); result until \(recount.deadlines.due)"
-        case .refundOrdered(let order): "refund of \(order.amount) VND ordered"
+        case .refundOrdered(let order):
+            "refund of \(order.amount) VND ordered"
+                + (order.payment.map { ", of \(TerminalText($0.reference)), which did not count" } ?? "")
         case .remarked(let remark): "remark: \(remark.rawValue)"
         case .held(let act): "held by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .released(let act): "released by \(TerminalText(act.by)): \(TerminalText(act.reason))"

@@ -106,7 +106,7 @@ struct Letters: Sendable {
         if kind.isForStaff {
             let about = entry.dossier.map { "Dossier \($0). " } ?? ""
             let since = if case .incident = entry.event { "Since \(entry.at): " } else { "" }
-            return (.house(kind: entry.event.word, effect: about + since + entry.event.effect), nil)
+            return (.house(kind: entry.event.word, effect: about + since + entry.event.effect(dossier)), nil)
         }
         if case .refused(let refusal) = entry.event {
             return (.refusal(refusal), site.catalogue.procedure(refusal.procedure, on: entry.at.day))
@@ -143,14 +143,14 @@ extension Event {
     }
 
     /// What happened, in English, and where it lies; no personal data.
-    fileprivate var effect: String {
+    fileprivate func effect(_ dossier: Dossier?) -> String {
         switch self {
         case .quarantined(let item):
             "From Inbox/\(item.channel), kept in State/quarantine/\(item.name)/: \(item.reason)"
         case .unmatched(let name, let reason): "Kept in State/unmatched/\(name)/: \(reason)"
         case .rejected(let rejection):
             "Message \(rejection.message) (\(rejection.kind)) from Inbox/\(rejection.channel) took no effect: \(rejection.reason)"
-                + (rejection.detail.map { " (\($0))" } ?? "") + ". \(rejection.nextStep)"
+                + (rejection.detail.map { " (\($0))" } ?? "") + ". \(rejection.nextStep(dossier))"
         case .remarked(.paidAtCounter):
             "A fee of a dossier of level 4 was paid at the counter; online, by post or by bank is foreseen (Điều 7.2b)."
         case .remarked(.collectedUnpaid):

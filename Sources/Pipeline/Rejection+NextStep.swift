@@ -2,7 +2,9 @@ import Dossiers
 
 extension Rejection {
     /// What staff do about a message that took no effect, in English.
-    var nextStep: String {
+    ///
+    /// - Parameter dossier: as the message left it; nil where it is unknown.
+    func nextStep(_ dossier: Dossier?) -> String {
         switch (RejectionReason(rawValue: reason), kind) {
         case (.unknownDossier, "payment"):
             "No dossier has the code that it names: find by its reference who paid, and have it sent again with the right code under a new id; or drop the same file again once the dossier is there."
@@ -11,7 +13,8 @@ extension Rejection {
         case (.otherContent, _):
             "An earlier message of this folder has its id: have it sent again under a new one."
         case (_, "payment"):
-            "The money came and counts for nothing: clear it with who paid; hoso refund gives it back where a law says so."
+            dossier.flatMap { dossier in payment.map { money($0, dossier) } }
+                ?? "The money came and counts for nothing: clear it with who paid."
         case (.notHandedOver, _):
             "The same file can be sent again once the dossier is handed over."
         case _ where channel.hasPrefix("agencies/"):
@@ -22,4 +25,27 @@ extension Rejection {
             "The dossier's own citizen was told why, and what to do."
         }
     }
+
+    /// Names an order to give money back only where it would be carried out.
+    private func money(_ payment: PaymentReceipt, _ dossier: Dossier) -> String {
+        let rest = dossier.refundable(of: payment)
+        if dossier.counts(payment.reference) {
+            return
+                "A payment with its reference counts already: nothing is to be done where the money came once. Where it came twice, have the second sent again under a new id and a reference of its own."
+        }
+        if payment.amount == 0 { return "It tells of no money: clear with whoever sent it what was paid." }
+        guard rest > 0 else { return "The money was ordered back already: nothing is left to be done." }
+        let isPlain = payment.reference.wholeMatch(of: Self.plain) != nil
+        let order =
+            "hoso refund \(dossier.code) --reference \(isPlain ? payment.reference : "'REF'") --amount \(rest) --basis LAW --reason TEXT"
+        let first =
+            reason == RejectionReason.wrongPayee.rawValue
+            ? "The money went to another account than the agency's published one: find out whose that is, and clear it with who paid."
+            : "The money came and counts for nothing: clear it with who paid."
+        return "\(first) \(order) gives it back where a law says so"
+            + (isPlain ? "." : "; hoso show \(dossier.code) names REF.")
+    }
+
+    /// A reference that a shell takes as it is, and that says nothing of anybody.
+    private static var plain: Regex<Substring> { #/[A-Za-z0-9][A-Za-z0-9._:\/-]{0,63}/# }
 }

@@ -52,6 +52,12 @@ extension SiteView {
             lines.append(
                 "payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))")
         }
+        for payment in dossier.uncounted {
+            let rest = dossier.refundable(of: payment)
+            lines.append(
+                "payment that does not count: \(payment.amount) VND, \(TerminalText(payment.channel)), "
+                    + "\(TerminalText(payment.reference)); \(payment.amount - rest) VND ordered back")
+        }
         lines.append("")
         lines.append("signatures of the form:" + (dossier.signatures.isEmpty ? " none" : ""))
         for signature in dossier.signatures { lines.append("  " + describe(signature)) }

@@ -85,6 +85,7 @@ enum Entries {
         step.target = 4
         var deadlines = Deadlines(from: now, handOver: now, result: now, provisional: false)
         deadlines.extendedTo = now
+        let uncounted = PaymentReceipt(message: "m8", amount: 2, paidAt: now, channel: "bank", reference: "GD2")
         let later: [(DossierCode?, Event)] = [
             (code, .forwarded),
             (
@@ -114,6 +115,19 @@ enum Entries {
             (code, .resultReceived(ResultReceipt(by: agency, approvedBy: "Lân", papers: [examined]))),
             (code, .collected(collection)),
             (code, .refundOrdered(RefundOrder(amount: 1, references: ["GD"], reason: "x", basis: "Điều 8.2c"))),
+            (
+                code,
+                .rejected(
+                    Rejection(
+                        message: "m8", kind: "payment", channel: "payments", reason: .paidAlready,
+                        payment: uncounted))
+            ),
+            (
+                code,
+                .refundOrdered(
+                    RefundOrder(
+                        amount: 1, references: ["GD2"], reason: "x", basis: "Luật Phí và lệ phí", payment: uncounted))
+            ),
             (
                 nil,
                 .yearlyReport(

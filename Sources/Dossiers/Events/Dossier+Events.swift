@@ -82,6 +82,8 @@ extension Dossier {
         case .refundOrdered(let order):
             refunds.append(order)
             if entry.claim == refusalClaim { refusalRefund = order }
+        case .rejected(let rejection):
+            if let payment = rejection.payment { keep(withoutEffect: payment) }
         case .held(let act):
             if stateBehindHold == nil { stateBehindHold = state }
             hold = act
@@ -105,7 +107,7 @@ extension Dossier {
             if output.path.hasPrefix("agencies/\(agency)/") {
                 deliveries = max(deliveries, output.deliveryNumber ?? 0)
             }
-        case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .resent, .refused, .repeated, .rejected,
+        case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .resent, .refused, .repeated,
             .quarantined, .unmatched, .putBack, .incident, .incidentAcknowledged, .nightlyDone:
             break
         }

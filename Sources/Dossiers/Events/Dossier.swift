@@ -35,6 +35,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var isCentral = false
 
     package internal(set) var payments: [PaymentReceipt] = []
+    /// What came as a payment and took no effect, each by its reference, as the last message about it says.
+    var withoutEffect: [PaymentReceipt] = []
     package internal(set) var postalCopies: [PostalCopyReceipt] = []
     package internal(set) var supplements: [SupplementReceipt] = []
     package internal(set) var supplementRequests: [SupplementRequest] = []
@@ -128,14 +130,6 @@ extension Dossier {
 
     /// Whether it takes no more effects.
     package var isClosed: Bool { closedAt != nil }
-
-    package var isPaid: Bool { !payments.isEmpty }
-
-    /// What was ordered back so far, in VND.
-    package var refunded: Int { refunds.reduce(0) { $0 + $1.amount } }
-
-    /// What was paid and not ordered back, in VND.
-    package var refundable: Int { max(0, payments.reduce(0) { $0 + $1.amount } - refunded) }
 
     /// Where it stands behind a person's hold, or where it is without one.
     package var standing: DossierState { stateBehindHold ?? state }

@@ -7,11 +7,16 @@ package struct RefundOrder: Sendable, Codable, Equatable {
     package let reason: String
     /// The article that it rests on, or the basis that a person named.
     package let basis: String
+    /// The payment that it gives back, of one that did not count; nil where it gives back what counted.
+    package let payment: PaymentReceipt?
 
-    package init(amount: Int, references: [String], reason: String, basis: String) {
+    package init(
+        amount: Int, references: [String], reason: String, basis: String, payment: PaymentReceipt? = nil
+    ) {
         self.amount = amount
         self.references = references
         self.reason = reason
         self.basis = basis
+        self.payment = payment
     }
 }

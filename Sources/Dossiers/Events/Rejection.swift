@@ -10,12 +10,18 @@ package struct Rejection: Sendable, Codable, Equatable {
     package let reason: String
     /// What the reason is about, such as the component whose original was not compared or the amount that is due.
     package var detail: String?
+    /// What was paid, of a payment for a dossier: it can be given back; nil of anything else, and in ledgers of before.
+    package var payment: PaymentReceipt?
 
-    package init(message: String, kind: String, channel: String, reason: RejectionReason, detail: String? = nil) {
+    package init(
+        message: String, kind: String, channel: String, reason: RejectionReason, detail: String? = nil,
+        payment: PaymentReceipt? = nil
+    ) {
         self.message = message
         self.kind = kind
         self.channel = channel
         self.reason = reason.rawValue
         self.detail = detail
+        self.payment = payment
     }
 }

@@ -35,6 +35,8 @@ package struct Order: Sendable, Codable, Equatable {
     package var day: Day?
     /// In VND, for `refund`.
     package var amount: Int?
+    /// Of the payment that did not count which a refund gives back; nil where it gives back what counted.
+    package var reference: String?
     /// The law that a refund rests on.
     package var basis: String?
     package let reason: String

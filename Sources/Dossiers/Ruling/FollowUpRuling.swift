@@ -16,7 +16,8 @@ package enum FollowUpRuling {
         case .without(let reason, let detail):
             let rejection = Rejection(
                 message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind,
-                channel: followUpCase.channel, reason: reason, detail: detail)
+                channel: followUpCase.channel, reason: reason, detail: detail,
+                payment: dossier == nil ? nil : followUpCase.followUp.payment)
             return Ruled(dossier: dossier?.code, events: [.rejected(rejection)])
         }
     }
@@ -33,12 +34,10 @@ package enum FollowUpRuling {
         if let by = followUpCase.agency, content.comesFromAgency {
             return fromAgency(by, followUpCase, content, matter)
         }
-        switch content {
-        case .payment(let amount, let paidAt, let channel, let reference, let payee):
-            let payment = PaymentReceipt(
-                message: followUpCase.followUp.id, amount: amount, paidAt: paidAt, channel: channel,
-                reference: reference)
+        if case .payment(_, _, _, _, let payee) = content, let payment = followUpCase.followUp.payment {
             return PaymentRuling.judge(payment, payee: payee, matter)
+        }
+        switch content {
         case .postalCopy(let trackingNumber, let receivedAt, _):
             return PostalCopyRuling.judge(
                 followUpCase, trackingNumber: trackingNumber, receivedAt: receivedAt, matter)
@@ -56,7 +55,7 @@ package enum FollowUpRuling {
         case .withdrawal(let account, let reason):
             return WithdrawalRuling.judge(account: account, reason: reason, matter)
         default:
-            preconditionFailure("what comes from an agency was judged before")
+            preconditionFailure("what comes from an agency and what tells of a payment were judged before")
         }
     }
 

@@ -20,7 +20,7 @@ package enum OrderRuling {
         case .clearViolation:
             guard dossier.violation != nil else { return .refused("\(dossier.code) is not marked") }
             return .events([.violationCleared(act)])
-        case .refund: return refund(order, dossier)
+        case .refund: return RefundRuling.rule(order, dossier)
         case .resend:
             guard dossier.isHandedOver else { return .refused("\(dossier.code) was not sent to any agency yet") }
             return .events([.resent(act)])
@@ -94,27 +94,5 @@ package enum OrderRuling {
         return Standing.events(
             findings: free.findings, dossier: free, procedure: matter.procedure, calendar: matter.calendar,
             now: matter.now)
-    }
-
-    /// No more in all than was paid, and on a law that says so: «trừ trường hợp pháp luật quy định khác» (Điều 8.2c).
-    private static func refund(_ order: Order, _ dossier: Dossier) -> Ruling {
-        guard dossier.isPaid else { return .refused("nothing was paid for \(dossier.code)") }
-        let already = "\(dossier.refunded) VND are ordered back for \(dossier.code) already"
-        let rest = dossier.refundable
-        guard rest > 0 else { return .refused(already) }
-        guard let amount = order.amount, (1...rest).contains(amount) else {
-            let paid = dossier.refunds.isEmpty ? "which was paid, is needed" : "is needed: \(already)"
-            return .refused("an amount from 1 to \(rest) VND, \(paid)")
-        }
-        guard let basis = order.basis, basis.saysSomething else {
-            return .refused("a refund by order needs the law that it rests on")
-        }
-        let refund = RefundOrder(
-            amount: amount, references: dossier.payments.map(\.reference), reason: order.reason, basis: basis)
-        // A command given twice by mistake gives no money twice.
-        guard !dossier.refunds.contains(refund) else {
-            return .refused("the same was ordered for \(dossier.code) already; once more it needs a reason of its own")
-        }
-        return .events([.refundOrdered(refund)])
     }
 }

@@ -5,6 +5,7 @@ enum PaymentRuling {
     /// - Parameter payee: the account that was paid to, where the payment says.
     static func judge(_ payment: PaymentReceipt, payee: String?, _ matter: Matter) -> Judgement {
         let dossier = matter.dossier
+        guard !dossier.wentBack(payment.reference) else { return .without(.refundedAlready) }
         guard let fee = matter.procedure.fee, fee.amount > 0 else { return .without(.noFeeDue) }
         guard !dossier.isPaid else { return .without(.paidAlready) }
         let atCounter = payment.channel == "counter"

@@ -49,6 +49,8 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
 
     case noFeeDue = "no-fee-due"
     case paidAlready = "paid-already"
+    /// It did not count before, and was ordered back since.
+    case refundedAlready = "refunded-already"
     case wrongAmount = "wrong-amount"
     /// Not the agency's published account (Điều 7.2b).
     case wrongPayee = "wrong-payee"

@@ -78,6 +78,12 @@ package struct FollowUp: Sendable, Equatable, Codable {
         self.content = content
     }
 
+    /// What was paid, where it tells of a payment.
+    var payment: PaymentReceipt? {
+        guard case .payment(let amount, let paidAt, let channel, let reference, _) = content else { return nil }
+        return PaymentReceipt(message: id, amount: amount, paidAt: paidAt, channel: channel, reference: reference)
+    }
+
     /// Whether a time that the sender gives lies after `now`.
     package func isAhead(of now: Moment) -> Bool {
         let told: [Moment?] =

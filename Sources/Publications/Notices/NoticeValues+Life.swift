@@ -6,7 +6,7 @@ extension NoticeValues {
         "reasons", "reason", "approvedBy", "newDate", "formerDate", "former", "refund", "basis", "tracking", "answer",
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
-        "copyAside", "hasAccount", "notRefunded", "rerouted",
+        "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -68,7 +68,10 @@ extension NoticeValues {
         var values: [String: TemplateValue] = [
             "refund": .text(VietnameseText.money(order.amount)), "basis": .text(order.basis),
         ]
-        if kind == .refund { values["reason"] = .text(order.reason) }
+        if kind == .refund {
+            values["reason"] = .text(order.reason)
+            if order.payment != nil { values["uncounted"] = .text("có") }
+        }
         return values
     }
 

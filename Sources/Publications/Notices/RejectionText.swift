@@ -73,6 +73,10 @@ enum RejectionText {
         case .noFeeDue: return "thủ tục này không thu phí, lệ phí. Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
         case .paidAlready:
             return "phí, lệ phí của hồ sơ đã được nộp đủ trước đó. Khoản nộp thêm sẽ được cán bộ xem xét hoàn trả."
+        case .refundedAlready:
+            return
+                "khoản tiền này đã có lệnh hoàn trả nên không được tính cho hồ sơ. Nếu hồ sơ còn phải nộp phí, lệ phí, đề nghị "
+                + "Ông/Bà nộp lại."
         case .wrongAmount:
             let due = rejection.detail.flatMap { Int($0) }.map { " (\(VietnameseText.money($0)))" } ?? ""
             return

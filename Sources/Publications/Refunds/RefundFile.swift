@@ -16,7 +16,8 @@ package enum RefundFile {
             xml.element("agency", agency.map { [("name", $0.name)] } ?? [], text: dossier.agency.description)
             xml.element("orderedAt", text: at.description)
             xml.element("amount", text: String(order.amount))
-            for payment in dossier.payments where order.references.contains(payment.reference) {
+            let counted = dossier.payments.filter { order.references.contains($0.reference) }
+            for payment in order.payment.map({ [$0] }) ?? counted {
                 xml.element(
                     "payment",
                     [

@@ -64,7 +64,7 @@ struct YearOutbox {
         }
         for (number, code, order) in refunds {
             let root = try XMLDocument.parse(read("refunds/\(code)-\(number).xml"), limits: Self.limits).root
-            let paid = dossiers[code]?.payments.reduce(0) { $0 + $1.amount } ?? 0
+            let paid = order.payment?.amount ?? dossiers[code]?.payments.reduce(0) { $0 + $1.amount } ?? 0
             guard root.first("amount")?.text == String(order.amount), (1...max(1, paid)).contains(order.amount),
                 root.first("dossier")?.text == code.description,
                 root.first("payer")?.attribute("account") == YearForm.account

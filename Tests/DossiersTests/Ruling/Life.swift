@@ -90,23 +90,22 @@ struct Life {
             FollowUpRuling.rule(
                 FollowUpCase(followUp: followUp, attachments: attachments, channel: channel), dossier, try matter))
         last = ruled.events
-        if case .rejected(let rejection) = ruled.events.first {
-            detail = rejection.detail
-            return RejectionReason(rawValue: rejection.reason)
-        }
         apply(ruled.events)
-        return nil
+        guard let rejection = ruled.events.first?.rejection else { return nil }
+        detail = rejection.detail
+        return RejectionReason(rawValue: rejection.reason)
     }
 
     /// A person of the office gives an order; whether it was carried out.
     @discardableResult
     mutating func order(
-        _ verb: Order.Verb, to: AgencyCode? = nil, amount: Int? = nil, basis: String? = nil,
-        reason: String = "xem lại", at: String? = nil
+        _ verb: Order.Verb, to: AgencyCode? = nil, amount: Int? = nil, reference: String? = nil,
+        basis: String? = nil, reason: String = "xem lại", at: String? = nil
     ) throws -> Bool {
         if let at { now = Samples.moment(at) }
         var order = Order(verb, dossier: dossier.code, to: to, reason: reason, by: "hoa")
         order.amount = amount
+        order.reference = reference
         order.basis = basis
         let agencies: Set = [Samples.agency, Samples.coAgency, Samples.code("000.00.31.H34")]
         guard case .events(let events) = OrderRuling.rule(order, try matter, agencies: agencies) else { return false }
@@ -136,10 +135,11 @@ struct Life {
 
     @discardableResult
     mutating func payment(
-        _ amount: Int = 200_000, channel: String = "online", payee: String? = nil
+        _ amount: Int = 200_000, channel: String = "online", reference: String = "GD1", payee: String? = nil
     ) throws -> RejectionReason? {
         try comes(
-            .payment(amount: amount, paidAt: now, channel: channel, reference: "GD1", payee: payee), by: "payments")
+            .payment(amount: amount, paidAt: now, channel: channel, reference: reference, payee: payee),
+            by: "payments")
     }
 
     @discardableResult

@@ -1,11 +1,12 @@
 import Dossiers
 
-/// `hoso refund CODE --amount VND --basis LAW --reason TEXT`.
+/// `hoso refund CODE [--reference REF] --amount VND --basis LAW --reason TEXT`.
 enum RefundCommand: OrderCommand {
     static let name = "refund"
     static let summary = "orders money back beyond what the decree orders by itself"
-    static let usage = "refund CODE --amount VND --basis LAW --reason TEXT"
+    static let usage = "refund CODE [--reference REF] --amount VND --basis LAW --reason TEXT"
     static let options = [
+        ("--reference REF", "of a payment that did not count, which goes back; without it, of what counted"),
         ("--amount VND", "no more than was paid and not ordered back"),
         ("--basis LAW", "the law that the refund rests on (Điều 8.2c)"),
         reasonOption,
@@ -19,6 +20,7 @@ enum RefundCommand: OrderCommand {
         guard let basis = try arguments.value("--basis"), basis.contains(where: \.isLetter) else {
             throw UsageError(message: "--basis LAW is expected: a refund by order rests on a law")
         }
+        order.reference = try arguments.value("--reference")
         order.amount = amount
         order.basis = basis
     }
