@@ -223,6 +223,27 @@ struct LifeTests {
         }
     }
 
+    @Test("The portal finds by its own id which dossier a submission became, and which one has the id of a conflict")
+    func Dieu6_2_whichDossier() throws {
+        let site = try TestSite()
+        let code = try complete(site)
+        try site.drop(
+            "online/s-1.xml",
+            Forms.submission(
+                "s-1", purpose: "Khác", attachments: [Forms.attachment("GCN", "a.pdf", deed, inline: true)]))
+        #expect(try site.once().map(\.reasons) == [["duplicate-other"]])
+        let schema = try XMLSchema(
+            try #require(SampleSite.file("config/schemas/status.xsd")), name: "status.xsd")
+        func fields(_ name: String) throws -> [String?] {
+            let bytes = Array(try site.read("Outbox/portal/\(name).status.xml").utf8)
+            let document = try XMLDocument.parse(bytes, limits: Limits())
+            #expect(document.problems(against: schema, limits: Limits()).isEmpty)
+            return ["MaHoSo", "MaLanNop", "state"].map { document.root.first($0)?.text }
+        }
+        #expect(try fields(code) == [code, "s-1", "accepted"])
+        #expect(try fields("s-1") == [code, "s-1", "refused"])
+    }
+
     @Test("A refusal with a fee paid orders the money back, by one file that its schema accepts")
     func Dieu8_2c_refundOrder() throws {
         let site = try TestSite()

@@ -15,7 +15,7 @@ package enum SubmissionRuling {
             if known.content == examined.content {
                 return Ruled(dossier: known.dossier, events: [.repeated(submission: submission.id)])
             }
-            return refused(examined, findings: [Finding(.duplicateOther)])
+            return refused(examined, findings: [Finding(.duplicateOther)], dossier: known.dossier)
         }
         let findings = examined.examination.findings
         if let procedure = examined.submissionCase.procedure, procedure.central {
@@ -50,14 +50,17 @@ package enum SubmissionRuling {
         return Ruled(dossier: code, events: [.received(receipt), .examined(examination), .forwarded])
     }
 
-    private static func refused(_ examined: ExaminedSubmission, findings: [Finding]) -> Ruled {
+    /// - Parameter dossier: the one that has the submission's id.
+    private static func refused(
+        _ examined: ExaminedSubmission, findings: [Finding], dossier: DossierCode? = nil
+    ) -> Ruled {
         Ruled(
             dossier: nil,
             events: [
                 .refused(
                     Refusal(
                         submission: examined.submissionCase.submission, content: examined.content, findings: findings,
-                        channel: examined.channel))
+                        channel: examined.channel, dossier: dossier))
             ])
     }
 }

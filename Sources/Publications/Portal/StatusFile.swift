@@ -11,6 +11,7 @@ package enum StatusFile {
     package static func xml(for dossier: Dossier, procedure: Procedure?, agency: Agency?) -> [UInt8] {
         write { xml in
             xml.element("MaHoSo", text: dossier.code.description)
+            xml.element("MaLanNop", text: dossier.receipt.submission)
             write(dossier.receipt.procedure, procedure, level: dossier.receipt.level, into: &xml)
             write(channel: dossier.receipt.channel, into: &xml)
             xml.element("NgayNopHoSo", text: dossier.receipt.submittedAt.description)
@@ -81,12 +82,13 @@ package enum StatusFile {
         }
     }
 
-    /// A submission that was refused before it got a code.
+    /// A submission that was refused before it got a code; where its id is that of a dossier, with that dossier's code.
     package static func xml(
         for refusal: Refusal, procedure: Procedure?, agency: Agency?, now: Moment
     ) -> [UInt8] {
         write { xml in
             xml.element("MaLanNop", text: refusal.submission)
+            if let dossier = refusal.dossier { xml.element("MaHoSo", text: dossier.description) }
             write(refusal.procedure, procedure, level: refusal.level, into: &xml)
             write(channel: refusal.channel, into: &xml)
             xml.element("NgayTuChoi", text: now.description)
