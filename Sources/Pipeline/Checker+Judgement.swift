@@ -30,8 +30,9 @@ extension Checker {
         submissionCase.accountName = submission.submitter.account.flatMap { site?.accounts[$0.revealed]?.name }
         let examination = Examiner.examine(submissionCase)
         report.signatures = examination.signatures + examination.papers.flatMap(\.paper.signatures)
-        // Without a site nothing is known of procedures, and nothing is said of them.
-        let findings = examination.findings.filter { site != nil || $0.code != .unknownProcedure }
+        // Without a site nothing is known of procedures, and nothing is said of them; a ministry's own is not judged here (Điều 2.2).
+        let isCentral = procedure?.central ?? false
+        let findings = examination.findings.filter { !isCentral && (site != nil || $0.code != .unknownProcedure) }
         report.findings = told(findings, procedure: procedure)
         if let fatal = findings.first(where: { $0.severity <= .supplement && $0.code != .unlistedFile }) {
             report.isAccepted = false

@@ -87,4 +87,17 @@ struct CheckerTests {
         #expect(try check(site, "Inbox/hs\(end)").kind == "package")
         #expect(try Checker(site: site.path, now: site.now).check("\(site.path)/Inbox/absent/.") == nil)
     }
+
+    @Test("Of a ministry's own procedure nothing is found: it is handed on as it came")
+    func Dieu2_2_central() throws {
+        let site = try TestSite()
+        let form = Forms.submission(
+            "s-1", procedure: "1.004222", level: 4, form: "CT01",
+            attachments: [Forms.attachment("CHO", "cho.pdf", deed)])
+        try site.drop("online/s-1.zip", Forms.zip([("hoso.xml", form), ("cho.pdf", deed)]))
+        let report = try check(site, "Inbox/online/s-1.zip")
+        #expect(report.isAccepted && report.findings.map(\.finding.code).isEmpty)
+        #expect(try site.once().map(\.state) == ["accepted"])
+        #expect(try site.list().first?[6] == "-")
+    }
 }
