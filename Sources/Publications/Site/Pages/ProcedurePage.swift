@@ -91,12 +91,22 @@ struct ProcedurePage {
             })
     }
 
+    /// What is done with it at the counter, as letters say: at level 4 nothing, but such a procedure may be used at level 3 (Điều
+    /// 7.1a, 14.3); a ministry's own goes by the ministry's rules.
     private func toBring(_ component: Component) -> String {
-        if procedure.level != 3 && procedure.level != 4 { return "—" }
+        guard !procedure.central else { return "—" }
+        let isLower = procedure.level < 4
         if component.kind == .form {
-            return procedure.level == 3 ? text("Ký mẫu đơn", "Sign the form") : "—"
+            guard procedure.level >= 3 else { return "—" }
+            return isLower
+                ? text("Ký mẫu đơn", "Sign the form")
+                : text("Nếu nộp ở mức độ 3: ký mẫu đơn", "At level 3: sign the form")
         }
-        return component.original ? text("Mang bản chính để đối chiếu", "Bring the original to be compared") : "—"
+        guard component.original else { return "—" }
+        return isLower
+            ? text("Mang bản chính để đối chiếu", "Bring the original to be compared")
+            : text(
+                "Nếu nộp ở mức độ 3: mang bản chính để đối chiếu", "At level 3: bring the original to be compared")
     }
 
     private var steps: String {
