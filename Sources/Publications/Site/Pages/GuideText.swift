@@ -181,11 +181,13 @@ enum GuideText {
                     "Nếu hồ sơ thiếu hoặc chưa đúng, một thông báo nêu tất cả những gì cần bổ sung, lý do và cách làm.",
                     "If something is missing or wrong, one notice names all of it, with the reason and what to do."),
                 Bilingual(
-                    "Bổ sung bằng đúng tài khoản đã nộp, vào đúng mã hồ sơ; không nộp hồ sơ mới.",
-                    "Add from the account that submitted, to the same code; do not submit anew."),
+                    "Bổ sung đúng cách nêu trong thông báo, vào đúng mã hồ sơ; không nộp hồ sơ mới. Hồ sơ nộp bằng tài khoản thì bổ sung từ chính tài khoản ấy; hồ sơ nộp không qua tài khoản thì bổ sung mà không đăng nhập.",
+                    "Add as the notice says, to the same code; do not submit anew. What an account submitted is added to from that account; what was submitted without one, without logging in."
+                ),
                 Bilingual(
-                    "Ông/Bà có thể rút hồ sơ bằng tài khoản đã nộp khi chưa có kết quả.",
-                    "You may withdraw the dossier from that account as long as there is no result."),
+                    "Khi chưa có kết quả, Ông/Bà có thể rút hồ sơ bằng tài khoản đã nộp; hồ sơ nộp không qua tài khoản thì rút tại Bộ phận tiếp nhận và trả kết quả.",
+                    "As long as there is no result you may withdraw the dossier from the account that submitted it; without one, at the one-stop office's counter."
+                ),
             ])
         ], articles: "3.4, 6.2, 14.2")
 

@@ -41,8 +41,8 @@ struct TrackedState {
             self.init(
                 .now, 1, Bilingual("Chờ Ông/Bà bổ sung", "Waiting for you to add something"),
                 Bilingual(
-                    "Xin xem thông báo đã gửi đến Ông/Bà, bổ sung bằng đúng tài khoản đã nộp và đúng mã hồ sơ này. Thời hạn tạm dừng trong khi chờ.",
-                    "See the notice that was sent to you, and add what it names from the same account to this code. The clock stands still meanwhile."
+                    "Xin xem thông báo đã gửi đến Ông/Bà và bổ sung đúng cách nêu trong thông báo, theo mã hồ sơ này. Thời hạn tạm dừng trong khi chờ.",
+                    "See the notice that was sent to you, and add what it names, in the way that it says, to this code. The clock stands still meanwhile."
                 ), "supplement")
         case .awaitingPostalCopy:
             self.init(
@@ -61,15 +61,17 @@ struct TrackedState {
             self.init(
                 .going, 2, Bilingual("Đã tiếp nhận", "Accepted"),
                 Bilingual(
-                    "Hồ sơ đủ, hợp lệ và đã được chuyển đến cơ quan giải quyết. Ngày hẹn trả kết quả ghi trong giấy hẹn.",
-                    "The dossier is complete and was handed to the agency. The notice names the day of the result."),
+                    "Hồ sơ đã được chuyển đến cơ quan giải quyết. Ngày hẹn trả kết quả, nếu có, ghi trong thông báo đã gửi đến Ông/Bà.",
+                    "The dossier was handed to the agency. The day of the result, where one is set, stands in the notice that was sent to you."
+                ),
                 "deadlines")
         case .processing:
             self.init(
                 .going, 3, Bilingual("Đang giải quyết", "With the agency"),
                 Bilingual(
-                    "Cơ quan đang giải quyết hồ sơ. Ngày hẹn trả kết quả ghi trong giấy hẹn.",
-                    "The agency is working on it. The notice names the day of the result."), "deadlines")
+                    "Cơ quan đang giải quyết hồ sơ. Ngày hẹn trả kết quả, nếu có, ghi trong thông báo đã gửi đến Ông/Bà.",
+                    "The agency is working on it. The day of the result, where one is set, stands in the notice that was sent to you."
+                ), "deadlines")
         case .resolved:
             self.init(
                 .done, 4, Bilingual("Đã có kết quả", "The result is ready"),

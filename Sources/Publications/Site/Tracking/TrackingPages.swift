@@ -49,8 +49,8 @@ package struct TrackingPages: Sendable {
                 <p>\(state.next(language))</p>
                 <p><a href="../guide.html#\(state.anchor)">\(text("Xem hướng dẫn", "More in the guide"))</a></p>
                 <p class="note">\(text(
-                    "Chi tiết, thông báo và giấy hẹn có trong tài khoản của người nộp trên Cổng dịch vụ công.",
-                    "Details, notices and appointments are in the account that submitted it, on the portal."))</p>
+                    "Chi tiết và giấy hẹn có trong các thông báo đã gửi đến người nộp, và trong tài khoản trên Cổng dịch vụ công nếu hồ sơ được nộp bằng tài khoản.",
+                    "Details and appointments are in the notices that were sent, and on the portal in the account that submitted it, where one did."))</p>
 
                 """)
     }
