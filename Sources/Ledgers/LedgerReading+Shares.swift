@@ -12,7 +12,8 @@ extension LedgerReading {
     ///
     /// A link is checked by the two lines that it joins, so that the shares together are the whole.
     package func checkShare(of most: Int = share) throws {
-        let known = try checked()
+        guard let folder else { return }
+        let known = try checked(in: folder)
         let end = try read(from: known, most: most) { _ in }
         let next = end.number - known.number < most ? End() : end
         guard next.number > 0 || known.number > 0 else { return }
@@ -20,7 +21,7 @@ extension LedgerReading {
     }
 
     /// The ledger's beginning where no mark is there, or one that cannot be read or belongs to another ledger.
-    private func checked() throws -> End {
+    private func checked(in folder: Folder) throws -> End {
         guard try folder.status(of: Self.mark) != nil,
             let end = try? JSONDecoder().decode(
                 End.self, from: Data(try folder.readAll(Self.mark, limit: Self.longestMark)))

@@ -38,14 +38,15 @@ package struct LedgerReading {
         }
     }
 
-    let folder: Folder
+    let folder: Folder?
     private let passing: ((_ number: Int) throws -> Void)?
 
     /// Entries up to where `ledger/head` tells of are facts, even where the end of their commit was torn off.
     ///
-    /// - Parameter passing: told how far it is, by the number of the entry that was handed over last; what it throws ends the
-    ///   reading.
-    package init(folder: Folder, passing: ((_ number: Int) throws -> Void)? = nil) {
+    /// - Parameters:
+    ///   - folder: nil where there is none, as before the first run: then there is no entry.
+    ///   - passing: told how far it is, by the number of the entry that was handed over last; what it throws ends the reading.
+    package init(folder: Folder?, passing: ((_ number: Int) throws -> Void)? = nil) {
         self.folder = folder
         self.passing = passing
     }
@@ -112,7 +113,7 @@ package struct LedgerReading {
     package func check() throws -> End { try read { _ in } }
 
     /// The segments in order; anything else in the folder is left alone.
-    private func segments() throws(FileError) -> [FileName] {
+    private func segments(in folder: Folder) throws(FileError) -> [FileName] {
         try folder.entries().filter { $0.suffix == "jsonl" }.sorted { $0.description < $1.description }
     }
 
@@ -129,12 +130,13 @@ package struct LedgerReading {
     @discardableResult
     func read(from known: End = End(), most: Int = .max, _ body: (Line) throws -> Void) throws -> End {
         var end = known
+        guard let folder else { return end }
         let limit = most == .max ? .max : known.number + most
         // Before the segments, to which more may be added meanwhile.
         let told = try LedgerHead(in: folder)
-        let names = try segments()
+        let names = try segments(in: folder)
         for name in names.dropFirst(known.segments.count - (known.segments.isEmpty ? 0 : 1)) {
-            try read(name, isLast: name == names.last, told: told, limit: limit, &end, body)
+            try read(name, in: folder, isLast: name == names.last, told: told, limit: limit, &end, body)
             if end.number >= limit { return end }
         }
         try expect(told, at: end)
@@ -143,8 +145,9 @@ package struct LedgerReading {
 
     /// Whether an end that was reached before is still there: the same segments, and in the last the same line before it.
     package func has(_ end: End) throws -> Bool {
+        guard let folder else { return false }
         let told = try LedgerHead(in: folder)
-        let names = try segments()
+        let names = try segments(in: folder)
         guard let last = end.segments.last, names.prefix(end.segments.count).map(\.description) == end.segments,
             told.map({ $0.number != end.number || $0.digest == end.head }) ?? true
         else { return false }
@@ -162,7 +165,8 @@ package struct LedgerReading {
     }
 
     private func read(
-        _ name: FileName, isLast: Bool, told: LedgerHead?, limit: Int, _ end: inout End, _ body: (Line) throws -> Void
+        _ name: FileName, in folder: Folder, isLast: Bool, told: LedgerHead?, limit: Int, _ end: inout End,
+        _ body: (Line) throws -> Void
     ) throws {
         if end.segments.last != name.description { end.begin(name.description) }
         let file = try folder.open(name)

@@ -6,9 +6,11 @@ package struct LedgerVerdict: Sendable, CustomStringConvertible {
     package let damage: LedgerDamage?
 
     /// Reads the ledger from the first line; a torn last line is damage too, until the next start has mended it.
-    package init(folder: Folder, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }) throws {
+    ///
+    /// - Parameter folder: nil where there is none, as before the first run.
+    package init(folder: Folder?, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }) throws {
         do {
-            let last = try LedgerHead(in: folder)?.number
+            let last = try folder.flatMap(LedgerHead.init)?.number
             end = try LedgerReading(folder: folder) { passing($0, last) }.check()
             damage =
                 end.tornBytes == 0

@@ -16,11 +16,13 @@ package enum LedgerCheck {
     ) throws -> Verdict {
         let folders = try SiteFolders(opening: path)
         let site = try folders.checkedSite()
-        let state = try folders.state(of: site)
-        let survey = try Outbox(root: try folders.outbox(of: site)).survey(below: folders.outboxFolders(of: site))
-        let verdict = try LedgerVerdict(folder: try state.folder("ledger", create: true), passing: passing)
-        if verdict.damage == nil, survey.lastTold > verdict.end.number {
-            let behind = LedgerBehind(head: verdict.end.number, told: survey.lastTold)
+        let told = try folders.outbox(of: site).map {
+            try Outbox(root: $0).survey(below: folders.outboxFolders(of: site)).lastTold
+        }
+        let ledger = try folders.state(of: site)?.standing(at: ["ledger"])
+        let verdict = try LedgerVerdict(folder: ledger, passing: passing)
+        if verdict.damage == nil, let told, told > verdict.end.number {
+            let behind = LedgerBehind(head: verdict.end.number, told: told)
             return Verdict(isSound: false, text: behind.description, entries: verdict.end.number)
         }
         return Verdict(isSound: verdict.damage == nil, text: verdict.description, entries: verdict.end.number)

@@ -114,15 +114,16 @@ package final class Office {
         let warnings =
             site.deepestPolicy >= .valid ? try house.signatureProblems(of: site, openssl: openssl()).found : []
         for warning in warnings { say(LogEvent(.configurationWarning, "\(warning)")) }
-        state = try house.state(of: site)
+        state = try house.madeState(of: site)
         do {
             lock = try SiteLock(folder: state, name: "lock")
         } catch let held as LockHeld {
             throw SiteHeld(holder: held.description)
         }
-        let absent = try house.absent(of: site, state: state)
-        inbox = try house.inbox(of: site)
-        outbox = Outbox(root: try house.outbox(of: site), unsynced: unsynced)
+        let lost = try house.hasRun(site) ? house.missing(of: site) : []
+        inbox = try house.madeInbox(of: site)
+        let outboxRoot = try house.madeOutbox(of: site)
+        outbox = Outbox(root: outboxRoot, unsynced: unsynced)
         archive = try Archive(state: state, unsynced: unsynced)
         clock = LawClock(fixed: now, offset: site.offset, machine: machine)
         self.yesReally = yesReally
@@ -160,7 +161,7 @@ package final class Office {
         let left = try claims.left()
         let survey = try outbox.survey(below: outboxFolders)
         let damageNotice = LedgerDamageNotice(
-            state: state, outbox: try house.outbox(of: site), letters: letters, mailer: mailer, mailWay: mailWay,
+            state: state, outbox: outboxRoot, letters: letters, mailer: mailer, mailWay: mailWay,
             now: clock.now)
         let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)
         do {
@@ -187,7 +188,7 @@ package final class Office {
         if try damageNotice.isMended() {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
-        try tellMadeAnew(absent)
+        try tellMadeAnew(lost)
         try watchProcedures()
         try watchAgencies()
         try watchSignatureStore(

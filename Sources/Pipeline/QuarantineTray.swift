@@ -13,8 +13,9 @@ package struct QuarantineTray {
         package let reason: String
     }
 
-    private let tray: Folder
-    private let inbox: Folder
+    /// Nil where nothing was quarantined yet.
+    private let tray: Folder?
+    private let inbox: Folder?
     /// The folders of the inbox, by name.
     private let channels: Set<String>
 
@@ -25,15 +26,16 @@ package struct QuarantineTray {
     }
 
     /// The same of a site that is open.
-    init(site: Site, state: Folder, inbox: Folder) throws {
-        tray = try state.folder("quarantine", create: true)
+    init(site: Site, state: Folder?, inbox: Folder?) throws {
+        tray = try state?.standing(at: ["quarantine"])
         self.inbox = inbox
         channels = Set(Channel.all(agencies: site.catalogue.agencies.keys).map(\.description))
     }
 
     package func items() throws -> [Item] {
-        try tray.entries().sorted { $0.description < $1.description }.map { name in
-            let lines = try reason(of: name)
+        guard let tray else { return [] }
+        return try tray.entries().sorted { $0.description < $1.description }.map { name in
+            let lines = try reason(of: name, in: tray)
             return Item(
                 name: name.description, code: lines.first ?? "", channel: channel(lines),
                 reason: lines.dropFirst(2).joined(separator: " "))
@@ -55,11 +57,11 @@ package struct QuarantineTray {
     /// - Parameter enter: called once everything is back, and before its place here is gone: where a crash comes between, it
     ///   is found again.
     func putBack(_ name: String, _ enter: () throws -> Void) throws -> Returned {
-        guard let folderName = FileName(name), try tray.status(of: folderName)?.kind == .folder else {
+        guard let tray, let folderName = FileName(name), try tray.status(of: folderName)?.kind == .folder else {
             return .isNotThere
         }
         let item = try tray.folder(folderName)
-        let channel = channel(try reason(of: folderName))
+        let channel = channel(try reason(of: folderName, in: tray))
         guard let destination = try destination(channel) else { return .isNotServed("Inbox/\(channel)") }
         let files = try item.entries().filter { $0 != Archive.reasonFile }
         func ownName(_ file: FileName) -> FileName {
@@ -88,7 +90,7 @@ package struct QuarantineTray {
 
     /// Nil where nobody looks, or no folder stands.
     private func destination(_ channel: String) throws(FileError) -> Folder? {
-        guard channels.contains(channel) else { return nil }
+        guard let inbox, channels.contains(channel) else { return nil }
         do throws(FileError) {
             return try inbox.folder(
                 at: channel.split(separator: "/").compactMap { FileName(String($0)) }, create: true, mode: nil)
@@ -98,7 +100,7 @@ package struct QuarantineTray {
         }
     }
 
-    private func reason(of name: FileName) throws -> [String] {
+    private func reason(of name: FileName, in tray: Folder) throws -> [String] {
         let item = try tray.folder(name)
         guard try item.status(of: Archive.reasonFile) != nil else { return [] }
         let text = String(decoding: try item.readAll(Archive.reasonFile, limit: 65_536), as: UTF8.self)

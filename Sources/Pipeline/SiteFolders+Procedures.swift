@@ -37,13 +37,6 @@ extension SiteFolders {
 
     /// Nil where the site has not run yet, or its whole ledger would have to be read.
     private func registerAtHand(of site: Site) throws -> Register? {
-        do throws(FileError) {
-            let state = try Folder(path: site.folders.state)
-            guard try state.status(of: "ledger") != nil else { return nil }
-        } catch {
-            guard error.isNotFound else { throw error }
-            return nil
-        }
-        return try Ledger.registerAtHand(in: try Folder(path: site.folders.state).folder("ledger"))
+        try state(of: site)?.standing(at: ["ledger"]).flatMap(Ledger.registerAtHand)
     }
 }

@@ -7,7 +7,7 @@ import Signatures
 /// A site's folder and what stands in it, before anything is done there.
 package struct SiteFolders {
     let root: Folder
-    private let calls: any SystemCalls
+    let calls: any SystemCalls
 
     /// Throws `NoSite` where the folder is none.
     package init(opening path: String, calls: any SystemCalls = LinuxCalls()) throws {
@@ -19,17 +19,6 @@ package struct SiteFolders {
             throw NoSite(path: path)
         }
         guard try root.status(of: "config") != nil else { throw NoSite(path: path) }
-    }
-
-    /// To whom a site's state belongs; nil where there is no such site, or it has no state yet.
-    package static func stateOwner(of path: String, remembering memory: ConfigurationMemory) throws -> Ownership? {
-        guard let site = try? SiteFolders(opening: path).load(remembering: memory).site else { return nil }
-        do {
-            return try Folder(path: site.folders.state).owner()
-        } catch {
-            guard error.isNotFound else { throw error }
-            return nil
-        }
     }
 
     /// The configuration, or every mistake in it.
@@ -62,35 +51,6 @@ package struct SiteFolders {
     /// What keeps this machine from telling what the site asks of signatures.
     func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> SignatureProblems {
         SignatureProblems(site: site, trust: try trust(limits: site.limits), openssl: openssl)
-    }
-
-    /// What others share of a site that has run, and is not there.
-    func absent(of site: Site, state: Folder) throws -> [String] {
-        guard try state.status(of: "ledger") != nil else { return [] }
-        return try [("Inbox", site.folders.inbox), ("Outbox", site.folders.outbox)].filter { _, path in
-            do throws(FileError) {
-                _ = try Folder(path: path, calls: calls)
-                return false
-            } catch {
-                guard error.isNotFound else { throw error }
-                return true
-            }
-        }.map(\.0)
-    }
-
-    func inbox(of site: Site) throws(FileError) -> Folder {
-        try Folder(path: site.folders.inbox, create: true, calls: calls)
-    }
-
-    func outbox(of site: Site) throws(FileError) -> Folder {
-        try Folder(path: site.folders.outbox, create: true, calls: calls)
-    }
-
-    /// Ours alone: it holds what people sent, and who they are.
-    func state(of site: Site) throws(FileError) -> Folder {
-        let state = try Folder(path: site.folders.state, create: true, mode: 0o700, calls: calls)
-        try state.closeToOthers()
-        return state
     }
 
     /// Every folder in which files are staged.

@@ -5,13 +5,14 @@ import Ledgers
 package import Publications
 package import Settings
 
-/// A look at a site from outside: nothing is locked, repaired or changed, so that it may be taken while hoso serves it.
+/// A look at a site from outside: nothing is locked, repaired, made or changed, so that it may be taken while hoso serves it.
 package struct SiteView {
     package let site: Site
     let letters: Letters
     let folders: SiteFolders
     let ledger: LedgerReading
-    let ledgerFolder: Folder
+    /// Nil where there is none, as before the first run: then every page shows a site without a dossier.
+    let ledgerFolder: Folder?
     let now: Moment
 
     /// Throws `NoSite`, `ConfigurationMistakes`, `LedgerDamage`, or what the disk refused.
@@ -24,19 +25,21 @@ package struct SiteView {
         folders = try SiteFolders(opening: path)
         (site, letters) = try folders.sound(remembering: memory)
         self.now = LawClock(fixed: now, offset: site.offset).now
-        let state = try folders.state(of: site)
-        ledgerFolder = try state.folder("ledger", create: true)
-        let last = try LedgerHead(in: ledgerFolder)?.number
+        ledgerFolder = try folders.state(of: site)?.standing(at: ["ledger"])
+        let last = try ledgerFolder.flatMap(LedgerHead.init)?.number
         ledger = LedgerReading(folder: ledgerFolder) { passing($0, last) }
     }
 
     /// The register as it stands now, and where the ledger ends.
     func register() throws -> (register: Register, end: LedgerReading.End) {
-        try Ledger.register(in: ledgerFolder, by: ledger)
+        guard let ledgerFolder else { return (Register(), LedgerReading.End()) }
+        return try Ledger.register(in: ledgerFolder, by: ledger)
     }
 
     /// What the ledger says of one dossier; empty where none has the code.
-    func entries(of code: DossierCode) throws -> [Entry] { try Ledger.entries(of: code, in: ledgerFolder) }
+    func entries(of code: DossierCode) throws -> [Entry] {
+        try ledgerFolder.map { try Ledger.entries(of: code, in: $0) } ?? []
+    }
 
     /// Nil where none has the code.
     func dossier(_ code: DossierCode) throws -> Dossier? { Dossier(folding: try entries(of: code), of: code) }

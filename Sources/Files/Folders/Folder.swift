@@ -121,28 +121,8 @@ package final class Folder: Sendable {
 
     /// Makes a path of the configuration, step by step from the last folder on it that is there.
     private static func make(_ path: String, mode: UInt32, calls: any SystemCalls) throws(FileError) -> Int32 {
-        var base = path[...]
-        var steps: [FileName] = []
-        var parent: Int32?
-        while parent == nil {
-            while base.count > 1, base.last == "/" { base.removeLast() }
-            guard
-                let name = FileName(
-                    String(base[(base.lastIndex(of: "/").map(base.index(after:)) ?? base.startIndex)...]))
-            else { throw FileError("Making", path, .notAName) }
-            steps.append(name)
-            base = base.lastIndex(of: "/").map { base[...$0] } ?? "."
-            do throws(SystemError) {
-                parent = try calls.openFolder(path: String(base))
-            } catch  where error.number == ENOENT && base != "." && base != "/" {
-                continue
-            } catch {
-                throw FileError("Making", path, .system(error.number))
-            }
-        }
-        guard let parent else { throw FileError("Making", path, .notAName) }
-        let folder = Folder(path: String(base), number: parent, calls: calls)
-        let made = try folder.folder(at: steps.reversed(), create: true, mode: mode)
+        let (folder, missing) = try nearest(to: path, calls: calls)
+        let made = try folder.folder(at: missing, create: true, mode: mode)
         return try made.attempt("Opening") { () throws(SystemError) in try calls.openFolder(path: path) }
     }
 }

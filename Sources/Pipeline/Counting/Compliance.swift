@@ -18,7 +18,8 @@ struct Compliance {
 
     let site: Site
     let ledger: LedgerReading
-    let folder: Folder
+    /// Nil where there is none, as before the first run.
+    let folder: Folder?
 
     /// The end of a day, to the second.
     func end(of day: Day) -> Moment {

@@ -16,7 +16,7 @@ final class LedgerCount {
 
     private let followed: Int
     private let ledger: LedgerReading
-    private let folder: Folder
+    private let folder: Folder?
     /// Nil where there is no snapshot: then there is no table either, and every dossier is followed.
     private let past: LedgerPast?
     /// The entries behind those that the snapshot knows.
@@ -29,13 +29,13 @@ final class LedgerCount {
 
     /// - Parameter moments: as of which it will be asked for, in their order.
     init(
-        _ ledger: LedgerReading, in folder: Folder, for moments: [Moment], followed: Int = followedMost
+        _ ledger: LedgerReading, in folder: Folder?, for moments: [Moment], followed: Int = followedMost
     ) throws {
         self.followed = followed
         self.ledger = ledger
         self.folder = folder
-        past = try LedgerPast(in: folder, by: ledger)
-        guard past != nil, let file = try CountedFile(in: folder, of: ledger),
+        past = try folder.flatMap { try LedgerPast(in: $0, by: ledger) }
+        guard let folder, past != nil, let file = try CountedFile(in: folder, of: ledger),
             moments.count(where: { moment in file.hours.latest.map { moment < $0 } ?? false }) <= Self.rewoundMost
         else { return }
         counting = file.counting
@@ -126,7 +126,7 @@ final class LedgerCount {
 
     /// Keeps the table for the next time, where so many entries came since the last that it is worth it.
     func keep(after: Int) throws {
-        guard past != nil, end.number - kept >= after else { return }
+        guard let folder, past != nil, end.number - kept >= after else { return }
         counting.settle()
         try CountedFile(counting: counting, hours: hours, end: end).write(in: folder)
         kept = end.number

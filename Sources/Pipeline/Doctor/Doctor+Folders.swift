@@ -8,35 +8,74 @@ extension Doctor {
     private static let lowBytes = 1_000_000_000
     private static let lowInodes = 10_000
 
+    /// Whether the folders are there at all; none is made here, so that what is lost is missed at the next start too (FS11).
+    func presence() throws -> [Diagnosis] {
+        let hasRun = try folders.hasRun(site)
+        let paths = ["Inbox": site.folders.inbox, "Outbox": site.folders.outbox, "State": site.folders.state]
+        return try folders.missing(of: site).map { name in
+            let place = "\(name) is not there: \(paths[name] ?? name)"
+            if hasRun {
+                return .failure(
+                    "folders", place,
+                    do:
+                        "Put it back, or mount its disk, before hoso starts: a start makes an empty one, at which nobody may look."
+                )
+            }
+            return .warning(
+                "folders", place,
+                do: "Nothing where hoso has not run here yet, since a start makes it; else put it back before.")
+        } + (hasRun ? missingChannels() : [])
+    }
+
+    private func missingChannels() throws -> [Diagnosis] {
+        guard let inbox = try folders.inbox(of: site) else { return [] }
+        return try channels.filter { try inbox.standing(at: $0.path) == nil }.map {
+            .warning(
+                "folders", "Inbox/\($0) is not there: whoever drops there cannot",
+                do: "Put it back, or start hoso or reload it (SIGHUP), which makes it.")
+        }
+    }
+
+    private var channels: [Channel] { Channel.all(agencies: site.catalogue.agencies.keys) }
+
     /// Claims leave the inbox by a rename into `State/working`, which works within one file system only.
     func sameFileSystem() throws -> [Diagnosis] {
-        let inbox = try folders.inbox(of: site)
-        let device = try state().status().device
+        guard let inbox = try folders.inbox(of: site) else { return [] }
+        let state = try stateOrItsPlace()
+        let device = try state.status().device
         let others = try ([inbox] + inboxFolders()).filter { try $0.status().device != device }
         guard let other = others.first else { return [.ok("folders", "Inbox and State lie on one file system")] }
         return [
             .failure(
-                "folders", "\(other.path) and \(try state().path) lie on different file systems",
+                "folders", "\(other.path) and \(state.path) lie on different file systems",
                 do: "Move one of them: arrivals are claimed by a rename, which cannot cross file systems.")
         ]
     }
 
+    /// Those of the channels that are there.
     private func inboxFolders() throws -> [Folder] {
-        let inbox = try folders.inbox(of: site)
-        return try Channel.all(agencies: site.catalogue.agencies.keys).map {
-            try inbox.folder(at: $0.path, create: true, mode: nil)
+        guard let inbox = try folders.inbox(of: site) else { return [] }
+        return try channels.compactMap { try inbox.standing(at: $0.path) }
+    }
+
+    /// Those of the outbox that are there, since each is made when it is needed.
+    private func outboxFolders() throws -> [Folder] {
+        guard let outbox = try folders.outbox(of: site) else { return [] }
+        return try folders.outboxFolders(of: site).compactMap { path in
+            try outbox.standing(at: path.split(separator: "/").compactMap { FileName(String($0)) })
         }
     }
 
     /// Whether we can make and remove a file everywhere, and nobody else can look into State.
     func rights() throws -> [Diagnosis] {
-        let outbox = try folders.outbox(of: site)
         var found: [Diagnosis] = []
-        let leaving = try folders.outboxFolders(of: site).compactMap { path in
-            let steps = path.split(separator: "/").compactMap { FileName(String($0)) }
-            return try folder(at: steps, in: outbox)
-        }
-        for folder in try inboxFolders() + [outbox, state()] + leaving {
+        let (inbox, outbox, state) = (
+            try folders.inbox(of: site), try folders.outbox(of: site), try stateOrItsPlace()
+        )
+        let (arriving, leaving) = (try inboxFolders(), try outboxFolders())
+        // Those that are missing are made in it.
+        let makesChannels = arriving.count < channels.count
+        for folder in arriving + [makesChannels ? inbox : nil, outbox, state].compactMap({ $0 }) + leaving {
             do {
                 try folder.replaceDurably(Self.probe, with: [])
                 try folder.remove(Self.probe)
@@ -47,13 +86,12 @@ extension Doctor {
                         do: "Give the folder to the user that hoso runs as, and call hoso doctor as that user."))
             }
         }
-        found += try closed(inboxFolders(), below: folders.inbox(of: site))
-        found += try closed(leaving, below: outbox)
-        let mode = try state().status().mode
-        if mode & 0o007 != 0 {
+        if let inbox { found += try closed(arriving, below: inbox) }
+        if let outbox { found += try closed(leaving, below: outbox) }
+        if let state = try folders.state(of: site), try state.status().mode & 0o007 != 0 {
             found.append(
                 .warning(
-                    "rights", "everybody may look into \(try state().path)",
+                    "rights", "everybody may look into \(state.path)",
                     do: "chmod o-rwx it: dossiers hold personal data (Điều 13.5)."))
         }
         return found.isEmpty
@@ -72,10 +110,10 @@ extension Doctor {
 
     /// What rights keep from us of what lies in the inbox.
     func forbidden() throws -> [Diagnosis] {
-        let inbox = try folders.inbox(of: site)
+        guard let inbox = try folders.inbox(of: site) else { return [] }
         var found: [String] = []
-        for channel in Channel.all(agencies: site.catalogue.agencies.keys) {
-            let folder = try inbox.folder(at: channel.path, create: true, mode: nil)
+        for channel in channels {
+            guard let folder = try inbox.standing(at: channel.path) else { continue }
             try folder.forEachEntry { name in
                 if name.bytes.first != UInt8(ascii: "."), try !folder.mayTake(name) {
                     found.append("Inbox/\(channel)/\(name)")
@@ -91,25 +129,16 @@ extension Doctor {
         }
     }
 
-    /// Nil where it is not there, since it is made when it is needed.
-    private func folder(at steps: [FileName], in outbox: Folder) throws -> Folder? {
-        do throws(FileError) {
-            return try outbox.folder(at: steps)
-        } catch  where error.isNotFound {
-            return nil
-        }
-    }
-
     /// What lies in the inbox where nobody looks: beside the folders of the channels, or in one of no agency.
     func strays() throws -> [Diagnosis] {
-        let inbox = try folders.inbox(of: site)
-        let channels = Channel.all(agencies: site.catalogue.agencies.keys)
+        guard let inbox = try folders.inbox(of: site) else { return [] }
         let known = Set(channels.map(\.description) + ["agencies"])
         func strays(_ folder: Folder, _ prefix: String) throws -> [String] {
             try folder.entries().map(\.description).filter { !$0.hasPrefix(".") }.map { prefix + $0 }
                 .filter { !known.contains($0) }
         }
-        let found = try strays(inbox, "") + strays(try inbox.folder("agencies", create: true, mode: nil), "agencies/")
+        let agencies = try inbox.standing(at: ["agencies"]).map { try strays($0, "agencies/") }
+        let found = try strays(inbox, "") + (agencies ?? [])
         guard !found.isEmpty else { return [.ok("inbox", "nothing lies where hoso does not look")] }
         return found.prefix(10).map {
             .warning(
@@ -122,8 +151,9 @@ extension Doctor {
     static let probe = FileName.literal(".hoso-doctor.part")
 
     func space() throws -> [Diagnosis] {
-        let places = [("State", try state()), ("Outbox", try folders.outbox(of: site))]
-        return try places.map { name, folder in
+        let places = [("State", try stateOrItsPlace()), ("Outbox", try folders.outbox(of: site))]
+        return try places.compactMap { name, folder in
+            guard let folder else { return nil }
             let (bytes, inodes) = try folder.space()
             let text = "\(name): \(bytes / 1_000_000) MB" + (inodes == .max ? "" : " and \(inodes) files") + " free"
             return bytes < Self.lowBytes || inodes < Self.lowInodes

@@ -8,8 +8,7 @@ import Ledgers
 extension Doctor {
     /// Drops a probe and looks whether the kernel tells of it.
     func events() throws -> [Diagnosis] {
-        let inbox = try folders.inbox(of: site)
-        let folder = try inbox.folder(at: Channel.online.path, create: true, mode: nil)
+        guard let folder = try folders.inbox(of: site)?.standing(at: Channel.online.path) else { return [] }
         let every = "every \(site.intake.scanEvery) s (scanEvery in hoso.xml)"
         guard !folder.isNetworkFileSystem else {
             return [
@@ -49,7 +48,7 @@ extension Doctor {
 
     /// Leases tell of writers that still hold a file open; without them quiet alone must do.
     func leases() throws -> [Diagnosis] {
-        let folder = try state()
+        let folder = try stateOrItsPlace()
         try folder.replaceDurably(Self.probe, with: [])
         let hasWriter = WriterLease.hasWriter(try folder.open(Self.probe))
         try folder.remove(Self.probe)

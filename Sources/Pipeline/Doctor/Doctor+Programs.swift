@@ -115,9 +115,9 @@ extension Doctor {
                     do: "Install a mail server (apt install postfix), or mend sendmail on <notices>.")
             ]
         }
-        let waiting = try Queue("State/mail", state(), ["mail"])
-        let age = waiting.age(at: MachineClock.realtime().seconds)
-        guard waiting.count > 0, age > 900 else { return [.ok("mail", "\(program) is there, and takes letters")] }
+        let waiting = try folders.state(of: site).map { try Queue("State/mail", $0, ["mail"]) }
+        guard let waiting, case let age = waiting.age(at: MachineClock.realtime().seconds), waiting.count > 0, age > 900
+        else { return [.ok("mail", "\(program) is there, and takes letters")] }
         return [
             .failure(
                 "mail", "\(waiting.count) letters wait in State/mail, the oldest for \(Ages.words(age))",

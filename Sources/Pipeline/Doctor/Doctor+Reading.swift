@@ -6,8 +6,8 @@ import Signatures
 extension Doctor {
     /// Starts one, lets it give up its rights, and has it try what it must not be able to do.
     func reading() throws -> [Diagnosis] {
-        let roots = [try folders.inbox(of: site), try state().folder("working", create: true)]
-        guard let holds = try room(roots).holds() else {
+        let roots = [try folders.inbox(of: site), try folders.state(of: site)?.standing(at: ["working"])]
+        guard let holds = try room(roots.compactMap { $0 }).holds() else {
             return [.ok("reading", "happens in this process")]
         }
         let means: [(holds: Bool, what: String)] = [

@@ -6,7 +6,7 @@ import Settings
 /// What was done, and what is open.
 extension Doctor {
     func register() throws -> Register {
-        try Ledger.register(in: state().folder("ledger", create: true)).register
+        try folders.state(of: site)?.standing(at: ["ledger"]).map { try Ledger.register(in: $0).register } ?? Register()
     }
 
     /// The whole chain, its end, and what the outbox tells of it: what a start would refuse, and what none would read.

@@ -5,7 +5,8 @@ import Settings
 
 /// `hoso doctor`: whether site and machine are as hoso needs them, each thing with what to do about it.
 ///
-/// It writes nothing but probes of its own under hidden names, which it removes, and it may be called while hoso serves.
+/// It writes nothing but probes of its own under hidden names, which it removes, makes no folder, and may be called while hoso
+/// serves.
 package struct Doctor {
     let path: String
     let folders: SiteFolders
@@ -26,7 +27,8 @@ package struct Doctor {
             path: path, folders: folders, site: site, now: LawClock(fixed: now, offset: site.offset).now,
             place: reading)
         let checks: [(String, () throws -> [Diagnosis])] = [
-            ("folders", doctor.sameFileSystem), ("rights", doctor.rights), ("inbox", doctor.strays),
+            ("folders", doctor.presence), ("folders", doctor.sameFileSystem), ("rights", doctor.rights),
+            ("inbox", doctor.strays),
             ("arrivals", doctor.forbidden),
             ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
@@ -59,5 +61,6 @@ package struct Doctor {
         }
     }
 
-    func state() throws -> Folder { try folders.state(of: site) }
+    /// Where State lies, or will once hoso has run.
+    func stateOrItsPlace() throws -> Folder { try folders.stateOrItsPlace(of: site) }
 }

@@ -22,9 +22,9 @@ package enum OrderDesk {
         do {
             let office = try opened()
             return try office.tellingDamage { try office.carryOut(order) }
-        } catch is SiteHeld {
+        } catch let held as SiteHeld {
             let folders = try SiteFolders(opening: path)
-            let state = try folders.state(of: try folders.checkedSite())
+            guard let state = try folders.state(of: try folders.checkedSite()) else { throw held }
             let tray = try OrderTray(state: state)
             let id = try tray.leave(order)
             var free = 0

@@ -14,20 +14,15 @@ package struct OutboxProbe {
 
     private let site: Site
     private let agency: AgencyCode
-    private let outbox: Folder
-    private let inbox: Folder
-    private let state: Folder
+    private let folders: SiteFolders
     private let now: Moment
 
     /// Nil where the site has no such agency.
     package init?(site path: String, agency: AgencyCode, now: Moment?) throws {
-        let folders = try SiteFolders(opening: path)
+        folders = try SiteFolders(opening: path)
         site = try folders.checkedSite()
         guard site.catalogue.agencies[agency] != nil else { return nil }
         self.agency = agency
-        outbox = try folders.outbox(of: site)
-        inbox = try folders.inbox(of: site)
-        state = try folders.state(of: site)
         self.now = LawClock(fixed: now, offset: site.offset).now
     }
 
@@ -42,6 +37,12 @@ package struct OutboxProbe {
             tell(.warning("reader", "no procedure of this site is \(agency)'s", do: "Name an agency that answers one."))
             return
         }
+        let channel = Channel.agency(agency)
+        guard let outbox = try folders.outbox(of: site) else { return tell(missing("Outbox")) }
+        guard let inbox = try folders.inbox(of: site)?.standing(at: channel.path) else {
+            return tell(missing("Inbox/\(channel)"))
+        }
+        // Before its first dossier the agency has none.
         let here = try outbox.folder(at: ["agencies", FileName.literal(agency.description)], create: true, mode: nil)
         let form = site.catalogue.agencies[agency]?.delivery ?? .zip
         let name = FileName.literal(form == .zip ? "\(probe.code).zip" : "\(probe.code)")
@@ -50,7 +51,16 @@ package struct OutboxProbe {
         try here.rename(hidden, to: here, as: name, replacing: false)
         try here.sync()
         guard try takes(here, name, patience, tell) else { return }
-        try acknowledges(probe.code, patience, tell)
+        try acknowledges(probe.code, in: inbox, patience, tell)
+    }
+
+    /// What others drop into or fetch from is not made here, so that a start still misses what was lost (FS11).
+    private func missing(_ folder: String) -> Diagnosis {
+        .failure(
+            "folders", "\(folder) is not there",
+            do:
+                "Where it was moved away, put it back; else start hoso, or reload it, which makes it. Then call this again."
+        )
     }
 
     /// Lets a file stand there under a hidden name: whoever takes it would take half a file at other times.
@@ -105,9 +115,10 @@ package struct OutboxProbe {
     }
 
     /// In the agency's inbox folder, or, where hoso was quicker, in its ledger, which records what is unknown to it.
-    private func acknowledges(_ code: DossierCode, _ patience: Int, _ tell: (Diagnosis) -> Void) throws {
+    private func acknowledges(
+        _ code: DossierCode, in folder: Folder, _ patience: Int, _ tell: (Diagnosis) -> Void
+    ) throws {
         let channel = Channel.agency(agency)
-        let folder = try inbox.folder(at: channel.path, create: true, mode: nil)
         for _ in 0..<(patience * 2) {
             if try names(code, in: folder) || recorded(code) {
                 tell(.ok("acknowledging", "an acknowledgement that names \(code) came to Inbox/\(channel)"))
@@ -140,12 +151,14 @@ package struct OutboxProbe {
     private func recorded(_ code: DossierCode) throws -> Bool {
         let channel = Channel.agency(agency).description
         var claims: [Entry] = []
-        try LedgerReading(folder: try state.folder("ledger", create: true)).forEach { entry in
+        guard let state = try folders.state(of: site) else { return false }
+        try LedgerReading(folder: try state.standing(at: ["ledger"])).forEach { entry in
             guard case .rejected(let rejection) = entry.event, entry.at >= now, rejection.channel == channel,
                 rejection.reason == RejectionReason.unknownDossier.rawValue, rejection.kind == "acknowledgement"
             else { return }
             claims.append(entry)
         }
+        guard !claims.isEmpty, try state.status(of: "working") != nil else { return false }
         let archive = try Archive(state: state)
         return try claims.contains { entry in
             guard let folder = try archive.openRejected(entry.claim, on: entry.at.day) else { return false }

@@ -28,23 +28,30 @@ package struct SiteStatus: Sendable {
     /// The same, or the eve of the ledger's first day where none is done; nil while the ledger is empty.
     package let reportedUpTo: Day?
     package let openIncidents: [String]
+    /// On the file system of State.
     package let freeBytes: Int
     package let freeInodes: Int
 
-    /// - Parameter backlog: what is known of an inbox folder already; nil where it is to be looked through.
+    /// - Parameters:
+    ///   - inbox: nil where it is not there, and so `state`: then nothing is said of what lies in it.
+    ///   - backlog: what is known of an inbox folder already; nil where it is to be looked through.
     init(
-        _ site: Site, _ register: Register, inbox: Folder, state: Folder, now: Moment,
+        _ site: Site, _ register: Register, inbox: Folder?, state: Folder?, now: Moment,
         backlog: (Channel) -> Backlog? = { _ in nil }
     ) throws {
         self.now = now
-        queues =
+        let arriving = try inbox.map { inbox in
             try Channel.all(agencies: site.catalogue.agencies.keys).map { channel in
                 let folder = "Inbox/\(channel)"
                 return try backlog(channel).map { Queue(folder, $0) } ?? Queue(folder, inbox, channel.path)
             }
-            + ["working", "quarantine", "unmatched", "mail"].map {
+        }
+        let kept = try state.map { state in
+            try ["working", "quarantine", "unmatched", "mail"].map {
                 try Queue("State/\($0)", state, [FileName.literal($0)])
             }
+        }
+        queues = (arriving ?? []) + (kept ?? [])
         dossiers = register.states
         var waitingFor: [WaitingFor: (count: Int, oldest: Moment)] = [:]
         var ages = AgeTable.Counts(now: now)
@@ -73,7 +80,7 @@ package struct SiteStatus: Sendable {
         lastNightly = register.nightlyDone.max()
         reportedUpTo = lastNightly ?? register.firstDay?.advanced(by: -1)
         openIncidents = register.openIncidents.sorted()
-        (freeBytes, freeInodes) = try state.space()
+        (freeBytes, freeInodes) = try state?.space() ?? (0, 0)
     }
 
     package var inboxWaiting: Int { queues.filter { $0.folder.hasPrefix("Inbox/") }.reduce(0) { $0 + $1.count } }

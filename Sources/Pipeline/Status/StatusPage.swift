@@ -31,14 +31,17 @@ extension SiteView {
         let status = try status(register)
         let wall = MachineClock.realtime().seconds
         let stages = try stages()
+        // In the place of what lies in it: one that is gone is no empty one (FS11).
+        let missing = try folders.missing(of: site).map { [$0, "not there", "-"] }
         return StatusPage(
             heading: "\(site.name) (\(site.code)), \(now)",
             parts: [
                 StatusPage.Part(
                     title: "folders", columns: ["folder", "items", "oldest"],
-                    rows: status.queues.filter { $0.count > 0 || !$0.folder.hasPrefix("Inbox/agencies/") }.map {
-                        [$0.folder, String($0.count), $0.count == 0 ? "-" : Ages.words($0.age(at: wall))]
-                    }),
+                    rows: missing
+                        + status.queues.filter { $0.count > 0 || !$0.folder.hasPrefix("Inbox/agencies/") }.map {
+                            [$0.folder, String($0.count), $0.count == 0 ? "-" : Ages.words($0.age(at: wall))]
+                        }),
                 StatusPage.Part(
                     title: "open dossiers wait for", columns: ["whom", "dossiers", "oldest of"],
                     rows: WaitingFor.allCases.map { whom in
@@ -73,9 +76,8 @@ extension SiteView {
 
     /// What the hoso that serves the site is at; nothing where none does.
     private func stages() throws -> [StatusPage.Part] {
-        let state = try folders.state(of: site)
-        guard try holder() != nil, try state.status(of: "metrics") != nil else { return [] }
-        let figures = try MetricsFile.readStages(try state.folder("metrics"))
+        guard try holder() != nil, let metrics = try metricsFolder() else { return [] }
+        let figures = try MetricsFile.readStages(metrics)
         let rows = Stage.allCases.map { stage -> [String] in
             let waiting = stage.waiting.map { "\(figures.waiting[stage] ?? 0) \($0)" }
             let note = figures.bounding == stage ? "bounds the whole" : "-"
@@ -87,11 +89,13 @@ extension SiteView {
         ]
     }
 
+    /// Nil before the first run.
+    private func metricsFolder() throws -> Folder? { try folders.state(of: site)?.standing(at: ["metrics"]) }
+
     private func lastRuns(_ status: SiteStatus) throws -> [[String]] {
-        let state = try folders.state(of: site)
         var rows: [[String]] = []
-        if try state.status(of: "metrics") != nil {
-            let counters = try MetricsFile.read(try state.folder("metrics"))
+        if let metrics = try metricsFolder() {
+            let counters = try MetricsFile.read(metrics)
             rows = counters.lastSuccess.sorted { $0.key < $1.key }.map {
                 [$0.key, Moment(seconds: $0.value, offset: site.offset).description]
             }
@@ -101,8 +105,7 @@ extension SiteView {
 
     /// Who says to hold the site, where the lock is held; looking takes no lock that would keep anybody out.
     private func holder() throws -> String? {
-        let state = try folders.state(of: site)
-        guard try state.status(of: "lock") != nil else { return nil }
+        guard let state = try folders.state(of: site), try state.status(of: "lock") != nil else { return nil }
         return try SiteLock.holder(folder: state, name: "lock").map {
             $0.process.map { "process \($0)" } ?? "a process"
         }
