@@ -30,12 +30,13 @@ extension SiteFolders {
     /// Whether hoso has run here, as far as State tells.
     func hasRun(_ site: Site) throws(FileError) -> Bool { try state(of: site)?.status(of: "ledger") != nil }
 
-    /// To whom a site's state belongs; nil where there is no such site, or it has no state yet.
+    /// To whom a site's state belongs, or, before the first run, the folder in which it will be made; nil where there is no
+    /// such site.
     package static func stateOwner(of path: String, remembering memory: ConfigurationMemory) throws -> Ownership? {
         guard let folders = try? SiteFolders(opening: path), let site = folders.load(remembering: memory).site else {
             return nil
         }
-        return try folders.state(of: site)?.owner()
+        return try folders.stateOrItsPlace(of: site).owner()
     }
 }
 

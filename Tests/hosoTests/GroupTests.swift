@@ -102,6 +102,21 @@ struct GroupTests {
         #expect(try site.mode("State/metrics/hoso.prom") == 0o644)
     }
 
+    @Test(
+        "Whatever root calls before the first run, nothing of root's gets among the site's, and the service goes on",
+        arguments: ["list", "status", "doctor", "ledger verify", "form register", "once", "nightly"])
+    func calledByRoot(command: String) throws {
+        let site = try Site()
+        let outcome = try Program.run(["--site", site.path] + command.split(separator: " ").map(String.init))
+        #expect(outcome.status == 0, "\(outcome.said)")
+        for name in try FileManager.default.subpathsOfDirectory(atPath: site.path) {
+            let status = try FileManager.default.attributesOfItem(atPath: "\(site.path)/\(name)")
+            #expect(status[.ownerAccountID] as? NSNumber == Self.hoso, "\(name)")
+        }
+        let taken = try site.once()
+        #expect(taken.status == 0, "\(taken.said)")
+    }
+
     @Test("The doctor tells of a folder in which members may do less than in the one it lies below")
     func doctor() throws {
         let site = try Site()
