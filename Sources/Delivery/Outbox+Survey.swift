@@ -1,5 +1,6 @@
 package import Dossiers
 import Files
+import Publications
 
 /// What lies in the outbox, as a start finds it.
 extension Outbox {
@@ -7,7 +8,7 @@ extension Outbox {
     package struct Survey: Sendable {
         /// The claims that hidden files were left for.
         package var hidden: Set<String> = []
-        /// The last event that a letter tells of; 0 where there are no letters.
+        /// The last event that a letter of ours tells of; 0 where there are no letters.
         package var lastTold = 0
         /// The highest number of each agency and day that is in a name, whoever gave it.
         package var numbers: [AgencyCode: [Day: Int]] = [:]
@@ -21,13 +22,16 @@ extension Outbox {
     /// Looks through the folders in which files are staged.
     package func survey(below paths: [String]) throws -> Survey {
         var survey = Survey()
+        let owners = try owners()
         for path in paths {
             guard let folder = try folders.existing(path) else { continue }
             try folder.forEachEntry { name in
                 if let claim = HiddenName.claim(of: name) { survey.hidden.insert(claim) }
-                // What an agency lays into its own folder is none of our letters.
-                if Self.letterFolders.contains(path) {
-                    survey.lastTold = max(survey.lastTold, Self.eventNumber(ofLetter: name) ?? 0)
+                // What an agency lays into its own folder is none of our letters, nor what somebody else lays among them.
+                if Self.letterFolders.contains(path), let letter = LetterName(name.bytes),
+                    letter.eventNumber > survey.lastTold, try isOwned(name, in: folder, by: owners)
+                {
+                    survey.lastTold = letter.eventNumber
                 }
                 if let code = OutboxName.code(in: name, of: path) { survey.see(code) }
                 return true
@@ -38,16 +42,23 @@ extension Outbox {
 
     /// The codes in the names of files and folders that are our own, since others may drop some there.
     package func ownCodes(below paths: [String]) throws -> Set<DossierCode> {
-        let owner = try folders.root.owner().user
+        let owners = try owners()
         var codes: Set<DossierCode> = []
         for path in paths {
             guard let folder = try folders.existing(path) else { continue }
             for name in try folder.entries() {
                 guard let code = OutboxName.code(in: name, of: path), !codes.contains(code) else { continue }
-                if try self.owner(of: name, in: folder) == owner { codes.insert(code) }
+                if try isOwned(name, in: folder, by: owners) { codes.insert(code) }
             }
         }
         return codes
+    }
+
+    /// Whose files pass for our own: the outbox's owner's, this user's, and root's, who could be anybody anyway.
+    private func owners() throws(FileError) -> Set<UInt32> { [try folders.root.owner().user, SystemUser.number, 0] }
+
+    private func isOwned(_ name: FileName, in folder: Folder, by owners: Set<UInt32>) throws(FileError) -> Bool {
+        try owner(of: name, in: folder).map(owners.contains) ?? false
     }
 
     /// Nil of what is no file or folder, or kept from us, which is none of ours.
@@ -61,15 +72,6 @@ extension Outbox {
         } catch  where error.isForbidden || error.isNotFound || error.isNotFolder || error.isNotRegular {
             return nil
         }
-    }
-
-    /// A letter's name ends in the number of the event that it tells of.
-    private static func eventNumber(ofLetter name: FileName) -> Int? {
-        guard name.suffix == "eml", let stem = name.stem, !stem.hasPrefix("."), let dash = stem.lastIndex(of: "-")
-        else {
-            return nil
-        }
-        return Int(stem[stem.index(after: dash)...])
     }
 
     private static let letterFolders: Set = ["notices", "incidents"]

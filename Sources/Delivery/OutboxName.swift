@@ -16,9 +16,7 @@ enum OutboxName {
         switch folder {
         case "portal": return code(bytes) { $0.elementsEqual(".status.xml".utf8) }
         case "refunds": return code(bytes) { $0.first == dash }
-        case "notices":
-            guard let start = bytes.firstIndex(of: dash) else { return nil }
-            return code(bytes[(start + 1)...], isRest: isLetter)
+        case "notices": return LetterName(name.bytes).flatMap(code)
         case _ where folder.hasPrefix("agencies/"):
             return code(bytes) { $0.isEmpty || $0.first == UInt8(ascii: ".") }
         default: return nil
@@ -33,15 +31,11 @@ enum OutboxName {
         return isRest(bytes[digits.endIndex...]) ? DossierCode(code.span) : nil
     }
 
-    /// `-receipt-115.eml`, of a kind that is about a dossier and nothing else.
-    private static func isLetter(_ rest: ArraySlice<UInt8>) -> Bool {
-        let parts = String(decoding: rest, as: UTF8.self).split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].isEmpty, let kind = NoticeKind(rawValue: String(parts[1])) else {
-            return false
-        }
-        switch kind {
-        case .refusal, .feedback, .agencyAnswer, .incident: return false
-        default: return true
+    /// Of a kind that is about a dossier and nothing else.
+    private static func code(in letter: LetterName) -> DossierCode? {
+        switch letter.kind {
+        case .notice(.refusal), .notice(.feedback), .notice(.agencyAnswer), .notice(.incident), .list: nil
+        case .notice: DossierCode(letter.about)
         }
     }
 }

@@ -50,12 +50,8 @@ extension SiteView {
         var told: [Told] = []
         for entry in try entries(of: code) {
             guard case .published(let output) = entry.event, output.kind == .notice else { continue }
-            let name = output.path.split(separator: "/").last?.split(separator: ".eml").first ?? ""
-            let parts = name.split(separator: "-")
-            guard parts.count >= 2, let cause = Int(parts[parts.count - 1]),
-                let kind = NoticeKind(rawValue: String(parts[parts.count - 2]))
-            else { continue }
-            told.append(Told(kind: kind, cause: cause, claim: entry.claim))
+            guard let name = LetterName(path: output.path), case .notice(let kind) = name.kind else { continue }
+            told.append(Told(kind: kind, cause: name.eventNumber, claim: entry.claim))
         }
         return told
     }

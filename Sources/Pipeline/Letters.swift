@@ -31,7 +31,7 @@ struct Letters: Sendable {
     /// Where a letter goes, from the outbox.
     func path(_ kind: NoticeKind, about entry: Entry) -> String {
         let folder = kind.isForStaff ? "incidents" : "notices"
-        let name = Notice.fileName(kind: kind, about: about(entry), at: entry.at, eventNumber: entry.number)
+        let name = LetterName(.notice(kind), about: about(entry), at: entry.at, eventNumber: entry.number)
         return "\(folder)/\(name)"
     }
 
@@ -59,11 +59,11 @@ struct Letters: Sendable {
 
     /// A letter to staff about something that stands in no ledger.
     func incident(_ kind: String, effect: String, at: Moment, number: Int) -> (name: String, bytes: [UInt8]) {
-        let name = Notice.fileName(kind: .incident, about: site.code, at: at, eventNumber: number)
+        let name = LetterName(.notice(.incident), about: site.code, at: at, eventNumber: number)
         let context = NoticeContext(
             subject: .house(kind: kind, effect: effect), procedure: nil, agency: nil, siteName: site.name,
             siteCode: site.code, from: from, staff: staff, at: at, eventNumber: number)
-        return (name, Notice.bytes(.incident, context, templates: templates))
+        return (name.description, Notice.bytes(.incident, context, templates: templates))
     }
 
     /// The register of dossiers received in a period, of one agency or of all.

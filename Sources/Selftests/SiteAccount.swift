@@ -2,6 +2,7 @@ import Bytes
 import Dossiers
 import Files
 import Ledgers
+import Publications
 import Simulation
 
 /// What a site has come to: what of it must be the same whatever went wrong on the way.
@@ -100,10 +101,9 @@ struct SiteAccount: Equatable {
         }
     }
 
-    /// The kind of the letter and what it tells, out of its name, which ends in the number of the event.
+    /// The kind of the letter and what it tells, out of its name.
     private static func letter(_ path: String, _ causes: [Int: String]) -> String {
-        let parts = path.dropLast(".eml".count).split(separator: "-")
-        guard let number = parts.last.flatMap({ Int($0) }), let cause = causes[number] else { return path }
-        return cause.isEmpty ? "" : "\(parts.dropLast().last ?? "") \(cause)"
+        guard let name = LetterName(path: path), let cause = causes[name.eventNumber] else { return path }
+        return cause.isEmpty ? "" : "\(name.kind.word) \(cause)"
     }
 }

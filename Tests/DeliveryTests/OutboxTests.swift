@@ -86,6 +86,30 @@ struct OutboxTests {
         #expect(try Outbox(root: Folder(path: site)).survey(below: [folder]).lastTold == told)
     }
 
+    @Test(
+        "What is no whole name of a letter tells nothing of the ledger, whatever number it ends in",
+        arguments: ["x-receipt-999999.eml", "báo-cáo-2026.eml", "20261123T081502Z-A-receipt-999999.eml.bak"])
+    func OP6_noLetter(name: String) throws {
+        let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: "\(site)/notices", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        try Data().write(to: URL(fileURLWithPath: "\(site)/notices/\(name)"))
+        #expect(try Outbox(root: Folder(path: site)).survey(below: ["notices"]).lastTold == 0)
+    }
+
+    @Test("Nor does a letter's name on what another user laid there", .enabled(if: geteuid() == 0))
+    func OP6_othersLetter() throws {
+        let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: "\(site)/notices", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        for (number, owner) in [(17, geteuid()), (999_999, 65534)] {
+            let name = "\(site)/notices/20261123T081502Z-000.00.12.H34-261123-0001-receipt-\(number).eml"
+            try Data().write(to: URL(fileURLWithPath: name))
+            #expect(unsafe chown(name, owner, owner) == 0)
+        }
+        #expect(try Outbox(root: Folder(path: site)).survey(below: ["notices"]).lastTold == 17)
+    }
+
     @Test("FS1 FS3 A link or pipe that a reader laid under a code's name keeps no start from looking at the others")
     func FS1_FS3_strangeNames() throws {
         let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString

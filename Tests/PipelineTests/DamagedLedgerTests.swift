@@ -50,7 +50,8 @@ struct DamagedLedgerTests {
         #expect(try failures().count == 1)
         #expect(try failures().first?.contains("State/ledger/head") == true)
         try whole.write(to: ledger(site))
-        try Data().write(to: URL(fileURLWithPath: "\(site.path)/Outbox/notices/x-receipt-999.eml"))
+        let letter = "20261123T081502Z-000.00.12.H34-261123-0001-receipt-999.eml"
+        try Data().write(to: URL(fileURLWithPath: "\(site.path)/Outbox/notices/\(letter)"))
         #expect(try failures().count == 1)
         #expect(try failures().first?.contains("entry 999") == true)
     }

@@ -88,7 +88,7 @@ extension Office {
             eventNumber: entries.last?.number ?? register.nextNumber)
         return letter.bytes(to: agency, envelope).map {
             PlannedOutput(
-                kind: .notice, path: "notices/\(letter.fileName(to: code, envelope))", content: .bytes($0))
+                kind: .notice, path: "notices/\(letter.name(to: code, envelope))", content: .bytes($0))
         }
     }
 }

@@ -21,7 +21,9 @@ package struct AgencyLetter: Sendable {
     }
 
     /// A stable word, which stands in the file's name.
-    let kind: String
+    package enum Kind: String, Sendable, CaseIterable { case reminder, yearlyReport, recount }
+
+    let kind: Kind
     let title: String
     let opening: String
     /// One for each dossier.
@@ -32,7 +34,7 @@ package struct AgencyLetter: Sendable {
     /// - Parameter day: on which it is written; for what is due before an apology could be, it says so.
     package static func reminder(_ items: [Reminders.Item], on day: Day) -> AgencyLetter {
         AgencyLetter(
-            kind: "reminder", title: "Nhắc hạn giải quyết \(items.count) hồ sơ",
+            kind: .reminder, title: "Nhắc hạn giải quyết \(items.count) hồ sơ",
             opening:
                 "Các hồ sơ sau đây đã dùng nhiều thời hạn giải quyết. Đề nghị Quý cơ quan giải quyết và chuyển kết quả về Bộ phận "
                 + "một cửa trước giờ hẹn; nếu không kịp, gửi văn bản xin lỗi và hẹn lại ngày trả kết quả chậm nhất một ngày làm "
@@ -48,7 +50,7 @@ package struct AgencyLetter: Sendable {
     /// Asks an agency for its report of the year (Điều 9.6, 17.3).
     package static func yearlyReport(of agency: AgencyCode, year: Int, until day: Day) -> AgencyLetter {
         AgencyLetter(
-            kind: "yearlyReport", title: "Đề nghị gửi báo cáo năm \(year) về dịch vụ công trực tuyến",
+            kind: .yearlyReport, title: "Đề nghị gửi báo cáo năm \(year) về dịch vụ công trực tuyến",
             opening:
                 "Quý cơ quan chưa gửi báo cáo năm \(year) về dịch vụ công trực tuyến, kèm lộ trình năm tiếp theo (Điều 17 khoản 3). Báo "
                 + "cáo phải được gửi trước ngày 30/11/\(year); ngày làm việc cuối cùng là \(VietnameseText.short(day)). Đề nghị "
@@ -84,7 +86,7 @@ package struct AgencyLetter: Sendable {
     /// Tells an agency of dates that a changed calendar moved (Điều 8.1a).
     package static func recount(_ moved: [Recounted]) -> AgencyLetter {
         AgencyLetter(
-            kind: "recount", title: "Thời hạn tính lại của \(moved.count) hồ sơ",
+            kind: .recount, title: "Thời hạn tính lại của \(moved.count) hồ sơ",
             opening:
                 "Lịch làm việc đã thay đổi, nên thời hạn của các hồ sơ sau đây được tính lại. Người nộp hồ sơ có ngày hẹn mới đã được "
                 + "thông báo. Đề nghị Quý cơ quan giải quyết và chuyển kết quả về Bộ phận một cửa trước giờ hẹn mới.",
@@ -101,7 +103,8 @@ package struct AgencyLetter: Sendable {
             from: Mailbox(name: "Bộ phận một cửa \(envelope.siteName)", address: envelope.from),
             to: Mailbox(name: agency.name, address: address), replyTo: nil, subject: title, date: envelope.at,
             identifier: MessageIdentifier(
-                about: agency.code.description, kind: kind, number: envelope.eventNumber, site: envelope.siteCode),
+                about: agency.code.description, kind: kind.rawValue, number: envelope.eventNumber,
+                site: envelope.siteCode),
             marks: [],
             plain: Array(
                 (([opening, ""] + lines + (lines.isEmpty ? [] : [""]) + [closing, "", automatic]).joined(
@@ -116,10 +119,7 @@ package struct AgencyLetter: Sendable {
         ).bytes
     }
 
-    /// `20261124T180000Z-000.00.10.H34-reminder-57.eml`.
-    package func fileName(to agency: AgencyCode, _ envelope: Envelope) -> String {
-        let (day, second) = envelope.at.told(at: 0).local
-        let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined()
-        return "\(day.description.filter { $0 != "-" })T\(time)Z-\(agency)-\(kind)-\(envelope.eventNumber).eml"
+    package func name(to agency: AgencyCode, _ envelope: Envelope) -> LetterName {
+        LetterName(.list(kind), about: agency.description, at: envelope.at, eventNumber: envelope.eventNumber)
     }
 }

@@ -1,16 +1,7 @@
-package import Dossiers
+import Dossiers
 
-/// A letter as it leaves: the same values give the same bytes, and the same name.
+/// A letter as it leaves: the same values give the same bytes.
 package enum Notice {
-    /// `20261123T081502Z-CODE-receipt-17.eml`: when, about what, which kind, and the number of the event that it tells.
-    package static func fileName(kind: NoticeKind, about: String, at: Moment, eventNumber: Int) -> String {
-        let (day, second) = at.told(at: 0).local
-        let (year, month, date) = day.civil
-        let time = "\(padded(second / 3600, 2))\(padded(second / 60 % 60, 2))\(padded(second % 60, 2))"
-        return
-            "\(padded(year, 4))\(padded(month, 2))\(padded(date, 2))T\(time)Z-\(FileWord.safe(about))-\(kind.rawValue)-\(eventNumber).eml"
-    }
-
     /// The letter of a kind; a citizen without an address gets it by way of the counter, marked to be printed.
     package static func bytes(_ kind: NoticeKind, _ context: NoticeContext, templates: NoticeTemplates) -> [UInt8] {
         let letter = templates.letter(kind, on: context.wordingDay)

@@ -56,14 +56,6 @@ struct NoticeTests {
         #expect(bytes == Notice.bytes(kind, try context(), templates: try templates()))
     }
 
-    @Test("The name says when, about what, which kind, and which event")
-    func fileName() throws {
-        let now = try #require(Moment("2026-11-23T15:15:02+07:00"))
-        #expect(
-            Notice.fileName(kind: .receipt, about: "000.00.10.H34-261123-0001", at: now, eventNumber: 17)
-                == "20261123T081502Z-000.00.10.H34-261123-0001-receipt-17.eml")
-    }
-
     @Test(
         "No name and no address can add a header", arguments: ["An\r\nBcc: x@y.vn", "An\nTo: x@y.vn", "\u{0}\r\n\r\nx"])
     func OP1_headers(name: String) throws {

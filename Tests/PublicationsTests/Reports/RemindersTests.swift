@@ -93,7 +93,8 @@ struct RemindersTests {
         #expect(text.contains(code.description))
         #expect(!text.contains("Nguy"))
         #expect(
-            AgencyLetter.reminder(items, on: Counted.day("2026-11-18")).fileName(to: agency.code, envelope)
+            AgencyLetter.reminder(items, on: Counted.day("2026-11-18")).name(to: agency.code, envelope)
+                .description
                 == "20261117T180000Z-000.00.10.H34-reminder-57.eml")
         let nowhere = Agency(code: Counted.agency(), name: "Sở Tư pháp", email: "không có")
         #expect(AgencyLetter.reminder(items, on: Counted.day("2026-11-18")).bytes(to: nowhere, envelope) == nil)
