@@ -77,14 +77,6 @@ struct DoctorTests {
         #expect(later.grade == .warning && later.advice.contains("hoso nightly"))
     }
 
-    @Test("A trust store's certificate that is none is told")
-    func trust() throws {
-        let site = try TestSite()
-        try Data("no certificate".utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/trust/ca.pem"))
-        let found = try findings(site).filter { $0.subject == "trust" || $0.subject == "openssl" }
-        #expect(found.contains { $0.grade != .ok })
-    }
-
     @Test("What a procedure alone asks of signatures needs its anchors too")
     func trustOfOneProcedure() throws {
         let site = try TestSite()

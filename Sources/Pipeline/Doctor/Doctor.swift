@@ -2,6 +2,7 @@ package import Dossiers
 import Files
 import Ledgers
 import Settings
+package import Signatures
 
 /// `hoso doctor`: whether site and machine are as hoso needs them, each thing with what to do about it.
 ///
@@ -14,10 +15,12 @@ package struct Doctor {
     let now: Moment
     /// Where untrusted bytes are read.
     let place: ReadingPlace
+    /// The one that judges signatures here; nil where there is none.
+    let openssl: OpenSSL?
 
     /// Everything that is to be said, the configuration first: where that has mistakes, there is nothing more.
     package static func examine(
-        site path: String, now: Moment?, reading: ReadingPlace = .here
+        site path: String, now: Moment?, reading: ReadingPlace = .here, openssl: OpenSSL? = .installed
     ) throws -> [Diagnosis] {
         let folders = try SiteFolders(opening: path)
         let read = folders.load()
@@ -25,7 +28,7 @@ package struct Doctor {
         guard let site = read.site else { return configuration }
         let doctor = Doctor(
             path: path, folders: folders, site: site, now: LawClock(fixed: now, offset: site.offset).now,
-            place: reading)
+            place: reading, openssl: openssl)
         let checks: [(String, () throws -> [Diagnosis])] = [
             ("folders", doctor.presence), ("folders", doctor.sameFileSystem), ("rights", doctor.rights),
             ("inbox", doctor.strays),
@@ -35,7 +38,7 @@ package struct Doctor {
             ("ledger", doctor.ledger), ("calendar", doctor.calendar), ("calendar", doctor.appointments),
             ("procedures", doctor.procedures), ("agencies", doctor.agencies), ("letters", doctor.addresses),
             ("trust", doctor.trust),
-            ("openssl", doctor.openssl),
+            ("openssl", doctor.program),
             ("reading", doctor.reading),
             ("mail", doctor.mail), ("nightly", doctor.nightly), ("incidents", doctor.incidents),
         ]

@@ -13,7 +13,7 @@ extension TrustStore {
         }
         return TrustStore(
             anchors: reading.anchors, intermediates: reading.intermediates, revocationLists: reading.lists,
-            problems: reading.problems)
+            problems: reading.problems, files: reading.files)
     }
 
     private struct Reading {
@@ -22,6 +22,7 @@ extension TrustStore {
         var intermediates: [Certificate] = []
         var lists: [RevocationList] = []
         var problems: [Problem] = []
+        var files: [Digest: [String]] = [:]
         private var bytesLeft: Int
 
         init(limits: Limits) {
@@ -42,16 +43,18 @@ extension TrustStore {
                 }
                 bytesLeft -= bytes.count
                 do throws(ParseError) {
-                    try add(bytes, isList: name.suffix == "crl", isTrusted: isTrusted)
+                    try add(bytes, from: file, isList: name.suffix == "crl", isTrusted: isTrusted)
                 } catch {
                     problems.append(Problem(file: file, message: error.description))
                 }
             }
         }
 
-        private mutating func add(_ bytes: [UInt8], isList: Bool, isTrusted: Bool) throws(ParseError) {
+        private mutating func add(
+            _ bytes: [UInt8], from file: String, isList: Bool, isTrusted: Bool
+        ) throws(ParseError) {
             if isList, bytes.first == DERTag.sequence {
-                lists.append(try RevocationList(bytes, limits: limits))
+                try add(RevocationList(bytes, limits: limits), from: file)
                 return
             }
             let blocks = try PEM.blocks(in: bytes)
@@ -63,12 +66,18 @@ extension TrustStore {
                 case "CERTIFICATE", "X509 CERTIFICATE":
                     let certificate = try Certificate(block.bytes, limits: limits)
                     if isTrusted { anchors.append(certificate) } else { intermediates.append(certificate) }
-                case "X509 CRL": lists.append(try RevocationList(block.bytes, limits: limits))
+                    files[certificate.digest, default: []].append(file)
+                case "X509 CRL": try add(RevocationList(block.bytes, limits: limits), from: file)
                 default:
                     throw ParseError(
                         .malformed, "a certificate or a revocation list expected, «\(block.label)» found")
                 }
             }
+        }
+
+        private mutating func add(_ list: RevocationList, from file: String) {
+            lists.append(list)
+            files[list.digest, default: []].append(file)
         }
     }
 }

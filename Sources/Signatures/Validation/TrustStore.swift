@@ -14,6 +14,8 @@ package struct TrustStore: Sendable {
     package let intermediates: [Certificate]
     package let revocationLists: [RevocationList]
     package let problems: [Problem]
+    /// The files that a certificate or a list was read from, by its digest; none where it came from no folder.
+    package let files: [Digest: [String]]
     /// Of all that it holds, so that verdicts can be kept by what they depend on.
     package let digest: Digest
 
@@ -21,12 +23,13 @@ package struct TrustStore: Sendable {
 
     package init(
         anchors: [Certificate] = [], intermediates: [Certificate] = [], revocationLists: [RevocationList] = [],
-        problems: [Problem] = []
+        problems: [Problem] = [], files: [Digest: [String]] = [:]
     ) {
         self.anchors = anchors
         self.intermediates = intermediates
         self.revocationLists = revocationLists
         self.problems = problems
+        self.files = files
         var hash = SHA256()
         for list in [anchors.map(\.der), intermediates.map(\.der), revocationLists.map(\.der)] {
             for bytes in list { hash.update(SHA256.digest(of: bytes).bytes) }

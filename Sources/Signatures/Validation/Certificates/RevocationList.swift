@@ -27,4 +27,6 @@ package struct RevocationList: Hashable, Sendable {
         _ = try outer.bitString()
         try outer.finish()
     }
+
+    package var digest: Digest { SHA256.digest(of: der) }
 }

@@ -46,6 +46,12 @@ package struct OpenSSL: Sendable {
         return (silent, silent == nil)
     }
 
+    /// What it says of itself, such as `OpenSSL 3.0.19 27 Jan 2026`; nil where it no longer runs.
+    package var version: String? {
+        guard case .ended(let outcome) = run(["version"]), outcome.isSuccess else { return nil }
+        return outcome.output.split(separator: 10).first.map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// How one run ended: what it said, or why it said nothing that counts, as a stable word.
     enum Answer {
         case ended(ChildProcess.Outcome)
