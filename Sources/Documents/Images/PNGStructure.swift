@@ -65,12 +65,12 @@ struct PNGStructure {
     private static func check(
         _ source: any ByteSource, chunkAt offset: Int, length: Int, in window: inout ByteWindow
     ) throws {
-        var checksum = PNGChecksum()
+        var checksum = CRC32()
         var at = offset + 4
         let end = offset + 8 + length
         while at < end {
             let bytes = try window.bytes(at: at, count: min(step, end - at))
-            checksum.update(bytes)
+            checksum.update(bytes.span)
             at += bytes.count
         }
         let declared = try window.number(at: end, width: 4)

@@ -112,7 +112,7 @@ package struct ZIPArchive: Sendable {
             guard total <= entry.size else {
                 throw ParseError(.bomb, "an entry becomes larger than it says", at: entry.dataOffset)
             }
-            sum.update(bytes)
+            sum.update(bytes.span)
             try chunk(bytes)
         }
         let range = packedRange(of: entry)

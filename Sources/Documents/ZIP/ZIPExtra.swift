@@ -22,7 +22,7 @@ struct ZIPExtra {
     func unicodeName(beside name: [UInt8]) -> [UInt8]? {
         guard let field = field(0x7075), field.count > 5, field[0] == 1 else { return nil }
         var sum = CRC32()
-        sum.update(name)
+        sum.update(name.span)
         guard ZIPEnd.long(field, 1) == Int(sum.value) else { return nil }
         return Array(field[5...])
     }

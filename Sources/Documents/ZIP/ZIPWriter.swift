@@ -37,7 +37,7 @@ package struct ZIPWriter: ~Copyable {
     package mutating func addDeflated(_ name: String, _ bytes: [UInt8], to sink: inout some ByteSink & ~Copyable) throws
     {
         var sum = CRC32()
-        sum.update(bytes)
+        sum.update(bytes.span)
         let packed = Deflater.deflate(bytes)
         try begin(name, method: 8, crc: sum.value, packedSize: packed.count, size: bytes.count, to: &sink)
         try write(packed, to: &sink)
@@ -52,7 +52,7 @@ package struct ZIPWriter: ~Copyable {
     ) throws {
         let small = source.count <= Self.piece ? try source.read(at: 0, count: source.count) : nil
         var sum = CRC32()
-        if let small { sum.update(small) } else { try Self.forEachPiece(of: source) { sum.update($0) } }
+        if let small { sum.update(small.span) } else { try Self.forEachPiece(of: source) { sum.update($0.span) } }
         try begin(name, method: 0, crc: sum.value, packedSize: source.count, size: source.count, to: &sink)
         var hash = SHA256()
         var offset = 0
