@@ -110,7 +110,9 @@ let package = Package(
                 "Bytes", "Files", "Signatures", "Dossiers", "Settings", "Ledgers", "Publications", "Pipeline",
                 "Selftests",
             ], swiftSettings: strict),
-        .testTarget(name: "hosoTests", dependencies: ["hoso", "Bytes", "Files", "Pipeline"], swiftSettings: strict),
+        .testTarget(
+            name: "hosoTests", dependencies: ["hoso", "Bytes", "Files", "Documents", "Settings", "Pipeline"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Bytes
 import Documents
+import Dossiers
 import Foundation
 import Intake
 import Settings
@@ -59,5 +60,18 @@ struct PackageCheckedTests {
         #expect(try !isRefused(package(), limits: limits))
         limits.files = 0
         #expect(try isRefused(package(), limits: limits))
+    }
+
+    @Test("More remarks on a file than the limit are refused; as many as the limit pass")
+    func remarks() throws {
+        var paper = Paper(file: "x.pdf", size: 1, sha256: SHA256.digest(of: [1]), type: .pdf)
+        paper.remarks = ["uri", "xfa"]
+        let json = String(decoding: try JSONEncoder().encode(paper), as: UTF8.self)
+        let package = try changed("\"unlisted\":[]", "\"unlisted\":[\(json)]")
+        var limits = Limits()
+        limits.remarks = 2
+        #expect(!isRefused(package, limits: limits))
+        limits.remarks = 1
+        #expect(isRefused(package, limits: limits))
     }
 }

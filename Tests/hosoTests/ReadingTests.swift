@@ -1,3 +1,4 @@
+import Bytes
 import Files
 import Foundation
 import Pipeline
@@ -101,17 +102,19 @@ struct ReadingTests {
         let outcomes = try place.once(.apart(executable: place.program(Self.sealed + "; hear; kill -9 $$")))
         #expect(outcomes.map(\.state) == ["quarantined", "quarantined"])
         let items = try QuarantineTray(site: place.path).items()
-        #expect(items.allSatisfy { $0.code == "limits" && $0.reason.contains("given up after 3 tries") })
+        #expect(
+            items.allSatisfy { $0.code == "limits" && $0.reason.contains("given up after \(Limits().readTries) tries") }
+        )
     }
 
-    @Test("A reader that dies costs a retry, and the package is taken in by the next")
+    @Test("A reader that dies costs a retry, up to one less than the limit, and the package is taken in by the next")
     func readerDiesOnce() throws {
         let place = try Place(packages: 3)
         let count = place.path + "/count"
         let program = try place.program(
             """
             echo x >> \(count)
-            [ $(wc -l < \(count)) -gt 2 ] && exec \(try Program.path()) "$@"
+            [ $(wc -l < \(count)) -ge \(Limits().readTries) ] && exec \(try Program.path()) "$@"
             \(Self.sealed); hear; kill -9 $$
             """)
         let outcomes = try place.once(.apart(executable: program))

@@ -7,20 +7,17 @@ struct TIFFStructure {
     let height: Int
     let pages: Int
 
-    /// Strips and tiles of all pages together, so that pages that share one long list cost no more than it says.
-    private static let pieces = 2_000_000
-
     init(_ source: any ByteSource, limits: Limits) throws {
         var reader = try TIFFReader(source)
         var first: (width: Int, height: Int)?
         var count = 0
-        var piecesLeft = Self.pieces
+        var piecesLeft = limits.tiffPieces
         for directory in try Self.chain(in: &reader, limits: limits) {
             let size = try Self.size(of: directory, in: &reader)
             try ImageFacts.judge(
                 width: size.width, height: size.height, limits: limits, isPreview: directory.isPreview,
                 at: directory.offset)
-            try Self.checkPieces(of: directory, in: &reader, left: &piecesLeft)
+            try Self.checkPieces(of: directory, in: &reader, left: &piecesLeft, limits: limits)
             if !directory.isPreview {
                 first = first ?? size
                 count += 1
@@ -58,7 +55,9 @@ struct TIFFStructure {
     }
 
     /// Every strip or tile must lie in the file.
-    private static func checkPieces(of directory: TIFFDirectory, in reader: inout TIFFReader, left: inout Int) throws {
+    private static func checkPieces(
+        of directory: TIFFDirectory, in reader: inout TIFFReader, left: inout Int, limits: Limits
+    ) throws {
         let lists: [(offsets: TIFFDirectory.Tag, counts: TIFFDirectory.Tag)] = [
             (.stripOffsets, .stripCounts), (.tileOffsets, .tileCounts), (.jpegOffset, .jpegCount),
         ]
@@ -68,7 +67,8 @@ struct TIFFStructure {
             found = true
             left -= list.count
             guard left >= 0 else {
-                throw ParseError(.limits, "at most \(pieces) strips and tiles expected", at: directory.offset)
+                throw ParseError(
+                    .limits, "at most \(limits.tiffPieces) strips and tiles expected", at: directory.offset)
             }
             let offsets = try reader.values(of: list)
             // Writers of one uncompressed strip leave the counts out; then the beginning must do.

@@ -181,7 +181,8 @@ package final class PDFFile {
         }
         let packed = try source.read(at: start, count: length)
         let bytes = try PDFFilters.decode(
-            packed, steps: steps(of: dictionary), limit: min(limits.pdfStreamBytes, unpackedLeft))
+            packed, steps: steps(of: dictionary), most: limits.pdfFilters,
+            limit: min(limits.pdfStreamBytes, unpackedLeft))
         unpackedLeft -= bytes.count
         // What was unpacked may be read once as it lies there and once for what leads to it.
         workLeft += 2 * bytes.count

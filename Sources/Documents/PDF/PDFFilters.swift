@@ -2,18 +2,15 @@ import Bytes
 
 /// Undoes the filters that object and cross-reference streams may have (ISO 32000-1, 7.4).
 enum PDFFilters {
-    /// Layers of packing; more than two are made only to bloat.
-    private static let layers = 8
-
     /// Filter and parameters, in the order in which they are to be undone.
     struct Step {
         let filter: String
         let parameters: PDFDictionary
     }
 
-    static func decode(_ data: [UInt8], steps: [Step], limit: Int) throws(ParseError) -> [UInt8] {
-        guard steps.count <= layers else {
-            throw ParseError(.bomb, "at most \(layers) filters on a stream expected, \(steps.count) found")
+    static func decode(_ data: [UInt8], steps: [Step], most: Int, limit: Int) throws(ParseError) -> [UInt8] {
+        guard steps.count <= most else {
+            throw ParseError(.bomb, "at most \(most) filters on a stream expected, \(steps.count) found")
         }
         var data = data
         for step in steps {

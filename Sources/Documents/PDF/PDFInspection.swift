@@ -9,8 +9,6 @@ struct PDFInspection {
     /// Dictionaries that call themselves signatures, by object number.
     private(set) var signatureDictionaries: [Int: PDFDictionary] = [:]
 
-    private static let layers = 2
-
     private let file: PDFFile
 
     init(_ file: PDFFile) {
@@ -67,8 +65,9 @@ struct PDFInspection {
         let layers = try filters.count {
             try ["FlateDecode", "Fl", "LZWDecode", "LZW"].contains(file.resolve($0).name)
         }
-        guard layers <= Self.layers else {
-            throw ParseError(.bomb, "a stream packed at most \(Self.layers) times expected, \(layers) times found")
+        guard layers <= file.limits.pdfLayers else {
+            throw ParseError(
+                .bomb, "a stream packed at most \(file.limits.pdfLayers) times expected, \(layers) times found")
         }
     }
 

@@ -6,8 +6,6 @@ import Files
 ///
 /// Whoever lies about it only changes whose share his package takes.
 struct FormSender: Sendable {
-    /// Forms beyond this are not looked into for the sake of an order.
-    private static let formBytes = 1_000_000
     private let limits: Limits
 
     init(limits: Limits) { self.limits = limits }
@@ -31,11 +29,11 @@ struct FormSender: Sendable {
 
     private func form(_ name: FileName, _ status: FileStatus, _ folder: Folder) throws -> [UInt8]? {
         switch ArrivalKind(name: name, status: status) {
-        case .form: return try folder.readAll(name, limit: Self.formBytes)
+        case .form: return try folder.readAll(name, limit: limits.peekedFormBytes)
         case .archive:
             let archive = try ZIPArchive(folder.open(name), limits: limits)
             let form = archive.entries.first { $0.name.lowercased().hasSuffix(".xml") }
-            return try form.map { try archive.contents(of: $0, limit: Self.formBytes) }
+            return try form.map { try archive.contents(of: $0, limit: limits.peekedFormBytes) }
         case .folder:
             let inner = try folder.folder(name)
             var form: FileName?
@@ -43,7 +41,7 @@ struct FormSender: Sendable {
                 if name.suffix == "xml" { form = name }
                 return form == nil
             }
-            return try form.map { try inner.readAll($0, limit: Self.formBytes) }
+            return try form.map { try inner.readAll($0, limit: limits.peekedFormBytes) }
         case .scan, .unfinished, .irregular: return nil
         }
     }

@@ -20,7 +20,7 @@ extension Package {
         }
         for paper in papers.compactMap(\.self) + unlisted {
             guard paper.size >= 0, paper.file.utf8.count <= 4 * limits.nameBytes,
-                (paper.pages ?? 0) >= 0, paper.remarks.count <= 100
+                (paper.pages ?? 0) >= 0, paper.remarks.count <= limits.remarks
             else { throw refuse("a file's facts") }
         }
         return self

@@ -94,7 +94,7 @@ final class ReadingRoom: Peeking {
                 return try here.forbidden(claim) ?? { throw error }()
             }
         }
-        let seconds = limits.readSeconds + min(bytes, limits.packageBytes) / limits.readBytesEachSecond
+        let seconds = limits.readSeconds(for: bytes)
         let answer: ReadingAnswer
         do {
             answer = try ask(

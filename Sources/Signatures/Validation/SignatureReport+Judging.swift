@@ -1,3 +1,5 @@
+import Bytes
+
 extension SignatureReport {
     /// Says who signs, by what method and how weak it is, as the first claim has it, and keeps all claims to be judged.
     package mutating func add(_ claims: [SignatureClaim]) {
@@ -20,7 +22,8 @@ extension SignatureReport {
         let reason = Fact.undetermined(!isThere ? "not-present" : intact == .passed ? "no-claim" : "not-intact")
         (report.valid, report.trusted) = (reason, reason)
         var found: (claim: SignatureClaim, assessment: Assessment)?
-        for claim in (claims ?? []).prefix(3) where found?.assessment.valid.outcome != .passed {
+        for claim in (claims ?? []).prefix(validation.limits.signatureClaims)
+        where found?.assessment.valid.outcome != .passed {
             let assessment = validation.assess(claim, now: now)
             if found == nil || assessment.valid.outcome == .passed { found = (claim, assessment) }
         }

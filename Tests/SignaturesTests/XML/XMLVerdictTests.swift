@@ -132,6 +132,22 @@ struct XMLVerdictTests {
         #expect(report.signer?.commonName == "Nguyễn Văn An")
     }
 
+    @Test("Of several claims so many are tried as the limit says, until the value of one fits")
+    func claims() throws {
+        var report = try #require(try SignatureFixture.xml("xades-bes-v2").first)
+        let sound = try #require(report.claims?.first)
+        var other = sound
+        other.value = nil
+        report.add([other, other, sound])
+        var limits = Limits()
+        for (most, fits) in [(3, true), (2, false)] {
+            limits.signatureClaims = most
+            let judged = report.judged(
+                by: Validation(trust: TestTrust.store, limits: limits), now: SignatureFixture.now)
+            #expect((judged.valid == .passed) == fits)
+        }
+    }
+
     @Test("Without openssl a sound signature is undetermined, never valid")
     func withoutOpenSSL() throws {
         let validation = Validation(trust: TestTrust.store, openssl: { nil })
