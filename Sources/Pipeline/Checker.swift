@@ -117,7 +117,7 @@ package struct Checker {
             report.reason = paper.size == 0 ? "empty" : "type"
         } else if paper.size == 0 || paper.fault != nil {
             report.isAccepted = false
-            report.reason = paper.size == 0 ? FindingCode.emptyFile.rawValue : paper.fault?.code
+            report.reason = paper.size == 0 ? FindingCode.emptyFile.rawValue : paper.fault?.code.rawValue
             report.detail = paper.fault?.message
         }
         return report

@@ -1,3 +1,4 @@
+private import Bytes
 /// A message for a dossier, with what came with it and by which folder.
 package struct FollowUpCase: Sendable {
     package let followUp: FollowUp
@@ -44,7 +45,7 @@ extension SubmissionCase.Attachment {
     var fault: Finding? {
         guard let paper else { return Finding(.missingFile, component: declared.component, file: declared.file) }
         if let fault = FilesAreSound.fault(of: paper) {
-            return Finding(fault, component: declared.component, file: paper.file, found: paper.fault?.code)
+            return Finding(fault, component: declared.component, file: paper.file, found: paper.fault?.code.rawValue)
         }
         guard MediaType.attachments.contains(paper.type) else {
             return Finding(

@@ -5,11 +5,12 @@ package import Signatures
 package struct Paper: Sendable, Codable, Equatable {
     /// What is wrong with the bytes themselves, where something is.
     package struct Fault: Sendable, Codable, Equatable {
-        package let code: String
+        /// As its word in ledgers, which must be known to all versions that come later.
+        package let code: ParseError.Code
         package let message: String
 
         package init(_ error: ParseError) {
-            code = error.code.rawValue
+            code = error.code
             message = error.description
         }
     }
