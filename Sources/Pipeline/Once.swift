@@ -121,8 +121,9 @@ extension Office {
     func lookAround() throws -> Inbox.Look {
         enter(.looking)
         try watchTrust()
-        let found = try look.look(
-            steady: machine.monotonic(), wall: machine.realtime().seconds, untold: untold())
+        let start = machine.monotonic()
+        var found = try look.look(steady: start, wall: machine.realtime().seconds, untold: untold())
+        found.took = machine.monotonic() - start
         stages.waiting[.looking] = found.waiting
         for name in found.irregular {
             say(

@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import Intake
+import Synchronization
 import Testing
 
 @testable import Ledgers
@@ -20,6 +22,24 @@ struct BatchTests {
             try site.drop(
                 "online/\(number).zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed)]))
         }
+    }
+
+    @Test("How long a look took goes by the machine's steady clock, as everything else does")
+    func lookTook() throws {
+        let site = try TestSite()
+        let real = Machine.real
+        let asked = Mutex(0)
+        // Each question finds it a minute later.
+        let machine = Machine(
+            calls: real.calls, realtime: real.realtime,
+            monotonic: {
+                asked.withLock {
+                    $0 += 60_000_000_000
+                    return $0
+                }
+            }, pause: real.pause)
+        let office = try Office(site: site.path, now: site.now, mode: .once, machine: machine) { _ in }
+        #expect(try office.lookAround().took == 60_000_000_000)
     }
 
     /// An office with six claims in hand, of which the first three are a batch, and the next three are ruled on after it.

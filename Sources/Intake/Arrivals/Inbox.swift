@@ -13,10 +13,10 @@ package struct Inbox {
         package var settlesAt: Int?
         /// Names that were not touched, with the reason; told once each.
         package var irregular: [String] = []
-        /// How long the look took, in nanoseconds.
-        package var took = 0
         /// Folders that could not be listed: an incident, not an empty folder (FS11).
         package var unreadable: [(channel: Channel, error: FileError)] = []
+        /// How long the look took, in nanoseconds of whoever looked.
+        package var took = 0
     }
 
     private let folder: Folder
@@ -43,7 +43,6 @@ package struct Inbox {
     ///   - untold: folders that the kernel watches and of which it has told nothing since the last look. Their names are not read
     ///     again where that look had nothing to hand over and nothing in them can have become whole since.
     package mutating func look(steady: Int, wall: Int, untold: Set<Channel> = []) throws -> Look {
-        let start = MachineClock.monotonic()
         var round = InboxRound(steady: steady, wall: wall, patience: patience, peeker: peeker, waitingRoom: waitingRoom)
         for position in dropFolders.indices {
             do {
@@ -58,7 +57,6 @@ package struct Inbox {
             try waitingRoom.keep(dropFolders)
             for position in dropFolders.indices { dropFolders[position].hasNewWaiting = false }
         }
-        round.look.took = MachineClock.monotonic() - start
         round.look.ready.sort()
         return round.look
     }
