@@ -10,7 +10,7 @@ package enum LedgerRepair: Sendable, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .cut(let segment, let bytes, let kept):
-            "ledger \(segment): a torn end of \(bytes) bytes, never committed, was cut off; the bytes are kept in \(kept)"
+            "ledger \(segment): a torn end of \(bytes) bytes, never committed, was cut off; the bytes are kept in State/ledger/\(kept)"
         case .lost(let entry, let segment, let kept):
             "ledger \(segment): the last line, entry \(entry), had been committed and was torn; it was cut off, and its bytes are kept in State/ledger/\(kept)"
         case .ended(let segment): "ledger \(segment): the end of the last line was missing and was written"

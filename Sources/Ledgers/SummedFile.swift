@@ -10,6 +10,7 @@ package final class SummedFile: Sendable {
     /// What was written is not what is there, or nothing whole was.
     package struct Damaged: Error, CustomStringConvertible {
         package init() {}
+        /// Of the snapshot, which is read bit by bit: what is `counted` is read whole, and made anew at once.
         package var description: String {
             "State/ledger/snapshot is damaged; the next start of hoso makes it anew from the ledger"
         }

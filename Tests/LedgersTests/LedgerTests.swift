@@ -173,7 +173,10 @@ struct LedgerTests {
         let rest = Array(entries.dropLast())
         #expect(try read() == rest)
         let kept = "torn-after-\(rest.count)"
-        #expect(try opened(torn).repair == .lost(entry: entries.count, segment: "2026-11.jsonl", keptAs: kept))
+        let repair = LedgerRepair.lost(entry: entries.count, segment: "2026-11.jsonl", keptAs: kept)
+        #expect(try opened(torn).repair == repair)
+        let cut = LedgerRepair.cut(segment: "2026-11.jsonl", bytes: 9, keptAs: kept)
+        for repair in [repair, cut] { #expect(repair.description.contains(" kept in State/ledger/\(kept)")) }
         for _ in 1...2 {
             #expect(try read() == rest)
             let again = try opened(torn)

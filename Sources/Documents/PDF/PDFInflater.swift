@@ -1,7 +1,7 @@
 import Bytes
 import CZlib
 
-/// Unpacks zlib data up to a limit; the one owner of a `z_stream` here.
+/// Unpacks zlib data up to a limit; the owner of its `z_stream`.
 @safe struct PDFInflater: ~Copyable {
     private static let chunk = 65_536
 

@@ -1,4 +1,5 @@
-/// The disk, or what lies on it, did not do what we asked: our own failure, never the sender's.
+/// The disk, or what lies on it, did not do what we asked: our own failure, but where a sender may have brought it about, which
+/// whoever reads an arrival asks of it.
 package struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Why it failed.
     package enum Reason: Equatable, Sendable {

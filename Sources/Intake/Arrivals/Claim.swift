@@ -2,7 +2,8 @@ package import Files
 
 /// An arrival that is ours: it lies in a folder of its own in `State/working/`.
 package struct Claim: Sendable {
-    /// Names the folder: the channel's mark, our time of claiming, and a number, such as `online@20261123T011502Z-0001`.
+    /// Names the folder: the channel's mark, when this run of hoso began, in seconds since 1970, and a number, such as
+    /// `online@1764378000.123456789-1`.
     package let id: String
     package let channel: Channel
     package let folder: Folder
