@@ -56,68 +56,69 @@ struct EventFacts: Encodable {
 
     /// The event that is called `name`, with its facts.
     static func event(_ name: String, from decoder: any Decoder) throws -> Event {
-        switch name {
-        case "received": return .received(try Receipt(from: decoder))
-        case "examined": return .examined(try Examination(from: decoder))
-        case "waiting": return .waiting(state: try Waiting(from: decoder).state)
-        case "completed": return .completed(try Deadlines(from: decoder))
-        case "forwarded": return .forwarded
-        case "messageReceived": return .messageReceived(try MessageReceipt(from: decoder))
-        case "paid": return .paid(try PaymentReceipt(from: decoder))
-        case "postalCopyReceived": return .postalCopyReceived(try PostalCopyReceipt(from: decoder))
-        case "scanReceived":
-            let scan = try Scan(from: decoder)
-            return .scanReceived(component: scan.component, paper: scan.paper, message: scan.message)
-        case "supplemented": return .supplemented(try SupplementReceipt(from: decoder))
-        case "withdrawn": return .withdrawn(try Withdrawal(from: decoder))
-        case "feedback": return .feedback(try Feedback(from: decoder))
-        case "acknowledged":
-            let acknowledged = try Acknowledged(from: decoder)
-            return .acknowledged(by: acknowledged.by, message: acknowledged.message)
-        case "supplementRequested": return .supplementRequested(try SupplementRequest(from: decoder))
-        case "extended": return .extended(try Extension(from: decoder))
-        case "apologyDrafted": return .apologyDrafted(try Apology(from: decoder))
-        case "agencyRefused": return .agencyRefused(try AgencyRefusal(from: decoder))
-        case "resultReceived": return .resultReceived(try ResultReceipt(from: decoder))
-        case "collected": return .collected(try Collection(from: decoder))
-        case "yearlyReport": return .yearlyReport(try YearlyReport(from: decoder))
-        case "paused": return .paused(try Paused(from: decoder).cause)
-        case "recounted": return .recounted(try Recount(from: decoder))
-        case "resumed": return .resumed(try Deadlines(from: decoder))
-        case "refundOrdered": return .refundOrdered(try RefundOrder(from: decoder))
-        case "remarked": return .remarked(try Remarked(from: decoder).remark)
-        case "held": return .held(try PersonalAct(from: decoder))
-        case "released": return .released(try PersonalAct(from: decoder))
-        case "rerouted":
-            let rerouted = try Rerouted(from: decoder)
-            return .rerouted(
-                to: rerouted.to, PersonalAct(by: rerouted.by, reason: rerouted.reason), rerouted.deadlines)
-        case "resent": return .resent(try PersonalAct(from: decoder))
-        case "violationMarked": return .violationMarked(try PersonalAct(from: decoder))
-        case "violationCleared": return .violationCleared(try PersonalAct(from: decoder))
-        case "refused": return .refused(try Refusal(from: decoder))
-        case "repeated": return .repeated(submission: try Repeated(from: decoder).submission)
-        case "rejected": return .rejected(try Rejection(from: decoder))
-        case "quarantined": return .quarantined(try Quarantined(from: decoder))
-        case "unmatched":
-            let unmatched = try Unmatched(from: decoder)
-            return .unmatched(name: unmatched.name, reason: unmatched.reason)
-        case "putBack":
-            let putBack = try PutBack(from: decoder)
-            return .putBack(name: putBack.name, PersonalAct(by: putBack.by, reason: putBack.reason))
-        case "published": return .published(try Output(from: decoder))
-        case "incident":
-            let incident = try Incident(from: decoder)
-            return .incident(kind: incident.kind, open: incident.open, effect: incident.effect)
-        case "incidentAcknowledged":
-            let acknowledged = try Acknowledgement(from: decoder)
-            return .incidentAcknowledged(
-                kind: acknowledged.kind, PersonalAct(by: acknowledged.by, reason: acknowledged.reason))
-        case "nightlyDone": return .nightlyDone(day: try Nightly(from: decoder).day)
-        default:
+        guard let kind = EventKind(rawValue: name) else {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(
                     codingPath: decoder.codingPath, debugDescription: "no event is called «\(name)»"))
+        }
+        switch kind {
+        case .received: return .received(try Receipt(from: decoder))
+        case .examined: return .examined(try Examination(from: decoder))
+        case .waiting: return .waiting(state: try Waiting(from: decoder).state)
+        case .completed: return .completed(try Deadlines(from: decoder))
+        case .forwarded: return .forwarded
+        case .messageReceived: return .messageReceived(try MessageReceipt(from: decoder))
+        case .paid: return .paid(try PaymentReceipt(from: decoder))
+        case .postalCopyReceived: return .postalCopyReceived(try PostalCopyReceipt(from: decoder))
+        case .scanReceived:
+            let scan = try Scan(from: decoder)
+            return .scanReceived(component: scan.component, paper: scan.paper, message: scan.message)
+        case .supplemented: return .supplemented(try SupplementReceipt(from: decoder))
+        case .withdrawn: return .withdrawn(try Withdrawal(from: decoder))
+        case .feedback: return .feedback(try Feedback(from: decoder))
+        case .acknowledged:
+            let acknowledged = try Acknowledged(from: decoder)
+            return .acknowledged(by: acknowledged.by, message: acknowledged.message)
+        case .supplementRequested: return .supplementRequested(try SupplementRequest(from: decoder))
+        case .extended: return .extended(try Extension(from: decoder))
+        case .apologyDrafted: return .apologyDrafted(try Apology(from: decoder))
+        case .agencyRefused: return .agencyRefused(try AgencyRefusal(from: decoder))
+        case .resultReceived: return .resultReceived(try ResultReceipt(from: decoder))
+        case .collected: return .collected(try Collection(from: decoder))
+        case .yearlyReport: return .yearlyReport(try YearlyReport(from: decoder))
+        case .paused: return .paused(try Paused(from: decoder).cause)
+        case .recounted: return .recounted(try Recount(from: decoder))
+        case .resumed: return .resumed(try Deadlines(from: decoder))
+        case .refundOrdered: return .refundOrdered(try RefundOrder(from: decoder))
+        case .remarked: return .remarked(try Remarked(from: decoder).remark)
+        case .held: return .held(try PersonalAct(from: decoder))
+        case .released: return .released(try PersonalAct(from: decoder))
+        case .rerouted:
+            let rerouted = try Rerouted(from: decoder)
+            return .rerouted(
+                to: rerouted.to, PersonalAct(by: rerouted.by, reason: rerouted.reason), rerouted.deadlines)
+        case .resent: return .resent(try PersonalAct(from: decoder))
+        case .violationMarked: return .violationMarked(try PersonalAct(from: decoder))
+        case .violationCleared: return .violationCleared(try PersonalAct(from: decoder))
+        case .refused: return .refused(try Refusal(from: decoder))
+        case .repeated: return .repeated(submission: try Repeated(from: decoder).submission)
+        case .rejected: return .rejected(try Rejection(from: decoder))
+        case .quarantined: return .quarantined(try Quarantined(from: decoder))
+        case .unmatched:
+            let unmatched = try Unmatched(from: decoder)
+            return .unmatched(name: unmatched.name, reason: unmatched.reason)
+        case .putBack:
+            let putBack = try PutBack(from: decoder)
+            return .putBack(name: putBack.name, PersonalAct(by: putBack.by, reason: putBack.reason))
+        case .published: return .published(try Output(from: decoder))
+        case .incident:
+            let incident = try Incident(from: decoder)
+            return .incident(kind: incident.kind, open: incident.open, effect: incident.effect)
+        case .incidentAcknowledged:
+            let acknowledged = try Acknowledgement(from: decoder)
+            return .incidentAcknowledged(
+                kind: acknowledged.kind, PersonalAct(by: acknowledged.by, reason: acknowledged.reason))
+        case .nightlyDone: return .nightlyDone(day: try Nightly(from: decoder).day)
         }
     }
 

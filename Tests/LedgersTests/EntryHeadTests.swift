@@ -28,6 +28,14 @@ struct EntryHeadTests {
         }
     }
 
+    @Test("A word that no event is called by makes no entry")
+    func unknownWord() throws {
+        let entry = try Entries.all()[0]
+        let text = String(decoding: try line(entry, isLast: false), as: UTF8.self)
+        let other = Array(text.replacing("\"event\":\"received\"", with: "\"event\":\"receive\"").utf8)
+        #expect(throws: DecodingError.self) { try coding.entry(other[...]) }
+    }
+
     @Test("A line in which something is written otherwise is read as any JSON, with the same outcome")
     func otherwise() throws {
         var entry = try Entries.all()[0]
