@@ -22,6 +22,38 @@ struct LockTests {
         withExtendedLifetime(again) {}
     }
 
+    @Test("Who holds the lock is told without taking it, and that nobody does")
+    func FS13_holder() throws {
+        let place = try TemporaryFolder()
+        let lock = try SiteLock(folder: place.folder, name: name)
+        #expect(try SiteLock.holder(folder: place.folder, name: name)?.process == Int(getpid()))
+        withExtendedLifetime(lock) {}
+        try place.put("free", "4711 1700000000")
+        #expect(try SiteLock.holder(folder: place.folder, name: .literal("free")) == nil)
+    }
+
+    @Test("A lock on another disk, of a file with the same number, is not this one")
+    func FS13_sameNumberElsewhere() throws {
+        let locks = KernelLocks(
+            Array(
+                """
+                1: FLOCK  ADVISORY  WRITE 712 08:01:1234 0 EOF
+                2: POSIX  ADVISORY  WRITE 712 fd:00:99 0 EOF
+                3: FLOCK  ADVISORY  READ 713 00:1f:77 0 EOF
+
+                """.utf8))
+        let mounts = Array("29 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n30 29 0:31 / /data rw\n".utf8)
+        let first = try #require(KernelDevice(descriptor: Array("pos:\t0\nmnt_id:\t29\n".utf8), mounts: mounts))
+        let second = try #require(KernelDevice(descriptor: Array("mnt_id:\t30\n".utf8), mounts: mounts))
+        #expect(first.description == "08:01" && second.description == "00:1f")
+        #expect(locks.hold(inode: 1234, on: first) && !locks.hold(inode: 1234, on: second))
+        #expect(locks.hold(inode: 77, on: second) && !locks.hold(inode: 7, on: second))
+        #expect(!locks.hold(inode: 99, on: nil))
+        // Where the kernel does not say what it lies on, the number must do.
+        #expect(locks.hold(inode: 1234, on: nil))
+        #expect(KernelDevice(descriptor: Array("mnt_id:\t31\n".utf8), mounts: mounts) == nil)
+    }
+
     static let program = "/usr/bin/flock"
 
     @Test(

@@ -41,11 +41,7 @@ package final class SiteLock: Sendable {
         let proc = try Folder(path: "/proc")
         guard try proc.status(of: "locks") != nil else { return nil }
         let locks = try proc.readGrowing("locks", limit: 10_000_000)
-        // `1: FLOCK  ADVISORY  WRITE 712 08:01:1234 0 EOF`: the inode stands behind the device.
-        let isHeld = String(decoding: locks, as: UTF8.self).split(separator: "\n").contains { line in
-            let words = line.split(separator: " ")
-            return words.count > 5 && words[1] == "FLOCK" && words[5].hasSuffix(":\(file.opened.inode)")
-        }
+        let isHeld = KernelLocks(locks).hold(inode: file.opened.inode, on: KernelDevice(of: file))
         guard isHeld else { return nil }
         return holder(try file.readAll(), path: folder.path(of: name))
     }
