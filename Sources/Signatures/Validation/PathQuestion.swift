@@ -23,10 +23,20 @@ struct PathQuestion: Sendable {
         hash.update(certificate.digest.bytes)
         hash.update(trust.digest.bytes)
         for other in others { hash.update(other.digest.bytes) }
+        let bounds = Self.bounds(of: candidates + [certificate], trust.revocationLists)
         for moment in [now, self.signedAt ?? now] {
-            // Days of Vietnam, which begin at 17:00 UTC.
-            hash.update(Array(String((moment + 7 * 3600) / 86_400).utf8) + [0])
+            // Between two of them nothing begins to hold, and nothing ends.
+            let last = bounds.reduce(Int.min) { $1 <= moment ? max($0, $1) : $0 }
+            hash.update(Array(String(last).utf8) + [0])
         }
         key = hash.finalize()
+    }
+
+    /// The moments at which something begins or ceases to hold, and the second after each, whichever of the two counts.
+    private static func bounds(of certificates: [Certificate], _ lists: [RevocationList]) -> [Int] {
+        let moments =
+            certificates.flatMap { [$0.notBefore, $0.notAfter] }
+            + lists.flatMap { [$0.thisUpdate, $0.nextUpdate].compactMap(\.self) }
+        return moments.flatMap { [$0, $0 + 1] }
     }
 }

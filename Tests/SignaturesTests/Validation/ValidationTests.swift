@@ -309,7 +309,7 @@ struct ValidationTests {
 
     // MARK: Verdicts kept
 
-    @Test("A signer met again costs no second look, and another day does")
+    @Test("A signer met again costs no second look until something on which that depends begins or ends")
     func kept() throws {
         let validation = Validation(trust: TestTrust.store)
         let claim = try claim("citizen-rsa2048")
@@ -318,11 +318,37 @@ struct ValidationTests {
         #expect(trusted(claim, validation, now: now + 60) == .passed)
         #expect(validation.verdictsKept == 1)
         #expect(trusted(claim, validation, now: now + 86_400) == .passed)
-        #expect(validation.verdictsKept == 2)
+        #expect(validation.verdictsKept == 1)
         // When he signed makes no difference, as long as all on the path was in date then.
         var earlier = claim
         earlier.signedAt = now - 30 * 86_400
         #expect(trusted(earlier, validation) == .passed)
+        #expect(validation.verdictsKept == 1)
+    }
+
+    @Test("A verdict is not kept past the moment at which a revocation list or a certificate on the path ends")
+    func keptNoLonger() throws {
+        let validation = Validation(
+            trust: TrustStore(
+                anchors: TestTrust.store.anchors, intermediates: TestTrust.store.intermediates,
+                revocationLists: try TestTrust.revocationLists(named: "root.crl", "outdated.crl")))
+        let claim = try claim("citizen-rsa2048")
+        // The list was to be renewed at 2026-02-01T00:00:00Z, in the morning of a day of Vietnam.
+        let end = 1_769_904_000
+        #expect(trusted(claim, validation, now: end - 60) == .passed)
+        #expect(trusted(claim, validation, now: end + 60) == .undetermined("revocation-list-outdated"))
+        #expect(trusted(claim, validation, now: end - 60) == .passed)
+        #expect(validation.verdictsKept == 2)
+    }
+
+    @Test("No more verdicts are kept than the limit says")
+    func keptUpToTheLimit() throws {
+        var limits = Limits()
+        limits.verdicts = 2
+        let validation = Validation(trust: TestTrust.store, limits: limits)
+        for name in ["citizen-rsa2048", "citizen-p256", "officer-rsa3072"] {
+            #expect(trusted(try claim(name), validation) == .passed)
+        }
         #expect(validation.verdictsKept == 2)
     }
 
