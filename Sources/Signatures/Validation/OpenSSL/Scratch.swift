@@ -8,16 +8,19 @@ final class Scratch: Sendable {
     private let name: FileName
     private let folder: Folder
     private let path: String
+    /// Tells other runs that this one lives.
+    private let lock: SiteLock
     private let next = Mutex(0)
 
-    /// Made below `TMPDIR`, or `/tmp`, under a name that nobody can guess.
-    init() throws(FileError) {
-        let below = Self.temporaryPath()
+    /// Made below `TMPDIR`, or `/tmp`, under a name that nobody can guess; what ended runs left there goes.
+    init(below: String = temporaryPath()) throws {
         let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         parent = try Folder(path: below)
+        Self.sweep(parent)
         name = FileName.literal("hoso-\(getpid())-\(random)")
         folder = try parent.folder(name, create: true, mode: 0o700)
         path = "\(below)/\(name)"
+        lock = try SiteLock(folder: folder, name: Self.lockName)
     }
 
     deinit {
@@ -75,6 +78,43 @@ final class Scratch: Sendable {
         var file = try folder.create(name, mode: 0o600)
         try file.write(bytes)
         try file.close()
+    }
+
+    private static let lockName = FileName.literal("lock")
+    /// A folder is made before it is locked: one that is younger may be about to be, in seconds.
+    private static let leastAge = 3600
+
+    /// Removes the folders of runs that were killed before they could: ours, old, and locked by nobody.
+    private static func sweep(_ parent: Folder) {
+        let old = (MachineClock.realtime().seconds - leastAge) * 1_000_000_000
+        do {
+            try parent.forEachEntry { name in
+                if isScratch(name) { removeIfLeft(name, in: parent, before: old) }
+                return true
+            }
+        } catch {
+            // It will be looked through again by the next run.
+        }
+    }
+
+    private static func removeIfLeft(_ name: FileName, in parent: Folder, before old: Int) {
+        do {
+            guard let status = try parent.status(of: name), status.kind == .folder, status.modified < old else {
+                return
+            }
+            let folder = try parent.folder(name)
+            guard try folder.owner().user == SystemUser.number else { return }
+            let lock = try SiteLock(folder: folder, name: lockName)
+            try withExtendedLifetime(lock) { try parent.removeTree(name) }
+        } catch {
+            // Somebody lives in it, or removes it too.
+        }
+    }
+
+    /// Whether the name is one that `init` gives: `hoso-712-3w5e11264sgsf`.
+    private static func isScratch(_ name: FileName) -> Bool {
+        let parts = name.description.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0] == "hoso" && Int(parts[1]) != nil && UInt64(parts[2], radix: 36) != nil
     }
 
     private static func temporaryPath() -> String {
