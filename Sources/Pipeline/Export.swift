@@ -13,10 +13,10 @@ package struct Export {
     private static let dossiers = [
         "code", "procedure", "level", "agency", "channel", "received_at", "counted_from", "state", "completed_at",
         "hand_over_due", "handed_over_at", "due", "finished_at", "ending", "returned_at", "extended", "paused",
-        "findings", "signature", "central", "suspect",
+        "findings", "signature", "central", "suspect", "new_date",
     ]
     /// What the first exports did not have.
-    private static let added: Set = ["central", "suspect"]
+    private static let added: Set = ["central", "suspect", "new_date"]
     private static let events = ["number", "at", "dossier", "event", "claim"]
 
     /// Bytes that are written at once.
@@ -103,12 +103,13 @@ package struct Export {
         row.put(dossier.finishedAt)
         row.put(dossier.ending?.rawValue ?? "")
         row.put(dossier.returnedAt)
-        row.put(dossier.extended)
+        row.put(dossier.newDate != nil)
         row.put(dossier.isPaused)
         row.put((dossier.firstFindings ?? []).joined(separator: " "))
         row.put(dossier.signature.rawValue)
         row.put(isCentral)
         row.put(dossier.isSuspect)
+        row.put(dossier.newDate?.date)
     }
 
     /// What stands before the first row; what was loaded before is replaced in the same transaction.
@@ -137,8 +138,7 @@ package struct Export {
         case "level": "integer"
         case "extended", "paused", "central", "suspect": "boolean"
         case "at", "received_at", "counted_from", "completed_at", "hand_over_due", "handed_over_at", "due",
-            "finished_at",
-            "returned_at":
+            "finished_at", "returned_at", "new_date":
             "timestamptz"
         default: "text"
         }

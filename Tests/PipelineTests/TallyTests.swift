@@ -90,8 +90,8 @@ struct TallyTests {
             _ = try Export(into: "\(site.path)/out", format: .csv).write(SiteView(site: site.path, now: site.now))
             let lines = try site.read("out/dossiers.csv").split(whereSeparator: \.isNewline)
                 .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-            #expect(lines[0].suffix(2) == ["central", "suspect"])
-            return Dictionary(uniqueKeysWithValues: lines.dropFirst().map { ($0[0], $0.suffix(2)) })
+            #expect(lines[0].suffix(3) == ["central", "suspect", "new_date"])
+            return Dictionary(uniqueKeysWithValues: lines.dropFirst().map { ($0[0], $0.suffix(3).dropLast()) })
         }
         #expect(try rows()[marked.description] == ["false", "true"])
         #expect(try rows().values.filter { $0 == ["false", "false"] }.count == 1)

@@ -37,7 +37,7 @@ for format in sql csv jsonl; do "$hoso" --site "$site" export --format $format "
 chmod -R a+rX "$work/out"
 
 # Twice, since a warehouse is loaded again and again; and over a table of before, which has not every column.
-ask -f out/dossiers.sql -c "ALTER TABLE hoso_dossiers DROP COLUMN central, DROP COLUMN suspect"
+ask -f out/dossiers.sql -c "ALTER TABLE hoso_dossiers DROP COLUMN central, DROP COLUMN suspect, DROP COLUMN new_date"
 for time in 1 2; do ask -f out/dossiers.sql -f out/events.sql; done
 
 for table in dossiers events; do

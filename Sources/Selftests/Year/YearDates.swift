@@ -16,6 +16,8 @@ struct YearDates {
     private var pauses: [Range<Moment>] = []
     private var pausedAt: Moment?
     private var extendedTo: Moment?
+    /// The appointment that was over when an extension came: it stays what the dossier is late by.
+    private var missed: Moment?
     private var drafted: Moment?
     /// The appointment that it has, by its own events.
     private(set) var due: Moment?
@@ -80,6 +82,7 @@ struct YearDates {
             return 1
         case .extended(let granted):
             // An agency of the rehearsed year names a day, forty days from when it asks, or takes the date of the draft.
+            if let due, due < min(entry.at, pausedAt ?? entry.at) { missed = due }
             let close = granted.newDate == drafted ? drafted : walk.close(of: entry.at.day.advanced(by: 40))
             due = close
             if granted.newDate != close { violations.append("\(name(entry)) is extended to \(granted.newDate)") }
@@ -98,7 +101,7 @@ struct YearDates {
 
     /// Whether its result came in time; nil where none came, or it counts for no table.
     var answeredInTime: Bool? {
-        guard let due, let endedAt, isAnswered, !isMarked else { return nil }
+        guard let due = missed ?? due, let endedAt, isAnswered, !isMarked else { return nil }
         return endedAt <= due
     }
 

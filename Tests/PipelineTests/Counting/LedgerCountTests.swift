@@ -159,7 +159,7 @@ struct LedgerCountTests {
         let head = String(decoding: file.head, as: UTF8.self)
         for (old, new) in [
             ("\"rows\":", "\"rows\":-"), ("\"rows\":", "\"rows\":9"), ("\"marks\":", "\"marks\":9223372036854775"),
-            ("\"asidesSize\":", "\"asidesSize\":-1"), ("\"spells\":", "\"spells\":4"),
+            ("\"asidesSize\":", "\"asidesSize\":-1"), ("\"pieces\":", "\"pieces\":4"),
             ("\"generation\":\(CountedFile.generation)", "\"generation\":0"),
         ] {
             try #require(head.contains(old))

@@ -146,6 +146,11 @@ struct MadeUpLedger {
                 enter(.paused(.supplement), after: 5)
                 if chance.below(3) > 0 { enter(.resumed(deadlines), after: 40) }
             }
+            if chance.below(6) == 0 {
+                let granted = Extension(
+                    by: lead, reason: "xác minh", newDate: at.advanced(bySeconds: 5 * 86_400), approvedBy: "B")
+                enter(.extended(granted), after: 70)
+            }
             if lead == agency {
                 enter(.resultReceived(ResultReceipt(by: other, approvedBy: "B", papers: [])), after: 30)
             }

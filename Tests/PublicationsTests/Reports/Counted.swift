@@ -1,5 +1,6 @@
 import Bytes
 import Dossiers
+import Foundation
 import Publications
 import Testing
 
@@ -80,6 +81,29 @@ enum Counted {
         ReportData(
             frame: frame(from: from, to: to, asOf: asOf), counting: counting(events), catalogue: catalogue,
             calendars: CalendarVersions(.init(general: calendar)))
+    }
+
+    /// That a table's bytes and a tally's lines hold each dossier as it was counted.
+    static func expectKept(_ events: [(String, DossierCode?, Event)]) throws {
+        var counting = counting(events)
+        counting.settle()
+        var bytes: [UInt8] = []
+        let shape = try counting.table.write { bytes += $0 }
+        var place = 0
+        let read = try CountedTable(shape) { count in
+            defer { place += count }
+            return Array(bytes[place..<place + count])
+        }
+        let table = try #require(read)
+        #expect(place == bytes.count)
+        var kept = 0
+        try counting.table.forEach { dossier in
+            kept += 1
+            #expect(table.dossier(dossier.code) == dossier)
+            let line = try JSONEncoder().encode(dossier)
+            #expect(try JSONDecoder().decode(CountedDossier.self, from: line) == dossier)
+        }
+        #expect(kept > 0)
     }
 
     static func received(

@@ -19,14 +19,30 @@ extension CountedDossier {
             handOverDue = deadlines.handOver
             sameDayDue = deadlines.sameDayHandOver
             calendar = deadlines.calendar
-            due = deadlines.due
             provisional = deadlines.isDueProvisional
-            extended = deadlines.extendedTo != nil
+            measure(by: deadlines, entry, dossier)
         }
         handedOverAt = dossier.handedOverAt
         finishedAt = dossier.resolvedAt ?? dossier.closedAt
         ending = finishedAt == nil ? nil : dossier.resolvedAt != nil ? .resolved : Ending(dossier.state)
         returnedAt = dossier.state == .returned ? dossier.closedAt : nil
+    }
+
+    /// An extension puts off what was not over yet when it came, or when the clock came to stand before it.
+    private mutating func measure(by deadlines: Deadlines, _ entry: Entry, _ dossier: Dossier) {
+        guard let date = deadlines.extendedTo else {
+            due = deadlines.due
+            return
+        }
+        let isPutOff: Bool
+        if case .extended = entry.event {
+            isPutOff = min(entry.at, dossier.pausedAt ?? entry.at) <= deadlines.result
+            newDate = NewDate(at: entry.at, date: date)
+        } else {
+            isPutOff = newDate?.date == due
+            newDate?.date = date
+        }
+        due = isPutOff ? date : deadlines.result
     }
 
     private static let waits: Set<DossierState> = [.awaitingSupplement, .awaitingPostalCopy, .awaitingPayment]

@@ -33,6 +33,19 @@ package struct CountedDossier: Sendable, Codable, Equatable {
         }
     }
 
+    /// The new appointment of an extension (Điều 15.1).
+    package struct NewDate: Sendable, Codable, Equatable {
+        /// When it was given.
+        package let at: Moment
+        /// As pauses have moved it since.
+        package var date: Moment
+
+        package init(at: Moment, date: Moment) {
+            self.at = at
+            self.date = date
+        }
+    }
+
     package let code: DossierCode
     package let procedure: String
     /// The procedure's version that holds for it; nil for the first.
@@ -55,15 +68,17 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     package var sameDayDue: Moment?
     /// The day from which the calendar version holds that counted; nil for the first.
     package var calendar: Day?
-    /// As pauses and an extension have moved it.
+    /// By what it is in time or late: the appointment, as pauses and an extension have moved it; where that was over before the
+    /// extension came, the one of before, since what was late stays so (Điều 8.1a).
     package var due: Moment?
+    /// Nil without an extension.
+    package var newDate: NewDate?
     package var provisional = false
     /// When that agency said that it has it.
     package var handedOverAt: Moment?
     package var finishedAt: Moment?
     package var ending: Ending?
     package var returnedAt: Moment?
-    package var extended = false
     /// Whether no clock of the agency's runs, since it waits for the citizen.
     package var isPaused = false
     /// A ministry's own, counted apart (Điều 2.2).

@@ -58,6 +58,9 @@ package struct CountedRow: Sendable {
     package var handOverDue: Moment? { packed.handOverDue.moment }
     package var sameDayDue: Moment? { packed.sameDayDue.moment }
     package var due: Moment? { packed.due.moment }
+    package var newDate: CountedDossier.NewDate? {
+        packed.flags.extended ? table.table.newDate(of: packed) : nil
+    }
     package var handedOverAt: Moment? { packed.handedOverAt.moment }
     package var finishedAt: Moment? { packed.finishedAt.moment }
     package var returnedAt: Moment? { packed.returnedAt.moment }
@@ -69,6 +72,15 @@ package struct CountedRow: Sendable {
     package var firstFindings: [String]? { table.table.findings(packed.firstFindings) }
     package var secondFindings: [String]? { table.table.findings(packed.secondFindings) }
     package var signature: SignatureWorth { packed.flags.signature }
+
+    /// When its citizen has been told to come: an extension's date, though it was late before that was given.
+    package var appointment: Moment? { newDate?.date ?? due }
+
+    /// By what national systems call it late, which compare days: an extension of the due day itself puts it off.
+    package var dueDay: Day? {
+        guard let due, let newDate, newDate.at.day <= due.day else { return due?.day }
+        return newDate.date.day
+    }
 
     package var isOpen: Bool { packed.finishedAt == PackedMoment() }
     package var cameOnline: Bool { channel == "online" }

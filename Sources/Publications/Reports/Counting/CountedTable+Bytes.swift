@@ -1,19 +1,19 @@
 import Dossiers
 
-/// A table as bytes: rows in their order, then spells; what they refer to stands in its shape.
+/// A table as bytes: rows in their order, then pieces; what they refer to stands in its shape.
 extension CountedTable {
     /// What has to be known to read the bytes.
     package struct Shape: Sendable, Codable {
         fileprivate struct Part: Sendable, Codable { let agency: AgencyCode, rows: Int }
 
         fileprivate let sections: [Part]
-        fileprivate let spells: Int
+        fileprivate let pieces: Int
         fileprivate let words: Words
 
         /// How many bytes there are; nil where it cannot be so many.
         package func size(atMost limit: Int) -> Int? {
             var size = 0
-            for (count, each) in sections.map({ ($0.rows, PackedDossier.size) }) + [(spells, Spell.size)] {
+            for (count, each) in sections.map({ ($0.rows, PackedDossier.size) }) + [(pieces, Piece.size)] {
                 guard (0...(limit - size) / each).contains(count) else { return nil }
                 size += count * each
             }
@@ -31,8 +31,8 @@ extension CountedTable {
                 var bytes: [UInt8] = []
                 bytes.reserveCapacity(Self.together * PackedDossier.size)
                 for var row in section.rows[start..<min(start + Self.together, section.rows.count)] {
-                    row.firstSpell = row.spells == 0 ? 0 : UInt32(kept)
-                    kept += Int(row.spells)
+                    row.firstPiece = row.pieces == 0 ? 0 : UInt32(kept)
+                    kept += Int(row.pieces)
                     row.write(into: &bytes)
                 }
                 try put(bytes)
@@ -40,16 +40,14 @@ extension CountedTable {
         }
         var bytes: [UInt8] = []
         for section in sections {
-            for row in section.rows where row.spells > 0 {
-                for spell in spells[Int(row.firstSpell)..<Int(row.firstSpell) + Int(row.spells)] {
-                    spell.write(into: &bytes)
-                }
+            for row in section.rows where row.pieces > 0 {
+                for piece in pieces[row.places] { piece.write(into: &bytes) }
             }
             try put(bytes)
             bytes.removeAll(keepingCapacity: true)
         }
         return Shape(
-            sections: sections.map { Shape.Part(agency: $0.agency, rows: $0.rows.count) }, spells: kept, words: words)
+            sections: sections.map { Shape.Part(agency: $0.agency, rows: $0.rows.count) }, pieces: kept, words: words)
     }
 
     /// Reads what was written; nil where it is no table.
@@ -68,52 +66,28 @@ extension CountedTable {
                 for _ in 0..<count {
                     let row = PackedDossier(&bytes)
                     guard section.rows.last.map({ PackedDossier.precedes($0, row) }) ?? true,
-                        isSound(row, spells: shape.spells)
+                        isSound(row, pieces: shape.pieces)
                     else { return nil }
                     section.rows.append(row)
                 }
             }
             sections.append(section)
         }
-        for start in stride(from: 0, to: shape.spells, by: Self.together) {
-            let count = min(Self.together, shape.spells - start)
-            var bytes = ByteCursor(try read(count * Spell.size))
+        for start in stride(from: 0, to: shape.pieces, by: Self.together) {
+            let count = min(Self.together, shape.pieces - start)
+            var bytes = ByteCursor(try read(count * Piece.size))
             for _ in 0..<count {
-                guard let spell = Spell(&bytes), spell.agency <= words.agencies.count else { return nil }
-                spells.append(spell)
+                guard let piece = Piece(&bytes), piece.agency <= words.agencies.count else { return nil }
+                pieces.append(piece)
             }
         }
     }
 
     /// Whether everything is there that a row refers to.
-    private func isSound(_ row: PackedDossier, spells: Int) -> Bool {
+    private func isSound(_ row: PackedDossier, pieces: Int) -> Bool {
         row.number > 0 && row.flags.isSound && row.receivedAt.moment != nil && row.lastAt.moment != nil
             && row.origin < words.origins.count && row.agency < words.agencies.count
             && row.calendar <= words.calendars.count && row.firstFindings <= words.findings.count
-            && row.secondFindings <= words.findings.count && Int(row.firstSpell) + Int(row.spells) <= spells
-    }
-}
-
-extension CountedTable.Spell {
-    private static let causes: [CountedDossier.Spell.Cause] = [.supplement, .payment, .coAgency]
-
-    fileprivate func write(into bytes: inout [UInt8]) {
-        bytes.put(UInt8(Self.causes.firstIndex(of: cause) ?? 0))
-        bytes.put(agency)
-        bytes.put(from.raw)
-        bytes.put(to.raw)
-    }
-
-    /// Nil where it is none.
-    fileprivate init?(_ bytes: inout ByteCursor) {
-        let cause = Int(bytes.next() as UInt8)
-        agency = bytes.next()
-        var (from, to) = (PackedMoment(), PackedMoment())
-        from.raw = bytes.next()
-        to.raw = bytes.next()
-        guard Self.causes.indices.contains(cause), from.moment != nil else { return nil }
-        self.cause = Self.causes[cause]
-        self.from = from
-        self.to = to
+            && row.secondFindings <= words.findings.count && row.places.upperBound <= pieces
     }
 }

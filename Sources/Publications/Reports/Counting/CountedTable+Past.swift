@@ -5,7 +5,7 @@ extension CountedTable {
     /// Rows as they were before the table was rewound, but for those that were not there as of then.
     package struct Rewound: Sendable {
         fileprivate var rows: [(section: Int, row: Int, packed: PackedDossier)] = []
-        fileprivate let spells: Int
+        fileprivate let pieces: Int
     }
 
     /// Leaves of each dossier what the entries up to a moment say, of these only those before a number.
@@ -15,7 +15,7 @@ extension CountedTable {
     package mutating func rewind(
         to asOf: Moment, before number: Int, _ counted: (DossierCode) throws -> CountedDossier?
     ) rethrows -> Rewound {
-        var rewound = Rewound(spells: spells.count)
+        var rewound = Rewound(pieces: pieces.count)
         for section in sections.indices {
             for row in sections[section].rows.indices {
                 let packed = sections[section].rows[row]
@@ -41,6 +41,6 @@ extension CountedTable {
             }
         }
         for (section, row, packed) in rewound.rows { sections[section].rows[row] = packed }
-        spells.removeLast(spells.count - rewound.spells)
+        pieces.removeLast(pieces.count - rewound.pieces)
     }
 }

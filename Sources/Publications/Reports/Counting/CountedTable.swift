@@ -25,18 +25,10 @@ package struct CountedTable: Sendable {
         var findings = Interned<[String]>()
     }
 
-    struct Spell: Sendable, Equatable {
-        static let size = 21
-        let cause: CountedDossier.Spell.Cause
-        let agency: UInt32
-        let from: PackedMoment
-        let to: PackedMoment
-    }
-
     var sections: [Section] = []
     var words = Words()
     /// Each dossier's stand together; those that were replaced stay until the table is written.
-    var spells: [Spell] = []
+    var pieces: [Piece] = []
 
     package init() {}
 
@@ -81,14 +73,15 @@ package struct CountedTable: Sendable {
         var packed = packed(dossier)
         packed.lastAt = PackedMoment(lastAt)
         packed.lastEntry = UInt32(lastEntry)
+        let new = pieces(of: dossier)
         let isThere =
             index < sections[section].rows.count && !PackedDossier.precedes(packed, sections[section].rows[index])
         if isThere {
             let old = sections[section].rows[index]
-            keep(dossier.spells, in: &packed, inPlaceOf: old)
+            keep(new, in: &packed, inPlaceOf: old)
             sections[section].rows[index] = packed
         } else {
-            keep(dossier.spells, in: &packed, inPlaceOf: nil)
+            keep(new, in: &packed, inPlaceOf: nil)
             // Little by little, since twice the room of a large section is much.
             let rows = sections[section].rows.count
             if rows == sections[section].rows.capacity {
@@ -98,24 +91,15 @@ package struct CountedTable: Sendable {
         }
     }
 
-    private mutating func keep(
-        _ wanted: [CountedDossier.Spell], in packed: inout PackedDossier, inPlaceOf old: PackedDossier?
-    ) {
-        guard !wanted.isEmpty else { return }
-        let new = wanted.map {
-            Spell(
-                cause: $0.cause, agency: $0.agency.map { words.agencies.number(of: $0) + 1 } ?? 0,
-                from: PackedMoment($0.from), to: PackedMoment($0.to))
-        }
-        packed.spells = UInt16(clamping: new.count)
-        if let old, old.spells == packed.spells,
-            spells[Int(old.firstSpell)..<Int(old.firstSpell) + Int(old.spells)].elementsEqual(new)
-        {
-            packed.firstSpell = old.firstSpell
+    private mutating func keep(_ new: [Piece], in packed: inout PackedDossier, inPlaceOf old: PackedDossier?) {
+        guard !new.isEmpty else { return }
+        packed.pieces = UInt16(clamping: new.count)
+        if let old, old.pieces == packed.pieces, pieces[old.places].elementsEqual(new) {
+            packed.firstPiece = old.firstPiece
             return
         }
-        packed.firstSpell = UInt32(spells.count)
-        spells += new.prefix(Int(UInt16.max))
+        packed.firstPiece = UInt32(pieces.count)
+        pieces += new.prefix(Int(UInt16.max))
     }
 
     private mutating func packed(_ dossier: CountedDossier) -> PackedDossier {
@@ -131,7 +115,7 @@ package struct CountedTable: Sendable {
         row.firstFindings = dossier.firstFindings.map { words.findings.number(of: $0) + 1 } ?? 0
         row.secondFindings = dossier.secondFindings.map { words.findings.number(of: $0) + 1 } ?? 0
         row.flags.provisional = dossier.provisional
-        row.flags.extended = dossier.extended
+        row.flags.extended = dossier.newDate != nil
         row.flags.isPaused = dossier.isPaused
         row.flags.isCentral = dossier.isCentral
         row.flags.isSuspect = dossier.isSuspect
@@ -168,7 +152,7 @@ package struct CountedTable: Sendable {
         dossier.finishedAt = row.finishedAt.moment
         dossier.ending = row.flags.ending
         dossier.returnedAt = row.returnedAt.moment
-        dossier.extended = row.flags.extended
+        dossier.newDate = newDate(of: row)
         dossier.isPaused = row.flags.isPaused
         dossier.isCentral = row.flags.isCentral
         dossier.isSuspect = row.flags.isSuspect
@@ -181,17 +165,6 @@ package struct CountedTable: Sendable {
 
     func calendar(of row: PackedDossier) -> Day? { row.calendar == 0 ? nil : words.calendars[row.calendar - 1] }
     func findings(_ number: UInt32) -> [String]? { number == 0 ? nil : words.findings[number - 1] }
-
-    func spells(of row: PackedDossier) -> [CountedDossier.Spell] {
-        guard row.spells > 0 else { return [] }
-        return spells[Int(row.firstSpell)..<Int(row.firstSpell) + Int(row.spells)].compactMap { spell in
-            spell.from.moment.map {
-                CountedDossier.Spell(
-                    spell.cause, agency: spell.agency == 0 ? nil : words.agencies[spell.agency - 1], from: $0,
-                    to: spell.to.moment)
-            }
-        }
-    }
 
     private func place(of code: DossierCode) -> (section: Int, row: Int)? {
         guard let section = sections.firstIndex(where: { $0.agency == code.agency }) else { return nil }

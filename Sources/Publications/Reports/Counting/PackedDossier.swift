@@ -18,8 +18,8 @@ struct PackedDossier: Sendable, Equatable {
     var calendar: UInt32 = 0
     var firstFindings: UInt32 = 0
     var secondFindings: UInt32 = 0
-    var firstSpell: UInt32 = 0
-    var spells: UInt16 = 0
+    var firstPiece: UInt32 = 0
+    var pieces: UInt16 = 0
     var flags = Flags()
     /// The latest time of an entry that concerns it.
     var lastAt = PackedMoment()
@@ -93,6 +93,9 @@ struct PackedDossier: Sendable, Equatable {
         private static let states = DossierState.allCases
     }
 
+    /// Where its pieces stand in their list.
+    var places: Range<Int> { Int(firstPiece)..<Int(firstPiece) + Int(pieces) }
+
     /// In the order of codes of the same agency.
     static func precedes(_ left: PackedDossier, _ right: PackedDossier) -> Bool {
         left.day != right.day ? left.day < right.day : left.number < right.number
@@ -103,8 +106,8 @@ struct PackedDossier: Sendable, Equatable {
             bytes.put(value)
         }
         bytes.put(secondFindings)
-        bytes.put(firstSpell)
-        bytes.put(spells)
+        bytes.put(firstPiece)
+        bytes.put(pieces)
         bytes.put(flags.bits)
         for moment in [lastAt, receivedAt, countedFrom, completedAt, handOverDue] { bytes.put(moment.raw) }
         for moment in [sameDayDue, due, handedOverAt, finishedAt, returnedAt] { bytes.put(moment.raw) }
@@ -122,8 +125,8 @@ struct PackedDossier: Sendable, Equatable {
         calendar = bytes.next()
         firstFindings = bytes.next()
         secondFindings = bytes.next()
-        firstSpell = bytes.next()
-        spells = bytes.next()
+        firstPiece = bytes.next()
+        pieces = bytes.next()
         flags.bits = bytes.next()
         lastAt.raw = bytes.next()
         receivedAt.raw = bytes.next()

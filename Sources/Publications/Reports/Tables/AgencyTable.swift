@@ -14,17 +14,20 @@ package struct AgencyTable: Sendable {
         private(set) var late = CodeList()
         private(set) var overdue = CodeList()
         private(set) var handedOverLate = CodeList()
+        /// Those whose citizens were given a new date in the period.
+        private(set) var extended = CodeList()
         private(set) var savedMinutes = 0
 
         var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
         var highShare: Rate { Rate(high.count, of: received.count) }
 
-        fileprivate var isEmpty: Bool { received.isEmpty && inTime.isEmpty && late.isEmpty && overdue.isEmpty }
+        fileprivate var isEmpty: Bool { [received, inTime, late, overdue, extended].allSatisfy(\.isEmpty) }
 
         init(_ agency: AgencyCode) { self.agency = agency }
 
         fileprivate mutating func count(_ dossier: CountedRow, in data: ReportData) {
             let code = dossier.code
+            if let newDate = dossier.newDate, data.frame.covers(newDate.at) { extended.append(code) }
             if data.frame.covers(dossier.receivedAt) {
                 received.append(code)
                 if dossier.level >= 3 { high.append(code) }
@@ -86,6 +89,7 @@ package struct AgencyTable: Sendable {
                 .codes(row.received), .codes(row.high), ReportCell(.rate(row.highShare)), .codes(row.inTime),
                 .codes(row.late, alarm: true), .codes(row.overdue, alarm: true), ReportCell(.rate(row.onTime)),
                 .codes(row.handedOverLate, alarm: true), ReportCell(.minutes(row.savedMinutes)),
+                .codes(row.extended),
             ])
         }
         var table = ReportTable(
@@ -98,9 +102,11 @@ package struct AgencyTable: Sendable {
                 .init("overdue", "Đang quá hạn", group: "Kết quả"),
                 .init("onTimeShare", "Tỷ lệ đúng hạn", group: "Kết quả"),
                 .init("handedOverLate", "Chuyển muộn quá ½ ngày"), .init("savedHours", "Giờ làm việc rút ngắn"),
+                .init("extended", "Hẹn lại"),
             ], headings: 2, rows: body)
         table.notes = [
-            "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c)."
+            "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c).",
+            "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).",
         ]
         return table
     }

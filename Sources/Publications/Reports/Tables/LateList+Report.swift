@@ -17,7 +17,8 @@ extension LateList {
             id: "late", caption: "Hồ sơ quá hạn tính đến \(VietnameseText.short(data.frame.asOf))",
             columns: [
                 .init("code", "Mã hồ sơ"), .init("procedure", "Thủ tục"), .init("agency", "Cơ quan"),
-                .init("received", "Tiếp nhận"), .init("due", "Hẹn trả"), .init("finished", "Xong"),
+                .init("received", "Tiếp nhận"), .init("due", "Hẹn trả"),
+                .init("newDate", "Hẹn lại"), .init("finished", "Xong"),
                 .init("lateDays", "Ngày", group: "Quá hạn (giờ làm việc)"),
                 .init("lateHours", "Giờ", group: "Quá hạn (giờ làm việc)"), .init("cause", "Nguyên nhân"),
                 .init("holder", "Cơ quan phối hợp"),
@@ -29,7 +30,8 @@ extension LateList {
         table.notes = [
             "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là cơ quan phối hợp đang giữ hồ sơ; nếu hồ sơ đã về cơ quan "
                 + "đầu mối thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b). "
-                + "Thời gian tạm dừng không tính là quá hạn, cũng không tính cho cơ quan nào; các cơ quan phối hợp giữ hồ sơ cùng lúc thì tính một lần."
+                + "Thời gian tạm dừng không tính là quá hạn, cũng không tính cho cơ quan nào; các cơ quan phối hợp giữ hồ sơ cùng lúc thì tính một lần.",
+            "Hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn quá hạn theo giờ hẹn trước (Điều 8.1a); ngày hẹn mới ghi bên cạnh.",
         ]
         return table
     }
@@ -43,6 +45,7 @@ extension LateList {
             .text(dossier.code.description), ReportCell(.named(dossier.procedure, data.procedureName(dossier))),
             ReportCell(.named(dossier.agency.description, data.agencyName(dossier.agency))),
             ReportCell(.moment(dossier.receivedAt)), ReportCell(.moment(item.due)),
+            ReportCell(dossier.newDate.map { .moment($0.date) } ?? .nothing),
             ReportCell(dossier.finishedAt.map { .moment($0) } ?? .nothing), late,
             ReportCell(.minutes(item.minutes % day)), ReportCell(Self.word(item.cause)), holder(item.cause),
             ReportCell(.minutes(item.spent.citizen)), ReportCell(.minutes(item.spent.fee)),

@@ -59,8 +59,9 @@ extension NationalTable {
             rows: body)
         table.notes = [
             "So sánh theo ngày: xong trước ngày hẹn là trước hạn, trong ngày hẹn là đúng hạn; hồ sơ trả lại hoặc xin rút tính "
-                + "vào đúng hạn; hồ sơ chờ bổ sung, chờ bản giấy, chờ nộp phí tính vào đang giải quyết trong hạn. Đang quá hạn là ngày hẹn "
-                + "trước ngày \(VietnameseText.short(frame.lastKnownDay)). Cột 3 = 4 + 5 + 6 = 7 + 11; 7 = 8 + 9 + 10; 11 = 12 + 13."
+                + "vào đúng hạn; hồ sơ hẹn lại sau ngày hẹn vẫn tính theo ngày hẹn trước; hồ sơ chờ bổ sung, chờ bản giấy, chờ nộp phí "
+                + "tính vào đang giải quyết trong hạn. Đang quá hạn là ngày hẹn trước ngày \(VietnameseText.short(frame.lastKnownDay)). "
+                + "Cột 3 = 4 + 5 + 6 = 7 + 11; 7 = 8 + 9 + 10; 11 = 12 + 13."
         ]
         if !unreceived.isEmpty {
             table.apart = [.init(words: "Không tính hồ sơ mới đăng ký, chưa tiếp nhận", codes: unreceived)]

@@ -3,9 +3,9 @@ import Dossiers
 /// Biểu số II.06a/VPCP/KSTT: how dossiers were received and answered in a period, by sector, as of its last day.
 ///
 /// A period that is not over is counted as of the day up to which it is known.
-/// Days are compared, not hours, as national systems do: finished before the due day is early, on it in time. What was
-/// sent back or withdrawn counts as in time; what waits for the citizen counts as not yet due. Dossiers that nobody has
-/// received yet (state 1) are not counted.
+/// Days are compared, not hours, as national systems do: finished before the due day is early, on it in time; an extension that
+/// came after that day leaves it as it was. What was sent back or withdrawn counts as in time; what waits for the citizen counts
+/// as not yet due. Dossiers that nobody has received yet (state 1) are not counted.
 package struct NationalTable: Sendable {
     /// The columns that dossiers stand in, by the form's own numbers; the others are their sums.
     package enum Column: Int, Sendable, CaseIterable {
@@ -80,10 +80,10 @@ package struct NationalTable: Sendable {
         // A dossier that was taken up again after its end stands nowhere at the right, and the check below names it.
         if let finished = dossier.finishedAt {
             guard ![.accepted, .processing].contains(dossier.state), !dossier.isPaused else { return [came] }
-            guard let due = dossier.due, dossier.ending == .resolved else { return [came, .inTime] }
-            return [came, finished.day < due.day ? .early : finished.day == due.day ? .inTime : .late]
+            guard let due = dossier.dueDay, dossier.ending == .resolved else { return [came, .inTime] }
+            return [came, finished.day < due ? .early : finished.day == due ? .inTime : .late]
         }
-        let isLate = dossier.due.map { $0.day < frame.lastKnownDay } ?? false
+        let isLate = dossier.dueDay.map { $0 < frame.lastKnownDay } ?? false
         return [came, isLate && !dossier.isPaused ? .pendingLate : .pending]
     }
 

@@ -28,7 +28,7 @@ package struct Reminders: Sendable {
         let end = data.frame.asOf
         let before = Moment(day: since ?? data.frame.to, minute: 0, offset: end.offset).advanced(bySeconds: -1)
         items = data.dossiers.compactMap { dossier -> Item? in
-            guard dossier.isOpen, !dossier.isPaused, let due = dossier.due, end < due else { return nil }
+            guard dossier.isOpen, !dossier.isPaused, let due = dossier.appointment, end < due else { return nil }
             let calendar = data.clock(of: dossier).calendar
             let now = Self.share(of: dossier, at: end, calendar: calendar)
             let earlier = Self.share(of: dossier, at: Self.told(of: dossier, before), calendar: calendar)
@@ -50,7 +50,7 @@ package struct Reminders: Sendable {
 
     /// The part of its time, in whole per cent, that a dossier had used up at a moment.
     package static func share(of dossier: CountedRow, at moment: Moment, calendar: WorkingCalendar) -> Int {
-        guard let start = dossier.completedAt, let due = dossier.due else { return 0 }
+        guard let start = dossier.completedAt, let due = dossier.appointment else { return 0 }
         let pauses = dossier.spells.filter { $0.cause != .coAgency }.map {
             Pause(cause: .supplement, from: $0.from, to: $0.to)
         }

@@ -62,7 +62,7 @@ extension SLATable {
             id: "sla", caption: "Hồ sơ tiếp nhận trong kỳ. \(data.frame.period)", columns: columns, headings: 3,
             rows: body)
         table.notes = [
-            "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn)."
+            "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn)."
         ]
         table.apart = data.apart()
         return table

@@ -45,10 +45,10 @@ package struct WorkList: Sendable {
                 Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))
             // It was received before a person held it, and its clock goes on.
             case .held:
-                Item(dossier: dossier, task: .release, until: dossier.isOpen && !dossier.isPaused ? dossier.due : nil)
+                Item(dossier: dossier, task: .release, until: dossier.isOpen && !dossier.isPaused ? dossier.appointment : nil)
             case .accepted: Item(dossier: dossier, task: .handOver, until: dossier.handOverDue)
             case .processing:
-                dossier.due.flatMap { due in
+                dossier.appointment.flatMap { due in
                     next.map { due.day <= $0 } == true ? Item(dossier: dossier, task: .answer, until: due) : nil
                 }
             case .resolved: Item(dossier: dossier, task: .deliver, until: nil)

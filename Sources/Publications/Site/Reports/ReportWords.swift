@@ -50,8 +50,8 @@ struct ReportWords {
         "Đang, trong hạn": "Open, in time", "Đang, quá hạn": "Open, late", "Xong đúng hạn": "Ready in time",
         "Xong trễ": "Ready late", "Từ chối, trả lại": "Refused", "Xin rút": "Withdrawn",
         "Tỷ lệ đúng hạn": "Share in time", "Hồ sơ tiếp nhận trong kỳ": "Dossiers received in the period",
-        "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn).":
-            "Compared by the hour: in time is ready no later than the hour promised. Share in time = ready in time / (ready in time + ready late + open and late).",
+        "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn).":
+            "Compared by the hour: in time is ready no later than the hour promised; a new date that came after that hour does not count. Share in time = ready in time / (ready in time + ready late + open and late).",
         "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)":
             "Not counted, since they belong to a ministry’s system (Article 2.2)",
         "Không tính hồ sơ được đánh dấu nghi vi phạm (Điều 4.5)":
@@ -69,8 +69,8 @@ struct ReportWords {
         "Trực tiếp, dịch vụ bưu chính": "In person, by post", "Từ kỳ trước": "From before", "Đã giải quyết": "Answered",
         "Trước hạn": "Early", "Quá hạn": "Late", "Đang giải quyết": "Open", "Trong hạn": "In time",
         "Tình hình, kết quả giải quyết TTHC": "Dossiers received, answered and open",
-        "So sánh theo ngày: xong trước ngày hẹn là trước hạn, trong ngày hẹn là đúng hạn; hồ sơ trả lại hoặc xin rút tính vào đúng hạn; hồ sơ chờ bổ sung, chờ bản giấy, chờ nộp phí tính vào đang giải quyết trong hạn. Đang quá hạn là ngày hẹn trước ngày {to}. Cột 3 = 4 + 5 + 6 = 7 + 11; 7 = 8 + 9 + 10; 11 = 12 + 13.":
-            "Compared by the day: early is ready before the day promised, in time is ready on it; dossiers returned or withdrawn count as in time; those that wait for papers, paper copies or the fee count as open and in time. Late is a day promised before {to}. Received in all = answered + open.",
+        "So sánh theo ngày: xong trước ngày hẹn là trước hạn, trong ngày hẹn là đúng hạn; hồ sơ trả lại hoặc xin rút tính vào đúng hạn; hồ sơ hẹn lại sau ngày hẹn vẫn tính theo ngày hẹn trước; hồ sơ chờ bổ sung, chờ bản giấy, chờ nộp phí tính vào đang giải quyết trong hạn. Đang quá hạn là ngày hẹn trước ngày {to}. Cột 3 = 4 + 5 + 6 = 7 + 11; 7 = 8 + 9 + 10; 11 = 12 + 13.":
+            "Compared by the day: early is ready before the day promised, in time is ready on it; dossiers returned or withdrawn count as in time; a new date that came after the day promised does not count; those that wait for papers, paper copies or the fee count as open and in time. Late is a day promised before {to}. Received in all = answered + open.",
         "Mã thủ tục": "Code", "Tên dịch vụ": "Service", "Lĩnh vực": "Sector", "Mức độ": "Level",
         "Cả kỳ": "In the period", "Hồ sơ nộp": "Submitted", "Mức 2": "Level 2", "Mức 3": "Level 3", "Mức 4": "Level 4",
         "Nộp theo mức độ": "By level", "Đã xử lý": "Answered", "Đang xử lý": "Open",
@@ -83,6 +83,9 @@ struct ReportWords {
             "By the share in time, then by the share of levels 3 and 4",
         "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c).":
             "Working hours saved lie between ready and promised, all dossiers in time together (Article 8.1c).",
+        "Hẹn lại": "New dates",
+        "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).":
+            "New dates are those that were given in the period; a dossier whose hour was over before that stays late (Article 8.1a).",
         "Hồ sơ có cơ quan phối hợp: số giờ làm việc mỗi cơ quan giữ hồ sơ":
             "Dossiers with a second agency: working hours for which each held them",
         "Đầu mối (giờ)": "As lead (hours)", "Phối hợp (giờ)": "Beside it (hours)",
