@@ -96,13 +96,19 @@ struct YearDates {
     /// Whether it was handed over in time, at the latest with its end; nil where it was not yet, or counts for no table.
     var handedOverInTime: Bool? {
         guard let handOver, !isMarked, let done = handedOverAt ?? endedAt else { return nil }
-        return (endedAt == nil ? min(done, pausedAt ?? done) : done) <= handOver
+        return min(done, pausedAt ?? done) <= handOver
     }
 
     /// Whether its result came in time; nil where none came, or it counts for no table.
     var answeredInTime: Bool? {
         guard let due = missed ?? due, let endedAt, isAnswered, !isMarked else { return nil }
         return endedAt <= due
+    }
+
+    /// Whether its time was over when it was refused or withdrawn, or before its clock came to stand then.
+    var endedLate: Bool {
+        guard let due = missed ?? due, let endedAt, !isAnswered, !isMarked else { return false }
+        return due < min(endedAt, pausedAt ?? endedAt)
     }
 
     /// When the published time is over.

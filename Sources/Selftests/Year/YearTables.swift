@@ -14,7 +14,7 @@ struct YearTables {
                 && row[0] == row[4] + row[8]
         }
         // Received is accepted or waiting or at an end without having been accepted; accepted is handed over or to be.
-        let sums = check(.sla, columns: 17, into: &counts) { row in
+        let sums = check(.sla, columns: 18, into: &counts) { row in
             row[1] == row[6...9].reduce(0, +) && row[0] >= row[1...5].reduce(0, +)
                 && row[0] <= row[1...5].reduce(0, +) + row[14] + row[15]
         }
@@ -23,6 +23,7 @@ struct YearTables {
             ("handed over late", sums?[7], dates.count { $0.handedOverInTime == false }),
             ("answered in time", sums?[12], dates.count { $0.answeredInTime == true }),
             ("answered late", sums?[13], dates.count { $0.answeredInTime == false }),
+            ("ended late without an answer", sums?[16], dates.count(where: \.endedLate)),
         ] where found != expected {
             counts.violations.append("sla: \(found ?? 0) were \(what), but \(expected) by counting minutes")
         }

@@ -24,7 +24,7 @@ struct ReportCharts {
             .map { (data.agencyName($0.key), $0.value) }
     }
 
-    /// Results by the month in which they were due or finished, whichever came first.
+    /// Results, and what came late to another end, by the month in which they were due or finished, whichever came first.
     var onTimeByMonth: MonthChart {
         let to = data.frame.to.civil
         let from = data.frame.from.civil
@@ -53,13 +53,11 @@ struct ReportCharts {
             months: months.map { "\(padded($0.month, 2))/\(padded($0.year, 4))" }, rows: rows, target: Self.target)
     }
 
-    /// When a result was due or there, whichever came first; nil where it need not be there yet.
+    /// When a result was due or there, whichever came first; nil where it need not be there, or not yet.
     private func due(_ dossier: CountedRow) -> (moment: Moment, isInTime: Bool)? {
-        guard let due = dossier.due, dossier.ending == nil || dossier.ending == .resolved else { return nil }
-        guard let finished = dossier.finishedAt else {
-            return due < dossier.clockEnd(asOf: data.frame.asOf) ? (due, false) : nil
-        }
-        return (min(finished, due), finished <= due)
+        guard let due = dossier.due else { return nil }
+        if due < dossier.clockEnd(asOf: data.frame.asOf) { return (due, false) }
+        return dossier.ending == .resolved ? dossier.finishedAt.map { ($0, true) } : nil
     }
 
     var ageOfOpen: BarChart {

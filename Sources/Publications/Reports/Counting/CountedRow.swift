@@ -100,10 +100,14 @@ package struct CountedRow: Sendable {
         return min(handedOverAt ?? end, end)
     }
 
-    /// Up to when the agency's clock has run: its end, the begin of a pause, or the moment itself.
+    /// Up to when the agency's clock has run: its end, the begin of the pause that it is in or came to its end in, or the moment
+    /// itself.
     package func clockEnd(asOf: Moment) -> Moment {
-        if let finishedAt { return finishedAt }
-        guard isPaused, let pause = spells.last(where: { $0.to == nil && $0.cause != .coAgency }) else { return asOf }
+        let end = finishedAt ?? asOf
+        // A result that comes in a pause ends that first, and moves the due time.
+        guard isOpen ? isPaused : ending != .resolved,
+            let pause = spells.last(where: { $0.to == finishedAt && $0.cause != .coAgency })
+        else { return end }
         return pause.from
     }
 }

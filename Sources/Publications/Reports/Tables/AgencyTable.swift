@@ -35,14 +35,15 @@ package struct AgencyTable: Sendable {
                     handedOverLate.append(code)
                 }
             }
+            let isLate = dossier.due.map { $0 < dossier.clockEnd(asOf: data.frame.asOf) } ?? false
             guard let finished = dossier.finishedAt else {
-                if let due = dossier.due, due < dossier.clockEnd(asOf: data.frame.asOf) { overdue.append(code) }
+                if isLate { overdue.append(code) }
                 return
             }
-            guard dossier.ending == .resolved, data.frame.covers(finished) else { return }
-            guard let due = dossier.due else { return inTime.append(code) }
-            guard finished <= due else { return late.append(code) }
-            inTime.append(code)
+            guard data.frame.covers(finished) else { return }
+            // What was sent back or withdrawn in time is no result, and counts neither way.
+            if isLate { late.append(code) } else if dossier.ending == .resolved { inTime.append(code) }
+            guard !isLate, dossier.ending == .resolved, let due = dossier.due else { return }
             savedMinutes += data.clock(of: dossier).workingMinutes(from: finished, to: due)
         }
     }
@@ -106,6 +107,7 @@ package struct AgencyTable: Sendable {
             ], headings: 2, rows: body)
         table.notes = [
             "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c).",
+            "Trễ là hồ sơ kết thúc khi giờ hẹn đã qua, kể cả từ chối, trả lại, xin rút; từ chối, trả lại, xin rút trong hạn thì không tính.",
             "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).",
         ]
         return table

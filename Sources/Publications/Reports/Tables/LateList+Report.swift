@@ -31,6 +31,7 @@ extension LateList {
             "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là cơ quan phối hợp đang giữ hồ sơ; nếu hồ sơ đã về cơ quan "
                 + "đầu mối thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b). "
                 + "Thời gian tạm dừng không tính là quá hạn, cũng không tính cho cơ quan nào; các cơ quan phối hợp giữ hồ sơ cùng lúc thì tính một lần.",
+            "Hồ sơ từ chối, trả lại hoặc xin rút khi giờ hẹn đã qua cũng là quá hạn, đến lúc kết thúc.",
             "Hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn quá hạn theo giờ hẹn trước (Điều 8.1a); ngày hẹn mới ghi bên cạnh.",
         ]
         return table

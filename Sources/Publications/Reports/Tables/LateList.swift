@@ -13,7 +13,7 @@ package struct LateList: Sendable {
     }
 
     package let data: ReportData
-    /// Open and past their due time at the period's end, and those that were finished past it in the period.
+    /// Open and past their due time at the period's end, and those that came to an end past it in the period, whichever end.
     package let items: [Item]
 
     package init(_ data: ReportData) {
@@ -21,9 +21,7 @@ package struct LateList: Sendable {
         let asOf = data.frame.asOf
         items = data.dossiers.compactMap { dossier in
             let end = dossier.clockEnd(asOf: asOf)
-            guard let due = dossier.due, due < end,
-                dossier.isOpen || (dossier.ending == .resolved && data.frame.covers(end))
-            else { return nil }
+            guard let due = dossier.due, due < end, dossier.finishedAt.map(data.frame.covers) ?? true else { return nil }
             let clock = data.clock(of: dossier)
             let minutes = dossier.minutesLate(since: due, until: end, clock: clock)
             let spent = TimeSpent(of: dossier, until: asOf, clock: clock)

@@ -15,9 +15,12 @@ extension SLATable {
         .resultDue: ("Đang, trong hạn", result), .resultOverdue: ("Đang, quá hạn", result),
         .resolvedInTime: ("Xong đúng hạn", result), .resolvedLate: ("Xong trễ", result),
         .refused: ("Từ chối, trả lại", result), .withdrawn: ("Xin rút", result),
+        .endedLate: ("Từ chối, rút khi đã trễ", result),
     ]
 
-    private static let late: Set<Column> = [.handedOverLate, .handOverOverdue, .resultOverdue, .resolvedLate]
+    private static let late: Set<Column> = [
+        .handedOverLate, .handOverOverdue, .resultOverdue, .resolvedLate, .endedLate,
+    ]
 
     package var report: Report {
         var report = Report(name: "sla", title: "Báo cáo tuân thủ thời hạn giải quyết hồ sơ", frame: data.frame)
@@ -62,16 +65,17 @@ extension SLATable {
             id: "sla", caption: "Hồ sơ tiếp nhận trong kỳ. \(data.frame.period)", columns: columns, headings: 3,
             rows: body)
         table.notes = [
-            "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn)."
+            "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + từ chối, rút khi đã trễ + đang quá hạn)."
         ]
         table.apart = data.apart()
         return table
     }
 
-    /// Of the results that are there or should be.
+    /// Of the results that are there or should be, or should have been when the dossier came to another end.
     private static func onTime(_ rows: [Row]) -> Rate {
         func sum(_ column: Column) -> Int { rows.reduce(0) { $0 + $1.count(column) } }
-        return Rate(sum(.resolvedInTime), of: sum(.resolvedInTime) + sum(.resolvedLate) + sum(.resultOverdue))
+        let late = sum(.resolvedLate) + sum(.endedLate) + sum(.resultOverdue)
+        return Rate(sum(.resolvedInTime), of: sum(.resolvedInTime) + late)
     }
 
     private func heads(_ row: Row) -> [ReportCell] {

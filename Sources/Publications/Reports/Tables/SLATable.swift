@@ -12,6 +12,8 @@ package struct SLATable: Sendable {
         case handedOverInTime, handedOverLate, handOverPending, handOverOverdue
         case resultDue, resultOverdue
         case resolvedInTime, resolvedLate, refused, withdrawn
+        /// Refused or withdrawn when their time was over; they stand there as well.
+        case endedLate
     }
 
     /// What a figure is the sum of: each dossier of the whole stands in exactly one of the parts, and no other in any.
@@ -103,10 +105,13 @@ package struct SLATable: Sendable {
         } else {
             columns.append(isInTime ? .handOverPending : .handOverOverdue)
         }
-        if let finished = dossier.finishedAt {
-            if end.isEmpty { columns.append(finished <= due ? .resolvedInTime : .resolvedLate) }
-        } else {
-            columns.append(dossier.clockEnd(asOf: asOf) <= due ? .resultDue : .resultOverdue)
+        let isLate = due < dossier.clockEnd(asOf: asOf)
+        if dossier.isOpen {
+            columns.append(isLate ? .resultOverdue : .resultDue)
+        } else if end.isEmpty {
+            columns.append(isLate ? .resolvedLate : .resolvedInTime)
+        } else if isLate {
+            columns.append(.endedLate)
         }
         return columns
     }

@@ -49,9 +49,9 @@ struct ReportWords {
         "Đúng hạn": "In time", "Trễ": "Late", "Chưa, trong hạn": "Not yet, in time", "Chưa, quá hạn": "Not yet, late",
         "Đang, trong hạn": "Open, in time", "Đang, quá hạn": "Open, late", "Xong đúng hạn": "Ready in time",
         "Xong trễ": "Ready late", "Từ chối, trả lại": "Refused", "Xin rút": "Withdrawn",
-        "Tỷ lệ đúng hạn": "Share in time", "Hồ sơ tiếp nhận trong kỳ": "Dossiers received in the period",
-        "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + đang quá hạn).":
-            "Compared by the hour: in time is ready no later than the hour promised; a new date that came after that hour does not count. Share in time = ready in time / (ready in time + ready late + open and late).",
+        "Từ chối, rút khi đã trễ": "Refused or withdrawn when late", "Tỷ lệ đúng hạn": "Share in time", "Hồ sơ tiếp nhận trong kỳ": "Dossiers received in the period",
+        "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + từ chối, rút khi đã trễ + đang quá hạn).":
+            "Compared by the hour: in time is ready no later than the hour promised; a new date that came after that hour does not count. Share in time = ready in time / (ready in time + ready late + refused or withdrawn when late + open and late).",
         "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)":
             "Not counted, since they belong to a ministry’s system (Article 2.2)",
         "Không tính hồ sơ được đánh dấu nghi vi phạm (Điều 4.5)":
@@ -83,6 +83,8 @@ struct ReportWords {
             "By the share in time, then by the share of levels 3 and 4",
         "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c).":
             "Working hours saved lie between ready and promised, all dossiers in time together (Article 8.1c).",
+        "Trễ là hồ sơ kết thúc khi giờ hẹn đã qua, kể cả từ chối, trả lại, xin rút; từ chối, trả lại, xin rút trong hạn thì không tính.":
+            "Late is whatever came to its end past the hour promised, refusals and withdrawals too; those in time count neither way.",
         "Hẹn lại": "New dates",
         "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).":
             "New dates are those that were given in the period; a dossier whose hour was over before that stays late (Article 8.1a).",
