@@ -35,6 +35,31 @@ struct AgencyTableTests {
         #expect(table.fields[0][10] == "7.0")
     }
 
+    @Test(
+        "Hours are saved against the published time, whether less was promised or more given",
+        arguments: [
+            (nil as Int?, nil as String?, "2026-11-17T09:00", "16.0"),
+            (1, nil, "2026-11-17T09:00", "16.0"), (1, nil, "2026-11-18T09:00", "8.0"),
+            (nil, "2026-11-16T10:00", "2026-11-17T09:00", "16.0"), (nil, "2026-11-18T09:00", "2026-11-20T09:00", "0.0"),
+            (nil, "2026-11-20T09:00", "2026-11-23T09:00", "0.0"),
+        ])
+    func Dieu8_1c_againstPublished(promised: Int?, extendedAt: String?, result: String, hours: String) throws {
+        var procedure = Counted.procedure()
+        procedure.promisedDays = promised
+        let code = Counted.code(1)
+        let granted = Extension(
+            by: Counted.agency(), reason: "xác minh", newDate: Counted.moment("2026-11-27T17:00"), approvedBy: "GĐ")
+        var events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T09:00", code, Counted.received(procedure)),
+            ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00", procedure)),
+        ]
+        if let extendedAt { events.append((extendedAt, code, .extended(granted))) }
+        events.append((result, code, Counted.result()))
+        try Counted.expectKept(events)
+        let table = AgencyTable(Counted.data(events, catalogue: Counted.catalogue([procedure]))).report.tables[0]
+        #expect(table.fields.first { $0[1] == Counted.agency().description }?[10] == hours)
+    }
+
     @Test("An agency that the configuration has no more keeps the figures that it has in the period")
     func Dieu10_gone() throws {
         let events: [(String, DossierCode?, Event)] = [

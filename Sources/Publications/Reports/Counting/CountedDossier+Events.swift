@@ -28,8 +28,12 @@ extension CountedDossier {
         returnedAt = dossier.state == .returned ? dossier.closedAt : nil
     }
 
-    /// An extension puts off what was not over yet when it came, or when the clock came to stand before it.
+    /// An agency may promise less than the published time, and an extension gives more; an extension puts off what was not over yet when it came, or when the clock came to stand before it.
     private mutating func measure(by deadlines: Deadlines, _ entry: Entry, _ dossier: Dossier) {
+        defer {
+            let published = deadlines.published ?? deadlines.result
+            self.published = published == due ? nil : published
+        }
         guard let date = deadlines.extendedTo else {
             due = deadlines.due
             return

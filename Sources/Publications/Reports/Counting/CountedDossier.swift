@@ -73,6 +73,8 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     package var due: Moment?
     /// Nil without an extension.
     package var newDate: NewDate?
+    /// When the published time is over, as pauses have moved it, where that is another moment than `due`; nil where it is the same.
+    package var published: Moment?
     package var provisional = false
     /// When that agency said that it has it.
     package var handedOverAt: Moment?

@@ -73,6 +73,9 @@ package struct CountedRow: Sendable {
     package var secondFindings: [String]? { table.table.findings(packed.secondFindings) }
     package var signature: SignatureWorth { packed.flags.signature }
 
+    /// When the published time is over, as pauses have moved it; an extension does not (Điều 8.1c).
+    package var published: Moment? { table.table.published(of: packed) ?? due }
+
     /// When its citizen has been told to come: an extension's date, though it was late before that was given.
     package var appointment: Moment? { newDate?.date ?? due }
 

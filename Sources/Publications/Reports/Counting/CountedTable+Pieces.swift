@@ -9,6 +9,8 @@ extension CountedTable {
             case supplement, payment, coAgency
             /// When an extension was given, and its date.
             case newDate
+            /// When the published time is over.
+            case published
         }
 
         static let size = 21
@@ -18,7 +20,7 @@ extension CountedTable {
         let from: PackedMoment
         let to: PackedMoment
 
-        init(_ kind: Kind, agency: UInt32 = 0, _ from: Moment, _ to: Moment?) {
+        init(_ kind: Kind, agency: UInt32 = 0, _ from: Moment, _ to: Moment? = nil) {
             self.kind = kind
             self.agency = agency
             self.from = PackedMoment(from)
@@ -32,6 +34,7 @@ extension CountedTable {
                 Piece.Kind(spell.cause), agency: spell.agency.map { words.agencies.number(of: $0) + 1 } ?? 0,
                 spell.from, spell.to)
         } + (dossier.newDate.map { [Piece(.newDate, $0.at, $0.date)] } ?? [])
+            + (dossier.published.map { [Piece(.published, $0)] } ?? [])
     }
 
     func spells(of row: PackedDossier) -> [CountedDossier.Spell] {
@@ -47,6 +50,10 @@ extension CountedTable {
             let date = piece.to.moment
         else { return nil }
         return CountedDossier.NewDate(at: at, date: date)
+    }
+
+    func published(of row: PackedDossier) -> Moment? {
+        pieces[row.places].last { $0.kind == .published }?.from.moment
     }
 
     private func agency(of piece: Piece) -> AgencyCode? { piece.agency == 0 ? nil : words.agencies[piece.agency - 1] }
@@ -90,7 +97,7 @@ extension CountedTable.Piece.Kind {
         case .supplement: .supplement
         case .payment: .payment
         case .coAgency: .coAgency
-        case .newDate: nil
+        case .newDate, .published: nil
         }
     }
 }

@@ -153,6 +153,7 @@ package struct CountedTable: Sendable {
         dossier.ending = row.flags.ending
         dossier.returnedAt = row.returnedAt.moment
         dossier.newDate = newDate(of: row)
+        dossier.published = published(of: row)
         dossier.isPaused = row.flags.isPaused
         dossier.isCentral = row.flags.isCentral
         dossier.isSuspect = row.flags.isSuspect

@@ -16,6 +16,7 @@ package struct AgencyTable: Sendable {
         private(set) var handedOverLate = CodeList()
         /// Those whose citizens were given a new date in the period.
         private(set) var extended = CodeList()
+        /// Against the published time.
         private(set) var savedMinutes = 0
 
         var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
@@ -43,8 +44,8 @@ package struct AgencyTable: Sendable {
             guard data.frame.covers(finished) else { return }
             // What was sent back or withdrawn in time is no result, and counts neither way.
             if isLate { late.append(code) } else if dossier.ending == .resolved { inTime.append(code) }
-            guard !isLate, dossier.ending == .resolved, let due = dossier.due else { return }
-            savedMinutes += data.clock(of: dossier).workingMinutes(from: finished, to: due)
+            guard dossier.ending == .resolved, let published = dossier.published, finished < published else { return }
+            savedMinutes += data.clock(of: dossier).workingMinutes(from: finished, to: published)
         }
     }
 
@@ -106,7 +107,7 @@ package struct AgencyTable: Sendable {
                 .init("extended", "Hẹn lại"),
             ], headings: 2, rows: body)
         table.notes = [
-            "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c).",
+            "Giờ làm việc rút ngắn là tổng thời gian từ lúc có kết quả đến lúc hết thời hạn đã công bố (Điều 8.1c), dù cơ quan đã hẹn sớm hơn hoặc hẹn lại.",
             "Trễ là hồ sơ kết thúc khi giờ hẹn đã qua, kể cả từ chối, trả lại, xin rút; từ chối, trả lại, xin rút trong hạn thì không tính.",
             "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).",
         ]

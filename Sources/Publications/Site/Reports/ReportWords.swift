@@ -81,8 +81,8 @@ struct ReportWords {
         "Chuyển muộn quá ½ ngày": "Handed over later than ½ day", "Giờ làm việc rút ngắn": "Working hours saved",
         "Xếp hạng theo tỷ lệ đúng hạn, rồi theo tỷ lệ hồ sơ mức độ 3, 4":
             "By the share in time, then by the share of levels 3 and 4",
-        "Giờ làm việc rút ngắn là tổng thời gian từ lúc xong đến giờ hẹn của các hồ sơ đúng hạn (Điều 8.1c).":
-            "Working hours saved lie between ready and promised, all dossiers in time together (Article 8.1c).",
+        "Giờ làm việc rút ngắn là tổng thời gian từ lúc có kết quả đến lúc hết thời hạn đã công bố (Điều 8.1c), dù cơ quan đã hẹn sớm hơn hoặc hẹn lại.":
+            "Working hours saved lie between the result and the end of the published time (Article 8.1c), whether less was promised or a new date given.",
         "Trễ là hồ sơ kết thúc khi giờ hẹn đã qua, kể cả từ chối, trả lại, xin rút; từ chối, trả lại, xin rút trong hạn thì không tính.":
             "Late is whatever came to its end past the hour promised, refusals and withdrawals too; those in time count neither way.",
         "Hẹn lại": "New dates",
