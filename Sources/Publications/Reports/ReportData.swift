@@ -5,6 +5,10 @@ package struct ReportData: Sendable {
     package let frame: ReportFrame
     /// In the order of their codes, those that the decree judges.
     package let dossiers: [CountedRow]
+    /// The same, and with them those that the agency whose report it is led before.
+    let everLed: [CountedRow]
+    /// Whose report it is; nil for all.
+    private let agency: AgencyCode?
     /// Those that it does not: a ministry's own procedures (Điều 2.2).
     package let central: [CountedRow]
     /// Those received before the decree was in force (20/4/2018).
@@ -52,6 +56,8 @@ package struct ReportData: Sendable {
         }
         self.rows = rows
         self.dossiers = judged
+        everLed = judged
+        agency = nil
         self.central = central
         self.early = early
         self.suspect = suspect
@@ -75,6 +81,10 @@ package struct ReportData: Sendable {
             agency.map { agency in dossiers.filter { $0.agency == agency } } ?? dossiers
         }
         dossiers = mine(other.dossiers)
+        everLed =
+            agency.map { agency in other.everLed.filter { $0.agency == agency || $0.wasLed(by: agency) } }
+            ?? other.everLed
+        self.agency = agency ?? other.agency
         central = mine(other.central)
         early = mine(other.early)
         suspect = mine(other.suspect)
@@ -98,6 +108,9 @@ package struct ReportData: Sendable {
     package func only(_ agency: AgencyCode) -> ReportData {
         ReportData(self, frame: frame, agency: agency)
     }
+
+    /// Whether what an agency did stands in the report.
+    func concerns(_ agency: AgencyCode) -> Bool { self.agency.map { $0 == agency } ?? true }
 
     /// The same ledger over a longer or shorter period that ends on the same day.
     package func since(_ day: Day) -> ReportData { ReportData(self, frame: frame.since(day)) }

@@ -8,6 +8,8 @@ struct YearDates {
     private var lead: AgencyCode?
     private var handOverFrom: Moment?
     private var handedOverAt: Moment?
+    /// Of agencies that led before.
+    private var missedHandOvers = 0
     private var endedAt: Moment?
     private var isAnswered = false
     private var isMarked = false
@@ -29,8 +31,10 @@ struct YearDates {
         case .received(let receipt): lead = receipt.agency
         case .rerouted(let to, _, let deadlines):
             lead = to
+            let done = handedOverAt ?? entry.at
             handedOverAt = nil
             guard from != nil else { return 0 }
+            if let handOver, handOver < min(done, pausedAt ?? done) { missedHandOvers += 1 }
             handOverFrom = entry.at
             guard let deadlines else {
                 violations.append("\(name(entry)) has no time for its new agency")
@@ -98,6 +102,9 @@ struct YearDates {
         guard let handOver, !isMarked, let done = handedOverAt ?? endedAt else { return nil }
         return min(done, pausedAt ?? done) <= handOver
     }
+
+    /// How many agencies that led before were late with the hand-over; none where it counts for no table.
+    var formerlyLate: Int { isMarked ? 0 : missedHandOvers }
 
     /// Whether its result came in time; nil where none came, or it counts for no table.
     var answeredInTime: Bool? {

@@ -14,16 +14,20 @@ struct YearTables {
                 && row[0] == row[4] + row[8]
         }
         // Received is accepted or waiting or at an end without having been accepted; accepted is handed over or to be.
-        let sums = check(.sla, columns: 18, into: &counts) { row in
+        let sums = check(.sla, columns: 19, into: &counts) { row in
             row[1] == row[6...9].reduce(0, +) && row[0] >= row[1...5].reduce(0, +)
-                && row[0] <= row[1...5].reduce(0, +) + row[14] + row[15]
+                && row[0] <= row[1...5].reduce(0, +) + row[15] + row[16]
         }
         for (what, found, expected) in [
             ("handed over in time", sums?[6], dates.count { $0.handedOverInTime == true }),
             ("handed over late", sums?[7], dates.count { $0.handedOverInTime == false }),
-            ("answered in time", sums?[12], dates.count { $0.answeredInTime == true }),
-            ("answered late", sums?[13], dates.count { $0.answeredInTime == false }),
-            ("ended late without an answer", sums?[16], dates.count(where: \.endedLate)),
+            (
+                "late with their hand-over before another agency got them", sums?[10],
+                dates.reduce(0) { $0 + $1.formerlyLate }
+            ),
+            ("answered in time", sums?[13], dates.count { $0.answeredInTime == true }),
+            ("answered late", sums?[14], dates.count { $0.answeredInTime == false }),
+            ("ended late without an answer", sums?[17], dates.count(where: \.endedLate)),
         ] where found != expected {
             counts.violations.append("sla: \(found ?? 0) were \(what), but \(expected) by counting minutes")
         }

@@ -154,7 +154,13 @@ struct MadeUpLedger {
             if lead == agency {
                 enter(.resultReceived(ResultReceipt(by: other, approvedBy: "B", papers: [])), after: 30)
             }
-            if chance.below(9) == 0 { enter(.rerouted(to: lead == other ? agency : other, act), after: 5) }
+            if chance.below(5) == 0 {
+                // Those of a ledger of before give the new agency no time of its own.
+                let own = Deadlines(
+                    from: deadlines.from, handOver: at.advanced(bySeconds: 4 * 3600), result: deadlines.result,
+                    provisional: deadlines.provisional)
+                enter(.rerouted(to: lead == other ? agency : other, act, chance.below(3) > 0 ? own : nil), after: 5)
+            }
             switch chance.below(8) {
             case 0: continue
             case 1:

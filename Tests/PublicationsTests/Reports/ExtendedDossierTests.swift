@@ -61,7 +61,9 @@ struct ExtendedDossierTests {
         #expect(LateList(data).items.count == count)
     }
 
-    @Test("The late list has the new date beside the former one, the agencies' table counts what was extended in the period")
+    @Test(
+        "The late list has the new date beside the former one, the agencies' table counts what was extended in the period"
+    )
     func Dieu8_1a_newDates() throws {
         let data = Counted.data(events(extendedAt: "2026-11-20T08:00"), from: "2026-11-20")
         let table = LateList(data).table
@@ -82,10 +84,12 @@ struct ExtendedDossierTests {
     func Dieu9_6_newDate() {
         let data = Counted.data(events(extendedAt: "2026-11-20T08:00"), to: "2026-11-25")
         #expect(WorkList(data).items.map(\.until) == [Counted.moment("2026-11-26T17:00")])
-        #expect(Reminders(data, since: Counted.day("2026-11-21")).items.map(\.due) == [Counted.moment("2026-11-26T17:00")])
+        #expect(
+            Reminders(data, since: Counted.day("2026-11-21")).items.map(\.due) == [Counted.moment("2026-11-26T17:00")])
     }
 
-    @Test("A table and a tally hold an extension as it was counted", arguments: ["2026-11-18T16:00", "2026-11-20T08:00"])
+    @Test(
+        "A table and a tally hold an extension as it was counted", arguments: ["2026-11-18T16:00", "2026-11-20T08:00"])
     func kept(at: String) throws {
         try Counted.expectKept(events(extendedAt: at))
     }

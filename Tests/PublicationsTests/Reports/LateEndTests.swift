@@ -8,7 +8,8 @@ struct LateEndTests {
     private let code = Counted.code(1)
 
     /// Complete on Monday 16/11 at 09:00, due on Thursday 19/11 at 09:00.
-    private func data(_ events: [(String, Event)], from: String = "2026-11-01", to: String = "2026-11-23") -> ReportData {
+    private func data(_ events: [(String, Event)], from: String = "2026-11-01", to: String = "2026-11-23") -> ReportData
+    {
         let start: [(String, DossierCode?, Event)] = [
             ("2026-11-16T08:00", code, Counted.received()),
             ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00")),

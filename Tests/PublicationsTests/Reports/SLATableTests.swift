@@ -93,7 +93,8 @@ struct SLATableTests {
             let charts = try SLATable(data, by: .agency).report.parts.compactMap { part -> BarChart? in
                 if case .chart(let chart) = part, chart.id == "c-handover" { chart } else { nil }
             }
-            #expect(charts.first?.bars.map(\.values) == [[column == "handedOverLate" ? 241 : 240]])
+            // The former agency's hour, and the one's that leads now.
+            #expect(charts.first?.bars.map(\.values) == [[60], [column == "handedOverLate" ? 241 : 240]])
         }
         // A ledger of before gives the new agency no time of its own: the first word counts.
         let before = self.data(

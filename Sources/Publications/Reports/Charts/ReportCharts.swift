@@ -34,18 +34,20 @@ struct ReportCharts {
             return (number / 12, number % 12 + 1)
         }
         let first = months[0].year * 12 + months[0].month
-        let rows = byAgency.map { agency in
-            var due = Array(repeating: 0, count: count)
-            var inTime = due
-            for dossier in agency.dossiers {
-                guard let end = self.due(dossier) else { continue }
-                let civil = end.moment.day.civil
-                let place = civil.year * 12 + civil.month - first
-                guard due.indices.contains(place) else { continue }
-                due[place] += 1
-                inTime[place] += end.isInTime ? 1 : 0
-            }
-            return MonthChart.Row(agency.name, zip(inTime, due).map { Rate($0, of: $1) })
+        let none = (due: Array(repeating: 0, count: count), inTime: Array(repeating: 0, count: count))
+        var figures: [AgencyCode: (due: [Int], inTime: [Int])] = [:]
+        for dossier in data.dossiers {
+            if figures[dossier.agency] == nil { figures[dossier.agency] = none }
+            guard let end = due(dossier) else { continue }
+            let civil = end.moment.day.civil
+            let place = civil.year * 12 + civil.month - first
+            guard none.due.indices.contains(place) else { continue }
+            let agency = dossier.answerable(asOf: data.frame.asOf)
+            figures[agency, default: none].due[place] += 1
+            figures[agency, default: none].inTime[place] += end.isInTime ? 1 : 0
+        }
+        let rows = figures.sorted { $0.key < $1.key }.map { agency, figures in
+            MonthChart.Row(data.agencyName(agency), zip(figures.inTime, figures.due).map { Rate($0, of: $1) })
         }
         return MonthChart(
             id: "c-months",
@@ -82,16 +84,22 @@ struct ReportCharts {
 
     /// The middle of what each agency took, against the half day of Điều 14.4.
     var hoursToHandOver: BarChart {
-        let bars = byAgency.compactMap { agency -> BarChart.Bar? in
-            let minutes = agency.dossiers.compactMap { dossier -> Int? in
-                guard let start = dossier.handOverFrom, let end = dossier.handedOverAt else { return nil }
-                return data.clock(of: dossier).workingMinutes(from: start, to: end)
-            }.sorted()
+        var taken: [AgencyCode: [Int]] = [:]
+        for dossier in data.dossiers {
+            func take(_ agency: AgencyCode, from start: Moment?, to end: Moment?) {
+                guard let start, let end else { return }
+                taken[agency, default: []].append(data.clock(of: dossier).workingMinutes(from: start, to: end))
+            }
+            take(dossier.agency, from: dossier.handOverFrom, to: dossier.handedOverAt)
+            for former in dossier.formerHandOvers { take(former.agency, from: former.from, to: former.doneAt) }
+        }
+        let bars = taken.sorted { $0.key < $1.key }.compactMap { agency, minutes -> BarChart.Bar? in
+            let minutes = minutes.sorted()
             guard let longest = minutes.last else { return nil }
             let middle = minutes[minutes.count / 2]
             let texts = [middle, longest].map { ReportCell(.minutes($0)).vietnamese }
             return BarChart.Bar(
-                agency.name, [middle], text: "\(texts[0]) giờ, lâu nhất \(texts[1])")
+                data.agencyName(agency), [middle], text: "\(texts[0]) giờ, lâu nhất \(texts[1])")
         }
         let half = data.calendar.ordinaryDayMinutes / 2
         var chart = BarChart(

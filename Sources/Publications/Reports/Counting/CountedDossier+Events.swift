@@ -6,6 +6,7 @@ extension CountedDossier {
     /// - Parameter dossier: as the entry leaves it.
     package mutating func follow(_ entry: Entry, _ dossier: Dossier) {
         if case .examined(let examination) = entry.event { examine(examination) }
+        if case .rerouted(_, _, .some) = entry.event { handOn(at: entry.at, pausedAt: dossier.pausedAt) }
         agency = dossier.agency
         state = dossier.state
         isCentral = dossier.isCentral
@@ -26,6 +27,15 @@ extension CountedDossier {
         finishedAt = dossier.resolvedAt ?? dossier.closedAt
         ending = finishedAt == nil ? nil : dossier.resolvedAt != nil ? .resolved : Ending(dossier.state)
         returnedAt = dossier.state == .returned ? dossier.closedAt : nil
+    }
+
+    /// What the agency that led until now did of its hand-over stays its own, since the next has a time of its own.
+    private mutating func handOn(at now: Moment, pausedAt: Moment?) {
+        guard let due = handOverDue, let from = formerHandOvers?.last?.givenAt ?? completedAt else { return }
+        let former = HandOver(
+            agency: agency, from: from, due: due, sameDayDue: sameDayDue, doneAt: handedOverAt,
+            end: min(handedOverAt ?? now, pausedAt ?? now), givenAt: now)
+        formerHandOvers = (formerHandOvers ?? []) + [former]
     }
 
     /// An agency may promise less than the published time, and an extension gives more; an extension puts off what was not over yet when it came, or when the clock came to stand before it.

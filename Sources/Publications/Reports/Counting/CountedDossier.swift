@@ -46,6 +46,24 @@ package struct CountedDossier: Sendable, Codable, Equatable {
         }
     }
 
+    /// The hand-over of an agency that led until another got the dossier (Điều 14.4).
+    package struct HandOver: Sendable, Codable, Equatable {
+        package let agency: AgencyCode
+        /// When it had to be done, from when the clocks started or the agency got it.
+        package let from: Moment
+        package let due: Moment
+        /// The national rule beside it.
+        package let sameDayDue: Moment?
+        /// When the agency said that it has it; nil where it never did.
+        package let doneAt: Moment?
+        /// Up to when its time ran: until it was done, the clock came to stand, or another agency got the dossier.
+        package let end: Moment
+        /// When that was.
+        package let givenAt: Moment
+
+        package var isLate: Bool { due < end }
+    }
+
     package let code: DossierCode
     package let procedure: String
     /// The procedure's version that holds for it; nil for the first.
@@ -76,6 +94,8 @@ package struct CountedDossier: Sendable, Codable, Equatable {
     /// When the published time is over, as pauses have moved it, where that is another moment than `due`; nil where it is the same.
     package var published: Moment?
     package var provisional = false
+    /// Those of agencies that led before, in their order; nil where the first one still leads.
+    package var formerHandOvers: [HandOver]?
     /// When that agency said that it has it.
     package var handedOverAt: Moment?
     package var finishedAt: Moment?
@@ -99,6 +119,11 @@ package struct CountedDossier: Sendable, Codable, Equatable {
         self.init(
             code: code, procedure: receipt.procedure, version: receipt.version, level: receipt.level,
             agency: receipt.agency, coAgencies: receipt.coAgencies, channel: receipt.channel, receivedAt: at)
+    }
+
+    /// Whether another agency led before, or had it without being a co-agency.
+    var isHandedOn: Bool {
+        formerHandOvers != nil || spells.contains { $0.agency.map { !coAgencies.contains($0) } ?? false }
     }
 
     init(

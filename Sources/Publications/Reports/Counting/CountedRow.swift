@@ -89,12 +89,25 @@ package struct CountedRow: Sendable {
     package var cameOnline: Bool { channel == "online" }
 
     /// From when the hand-over is counted: since it was complete, or since the agency that leads got it from another.
-    package var handOverFrom: Moment? {
-        let given = spells.last { spell in
-            spell.to != nil && spell.agency.map { !coAgencies.contains($0) } ?? false
-        }?.to
-        guard let given, let handOverDue, given < handOverDue else { return completedAt }
-        return given
+    package var handOverFrom: Moment? { formerHandOvers.last?.givenAt ?? completedAt }
+
+    /// Whether another agency led before, or had it without being a co-agency.
+    package var isHandedOn: Bool { packed.flags.isHandedOn }
+
+    /// Those of agencies that led before, in their order.
+    package var formerHandOvers: [CountedDossier.HandOver] { table.table.handOvers(of: packed) ?? [] }
+
+    /// Whether an agency that had it led it once, and does so no more.
+    package func wasLed(by agency: AgencyCode) -> Bool {
+        isHandedOn && agency != self.agency
+            && (!coAgencies.contains(agency) || formerHandOvers.contains { $0.agency == agency })
+    }
+
+    /// The agency that its lateness is counted for: the one that led when it became late, which answers for the whole
+    /// (Điều 8.1b), though another got it since; while it is not late, the one that leads.
+    package func answerable(asOf: Moment) -> AgencyCode {
+        guard isHandedOn, let due, due < clockEnd(asOf: asOf) else { return agency }
+        return formerHandOvers.first { due < $0.givenAt }?.agency ?? agency
     }
 
     /// Up to when the time for the hand-over has run: until that was done or the clock came to stand, or the moment itself.

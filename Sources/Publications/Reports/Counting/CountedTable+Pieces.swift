@@ -11,6 +11,9 @@ extension CountedTable {
             case newDate
             /// When the published time is over.
             case published
+            /// Three in a row are the hand-over of an agency that led before: from and to when its time ran; its two due times; when
+            /// another got the dossier, and when it was done.
+            case handOver, handOverDue, handOverGiven
         }
 
         static let size = 21
@@ -29,12 +32,21 @@ extension CountedTable {
     }
 
     mutating func pieces(of dossier: CountedDossier) -> [Piece] {
-        dossier.spells.map { spell in
+        var pieces = dossier.spells.map { spell in
             Piece(
                 Piece.Kind(spell.cause), agency: spell.agency.map { words.agencies.number(of: $0) + 1 } ?? 0,
                 spell.from, spell.to)
-        } + (dossier.newDate.map { [Piece(.newDate, $0.at, $0.date)] } ?? [])
-            + (dossier.published.map { [Piece(.published, $0)] } ?? [])
+        }
+        if let newDate = dossier.newDate { pieces.append(Piece(.newDate, newDate.at, newDate.date)) }
+        if let published = dossier.published { pieces.append(Piece(.published, published)) }
+        for former in dossier.formerHandOvers ?? [] {
+            pieces += [
+                Piece(.handOver, agency: words.agencies.number(of: former.agency) + 1, former.from, former.end),
+                Piece(.handOverDue, former.due, former.sameDayDue),
+                Piece(.handOverGiven, former.givenAt, former.doneAt),
+            ]
+        }
+        return pieces
     }
 
     func spells(of row: PackedDossier) -> [CountedDossier.Spell] {
@@ -54,6 +66,23 @@ extension CountedTable {
 
     func published(of row: PackedDossier) -> Moment? {
         pieces[row.places].last { $0.kind == .published }?.from.moment
+    }
+
+    /// Nil where there is none.
+    func handOvers(of row: PackedDossier) -> [CountedDossier.HandOver]? {
+        guard row.flags.isHandedOn else { return nil }
+        let all = Array(pieces[row.places])
+        let found = all.indices.dropLast(2).compactMap { index -> CountedDossier.HandOver? in
+            let (time, due, given) = (all[index], all[index + 1], all[index + 2])
+            guard time.kind == .handOver, due.kind == .handOverDue, given.kind == .handOverGiven,
+                let agency = agency(of: time), let from = time.from.moment, let end = time.to.moment,
+                let dueAt = due.from.moment, let givenAt = given.from.moment
+            else { return nil }
+            return CountedDossier.HandOver(
+                agency: agency, from: from, due: dueAt, sameDayDue: due.to.moment, doneAt: given.to.moment, end: end,
+                givenAt: givenAt)
+        }
+        return found.isEmpty ? nil : found
     }
 
     private func agency(of piece: Piece) -> AgencyCode? { piece.agency == 0 ? nil : words.agencies[piece.agency - 1] }
@@ -97,7 +126,7 @@ extension CountedTable.Piece.Kind {
         case .supplement: .supplement
         case .payment: .payment
         case .coAgency: .coAgency
-        case .newDate, .published: nil
+        case .newDate, .published, .handOver, .handOverDue, .handOverGiven: nil
         }
     }
 }

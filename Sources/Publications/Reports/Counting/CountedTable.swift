@@ -117,6 +117,7 @@ package struct CountedTable: Sendable {
         row.flags.provisional = dossier.provisional
         row.flags.extended = dossier.newDate != nil
         row.flags.isPaused = dossier.isPaused
+        row.flags.isHandedOn = dossier.isHandedOn
         row.flags.isCentral = dossier.isCentral
         row.flags.isSuspect = dossier.isSuspect
         row.flags.ending = dossier.ending
@@ -153,6 +154,7 @@ package struct CountedTable: Sendable {
         dossier.ending = row.flags.ending
         dossier.returnedAt = row.returnedAt.moment
         dossier.newDate = newDate(of: row)
+        dossier.formerHandOvers = handOvers(of: row)
         dossier.published = published(of: row)
         dossier.isPaused = row.flags.isPaused
         dossier.isCentral = row.flags.isCentral

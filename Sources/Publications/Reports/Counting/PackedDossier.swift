@@ -83,9 +83,14 @@ struct PackedDossier: Sendable, Equatable {
             set { put(Self.states.firstIndex(of: newValue) ?? 0, 11, 15) }
         }
 
+        var isHandedOn: Bool {
+            get { has(15) }
+            set { put(newValue, 15) }
+        }
+
         /// Whether all words are ones that there are.
         var isSound: Bool {
-            value(8, 7) < Self.worths.count && value(11, 15) < Self.states.count && !isAbsent && bits >> 15 == 0
+            value(8, 7) < Self.worths.count && value(11, 15) < Self.states.count && !isAbsent
         }
 
         private static let endings: [CountedDossier.Ending] = [.resolved, .refused, .withdrawn]

@@ -6,11 +6,11 @@ package import Dossiers
 /// whole.
 package struct TimeSpent: Sendable, Equatable {
     /// Whom a delay is put down to; never the citizen, since no clock runs while one is waited for.
-    package enum Holder: Sendable, Equatable { case coAgency(AgencyCode), agency }
+    package enum Holder: Sendable, Equatable { case coAgency(AgencyCode), formerLead(AgencyCode), agency }
 
     package private(set) var citizen = 0
     package private(set) var fee = 0
-    /// Each one's own time, whoever else had it then.
+    /// Each one's own time, whoever else had it then; an agency that led before is one of them.
     package private(set) var coAgencies: [AgencyCode: Int] = [:]
     /// The time in which at least one of them had it.
     package private(set) var coAgency = 0
@@ -67,14 +67,19 @@ extension CountedRow {
             .reduce(0) { $0 + clock.workingMinutes(from: $1.lowerBound, to: $1.upperBound) }
     }
 
-    /// Whom a delay of `late` working minutes is put down to: the co-agency that holds the dossier now, else the one without
-    /// whose time it would not have been late, else the lead agency, which answers for the whole (Điều 8.1b).
-    package func cause(late: Int, spent: TimeSpent) -> TimeSpent.Holder {
+    /// Whom a delay of `late` working minutes is put down to: the agency that led when it became late and gave it to another since,
+    /// else the co-agency that holds the dossier now, else the one without whose time it would not have been late, which may have
+    /// led before, else the lead agency, which answers for the whole (Điều 8.1b).
+    package func cause(late: Int, spent: TimeSpent, asOf: Moment) -> TimeSpent.Holder {
+        let answerable = answerable(asOf: asOf)
+        if answerable != agency { return .formerLead(answerable) }
         if isOpen, let agency = spells.last(where: { $0.cause == .coAgency && $0.to == nil })?.agency {
             return .coAgency(agency)
         }
         let longest = spent.coAgencies.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        if let longest, spent.coAgency >= late { return .coAgency(longest.key) }
+        if let longest, spent.coAgency >= late {
+            return wasLed(by: longest.key) ? .formerLead(longest.key) : .coAgency(longest.key)
+        }
         return .agency
     }
 }

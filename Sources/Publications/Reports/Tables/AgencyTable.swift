@@ -22,7 +22,9 @@ package struct AgencyTable: Sendable {
         var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
         var highShare: Rate { Rate(high.count, of: received.count) }
 
-        fileprivate var isEmpty: Bool { [received, inTime, late, overdue, extended].allSatisfy(\.isEmpty) }
+        fileprivate var isEmpty: Bool {
+            [received, inTime, late, overdue, handedOverLate, extended].allSatisfy(\.isEmpty)
+        }
 
         init(_ agency: AgencyCode) { self.agency = agency }
 
@@ -37,15 +39,24 @@ package struct AgencyTable: Sendable {
                 }
             }
             let isLate = dossier.due.map { $0 < dossier.clockEnd(asOf: data.frame.asOf) } ?? false
-            guard let finished = dossier.finishedAt else {
-                if isLate { overdue.append(code) }
-                return
-            }
-            guard data.frame.covers(finished) else { return }
+            guard let finished = dossier.finishedAt, data.frame.covers(finished) else { return }
             // What was sent back or withdrawn in time is no result, and counts neither way.
-            if isLate { late.append(code) } else if dossier.ending == .resolved { inTime.append(code) }
+            if !isLate, dossier.ending == .resolved { inTime.append(code) }
             guard dossier.ending == .resolved, let published = dossier.published, finished < published else { return }
             savedMinutes += data.clock(of: dossier).workingMinutes(from: finished, to: published)
+        }
+
+        /// Of a dossier for whose lateness the agency answers.
+        fileprivate mutating func countLate(_ dossier: CountedRow, in data: ReportData) {
+            guard let due = dossier.due, due < dossier.clockEnd(asOf: data.frame.asOf) else { return }
+            if dossier.isOpen { return overdue.append(dossier.code) }
+            if dossier.finishedAt.map(data.frame.covers) ?? false { late.append(dossier.code) }
+        }
+
+        /// Of a dossier that it led before.
+        fileprivate mutating func count(_ former: CountedDossier.HandOver, of dossier: CountedRow, in data: ReportData)
+        {
+            if former.isLate, data.frame.covers(dossier.receivedAt) { handedOverLate.append(dossier.code) }
         }
     }
 
@@ -54,7 +65,14 @@ package struct AgencyTable: Sendable {
     /// Best first: the on-time share, then the share of level 3 and above; agencies without results stand last.
     var rows: [Row] {
         var rows = data.catalogue.agencies.mapValues { Row($0.code) }
-        for dossier in data.dossiers { rows[dossier.agency, default: Row(dossier.agency)].count(dossier, in: data) }
+        for dossier in data.dossiers {
+            rows[dossier.agency, default: Row(dossier.agency)].count(dossier, in: data)
+            let answerable = dossier.answerable(asOf: data.frame.asOf)
+            rows[answerable, default: Row(answerable)].countLate(dossier, in: data)
+            for former in dossier.formerHandOvers {
+                rows[former.agency, default: Row(former.agency)].count(former, of: dossier, in: data)
+            }
+        }
         // Dossiers of before the period alone bring nobody back who is not there any more.
         return rows.values.filter { data.catalogue.agencies[$0.agency] != nil || !$0.isEmpty }.sorted { left, right in
             let order = [(left, right), (right, left)].map { one, other in
@@ -109,6 +127,7 @@ package struct AgencyTable: Sendable {
         table.notes = [
             "Giờ làm việc rút ngắn là tổng thời gian từ lúc có kết quả đến lúc hết thời hạn đã công bố (Điều 8.1c), dù cơ quan đã hẹn sớm hơn hoặc hẹn lại.",
             "Trễ là hồ sơ kết thúc khi giờ hẹn đã qua, kể cả từ chối, trả lại, xin rút; từ chối, trả lại, xin rút trong hạn thì không tính.",
+            "Hồ sơ chuyển cơ quan khác khi đã quá hạn thì tính trễ, quá hạn cho cơ quan đầu mối lúc hết hạn; chuyển muộn quá ½ ngày tính cho cơ quan đã để muộn.",
             "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).",
         ]
         return table
@@ -117,14 +136,22 @@ package struct AgencyTable: Sendable {
     var holding: ReportTable {
         var lead: [AgencyCode: Int] = [:]
         var support: [AgencyCode: Int] = [:]
-        for dossier in data.dossiers where !dossier.coAgencies.isEmpty {
+        for dossier in data.dossiers where dossier.isHandedOn || !dossier.coAgencies.isEmpty {
             let spent = TimeSpent(of: dossier, until: data.frame.asOf, clock: data.clock(of: dossier))
             lead[dossier.agency, default: 0] += spent.agency
-            for agency in dossier.coAgencies { support[agency, default: 0] += spent.coAgencies[agency] ?? 0 }
+            for agency in Set(dossier.coAgencies).union(spent.coAgencies.keys) {
+                let minutes = spent.coAgencies[agency] ?? 0
+                if dossier.wasLed(by: agency) {
+                    lead[agency, default: 0] += minutes
+                } else {
+                    support[agency, default: 0] += minutes
+                }
+            }
         }
         let agencies = Set(lead.keys).union(support.keys).sorted()
         return ReportTable(
-            id: "holding", caption: "Hồ sơ có cơ quan phối hợp: số giờ làm việc mỗi cơ quan giữ hồ sơ",
+            id: "holding",
+            caption: "Hồ sơ có cơ quan phối hợp hoặc đã chuyển cơ quan khác: số giờ làm việc mỗi cơ quan giữ hồ sơ",
             columns: [
                 .init("agency", "Cơ quan"), .init("leadHours", "Đầu mối (giờ)"),
                 .init("supportHours", "Phối hợp (giờ)"),

@@ -21,15 +21,16 @@ extension LateList {
                 .init("newDate", "Hẹn lại"), .init("finished", "Xong"),
                 .init("lateDays", "Ngày", group: "Quá hạn (giờ làm việc)"),
                 .init("lateHours", "Giờ", group: "Quá hạn (giờ làm việc)"), .init("cause", "Nguyên nhân"),
-                .init("holder", "Cơ quan phối hợp"),
+                .init("holder", "Cơ quan đã giữ hồ sơ"),
                 .init("citizenHours", "Người nộp", group: "Thời gian giữ hồ sơ (giờ)"),
                 .init("feeHours", "Phí, lệ phí", group: "Thời gian giữ hồ sơ (giờ)"),
-                .init("coAgencyHours", "Phối hợp", group: "Thời gian giữ hồ sơ (giờ)"),
+                .init("coAgencyHours", "Phối hợp, đầu mối trước", group: "Thời gian giữ hồ sơ (giờ)"),
                 .init("agencyHours", "Đầu mối", group: "Thời gian giữ hồ sơ (giờ)"), .init("state", "Trạng thái"),
             ], rows: items.map(row))
         table.notes = [
-            "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là cơ quan phối hợp đang giữ hồ sơ; nếu hồ sơ đã về cơ quan "
-                + "đầu mối thì là cơ quan phối hợp đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b). "
+            "Ngày là ngày làm việc đủ giờ; giờ là phần còn lại. Nguyên nhân là cơ quan đầu mối lúc hết hạn, nếu hồ sơ đã chuyển cơ quan khác sau đó; "
+                + "nếu không thì là cơ quan phối hợp đang giữ hồ sơ; nếu hồ sơ đã về cơ quan "
+                + "đầu mối thì là cơ quan phối hợp, hoặc cơ quan đầu mối trước, đã giữ không ít hơn thời gian quá hạn, còn lại là cơ quan đầu mối (Điều 8.1b). "
                 + "Thời gian tạm dừng không tính là quá hạn, cũng không tính cho cơ quan nào; các cơ quan phối hợp giữ hồ sơ cùng lúc thì tính một lần.",
             "Hồ sơ từ chối, trả lại hoặc xin rút khi giờ hẹn đã qua cũng là quá hạn, đến lúc kết thúc.",
             "Hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn quá hạn theo giờ hẹn trước (Điều 8.1a); ngày hẹn mới ghi bên cạnh.",
@@ -58,12 +59,16 @@ extension LateList {
     private static func word(_ cause: TimeSpent.Holder) -> ReportCell.Value {
         switch cause {
         case .coAgency: .word("co-agency", "Cơ quan phối hợp")
+        case .formerLead: .word("former-lead", "Cơ quan đầu mối trước")
         case .agency: .word("agency", "Cơ quan đầu mối")
         }
     }
 
     private func holder(_ cause: TimeSpent.Holder) -> ReportCell {
-        guard case .coAgency(let code) = cause else { return ReportCell(.nothing) }
-        return ReportCell(.named(code.description, data.agencyName(code)))
+        switch cause {
+        case .coAgency(let code), .formerLead(let code):
+            ReportCell(.named(code.description, data.agencyName(code)))
+        case .agency: ReportCell(.nothing)
+        }
     }
 }

@@ -21,13 +21,15 @@ package struct LateList: Sendable {
         let asOf = data.frame.asOf
         items = data.dossiers.compactMap { dossier in
             let end = dossier.clockEnd(asOf: asOf)
-            guard let due = dossier.due, due < end, dossier.finishedAt.map(data.frame.covers) ?? true else { return nil }
+            guard let due = dossier.due, due < end, dossier.finishedAt.map(data.frame.covers) ?? true else {
+                return nil
+            }
             let clock = data.clock(of: dossier)
             let minutes = dossier.minutesLate(since: due, until: end, clock: clock)
             let spent = TimeSpent(of: dossier, until: asOf, clock: clock)
             return Item(
                 dossier: dossier, due: due, minutes: minutes, spent: spent,
-                cause: dossier.cause(late: minutes, spent: spent))
+                cause: dossier.cause(late: minutes, spent: spent, asOf: asOf))
         }
     }
 }

@@ -4,20 +4,23 @@ import Dossiers
 extension ReportData {
     /// Complete dossiers that were not handed over in time by one of the two rules, those that still are not and those of the
     /// period: half a working day (Điều 14.4), and beside it the same day (NĐ 61/2018, Điều 18).
+    ///
+    /// What an agency was late with stands under it, though another has the dossier since.
     var handOverTable: ReportTable {
-        let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
-            guard let due = dossier.handOverDue else { return nil }
-            let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
-            let end = dossier.handOverEnd(asOf: frame.asOf)
-            guard min(due, dossier.sameDayDue ?? due) < end, handedOver.map(frame.covers) ?? true else {
-                return nil
+        var rows: [ReportTable.Row] = []
+        for dossier in dossiers {
+            for former in dossier.formerHandOvers where frame.covers(former.doneAt ?? former.givenAt) {
+                if let row = handOverRow(dossier, former) { rows.append(row) }
             }
-            return ReportTable.Row(
-                clockHeads(dossier, from: dossier.handOverFrom, due: due) + [
-                    ReportCell(dossier.sameDayDue.map { .moment($0) } ?? .nothing),
-                    ReportCell(handedOver.map { .moment($0) } ?? .nothing), late(dossier, since: due, until: end),
-                    dossier.sameDayDue.map { late(dossier, since: $0, until: end) } ?? ReportCell(.nothing),
-                ])
+            guard let due = dossier.handOverDue, let from = dossier.handOverFrom else { continue }
+            let handedOver = [dossier.handedOverAt, dossier.finishedAt].compactMap { $0 }.min()
+            guard handedOver.map(frame.covers) ?? true else { continue }
+            let end = dossier.handOverEnd(asOf: frame.asOf)
+            let current = CountedDossier.HandOver(
+                agency: dossier.agency, from: from, due: due, sameDayDue: dossier.sameDayDue, doneAt: handedOver,
+                end: end,
+                givenAt: end)
+            if let row = handOverRow(dossier, current) { rows.append(row) }
         }
         return ReportTable(
             id: "handover", caption: "Chuyển bộ phận chuyên môn muộn",
@@ -28,6 +31,20 @@ extension ReportData {
             ], rows: rows)
     }
 
+    /// Nil where it was in time by both rules.
+    private func handOverRow(
+        _ dossier: CountedRow, _ handOver: CountedDossier.HandOver
+    ) -> ReportTable.Row? {
+        guard min(handOver.due, handOver.sameDayDue ?? handOver.due) < handOver.end else { return nil }
+        return ReportTable.Row(
+            clockHeads(dossier, of: handOver.agency, from: handOver.from, due: handOver.due) + [
+                ReportCell(handOver.sameDayDue.map { .moment($0) } ?? .nothing),
+                ReportCell(handOver.doneAt.map { .moment($0) } ?? .nothing),
+                late(dossier, since: handOver.due, until: handOver.end),
+                handOver.sameDayDue.map { late(dossier, since: $0, until: handOver.end) } ?? ReportCell(.nothing),
+            ])
+    }
+
     /// Dossiers that waited for a first look for more than a working day, open ones and those of the period.
     var receptionTable: ReportTable {
         let rows = dossiers.compactMap { dossier -> ReportTable.Row? in
@@ -36,7 +53,7 @@ extension ReportData {
             guard dossier.countedFrom.map(frame.covers) ?? true, let due = receptionDue(dossier), due < end
             else { return nil }
             return ReportTable.Row(
-                clockHeads(dossier, from: dossier.receivedAt, due: due) + [
+                clockHeads(dossier, of: dossier.agency, from: dossier.receivedAt, due: due) + [
                     ReportCell(dossier.countedFrom.map { .moment($0) } ?? .nothing),
                     late(dossier, since: due, until: end),
                 ])
@@ -56,10 +73,12 @@ extension ReportData {
         .init("code", "Mã hồ sơ"), .init("agency", "Cơ quan"), .init("from", "Tính từ"), .init("due", "Hạn"),
     ]
 
-    private func clockHeads(_ dossier: CountedRow, from: Moment?, due: Moment) -> [ReportCell] {
+    private func clockHeads(
+        _ dossier: CountedRow, of agency: AgencyCode, from: Moment, due: Moment
+    ) -> [ReportCell] {
         [
-            .text(dossier.code.description), ReportCell(.named(dossier.agency.description, agencyName(dossier.agency))),
-            ReportCell(from.map { .moment($0) } ?? .nothing), ReportCell(.moment(due)),
+            .text(dossier.code.description), ReportCell(.named(agency.description, agencyName(agency))),
+            ReportCell(.moment(from)), ReportCell(.moment(due)),
         ]
     }
 

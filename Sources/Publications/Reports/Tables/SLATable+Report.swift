@@ -12,14 +12,15 @@ extension SLATable {
         .awaitingPayment: ("Phí", waiting), .held: ("Cán bộ xem", waiting),
         .handedOverInTime: ("Đúng hạn", handOver), .handedOverLate: ("Trễ", handOver),
         .handOverPending: ("Chưa, trong hạn", handOver), .handOverOverdue: ("Chưa, quá hạn", handOver),
-        .resultDue: ("Đang, trong hạn", result), .resultOverdue: ("Đang, quá hạn", result),
+        .formerlyLate: ("Trễ, đã chuyển cơ quan khác", handOver), .resultDue: ("Đang, trong hạn", result),
+        .resultOverdue: ("Đang, quá hạn", result),
         .resolvedInTime: ("Xong đúng hạn", result), .resolvedLate: ("Xong trễ", result),
         .refused: ("Từ chối, trả lại", result), .withdrawn: ("Xin rút", result),
         .endedLate: ("Từ chối, rút khi đã trễ", result),
     ]
 
     private static let late: Set<Column> = [
-        .handedOverLate, .handOverOverdue, .resultOverdue, .resolvedLate, .endedLate,
+        .handedOverLate, .handOverOverdue, .formerlyLate, .resultOverdue, .resolvedLate, .endedLate,
     ]
 
     package var report: Report {
@@ -65,7 +66,8 @@ extension SLATable {
             id: "sla", caption: "Hồ sơ tiếp nhận trong kỳ. \(data.frame.period)", columns: columns, headings: 3,
             rows: body)
         table.notes = [
-            "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + từ chối, rút khi đã trễ + đang quá hạn)."
+            "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + từ chối, rút khi đã trễ + đang quá hạn).",
+            "Hồ sơ chuyển cơ quan khác khi đã trễ thì tính trễ cho cơ quan đầu mối lúc hết hạn; chuyển chuyên môn muộn vẫn tính cho cơ quan đã để muộn.",
         ]
         table.apart = data.apart()
         return table

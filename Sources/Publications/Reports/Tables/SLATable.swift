@@ -10,6 +10,8 @@ package struct SLATable: Sendable {
     package enum Column: String, Sendable, CaseIterable {
         case received, accepted, awaitingSupplement, awaitingPostalCopy, awaitingPayment, held
         case handedOverInTime, handedOverLate, handOverPending, handOverOverdue
+        /// Late with an agency that led before, and counted for that one.
+        case formerlyLate
         case resultDue, resultOverdue
         case resolvedInTime, resolvedLate, refused, withdrawn
         /// Refused or withdrawn when their time was over; they stand there as well.
@@ -57,18 +59,28 @@ package struct SLATable: Sendable {
     package init(_ data: ReportData, by grouping: Grouping?) throws(ReportDiscrepancy) {
         self.data = data
         var rows: [[String]: Row] = [:]
-        for dossier in data.dossiers where data.frame.covers(dossier.receivedAt) {
+        func count(_ dossier: CountedRow, _ columns: [Column], for agency: AgencyCode) {
             let group = [
-                grouping == nil || grouping == .agency ? dossier.agency.description : "*",
+                grouping == nil || grouping == .agency ? agency.description : "*",
                 grouping == nil || grouping == .procedure ? dossier.procedure : "*",
                 grouping == nil || grouping == .level ? String(dossier.level) : "*",
             ]
-            let columns = Self.columns(of: dossier, asOf: data.frame.asOf)
             for column in columns {
                 rows[group, default: Row(group: group)].codes[column, default: CodeList()].append(dossier.code)
             }
             for identity in Identity.allCases where !identity.holds(for: columns) {
                 rows[group]?.wrong[identity, default: []].append(dossier.code)
+            }
+        }
+        for dossier in data.everLed where data.frame.covers(dossier.receivedAt) {
+            let columns = Self.columns(of: dossier, asOf: data.frame.asOf)
+            guard dossier.isHandedOn else {
+                count(dossier, columns, for: dossier.agency)
+                continue
+            }
+            for (agency, columns) in Self.parts(columns, of: dossier, asOf: data.frame.asOf)
+            where data.concerns(agency) {
+                count(dossier, columns, for: agency)
             }
         }
         self.rows = rows.values.sorted { $0.group.lexicographicallyPrecedes($1.group) }
@@ -79,6 +91,17 @@ package struct SLATable: Sendable {
                     report: "sla", row: row.group.joined(separator: " "), identity: identity.words, codes: wrong)
             }
         }
+    }
+
+    /// The columns of a dossier that more than one agency led, each with the agency that it is counted for.
+    private static func parts(
+        _ columns: [Column], of dossier: CountedRow, asOf: Moment
+    ) -> [(AgencyCode, [Column])] {
+        let late: Set<Column> = [.resultOverdue, .resolvedLate, .endedLate]
+        let answerable = dossier.answerable(asOf: asOf)
+        return [(dossier.agency, columns.filter { answerable == dossier.agency || !late.contains($0) })]
+            + (answerable == dossier.agency ? [] : [(answerable, columns.filter(late.contains))])
+            + dossier.formerHandOvers.filter(\.isLate).map { ($0.agency, [.formerlyLate]) }
     }
 
     private static func columns(of dossier: CountedRow, asOf: Moment) -> [Column] {

@@ -45,7 +45,9 @@ package struct WorkList: Sendable {
                 Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))
             // It was received before a person held it, and its clock goes on.
             case .held:
-                Item(dossier: dossier, task: .release, until: dossier.isOpen && !dossier.isPaused ? dossier.appointment : nil)
+                Item(
+                    dossier: dossier, task: .release,
+                    until: dossier.isOpen && !dossier.isPaused ? dossier.appointment : nil)
             case .accepted: Item(dossier: dossier, task: .handOver, until: dossier.handOverDue)
             case .processing:
                 dossier.appointment.flatMap { due in

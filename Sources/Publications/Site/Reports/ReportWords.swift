@@ -49,7 +49,8 @@ struct ReportWords {
         "Đúng hạn": "In time", "Trễ": "Late", "Chưa, trong hạn": "Not yet, in time", "Chưa, quá hạn": "Not yet, late",
         "Đang, trong hạn": "Open, in time", "Đang, quá hạn": "Open, late", "Xong đúng hạn": "Ready in time",
         "Xong trễ": "Ready late", "Từ chối, trả lại": "Refused", "Xin rút": "Withdrawn",
-        "Từ chối, rút khi đã trễ": "Refused or withdrawn when late", "Tỷ lệ đúng hạn": "Share in time", "Hồ sơ tiếp nhận trong kỳ": "Dossiers received in the period",
+        "Từ chối, rút khi đã trễ": "Refused or withdrawn when late", "Tỷ lệ đúng hạn": "Share in time",
+        "Hồ sơ tiếp nhận trong kỳ": "Dossiers received in the period",
         "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + từ chối, rút khi đã trễ + đang quá hạn).":
             "Compared by the hour: in time is ready no later than the hour promised; a new date that came after that hour does not count. Share in time = ready in time / (ready in time + ready late + refused or withdrawn when late + open and late).",
         "Không tính hồ sơ thuộc hệ thống của Bộ, ngành Trung ương (Điều 2.2)":
@@ -85,11 +86,15 @@ struct ReportWords {
             "Working hours saved lie between the result and the end of the published time (Article 8.1c), whether less was promised or a new date given.",
         "Trễ là hồ sơ kết thúc khi giờ hẹn đã qua, kể cả từ chối, trả lại, xin rút; từ chối, trả lại, xin rút trong hạn thì không tính.":
             "Late is whatever came to its end past the hour promised, refusals and withdrawals too; those in time count neither way.",
-        "Hẹn lại": "New dates",
+        "Hồ sơ chuyển cơ quan khác khi đã quá hạn thì tính trễ, quá hạn cho cơ quan đầu mối lúc hết hạn; chuyển muộn quá ½ ngày tính cho cơ quan đã để muộn.":
+            "A dossier that got another agency when it was late is late for the one that led when its time was over; a late hand-over is that of the agency that was late with it.",
+        "Hồ sơ chuyển cơ quan khác khi đã trễ thì tính trễ cho cơ quan đầu mối lúc hết hạn; chuyển chuyên môn muộn vẫn tính cho cơ quan đã để muộn.":
+            "A dossier that got another agency when it was late is late for the one that led when its time was over; a late hand-over stays that of the agency that was late with it.",
+        "Trễ, đã chuyển cơ quan khác": "Late, another agency since", "Hẹn lại": "New dates",
         "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).":
             "New dates are those that were given in the period; a dossier whose hour was over before that stays late (Article 8.1a).",
-        "Hồ sơ có cơ quan phối hợp: số giờ làm việc mỗi cơ quan giữ hồ sơ":
-            "Dossiers with a second agency: working hours for which each held them",
+        "Hồ sơ có cơ quan phối hợp hoặc đã chuyển cơ quan khác: số giờ làm việc mỗi cơ quan giữ hồ sơ":
+            "Dossiers that more than one agency had: working hours for which each held them",
         "Đầu mối (giờ)": "As lead (hours)", "Phối hợp (giờ)": "Beside it (hours)",
     ]
 }
