@@ -61,7 +61,8 @@ struct Letters: Sendable {
     func incident(_ kind: String, effect: String, at: Moment, number: Int) -> (name: String, bytes: [UInt8]) {
         let name = LetterName(.notice(.incident), about: site.code, at: at, eventNumber: number)
         let context = NoticeContext(
-            subject: .house(kind: kind, effect: effect), procedure: nil, agency: nil, siteName: site.name,
+            subject: .house(kind: kind, effect: effect, StaffText(incident: kind, isOpen: true, at: at)),
+            procedure: nil, agency: nil, siteName: site.name,
             siteCode: site.code, from: from, staff: staff, at: at, eventNumber: number)
         return (name.description, Notice.bytes(.incident, context, templates: templates))
     }
@@ -106,7 +107,8 @@ struct Letters: Sendable {
         if kind.isForStaff {
             let about = entry.dossier.map { "Dossier \($0). " } ?? ""
             let since = if case .incident = entry.event { "Since \(entry.at): " } else { "" }
-            return (.house(kind: entry.event.word, effect: about + since + entry.event.effect(dossier)), nil)
+            let effect = about + since + entry.event.effect(dossier)
+            return (.house(kind: entry.event.word, effect: effect, StaffText(entry)), nil)
         }
         if case .refused(let refusal) = entry.event {
             return (.refusal(refusal), site.catalogue.procedure(refusal.procedure, on: entry.at.day))

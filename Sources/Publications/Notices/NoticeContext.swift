@@ -10,8 +10,8 @@ package struct NoticeContext: Sendable {
         case answer(Rejection, Dossier?)
         /// What somebody who was logged in had to say, and to whom it is confirmed.
         case feedback(Feedback, Submitter)
-        /// To staff: a stable word, and what happened in English.
-        case house(kind: String, effect: String)
+        /// To staff: a stable word, what happened in English, as the log has it, and all of it in Vietnamese.
+        case house(kind: String, effect: String, StaffText)
     }
 
     package let subject: Subject

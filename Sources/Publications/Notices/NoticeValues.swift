@@ -9,7 +9,7 @@ enum NoticeValues {
         "article", "originals", "title", "form", "fee", "amount", "paid", "atCounter", "account", "atResult",
         "beforeResult",
         "delivery",
-        "postal", "postalForm", "copySent", "copyFaults", "fault", "effect", "print",
+        "postal", "postalForm", "copySent", "copyFaults", "fault", "effect", "event", "what", "advice", "look", "print",
     ]).union(lifeNames).union(formNames)
 
     /// All that a letter of a kind may show.
@@ -49,9 +49,13 @@ enum NoticeValues {
         case .feedback(let feedback, _):
             values["message"] = .text(feedback.message)
             values["dossier"] = .text(feedback.dossier?.description ?? "")
-        case .house(let kind, let effect):
+        case .house(let kind, let effect, let text):
             values["kind"] = .text(kind)
             values["effect"] = .text(effect)
+            values["event"] = .text(text.event)
+            values["what"] = .text(text.what)
+            values["advice"] = .text(text.advice)
+            values["look"] = .text(text.look)
         }
         return values
     }

@@ -8,11 +8,22 @@ struct PublicReportTests {
     private var reports: [PublicReport] {
         get throws {
             let code = Counted.code(1)
-            let data = Counted.data([
-                ("2026-11-16T08:00", code, Counted.received()),
-                ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00")),
-                ("2026-11-16T10:00", Counted.code(2), Counted.received()), ("2026-11-18T10:00", code, Counted.result()),
-            ])
+            let others: [(String, DossierCode?, Event)] =
+                RejectionReason.allCases.map { reason in
+                    let rejection = Rejection(message: "m", kind: "result", channel: "agencies/x", reason: reason)
+                    return ("2026-11-18T11:00", nil, .rejected(rejection))
+                }
+                + (ParseError.Code.allCases.map(\.rawValue) + ["wrong-folder"]).map { code in
+                    let kept = Quarantined(name: "x", channel: "online", code: code, reason: "")
+                    return ("2026-11-18T12:00", nil, .quarantined(kept))
+                }
+            let data = Counted.data(
+                [
+                    ("2026-11-16T08:00", code, Counted.received()),
+                    ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00")),
+                    ("2026-11-16T10:00", Counted.code(2), Counted.received()),
+                    ("2026-11-18T10:00", code, Counted.result()),
+                ] + others)
             return try PublicReport.Kind.allCases.map { try PublicReport($0, data, pendingBefore: nil) }
         }
     }
@@ -39,6 +50,17 @@ struct PublicReportTests {
                 "QĐ-UBND", with: "")
             let foreign = text.unicodeScalars.filter { $0.properties.isAlphabetic && !$0.isASCII }
             #expect(foreign.isEmpty, "\(report.kind): \(String(String.UnicodeScalarView(foreign)))")
+        }
+    }
+
+    @Test("Why something became no dossier is told in words, and by no code word", arguments: SiteLanguage.allCases)
+    func reasons(language: SiteLanguage) throws {
+        let sla = try #require(try reports.first { $0.kind == .sla })
+        let file = ReportSitePages(site: site(), language: language).page(sla, of: period)
+        let text = String(decoding: file.content, as: UTF8.self)
+        #expect(text.contains(language == .vi ? "Sai số tiền" : "Wrong amount"))
+        for word in RejectionReason.allCases.map(\.rawValue) + ParseError.Code.allCases.map(\.rawValue) {
+            #expect(!text.contains(">\(word)<"), "\(word)")
         }
     }
 

@@ -16,13 +16,28 @@ extension ReportData {
                 ReportTable.Row([ReportCell(.text(Self.words[kind] ?? kind.rawValue)), .text("tất cả"), .count(total)])
             ]
                 + named.map {
-                    ReportTable.Row([ReportCell(.text(Self.words[kind] ?? "")), .text($0.key[1]), .count($0.value)])
+                    ReportTable.Row([
+                        ReportCell(.text(Self.words[kind] ?? "")), reason($0.key[1], of: kind), .count($0.value),
+                    ])
                 }
         }
         return ReportTable(
             id: "others", caption: "Lượt gửi không thành hồ sơ trong kỳ, theo lý do",
             columns: [.init("kind", "Loại"), .init("reason", "Lý do, thủ tục"), .init("count", "Số lượt")], headings: 2,
             rows: rows)
+    }
+
+    /// For programs the stable word, for people what it means; what was refused goes by its procedure.
+    private func reason(_ word: String, of kind: Counting.Other.Kind) -> ReportCell {
+        let words: String? =
+            switch kind {
+            case .rejected: ReasonName.rejection(word)
+            case .quarantined: ReasonName.quarantine(word)
+            case .refused, .repeated, .unmatched: nil
+            }
+        if let words { return ReportCell(.word(word, words)) }
+        let procedure = kind == .refused ? catalogue.procedures[word]?.last?.name : nil
+        return ReportCell(procedure.map { .named(word, $0) } ?? .text(word))
     }
 
     /// The dossiers that no table of the decree counts, named.

@@ -18,7 +18,9 @@ struct ReportWords {
         let plain = vietnamese.replacing(". \(frame.period)", with: "")
         guard language == .en, !plain.isEmpty else { return HTMLText.escaped(plain) }
         let day = VietnameseText.short(frame.lastKnownDay)
-        guard let english = Self.english[plain.replacing(day, with: "{to}")] else { return language.vietnamese(plain) }
+        guard let english = Self.english[plain.replacing(day, with: "{to}")] ?? ReasonName.english[plain] else {
+            return language.vietnamese(plain)
+        }
         return HTMLText.escaped(english.replacing("{to}", with: language.day(frame.lastKnownDay)))
     }
 

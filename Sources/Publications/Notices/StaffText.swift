@@ -1,0 +1,91 @@
+package import Dossiers
+
+/// What a letter to staff says in Vietnamese: what happened, what to do, and where to look (Điều 13.7).
+package struct StaffText: Sendable, Equatable {
+    /// In a few words.
+    package let event: String
+    package let what: String
+    package let advice: String
+    /// A command that shows more.
+    package var look = "hoso status; hoso incident list"
+
+    init(_ event: String, _ what: String, _ advice: String) {
+        self.event = event
+        self.what = what
+        self.advice = advice
+    }
+
+    /// Of an entry of the ledger that staff hear of.
+    package init(_ entry: Entry) {
+        switch entry.event {
+        case .quarantined(let item): self = .quarantined(item)
+        case .unmatched(let name, _):
+            self.init(
+                "Tệp không thuộc hồ sơ nào",
+                "Tệp được giữ nguyên trong State/unmatched/\(ShownText.line(name))/, lý do ghi trong reason.txt.",
+                "Tìm hồ sơ của tệp rồi gửi lại: đặt tên tệp bắt đầu bằng mã hồ sơ, hoặc gửi kèm gói tin nêu tên tệp.")
+            look = "State/unmatched/\(ShownText.line(name))/reason.txt"
+        case .rejected(let rejection): self = .rejected(rejection)
+        case .remarked(let remark): self = .remarked(remark)
+        case .violationMarked(let act):
+            self.init(
+                "Hồ sơ được đánh dấu nghi vi phạm",
+                "Người đánh dấu: \(ShownText.line(act.by)). Lý do: \(ShownText.line(act.reason))",
+                "Xem xét theo thẩm quyền; hồ sơ và chứng cứ được giữ nguyên. Bỏ đánh dấu: hoso mark … --clear.")
+        case .violationCleared(let act):
+            self.init(
+                "Hồ sơ được bỏ đánh dấu nghi vi phạm",
+                "Người bỏ đánh dấu: \(ShownText.line(act.by)). Lý do: \(ShownText.line(act.reason))",
+                "Không phải làm gì thêm.")
+        case .incident(let kind, let open, _): self.init(incident: kind, isOpen: open, at: entry.at)
+        default: self.init("Ghi nhận", "Xem nội dung nhật ký dưới đây.", "Xem xét nội dung này.")
+        }
+        if let dossier = entry.dossier { look = "hoso show \(dossier)" }
+    }
+
+    private static func quarantined(_ item: Quarantined) -> StaffText {
+        let name = ShownText.line(item.name)
+        let reason = ReasonName.quarantine(item.code) ?? item.code
+        var text = StaffText(
+            "Gói tin không đọc được, đang cách ly",
+            "Gói tin đến từ Inbox/\(item.channel) không đọc được (\(lowered(reason))). Gói tin được giữ nguyên trong "
+                + "State/quarantine/\(name)/, lý do ghi trong reason.txt.",
+            "Báo bên gửi sửa và gửi lại; nếu lỗi ở phía hệ thống thì khắc phục rồi gõ hoso quarantine retry \(name).")
+        text.look = "hoso quarantine list"
+        return text
+    }
+
+    private static func rejected(_ rejection: Rejection) -> StaffText {
+        let reason = ReasonName.rejection(rejection.reason) ?? ShownText.line(rejection.reason)
+        let detail = rejection.detail.map { " (\(ShownText.line($0)))" } ?? ""
+        return StaffText(
+            "Thông điệp không có hiệu lực",
+            "Thông điệp \(ShownText.line(rejection.message)) (\(RejectionText.kind(rejection.kind))) từ Inbox/"
+                + "\(rejection.channel) không có hiệu lực: \(lowered(reason))\(detail).", advice(on: rejection))
+    }
+
+    /// What staff do about a message that took no effect.
+    private static func advice(on rejection: Rejection) -> String {
+        switch (RejectionReason(rawValue: rejection.reason), rejection.kind) {
+        case (.unknownDossier, "payment"):
+            "Theo mã giao dịch tìm người nộp tiền, đề nghị gửi lại với mã hồ sơ đúng và mã thông điệp mới; hoặc đặt lại chính tệp "
+                + "này khi hồ sơ đã có."
+        case (.unknownDossier, _):
+            "Đề nghị bên gửi gửi lại với mã hồ sơ đúng và mã thông điệp mới; hoặc đặt lại chính tệp này khi hồ sơ đã có."
+        case (.otherContent, _): "Đề nghị bên gửi gửi lại bằng mã thông điệp mới."
+        case (_, "payment"):
+            "Làm rõ với người nộp tiền; có phải hoàn trả hay không, và bằng lệnh nào, nêu trong phần nhật ký dưới đây."
+        case (.notHandedOver, _): "Có thể gửi lại chính tệp này khi hồ sơ đã được chuyển đến cơ quan giải quyết."
+        case _ where rejection.channel.hasPrefix("agencies/"): "Cơ quan đã được trả lời lý do và cách làm."
+        case (_, "postalCopy"), (_, "scan"):
+            "Xem hồ sơ còn chờ gì; khắc phục điều nêu trên rồi gửi lại bằng mã thông điệp mới."
+        default: "Người nộp hồ sơ đã được trả lời lý do và cách làm."
+        }
+    }
+
+    /// As it stands within a sentence; what begins with an abbreviation stays.
+    private static func lowered(_ name: String) -> String {
+        let start = name.prefix(2)
+        return start == start.uppercased() ? name : name.prefix(1).lowercased() + name.dropFirst()
+    }
+}

@@ -1,0 +1,83 @@
+import Bytes
+import Dossiers
+import Publications
+import Testing
+
+@Suite("What letters to staff say in Vietnamese")
+struct StaffTextTests {
+    private func text(_ event: Event, _ dossier: DossierCode? = nil) -> StaffText {
+        StaffText(
+            Entry(number: 7, at: Counted.moment("2026-11-23T14:00"), claim: "c", dossier: dossier, event: event))
+    }
+
+    private func rejected(_ reason: RejectionReason, _ kind: String = "payment", by channel: String = "payments")
+        -> Event
+    {
+        .rejected(Rejection(message: "m-1", kind: kind, channel: channel, reason: reason))
+    }
+
+    @Test(
+        "Why a message took no effect stands there in words, and no code word does", arguments: RejectionReason.allCases
+    )
+    func Dieu13_7_rejection(reason: RejectionReason) {
+        let told = text(rejected(reason), Counted.code(1))
+        #expect(!told.what.contains(reason.rawValue) && !told.advice.isEmpty)
+        #expect(told.look == "hoso show \(Counted.code(1))")
+    }
+
+    @Test(
+        "Why something could not be read stands there in words",
+        arguments: ParseError.Code.allCases.map(\.rawValue) + ["wrong-folder"])
+    func Dieu13_7_quarantine(code: String) {
+        let told = text(.quarantined(Quarantined(name: "a.zip", channel: "online", code: code, reason: "line 1")))
+        #expect(!told.what.contains("(\(code))") && told.what.contains("State/quarantine/a.zip/"))
+        #expect(told.advice.contains("hoso quarantine retry a.zip") && told.look == "hoso quarantine list")
+    }
+
+    @Test("Each remark says what to do", arguments: Remark.allCases)
+    func Dieu13_7_remark(remark: Remark) {
+        let told = text(.remarked(remark), Counted.code(1))
+        #expect(![told.event, told.what, told.advice].contains { $0.isEmpty || $0.contains(remark.rawValue) })
+    }
+
+    @Test(
+        "Each incident has words of its own, and where it is over nothing is to be done",
+        arguments: [
+            "disk-full", "guard", "calendar-changed", "mail-waits", "nightly-failed", "nightly-missed",
+            "inbox-unreadable:online", "archive-changed:000.00.10.H34-261123-0001", "clock-wrong",
+            "procedure-gone:1.004269", "agency-gone:000.00.12.H34", "folder-gone:Outbox", "folder-made:Outbox/portal",
+            "folder-closed:Outbox/portal", "arrivals-forbidden:online", "name-taken:Outbox/portal/a", "outbox-ahead",
+            "backlog-stuck", "signature-store", "ledger-line-lost", "ledger-changed", "ledger-damage",
+        ])
+    func Dieu13_7_incident(kind: String) {
+        let unknown = text(.incident(kind: "something-new", open: true, effect: ""))
+        let open = text(.incident(kind: kind, open: true, effect: ""))
+        let over = text(.incident(kind: kind, open: false, effect: ""))
+        #expect(open.event != unknown.event && open.advice != unknown.advice)
+        #expect(over.event == "Đã khắc phục: \(open.event)" && over.advice == "Không phải làm gì thêm.")
+        #expect(open.what.contains("14 giờ 00 phút, ngày 23 tháng 11 năm 2026"))
+        let about = kind.split(separator: ":").dropFirst().joined()
+        #expect(open.event.hasSuffix(about))
+    }
+
+    @Test("The letter has all of it, the log's English beside it, and names quarantine only where something lies there")
+    func Dieu13_7_letter() throws {
+        let letters = try SampleLetters()
+        let from = try #require(MailAddress("motcua@kontum.gov.vn"))
+        func page(_ event: Event) -> String {
+            let context = NoticeContext(
+                subject: .house(kind: "rejected: wrong-amount", effect: "took no <effect>", text(event)),
+                procedure: nil,
+                agency: nil, siteName: "Kon Tum", siteCode: "H34", from: from, staff: from,
+                at: Counted.moment("2026-11-23T14:00"), eventNumber: 7)
+            return String(decoding: Notice.page(.incident, context, templates: letters.templates), as: UTF8.self)
+        }
+        let told = page(rejected(.wrongAmount))
+        #expect(told.contains("sai số tiền") && told.contains("thông tin nộp phí, lệ phí"))
+        #expect(told.contains("Việc cần làm") && told.contains("Trân trọng./."))
+        #expect(told.contains("<td lang=\"en\">rejected: wrong-amount: took no &lt;effect&gt;</td>"))
+        #expect(!told.contains("quarantine"))
+        let kept = Quarantined(name: "a.zip", channel: "online", code: "schema", reason: "line 1")
+        #expect(page(.quarantined(kept)).contains("hoso quarantine list"))
+    }
+}
