@@ -269,7 +269,7 @@ struct MainJobTests {
         #expect(site.names("Outbox/reports") == ["2026-11-23", "2026-11-24"])
         let csv = try site.read("Outbox/reports/2026-11-23/sla.csv")
         #expect(csv.hasPrefix("\u{FEFF}agency,procedure,level,received,accepted,"))
-        #expect(csv.contains("000.00.12.H34,1.004269,3,1,1,0,0,0,0,0,0,1,0,1,0,0,0,0,0,—\r\n"))
+        #expect(csv.contains("000.00.12.H34,1.004269,3,1,1,0,0,0,0,0,0,1,0,0,1,0,0,0,0,0,0,—\r\n"))
         let html = try site.read("Outbox/reports/2026-11-23/sla.html")
         #expect(html.contains("000.00.12.H34-261123-0001"))
         #expect(!html.contains("<script"))

@@ -88,7 +88,7 @@ package enum StatusFile {
     ) -> [UInt8] {
         write { xml in
             xml.element("MaLanNop", text: refusal.submission)
-            if let dossier = refusal.dossier { xml.element("MaHoSo", text: dossier.description) }
+            if let dossier = refusal.dossier { xml.element("MaHoSoCungMa", text: dossier.description) }
             write(refusal.procedure, procedure, level: refusal.level, into: &xml)
             write(channel: refusal.channel, into: &xml)
             xml.element("NgayTuChoi", text: now.description)
