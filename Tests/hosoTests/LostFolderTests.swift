@@ -55,4 +55,25 @@ struct LostFolderTests {
         try wait("the end") { try incidents(site).isEmpty }
         #expect(daemon.isRunning)
     }
+
+    @Test("A reload where the inbox is a link to a disk that is gone is refused, and the daemon serves on")
+    func linkToNowhere() throws {
+        let site = NSTemporaryDirectory() + "hoso-lost-" + UUID().uuidString
+        #expect(try Program.run(["init", site]).status == 0)
+        defer { try? FileManager.default.removeItem(atPath: site) }
+        let (inbox, disk) = ("\(site)/Inbox", "\(site)/disk")
+        try FileManager.default.moveItem(atPath: inbox, toPath: disk)
+        try FileManager.default.createSymbolicLink(atPath: inbox, withDestinationPath: disk)
+        let daemon = Process()
+        daemon.executableURL = URL(fileURLWithPath: try Program.path())
+        daemon.arguments = ["--site", site, "run"]
+        daemon.standardError = FileHandle.nullDevice
+        try daemon.run()
+        defer { daemon.terminate() }
+        try wait("the first run") { FileManager.default.fileExists(atPath: site + "/State/metrics/hoso.prom") }
+        try FileManager.default.moveItem(atPath: disk, toPath: "\(site)/gone")
+        #expect(kill(daemon.processIdentifier, SIGHUP) == 0)
+        Thread.sleep(forTimeInterval: 2)
+        #expect(daemon.isRunning)
+    }
 }

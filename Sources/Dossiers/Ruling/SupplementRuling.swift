@@ -9,8 +9,9 @@ enum SupplementRuling {
         let dossier = matter.dossier
         guard account == dossier.receipt.submitter.account else { return .without(.otherAccount) }
         guard dossier.resolvedAt == nil else { return .without(.resolvedAlready) }
-        guard account != nil || isAskedFor(forms + followUpCase.attachments.map(\.declared.component), of: dossier)
-        else { return .without(.notAskedFor) }
+        if account == nil, let others = others(than: followUpCase.attachments, of: dossier) {
+            return .without(.notAskedFor, others.isEmpty ? nil : others.joined(separator: " "))
+        }
         guard !forms.isEmpty || !followUpCase.attachments.isEmpty else { return .without(.noFile) }
 
         let merged = SupplementedDossier(followUpCase, forms: forms, signatures: signatures, matter)
@@ -33,11 +34,21 @@ enum SupplementRuling {
         return .effect(events + matter.standing(examination.findings))
     }
 
-    /// Whether a dossier waits for all of these components.
+    /// What a sender without an account may not bring; nil where he may bring it all.
     ///
-    /// Who has no account shows nothing but a code, which others can guess: what is there already is not his to replace.
-    private static func isAskedFor(_ components: [String], of dossier: Dossier) -> Bool {
-        let asked = dossier.findings.filter { $0.severity == .supplement }.map(\.component)
-        return !asked.isEmpty && (asked.contains(nil) || components.allSatisfy(asked.contains))
+    /// He shows nothing but a code, which others can guess: so he brings something only while the dossier waits for it, and what
+    /// is there and sound is not his to replace. What he sends once more as it was changes nothing.
+    private static func others(than attachments: [SubmissionCase.Attachment], of dossier: Dossier) -> [String]? {
+        let open = dossier.findings.filter { $0.severity == .supplement || $0.severity == .postalCopy }
+        guard !open.isEmpty else { return [] }
+        guard open.allSatisfy({ $0.component != nil }) else { return nil }
+        // Of a file that came twice the other component may be the one that is wrong.
+        let asked = Set(open.flatMap { [$0.component, $0.found] })
+        let known = Set(dossier.papers.map(\.paper.sha256))
+        let others = attachments.filter { attachment in
+            !asked.contains(attachment.declared.component)
+                && !(attachment.paper.map { known.contains($0.sha256) } ?? false)
+        }
+        return others.isEmpty ? nil : others.map(\.declared.component)
     }
 }

@@ -43,6 +43,9 @@ extension Folder {
     /// Throws where a folder of the configuration is not there and could not be made, as far as rights tell.
     package static func expectToMake(_ path: String, calls: any SystemCalls = LinuxCalls()) throws(FileError) {
         let (folder, missing) = try nearest(to: path, calls: calls)
-        guard missing.isEmpty || folder.mayBeWritten else { throw FileError("Making", path, .system(EACCES)) }
+        guard let first = missing.first else { return }
+        // A link to a disk that is gone has the name.
+        if let status = try folder.status(of: first) { throw FileError("Making", path, .notFolder(status.kind)) }
+        guard folder.mayBeWritten else { throw FileError("Making", path, .system(EACCES)) }
     }
 }

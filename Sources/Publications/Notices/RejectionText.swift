@@ -61,9 +61,10 @@ enum RejectionText {
                 + "nộp hồ sơ rồi gửi lại; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .notAskedFor:
             return
-                "hồ sơ này được nộp không qua tài khoản, nên qua mạng chỉ nhận giấy tờ đang được yêu cầu bổ sung. Đề nghị Ông/Bà chỉ "
-                + "gửi giấy tờ nêu trong thông báo yêu cầu bổ sung, hoặc mang giấy tờ khác đến Bộ phận tiếp nhận và trả kết quả; nếu "
-                + "không phải Ông/Bà gửi thì không cần làm gì."
+                "hồ sơ này được nộp không qua tài khoản, nên qua mạng chỉ nhận giấy tờ đang được yêu cầu bổ sung"
+                + (titles.map { "; không nhận \($0)" } ?? "")
+                + ". Đề nghị Ông/Bà chỉ gửi giấy tờ nêu trong thông báo yêu cầu bổ sung; cần thay giấy tờ khác, đề nghị liên hệ Bộ "
+                + "phận tiếp nhận và trả kết quả để được hướng dẫn; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .noFile: return "không có tệp nào được gửi kèm. Đề nghị gửi lại kèm tệp."
         case .faultySupplement:
             return

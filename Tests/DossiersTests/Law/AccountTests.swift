@@ -59,8 +59,22 @@ struct AccountTests {
         try #require(waiting.dossier.state == .awaitingSupplement)
         let both = [Samples.attachment("CCCD", 5), Samples.attachment("UQ", 6)]
         #expect(try waiting.supplement(both, account: nil) == .notAskedFor)
-        #expect(try waiting.supplement([Samples.attachment("CCCD", 5)], account: nil) == nil)
+        #expect(waiting.detail == "UQ")
+        // What came before comes along as it was.
+        let again = [Samples.attachment("CCCD", 5), Samples.attachment("UQ", 3)]
+        #expect(try waiting.supplement(again, account: nil, forms: ["TK"]) == nil)
         #expect(waiting.dossier.state == .accepted)
+    }
+
+    @Test("Of one file that came as two papers, either may be put right without an account")
+    func Dieu6_2_sameFileTwiceWithoutAccount() throws {
+        for component in ["CCCD", "UQ"] {
+            var life = try Life(
+                Samples.submissionCase(
+                    level: 2, attachments: [Samples.attachment("CCCD", 2), Samples.attachment("UQ", 2)], account: nil))
+            try #require(life.dossier.state == .awaitingSupplement)
+            #expect(try life.supplement([Samples.attachment(component, 5)], account: nil) == nil)
+        }
     }
 
     @Test("A supplement that mends one fault leaves the others, and the dossier waits on")

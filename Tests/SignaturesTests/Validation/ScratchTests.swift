@@ -11,10 +11,11 @@ struct ScratchTests {
     private func names() throws -> Set<String> { Set(try FileManager.default.contentsOfDirectory(atPath: below)) }
 
     /// Puts a folder there with a file in it, as it was left so many hours ago.
-    private func leave(_ name: String, hours: Int) throws {
+    private func leave(_ name: String, hours: Int, hasLock: Bool = true) throws {
         let path = "\(below)/\(name)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try Data("a certificate".utf8).write(to: URL(filePath: "\(path)/0"))
+        if hasLock { try Data().write(to: URL(filePath: "\(path)/lock")) }
         try age(name, hours)
     }
 
@@ -30,12 +31,13 @@ struct ScratchTests {
         let others = ["hoso-site-1a", "hoso-12", "nothoso-12-1a"]
         for name in ["hoso-12-1a2b3c"] + others { try leave(name, hours: 2) }
         try leave("hoso-13-young", hours: 0)
+        try leave("hoso-14-1a", hours: 2, hasLock: false)
         let held = try Scratch(below: below)
         let kept = try names()
         #expect(!kept.contains("hoso-12-1a2b3c"))
         for name in kept where name.hasPrefix("hoso-\(getpid())-") { try age(name, 2) }
         let second = try Scratch(below: below)
-        #expect(try names().isSuperset(of: others + ["hoso-13-young"]))
+        #expect(try names().isSuperset(of: others + ["hoso-13-young", "hoso-14-1a"]))
         #expect(try names().count == kept.count + 1)
         withExtendedLifetime((held, second)) {}
     }

@@ -263,11 +263,16 @@ struct ValidationTests {
     @Test("A program that cannot be started at the moment is not one that is missing")
     func shortage() throws {
         #expect(OpenSSL.look(along: "/nowhere").isCertain)
-        // What is there and may not be started is no answer, and asked for again.
+        // What is there and does not answer is asked again.
         let folder = FileManager.default.temporaryDirectory.appending(path: "hoso-no-openssl-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "openssl"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        let program = folder.appending(path: "openssl")
+        try Data("#!/bin/sh\nkill -9 $$\n".utf8).write(to: program)
+        // One that may not be run is none.
+        let closed = OpenSSL.look(along: folder.path)
+        #expect(closed.program == nil && closed.isCertain)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
         let found = OpenSSL.look(along: folder.path)
         #expect(found.program != nil && !found.isCertain)
         #expect(OpenSSL.look(along: "\(folder.path):/usr/bin").program?.executable == "/usr/bin/openssl")

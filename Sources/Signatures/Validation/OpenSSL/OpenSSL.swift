@@ -69,7 +69,7 @@ package struct OpenSSL: Sendable {
             if outcome.exceededLimit || outcome.signal != 0 { return .none("openssl-failed") }
             return .ended(outcome)
         } catch {
-            return .none(error.isNotFound ? "no-openssl" : "openssl-failed")
+            return .none(error.isNotFound || error.isForbidden ? "no-openssl" : "openssl-failed")
         }
     }
 

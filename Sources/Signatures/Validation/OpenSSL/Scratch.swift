@@ -20,7 +20,12 @@ final class Scratch: Sendable {
         name = FileName.literal("hoso-\(getpid())-\(random)")
         folder = try parent.folder(name, create: true, mode: 0o700)
         path = "\(below)/\(name)"
-        lock = try SiteLock(folder: folder, name: Self.lockName)
+        do {
+            lock = try SiteLock(folder: folder, name: Self.lockName)
+        } catch {
+            try parent.removeTree(name)
+            throw error
+        }
     }
 
     deinit {
@@ -103,7 +108,8 @@ final class Scratch: Sendable {
                 return
             }
             let folder = try parent.folder(name)
-            guard try folder.owner().user == SystemUser.number else { return }
+            // Without a lock it may be one that a program of before, which made none, still lives in.
+            guard try folder.owner().user == SystemUser.number, try folder.status(of: lockName) != nil else { return }
             let lock = try SiteLock(folder: folder, name: lockName)
             try withExtendedLifetime(lock) { try parent.removeTree(name) }
         } catch {
