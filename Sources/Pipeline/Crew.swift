@@ -25,19 +25,17 @@ final class Crew: Sendable {
 
     /// Has a thread that is free do this; where none is, one more is started, and where the system gives none, it is done here.
     func work(_ job: @escaping @Sendable () -> Void) {
-        guard !board.post(job) else { return }
+        guard board.post(job) else { return }
         do throws(SystemError) {
+            // It takes the job from the board: what it began with it would hold as long as it lives.
             try start { [board] in
-                var next: (@Sendable () -> Void)? = job
-                while let job = next {
+                while let job = board.next() {
                     job()
                     board.done()
-                    next = board.next()
                 }
             }
         } catch {
-            board.failed()
-            job()
+            board.takeBack()?()
         }
     }
 
@@ -51,26 +49,35 @@ final class Crew: Sendable {
         }
 
         private let state = Mutex(State())
-        /// Once for each job that is promised; and for each thread once there are no more.
+        /// Once for each job; and for each thread once there are no more.
         private let posted = DispatchSemaphore(value: 0)
 
-        /// Promises it to a thread that is free; where none is, one more is counted, which is to begin with it.
+        /// Whether another thread is needed for it.
         func post(_ job: @escaping @Sendable () -> Void) -> Bool {
-            let isPromised = state.withLock { state in
-                guard state.free > 0 else {
-                    state.threads += 1
+            defer { posted.signal() }
+            return state.withLock { state in
+                state.jobs.append(job)
+                guard state.free == 0 else {
+                    state.free -= 1
                     return false
                 }
-                state.jobs.append(job)
-                state.free -= 1
+                state.threads += 1
                 return true
             }
-            if isPromised { posted.signal() }
-            return isPromised
         }
 
-        /// The thread that was counted is none.
-        func failed() { state.withLock { $0.threads -= 1 } }
+        /// A job for whoever could not start the thread that was counted for it; nil where one that came free has it already.
+        func takeBack() -> (@Sendable () -> Void)? {
+            let isLeft = posted.wait(timeout: .now()) == .success
+            return state.withLock { state in
+                state.threads -= 1
+                guard isLeft else {
+                    state.free -= 1
+                    return nil
+                }
+                return state.jobs.removeFirst()
+            }
+        }
 
         /// Waits for a job; nil once there are no more.
         func next() -> (@Sendable () -> Void)? {

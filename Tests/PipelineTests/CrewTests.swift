@@ -43,6 +43,22 @@ struct CrewTests {
         #expect(crew.threads <= given)
     }
 
+    @Test("What a job held is let go of when it is done")
+    func letsGo() {
+        final class Held: Sendable {}
+        weak let gone: Held?
+        let crew = Crew()
+        let done = DispatchSemaphore(value: 0)
+        do {
+            let held = Held()
+            gone = held
+            crew.work { withExtendedLifetime(held) { _ = done.signal() } }
+        }
+        done.wait()
+        for _ in 0..<100 where gone != nil { usleep(10_000) }
+        #expect(gone == nil)
+    }
+
     @Test("A thread that is free takes the next job, and every job is done once")
     func threadsStay() {
         let crew = Crew()
