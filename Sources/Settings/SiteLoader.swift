@@ -109,16 +109,7 @@ package struct SiteLoader {
         return AccountsPage(bytes, problems: problems).accounts
     }
 
-    /// The built-in wording, with the site's own in place of what it has.
     private var templates: [String: [UInt8]] {
-        let folder = "config/templates/"
-        var templates: [String: [UInt8]] = [:]
-        for (path, bytes) in SampleSite.files where path.hasPrefix(folder) {
-            templates[String(path.dropFirst(folder.count))] = bytes
-        }
-        for (path, bytes) in files.contents where path.hasPrefix(folder) {
-            templates[String(path.dropFirst(folder.count))] = bytes
-        }
-        return templates
+        Wording(own: files.contents, builtIn: SampleSite.files.map { ($0.path, $0.bytes) }).files
     }
 }

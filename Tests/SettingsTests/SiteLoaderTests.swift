@@ -113,6 +113,40 @@ import Testing
         #expect(site.templates["receipt.txt"] == Array("Của cơ quan".utf8))
     }
 
+    @Test(
+        "An office's own wording with a day is pushed aside by no built-in one of a later day",
+        arguments: [
+            (["2025-07-01.txt", "2025-07-01.html"], "2025-07-01.txt", "2025-07-01.html"),
+            (["2025-07-01.txt"], "2025-07-01.txt", "built-in"),
+            (["2025-07-01.html"], "built-in", "2025-07-01.html"),
+            (["2025-09-15.txt"], "2025-09-15.txt", "built-in"),
+            (["2025-07-01.txt", "2025-07-01.html", "2025-09-15.txt"], "2025-09-15.txt", "built-in"),
+            (["2026-01-01.txt", "2026-01-01.html"], "2026-01-01.txt", "2026-01-01.html"),
+            ([], "built-in", "built-in"),
+        ])
+    func ownWordingStays(own: [String], plain: String, html: String) throws {
+        var configuration = Configurations()
+        var builtIn: [String: [UInt8]] = [:]
+        for ending in ["txt", "html"] {
+            let file = "config/templates/agencyRefusal@2025-09-15.\(ending)"
+            builtIn[ending] = configuration.contents[file]
+            configuration.set(file, nil)
+        }
+        for name in own { configuration.set("config/templates/agencyRefusal@\(name)", "Subject: \(name)") }
+        let templates = try #require(configuration.load().site).templates
+        func last(_ ending: String) throws -> (name: String, bytes: [UInt8]?) {
+            let names = templates.keys.filter { $0.hasPrefix("agencyRefusal@") && $0.hasSuffix(ending) }
+            let name = try #require(names.max())
+            return (name, templates[name])
+        }
+        for (ending, expected) in [("txt", plain), ("html", html)] {
+            let words = expected == "built-in" ? builtIn[ending] : Array("Subject: \(expected)".utf8)
+            #expect(try last(ending).bytes == words)
+        }
+        #expect(try last("txt").name.dropLast(3) == last("html").name.dropLast(4), "a letter has both")
+        #expect(templates["apology@2025-09-15.txt"] != nil, "of another kind")
+    }
+
     @Test("Absolute folders stay, relative ones count from the site")
     func folders() throws {
         var configuration = Configurations()
