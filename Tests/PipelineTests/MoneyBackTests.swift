@@ -31,9 +31,7 @@ struct MoneyBackTests {
 
     private func refund(_ amount: Int, reference: String?, at site: TestSite) throws -> Order.Answer {
         var order = Order(.refund, dossier: DossierCode(code), reason: "nộp nhầm", by: "lan")
-        order.amount = amount
-        order.reference = reference
-        order.basis = "Luật Phí và lệ phí"
+        order.giveBack(amount, of: reference, basis: "Luật Phí và lệ phí")
         return try #require(
             try OrderDesk.give(order, site: site.path, now: site.now, patience: 1) { _ in })
     }
@@ -77,6 +75,35 @@ struct MoneyBackTests {
         #expect(!told.contains("rm -rf") && !told.contains("NGUYEN"))
         #expect(told.contains("--reference 'REF' --amount 70000") && told.contains("hoso show \(code) names REF."))
         #expect(try refund(70_000, reference: "$(rm -rf /) NGUYEN VAN A", at: site).isDone)
+    }
+
+    @Test("A hoso of before, which reads no reference, is given a verb that it refuses")
+    func Dieu8_2c_olderProgram() throws {
+        /// What it read of an order.
+        struct Older: Decodable {
+            enum Verb: String, Decodable { case hold, release, resend, reroute, refund, retry }
+            let verb: Verb
+            let amount: Int?
+        }
+        var order = Order(.refund, dossier: DossierCode(code), reason: "nộp nhầm", by: "lan")
+        order.giveBack(70_000, of: "N7", basis: "Luật Phí và lệ phí")
+        let left = try JSONEncoder().encode(order)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Older.self, from: left) }
+        #expect(try JSONDecoder().decode(Order.self, from: left) == order)
+        order.giveBack(70_000, basis: "Luật Phí và lệ phí")
+        #expect(try JSONDecoder().decode(Older.self, from: JSONEncoder().encode(order)).verb == .refund)
+    }
+
+    @Test("An order to give back a payment that names none gives back nothing")
+    func Dieu8_2c_noReference() throws {
+        let site = try site(70_000, reference: "N7")
+        let answer = try #require(
+            try OrderDesk.give(
+                Order(.refundPayment, dossier: DossierCode(code), reason: "nộp nhầm", by: "lan"), site: site.path,
+                now: site.now, patience: 1
+            ) { _ in })
+        #expect(!answer.isDone && answer.text.contains("the reference of the payment"))
+        #expect(site.names("Outbox/refunds").isEmpty)
     }
 
     @Test("What a ledger of before says of rejections and of money back is read")

@@ -14,6 +14,9 @@ package struct Order: Sendable, Codable, Equatable {
         case clearViolation = "clear-violation"
         /// Give money back beyond what the decree orders by itself, on the law that is named (Điều 8.2c).
         case refund
+        /// The same of one payment that did not count. A verb of its own: a hoso of before, which holds the site until it is
+        /// started again, reads no reference and would give back what counted; this it refuses.
+        case refundPayment = "refund-payment"
         /// Put what lies in quarantine back into its inbox folder.
         case retry
         /// Take an open incident in hand (Điều 9.2).
@@ -33,12 +36,12 @@ package struct Order: Sendable, Codable, Equatable {
     package var to: AgencyCode?
     /// Nil for every day that is not done yet, for `nightly`.
     package var day: Day?
-    /// In VND, for `refund`.
-    package var amount: Int?
+    /// In VND, for a refund.
+    package private(set) var amount: Int?
     /// Of the payment that did not count which a refund gives back; nil where it gives back what counted.
-    package var reference: String?
+    package private(set) var reference: String?
     /// The law that a refund rests on.
-    package var basis: String?
+    package private(set) var basis: String?
     package let reason: String
     /// The name of a user of this machine.
     package let by: String
@@ -54,6 +57,19 @@ package struct Order: Sendable, Codable, Equatable {
         self.day = day
         self.reason = reason
         self.by = by
+    }
+
+    /// Makes it one to give money back.
+    ///
+    /// - Parameters:
+    ///   - amount: in VND.
+    ///   - reference: of a payment that did not count; nil for what counted.
+    ///   - basis: the law that it rests on.
+    package mutating func giveBack(_ amount: Int, of reference: String? = nil, basis: String) {
+        verb = reference == nil ? .refund : .refundPayment
+        self.amount = amount
+        self.reference = reference
+        self.basis = basis
     }
 
     /// What was made of it, in words for whoever gave it.

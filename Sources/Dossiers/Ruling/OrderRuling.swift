@@ -20,7 +20,7 @@ package enum OrderRuling {
         case .clearViolation:
             guard dossier.violation != nil else { return .refused("\(dossier.code) is not marked") }
             return .events([.violationCleared(act)])
-        case .refund: return RefundRuling.rule(order, dossier)
+        case .refund, .refundPayment: return RefundRuling.rule(order, dossier)
         case .resend:
             guard dossier.isHandedOver else { return .refused("\(dossier.code) was not sent to any agency yet") }
             return .events([.resent(act)])

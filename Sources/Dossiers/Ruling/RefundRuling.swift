@@ -2,7 +2,11 @@
 enum RefundRuling {
     /// No more in all than was paid: of what counted, or of the one payment that did not count and is named.
     static func rule(_ order: Order, _ dossier: Dossier) -> OrderRuling.Ruling {
-        guard let reference = order.reference else { return ofWhatCounts(order, dossier) }
+        guard let reference = order.reference else {
+            return order.verb == .refund
+                ? ofWhatCounts(order, dossier)
+                : .refused("the reference of the payment that goes back is needed: hoso show \(dossier.code) names it")
+        }
         guard let payment = dossier.uncounted.first(where: { $0.reference == reference }) else {
             return .refused(unknown(reference, dossier))
         }

@@ -127,8 +127,7 @@ extension YearStep {
         YearStep(
             .order {
                 var order = Order(.refund, dossier: $0, reason: "thu thừa", by: "hoa")
-                order.amount = amount
-                order.basis = "Luật Phí và lệ phí"
+                order.giveBack(amount, basis: "Luật Phí và lệ phí")
                 return order
             }, "", letters: ["refund"])
     }

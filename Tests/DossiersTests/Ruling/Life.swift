@@ -104,9 +104,7 @@ struct Life {
     ) throws -> Bool {
         if let at { now = Samples.moment(at) }
         var order = Order(verb, dossier: dossier.code, to: to, reason: reason, by: "hoa")
-        order.amount = amount
-        order.reference = reference
-        order.basis = basis
+        if let amount { order.giveBack(amount, of: reference, basis: basis ?? "") }
         let agencies: Set = [Samples.agency, Samples.coAgency, Samples.code("000.00.31.H34")]
         guard case .events(let events) = OrderRuling.rule(order, try matter, agencies: agencies) else { return false }
         last = events

@@ -20,8 +20,6 @@ enum RefundCommand: OrderCommand {
         guard let basis = try arguments.value("--basis"), basis.contains(where: \.isLetter) else {
             throw UsageError(message: "--basis LAW is expected: a refund by order rests on a law")
         }
-        order.reference = try arguments.value("--reference")
-        order.amount = amount
-        order.basis = basis
+        order.giveBack(amount, of: try arguments.value("--reference"), basis: basis)
     }
 }
