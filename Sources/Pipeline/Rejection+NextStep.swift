@@ -17,6 +17,8 @@ extension Rejection {
                 ?? "The money came and counts for nothing: clear it with who paid."
         case (.notHandedOver, _):
             "The same file can be sent again once the dossier is handed over."
+        case (.notAskedFor, _):
+            "The dossier has no account, and takes only what it is asked for. If it needs this, its agency asks for it by a supplementRequest once it has the dossier, and the citizen sends it again."
         case _ where channel.hasPrefix("agencies/"):
             "The agency was told why, and what to do."
         case (_, "postalCopy"), (_, "scan"):

@@ -23,7 +23,8 @@ extension FindingText {
             return
                 "Mã lần nộp này đã được dùng cho một hồ sơ có nội dung khác, nên lần gửi này không được tiếp nhận; hồ sơ "
                 + "đã nhận trước vẫn giữ nguyên. Nếu muốn nộp hồ sơ mới, đề nghị Ông/Bà lập lại từ đầu trên Cổng dịch vụ "
-                + "công; nếu muốn sửa hồ sơ đã nộp, đề nghị gửi bổ sung theo mã hồ sơ đã được cấp."
+                + "công; nếu muốn sửa hồ sơ đã nộp bằng tài khoản, đề nghị gửi bổ sung theo mã hồ sơ đã được cấp. Hồ sơ nộp "
+                + "không qua tài khoản chỉ nhận qua mạng giấy tờ đang được yêu cầu bổ sung."
         }
     }
 

@@ -76,6 +76,10 @@ package struct StaffText: Sendable, Equatable {
         case (_, "payment"):
             "Làm rõ với người nộp tiền; có phải hoàn trả hay không, và bằng lệnh nào, nêu trong phần nhật ký dưới đây."
         case (.notHandedOver, _): "Có thể gửi lại chính tệp này khi hồ sơ đã được chuyển đến cơ quan giải quyết."
+        case (.notAskedFor, _):
+            "Nếu giấy tờ cần cho hồ sơ: hồ sơ đã chuyển đến cơ quan giải quyết thì cơ quan đó gửi yêu cầu bổ sung "
+                + "(supplementRequest) nêu thành phần, rồi người nộp gửi lại; hồ sơ chưa chuyển thì người nộp chỉ gửi giấy tờ đang "
+                + "được yêu cầu. Nếu không cần thì không phải làm gì thêm."
         case _ where rejection.channel.hasPrefix("agencies/"): "Cơ quan đã được trả lời lý do và cách làm."
         case (_, "postalCopy"), (_, "scan"):
             "Xem hồ sơ còn chờ gì; khắc phục điều nêu trên rồi gửi lại bằng mã thông điệp mới."

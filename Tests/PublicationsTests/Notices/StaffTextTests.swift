@@ -25,6 +25,11 @@ struct StaffTextTests {
         #expect(told.look == "hoso show \(Counted.code(1))")
     }
 
+    @Test("Of what nobody had asked for, staff are told how it can be asked for")
+    func Dieu6_2_notAskedFor() {
+        #expect(text(rejected(.notAskedFor, "supplement", by: "online")).advice.contains("supplementRequest"))
+    }
+
     @Test(
         "Why something could not be read stands there in words",
         arguments: ParseError.Code.allCases.map(\.rawValue) + ["wrong-folder"])
