@@ -19,4 +19,9 @@ package struct RefundOrder: Sendable, Codable, Equatable {
         self.basis = basis
         self.payment = payment
     }
+
+    /// Whether it orders the same as another; what later messages said of the payment makes no difference.
+    func orders(_ other: RefundOrder) -> Bool {
+        amount == other.amount && references == other.references && reason == other.reason && basis == other.basis
+    }
 }

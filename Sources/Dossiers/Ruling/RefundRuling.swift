@@ -41,7 +41,7 @@ enum RefundRuling {
             return .refused("a refund by order needs the law that it rests on")
         }
         // A command given twice by mistake gives no money twice.
-        guard !dossier.refunds.contains(back) else {
+        guard !dossier.refunds.contains(where: back.orders) else {
             return .refused("the same was ordered for \(dossier.code) already; once more it needs a reason of its own")
         }
         return .events([.refundOrdered(back)])

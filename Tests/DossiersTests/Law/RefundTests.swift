@@ -38,6 +38,17 @@ struct RefundTests {
         #expect(try life.order(.refund, amount: 200_000, reference: "N4", basis: basis))
     }
 
+    @Test("The same order gives no money twice, though another message told of the same payment meanwhile")
+    func Dieu8_2c_givenTwice() throws {
+        var life = try Life.complete(procedure: paid)
+        #expect(try life.payment(50_000, reference: "N1") == .wrongAmount)
+        #expect(try life.order(.refund, amount: 20_000, reference: "N1", basis: basis))
+        #expect(try life.payment(60_000, reference: "N1") == .refundedAlready)
+        #expect(life.dossier.uncounted.map(\.amount) == [60_000])
+        #expect(try !life.order(.refund, amount: 20_000, reference: "N1", basis: basis))
+        #expect(try life.order(.refund, amount: 20_000, reference: "N1", basis: basis, reason: "phần còn lại"))
+    }
+
     @Test("A reference is one payment: told again it is no more money, and what went back counts no more")
     func Dieu8_2c_oneReference() throws {
         var life = try Life.complete(procedure: paid)
