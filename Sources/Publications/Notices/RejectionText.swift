@@ -76,8 +76,8 @@ enum RejectionText {
             return "phí, lệ phí của hồ sơ đã được nộp đủ trước đó. Khoản nộp thêm sẽ được cán bộ xem xét hoàn trả."
         case .refundedAlready:
             return
-                "khoản tiền này đã có lệnh hoàn trả nên không được tính cho hồ sơ. Nếu hồ sơ còn phải nộp phí, lệ phí, đề nghị "
-                + "Ông/Bà nộp lại."
+                "khoản tiền này đã có lệnh hoàn trả toàn bộ hoặc một phần nên không được tính cho hồ sơ. Phần chưa hoàn trả, nếu có, "
+                + "sẽ được cán bộ xem xét. Nếu hồ sơ còn phải nộp phí, lệ phí, đề nghị Ông/Bà nộp lại đủ mức phải nộp."
         case .wrongAmount:
             let due = rejection.detail.flatMap { Int($0) }.map { " (\(VietnameseText.money($0)))" } ?? ""
             return
