@@ -48,6 +48,7 @@ extension Rejection {
             + (isPlain ? "." : "; hoso show \(dossier.code) names REF.")
     }
 
-    /// A reference that a shell takes as it is, and that says nothing of anybody.
-    private static var plain: Regex<Substring> { #/[A-Za-z0-9][A-Za-z0-9._:\/-]{0,63}/# }
+    /// A reference that a shell takes as it is, and that says nothing of anybody; one of digits alone may be whose telephone
+    /// or identity card it is.
+    private static var plain: Regex<Substring> { #/(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._:\/-]{0,63}/# }
 }

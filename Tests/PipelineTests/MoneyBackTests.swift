@@ -68,13 +68,15 @@ struct MoneyBackTests {
         #expect(letters.contains { $0.contains("m-2") && $0.contains("nothing is left to be done") })
     }
 
-    @Test("A reference that a shell would read otherwise, or that may say who paid, stands in no command")
-    func OP4_reference() throws {
-        let site = try site(70_000, reference: "$(rm -rf /) NGUYEN VAN A")
+    @Test(
+        "A reference that a shell would read otherwise, or that may say who paid, stands in no command",
+        arguments: ["$(rm -rf /) NGUYEN VAN A", "0912345678", "062-090-001234"])
+    func OP4_reference(reference: String) throws {
+        let site = try site(70_000, reference: reference)
         let told = try letter(site, "incidents", "incident")
-        #expect(!told.contains("rm -rf") && !told.contains("NGUYEN"))
+        #expect(!told.contains(reference) && !told.contains("rm -rf") && !told.contains("NGUYEN"))
         #expect(told.contains("--reference 'REF' --amount 70000") && told.contains("hoso show \(code) names REF."))
-        #expect(try refund(70_000, reference: "$(rm -rf /) NGUYEN VAN A", at: site).isDone)
+        #expect(try refund(70_000, reference: reference, at: site).isDone)
     }
 
     @Test("A hoso of before, which reads no reference, is given a verb that it refuses")
