@@ -54,12 +54,22 @@ struct PublishCommandTests {
         #expect(try Program.run(["init", site]).status == 0)
         #expect(try Program.run(["--site", site, "once"]).status == 0)
         try FileManager.default.createSymbolicLink(atPath: site + "/link", withDestinationPath: "\(site)/\(folder)")
-        for path in ["\(site)/\(folder)/web", "\(site)/web/../\(folder)/a/b", "\(site)/link/web"] {
+        // Behind a link, `..` is the parent of where it leads.
+        let aside = NSTemporaryDirectory() + "hoso-aside-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: aside) }
+        try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
+        let inside = "\(site)/\(folder)/there"
+        try FileManager.default.createDirectory(atPath: inside, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: aside + "/n", withDestinationPath: inside)
+        for path in [
+            "\(site)/\(folder)/web", "\(site)/config/../\(folder)/a/b", "\(site)/link/web", "\(aside)/n/../web",
+        ] {
             let outcome = try Program.run(["--site", site, "publish", path])
             #expect(outcome.status == 64, "\(path)")
             #expect(outcome.said.contains("which is hoso's"), "\(outcome.said)")
             #expect(!FileManager.default.fileExists(atPath: path))
         }
+        #expect(try Program.run(["--site", site, "publish", "\(site)/web/../\(folder)/a"]).status == 64)
         #expect(try Program.run(["--site", site, "publish", site + "/Inbox-web"]).status == 0)
     }
 

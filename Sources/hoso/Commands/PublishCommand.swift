@@ -28,9 +28,12 @@ enum PublishCommand: Command {
 
     /// Pages in the inbox would be taken in as a package, those in the outbox taken for what leaves.
     private static func expectOutside(_ folders: Site.Folders, _ path: String) throws(UsageError) {
-        let place = PathBelow(path)
+        guard let place = PathBelow(path) else {
+            throw UsageError(
+                message: "«\(path)» leads back from a folder that is not there, or round: name the folder without «..»")
+        }
         for (name, own) in [("Inbox", folders.inbox), ("Outbox", folders.outbox), ("State", folders.state)]
-        where place.isIn(PathBelow(own)) {
+        where PathBelow(own).map(place.isIn) ?? false {
             throw UsageError(
                 message: "«\(path)» lies in the site's \(name), which is hoso's: name a folder that a web server serves"
             )
