@@ -4,7 +4,7 @@ import Settings
 
 /// `hoso calendar preview`: which dates another calendar would move, or the one in force would.
 extension SiteView {
-    /// An open dossier of which something that people were told would be otherwise.
+    /// An open dossier of which something that people were told, or that reports measure by, would be otherwise.
     package struct Move: Sendable {
         package let code: DossierCode
         package let procedure: String
@@ -18,6 +18,8 @@ extension SiteView {
                     ("due", deadlines.due.description), ("provisional", deadlines.isDueProvisional ? "yes" : "no"),
                     ("hand-over", deadlines.handOver.description),
                     ("same-day hand-over", deadlines.sameDayHandOver?.description ?? ""),
+                    ("before the extension", deadlines.extendedTo == nil ? "" : deadlines.result.description),
+                    ("published", deadlines.published?.description ?? ""),
                 ]
             }
             return zip(text(told), text(counted)).filter { $0.value != $1.value }
@@ -54,7 +56,7 @@ extension SiteView {
             let counted =
                 dossier.isPaused
                 ? resumed(calendar) : RecountRuling.moved(dossier, procedure: procedure, calendar: calendar)
-            guard let told, let counted, !counted.tellsTheSame(as: told) else { return nil }
+            guard let told, let counted, !counted.measuresTheSame(as: told) else { return nil }
             return Move(code: dossier.code, procedure: procedure.code, told: told, counted: counted)
         }
     }

@@ -16,8 +16,14 @@ struct ExplainTests {
         return try #require(text)
     }
 
-    private func site(endsWithTheDay: Bool = false) throws -> TestSite {
+    private func site(endsWithTheDay: Bool = false, promises: Bool = false) throws -> TestSite {
         let site = try TestSite()
+        if promises {
+            let file = "config/procedures/1.004269.xml"
+            let text = try site.read(file).replacing(
+                "workingDays=\"2\"", with: "workingDays=\"5\" promisedDays=\"2\"")
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(site.path)/\(file)"))
+        }
         if endsWithTheDay {
             let text = try site.read("config/calendar.xml").replacing("<calendar ", with: "<calendar due=\"endOfDay\" ")
             try Data(text.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/calendar.xml"))
@@ -116,7 +122,7 @@ struct ExplainTests {
     }
 
     @Test(
-        "What moves no appointment is told, listed and applied all the same: a mark, or a hand-over; citizens get no letter",
+        "What moves no appointment is told, listed and applied all the same: a mark, a hand-over, or the published time; citizens get no letter",
         arguments: [
             (
                 "<decided until=\"2026-12-31\"/>", "<decided until=\"2026-11-25\"/>", "provisional", "no", "yes",
@@ -128,11 +134,15 @@ struct ExplainTests {
                 "hand-over", "2026-11-25T08:00:00+07:00", "2026-11-25T10:00:00+07:00",
                 "vẫn là 26/11/2026 17:00; chuyển bộ phận chuyên môn trước 25/11/2026 10:00"
             ),
+            (
+                "<decided ", "<holiday from=\"2026-11-27\" to=\"2026-11-27\">Bão</holiday>\n  <decided ", "published",
+                "2026-12-01T14:00:00+07:00", "2026-12-02T14:00:00+07:00", "vẫn là 26/11/2026 14:00"
+            ),
         ])
     func Dieu8_1a_changedCalendarMovesNoDay(
         former: String, latter: String, name: String, told: String, counted: String, line: String
     ) throws {
-        let site = try site(endsWithTheDay: name == "hand-over")
+        let site = try site(endsWithTheDay: name == "hand-over", promises: name == "published")
         let file = URL(fileURLWithPath: "\(site.path)/config/calendar.xml")
         let text = try String(contentsOf: file, encoding: .utf8)
         try Data(text.replacing(former, with: latter).utf8).write(to: file)

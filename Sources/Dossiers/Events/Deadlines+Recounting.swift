@@ -17,9 +17,13 @@ extension Deadlines {
         return anew
     }
 
-    /// Whether it tells people the same: the appointment, whether that is provisional, and both times for the hand-over.
-    package func tellsTheSame(as other: Deadlines) -> Bool {
-        (due, isDueProvisional, handOver, sameDayHandOver)
-            == (other.due, other.isDueProvisional, other.handOver, other.sameDayHandOver)
+    /// Whether people are told the same and reports measure by the same: the appointment, whether that is provisional, both times
+    /// for the hand-over, what was due without an extension, and the published time.
+    package func measuresTheSame(as other: Deadlines) -> Bool {
+        (due, isDueProvisional, handOver, sameDayHandOver, result, published)
+            == (
+                other.due, other.isDueProvisional, other.handOver, other.sameDayHandOver, other.result,
+                other.published
+            )
     }
 }

@@ -181,9 +181,9 @@ struct OfficeTests {
     }
 
     @Test(
-        "A changed calendar leaves an extension's date, unless the published time would now end after it",
-        arguments: [("2026-11-30T16:00", "2026-12-01T14:00"), ("2026-12-04T16:00", nil)])
-    func Dieu8_1a_extendedBeforeTheCalendarChanged(newDate: String, moved: String?) throws {
+        "A changed calendar leaves an extension's date, unless the published time would now end after it; that time moves beside it",
+        arguments: [("2026-11-30T16:00", "2026-12-01T14:00"), ("2026-12-04T16:00", "2026-12-04T16:00")])
+    func Dieu8_1a_extendedBeforeTheCalendarChanged(newDate: String, moved: String) throws {
         let off = WorkingCalendar.Holiday(
             from: try #require(Day("2026-11-24")), to: try #require(Day("2026-11-26")), name: "Bão")
         let old = try Samples.calendar
@@ -194,9 +194,28 @@ struct OfficeTests {
             .extension(reason: "x", newDate: .moment(Samples.moment(newDate)), approvedBy: "Lân"),
             at: "2026-11-25T08:00")
         let dates = RecountRuling.moved(life.dossier, procedure: life.procedure, calendar: calendar)
-        #expect(dates?.due == moved.map(Samples.moment))
-        #expect(dates?.extendedAt == moved.map { _ in Samples.moment("2026-11-25T08:00") })
+        #expect(dates?.due == Samples.moment(moved))
+        #expect(dates?.extendedAt == Samples.moment("2026-11-25T08:00"))
         #expect(dates?.isDueProvisional != true)
+        #expect(dates?.result == Samples.moment("2026-12-01T14:00"))
+    }
+
+    @Test("A changed calendar moves the published time beside a shorter promise that it leaves")
+    func Dieu8_1c_promisedBeforeTheCalendarChanged() throws {
+        let day = try #require(Day("2026-11-27"))
+        let old = try Samples.calendar
+        let calendar = WorkingCalendar(
+            hours: old.hours, holidays: old.holidays + [.init(from: day, to: day, name: "Bão")], workdays: [],
+            decidedUntil: old.decidedUntil)
+        var procedure = Samples.procedure()
+        procedure.promisedDays = 2
+        let life = try Life.complete(procedure: procedure)
+        func moved(_ calendar: WorkingCalendar) -> Deadlines? {
+            RecountRuling.moved(life.dossier, procedure: life.procedure, calendar: calendar)
+        }
+        #expect(moved(calendar)?.due == Samples.moment("2026-11-26T14:00"))
+        #expect(moved(calendar)?.published == Samples.moment("2026-11-30T14:00"))
+        #expect(moved(old) == nil)
     }
 
     @Test("A shorter promised time is the appointment; the published one stays beside it")
