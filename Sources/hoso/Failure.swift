@@ -28,7 +28,12 @@ struct Failure {
         case let error as ReportDiscrepancy:
             (code, text) = (.badData, "a report does not add up and is not issued: \(error)")
         case let error as Tally.SplitDossier: (code, text) = (.badData, error.description)
-        case is DecodingError: (code, text) = (.badData, "the tally cannot be read: \(error)")
+        case let error as Tally.OtherVersion: (code, text) = (.badData, error.description)
+        case is DecodingError:
+            (code, text) = (
+                .badData,
+                "the tally cannot be read; where another version of hoso made it, make it anew with «hoso tally»: \(error)"
+            )
         default: (code, text) = (.inputOutput, "\(error)")
         }
         events = [LogEvent(.failed, "\(open: text)")]

@@ -3,7 +3,7 @@ import Dossiers
 import Files
 import Foundation
 import Ledgers
-import Pipeline
+@testable import Pipeline
 import Publications
 import Settings
 import Testing
@@ -67,6 +67,23 @@ struct TallyTests {
         var joined = Tally()
         try joined.add(TallyRecord(record))
         #expect(throws: Tally.SplitDossier.self) { try joined.add(TallyRecord(record)) }
+    }
+
+    @Test(
+        "A tally that another version made is refused, with what to do, wherever it stands among others",
+        arguments: ["", "\"generation\":\(CountedFile.generation - 1),"])
+    func otherVersion(former: String) throws {
+        let (site, lines) = try site()
+        let view = try TallyView(site: site.path, now: site.now)
+        let own = "\"generation\":\(CountedFile.generation),"
+        let records = try tally(lines, view).map { String(decoding: $0, as: UTF8.self) }
+        #expect(records.count { $0.contains(own) } == 1)
+        var joined = Tally()
+        let error = #expect(throws: Tally.OtherVersion.self) {
+            for record in records { try joined.add(TallyRecord(Array(record.replacing(own, with: former).utf8))) }
+        }
+        #expect(error?.description.contains("\(view.site.code) was made by another version") == true)
+        #expect(error?.description.contains("«hoso tally»") == true)
     }
 
     @Test("A tally names nobody")

@@ -21,6 +21,15 @@ package struct Tally: Sendable {
         }
     }
 
+    /// A tally that another version made, whose rules of counting are others: figures of both would not go together.
+    package struct OtherVersion: Error, CustomStringConvertible {
+        package let ledger: String
+        package var description: String {
+            "the tally of ledger \(ledger) was made by another version of hoso, which counts otherwise: make it anew from the ledger "
+                + "with «hoso tally» of this version"
+        }
+    }
+
     package private(set) var counting = Counting()
     /// By the ledger's name.
     package private(set) var positions: [String: Position] = [:]

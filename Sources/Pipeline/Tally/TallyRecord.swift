@@ -23,12 +23,13 @@ package enum TallyRecord: Sendable {
         case .yearlyReport(let sent): line.yearlyReport = sent
         case .turn(let turn): line.turn = turn
         case .night(let night): line.night = night
-        case .ledger(let name, let position): line.ledger = Line.Reached(name: name, at: position)
+        case .ledger(let name, let position):
+            line.ledger = Line.Reached(name: name, at: position, generation: CountedFile.generation)
         }
         return Array(try encoder.encode(line))
     }
 
-    /// Throws where the line is no record.
+    /// Throws where the line is no record, or says that another version counted.
     package init(_ line: [UInt8]) throws {
         let line = try JSONDecoder().decode(Line.self, from: Data(line))
         if let dossier = line.dossier {
@@ -44,6 +45,9 @@ package enum TallyRecord: Sendable {
         } else if let night = line.night {
             self = .night(night)
         } else if let ledger = line.ledger {
+            guard ledger.generation == CountedFile.generation else {
+                throw Tally.OtherVersion(ledger: ledger.name)
+            }
             self = .ledger(ledger.name, ledger.at)
         } else {
             throw DecodingError.dataCorrupted(
@@ -53,7 +57,8 @@ package enum TallyRecord: Sendable {
 
     private struct Line: Codable {
         struct Counted: Codable { let of: Counting.Other, count: Int }
-        struct Reached: Codable { let name: String, at: Tally.Position }
+        /// Every tally of a line or more has one, wherever it stands: by it the tally says by which rules it was counted.
+        struct Reached: Codable { let name: String, at: Tally.Position, generation: Int? }
 
         var dossier: CountedDossier?
         var other: Counted?
