@@ -31,7 +31,7 @@ package struct AgencyLetter: Sendable {
 
     /// Urges an agency on: much of the time of these dossiers is used up (Điều 9.6).
     ///
-    /// - Parameter day: on which it is written; for what is due before an apology could be, it says so.
+    /// - Parameter day: on which it is written; for what is due before an apology could be, or had one, it says so.
     package static func reminder(_ items: [Reminders.Item], on day: Day) -> AgencyLetter {
         AgencyLetter(
             kind: .reminder, title: "Nhắc hạn giải quyết \(items.count) hồ sơ",
@@ -41,10 +41,14 @@ package struct AgencyLetter: Sendable {
                 + "việc trước ngày hẹn.",
             lines: items.map {
                 "\($0.dossier.code): đã dùng \($0.step)% thời hạn, hẹn trả kết quả \(VietnameseText.short($0.due))"
-                    + ($0.apologyUntil < day
-                        ? "; không còn đủ một ngày làm việc để xin lỗi trước: nếu không kịp, đề nghị gửi ngay văn bản xin lỗi"
-                        : "")
+                    + apology(for: $0, on: day)
             })
+    }
+
+    private static func apology(for item: Reminders.Item, on day: Day) -> String {
+        guard let until = item.apologyUntil else { return "; đã hẹn lại một lần, không được hẹn lại nữa" }
+        return until < day
+            ? "; không còn đủ một ngày làm việc để xin lỗi trước: nếu không kịp, đề nghị gửi ngay văn bản xin lỗi" : ""
     }
 
     /// Asks an agency for its report of the year (Điều 9.6, 17.3).

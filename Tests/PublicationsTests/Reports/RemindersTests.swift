@@ -118,11 +118,23 @@ struct RemindersTests {
     @Test("An apology has to come a working day before; where it cannot any more, the letter says so")
     func Dieu15_1_apologyInTime() throws {
         let items = Reminders(data(to: "2026-11-17")).items
-        let until = try #require(items.first).apologyUntil
+        let until = try #require(items.first?.apologyUntil)
         let inTime = try text(.reminder(items, on: until))
         #expect(inTime.contains("chậm nhất một ngày làm việc trước ngày hẹn"))
         #expect(!inTime.contains("gửi ngay văn bản xin lỗi"))
         #expect(try text(.reminder(items, on: until.advanced(by: 1))).contains("gửi ngay văn bản xin lỗi"))
+    }
+
+    @Test("A date is put off once: no letter asks for another apology, however late it is")
+    func Dieu15_1_noSecondApology() throws {
+        let granted = Extension(
+            by: Counted.agency(), reason: "xác minh", newDate: Counted.moment("2026-11-20T17:00"), approvedBy: "GĐ")
+        let items = Reminders(data([("2026-11-17T09:00", .extended(granted))], to: "2026-11-19")).items
+        let item = try #require(items.first)
+        #expect(item.apologyUntil == nil)
+        let text = try text(.reminder(items, on: Counted.day("2026-11-20")))
+        #expect(!text.contains("gửi ngay văn bản xin lỗi"))
+        #expect(text.contains("hẹn trả kết quả 20/11/2026 17:00; đã hẹn lại một lần"))
     }
 
     @Test("Letters to agencies end as letters do, and say that nobody wrote them")

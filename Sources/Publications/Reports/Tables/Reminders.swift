@@ -11,8 +11,9 @@ package struct Reminders: Sendable {
         package let due: Moment
         /// The highest step that was reached, in per cent.
         package let step: Int
-        /// The last day on which an apology still comes before the appointment as it must (Điều 15.1).
-        package let apologyUntil: Day
+        /// The last day on which an apology still comes before the appointment as it must (Điều 15.1); nil where there was one, since
+        /// a date is put off once.
+        package let apologyUntil: Day?
     }
 
     /// In per cent.
@@ -34,7 +35,8 @@ package struct Reminders: Sendable {
             let earlier = Self.share(of: dossier, at: Self.told(of: dossier, before), calendar: calendar)
             guard let step = Self.steps.last(where: { earlier < $0 && $0 <= now }) else { return nil }
             return Item(
-                dossier: dossier, due: due, step: step, apologyUntil: ApologyRuling.eve(of: due.day, calendar))
+                dossier: dossier, due: due, step: step,
+                apologyUntil: dossier.newDate == nil ? ApologyRuling.eve(of: due.day, calendar) : nil)
         }.sorted { ($0.dossier.agency, $0.due, $0.dossier.code) < ($1.dossier.agency, $1.due, $1.dossier.code) }
     }
 
