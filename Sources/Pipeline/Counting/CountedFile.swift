@@ -10,8 +10,8 @@ import Publications
 /// One that is not whole, that another version wrote, or whose entry is not in the ledger is not used; the ledger alone is the
 /// truth, and is then counted from its first line.
 struct CountedFile {
-    /// To be raised with every change of what is counted of a dossier, or of how it is written.
-    static let generation = 4
+    /// To be raised with every change of what is counted of a dossier, or of how it is written; a tally has it too.
+    static let generation = 5
     static let name = FileName.literal("counted")
     private static let draft = FileName.literal(".counted.part")
 

@@ -18,7 +18,9 @@ struct YearDates {
     private var pauses: [Range<Moment>] = []
     private var pausedAt: Moment?
     private var extendedTo: Moment?
-    /// The appointment that was over when an extension came: it stays what the dossier is late by.
+    /// Up to when the clock had run when an extension came.
+    private var extendedWhen: Moment?
+    /// The appointment that was over then: it stays what the dossier is late by, unless a calendar moves it past that.
     private var missed: Moment?
     private var drafted: Moment?
     /// The appointment that it has, by its own events.
@@ -86,7 +88,9 @@ struct YearDates {
             return 1
         case .extended(let granted):
             // An agency of the rehearsed year names a day, forty days from when it asks, or takes the date of the draft.
-            if let due, due < min(entry.at, pausedAt ?? entry.at) { missed = due }
+            let when = min(entry.at, pausedAt ?? entry.at)
+            extendedWhen = when
+            if let due, due < when { missed = due }
             let close = granted.newDate == drafted ? drafted : walk.close(of: entry.at.day.advanced(by: 40))
             due = close
             if granted.newDate != close { violations.append("\(name(entry)) is extended to \(granted.newDate)") }
@@ -134,6 +138,7 @@ struct YearDates {
         let result = walk.deadline(after: from, minutes: days * walk.ordinaryMinutes, pauses: pauses)
         // An extension gives more time than there was, never less.
         if let date = extendedTo, let result { extendedTo = max(date, result) }
+        if missed != nil, let extendedWhen, let result { missed = extendedWhen <= result ? nil : result }
         // What was handed over was so in time or late by the dates of its day.
         if handedOverAt == nil { countHandOver(walk) }
         compare(

@@ -62,6 +62,31 @@ struct ExtendedDossierTests {
     }
 
     @Test(
+        "What another calendar moves past its extension is late no more, whether a person's word or a clock that runs again moved it",
+        arguments: [
+            ("2026-11-20T09:00", 0, true), ("2026-11-20T09:00", 0, false), ("2026-11-19T15:59", 1, true),
+            ("2026-11-19T15:59", 1, false),
+        ])
+    func Dieu8_1a_movedPastItsExtension(result: String, count: Int, isRecounted: Bool) throws {
+        var moved = Deadlines(
+            from: Counted.moment("2026-11-16T09:00"), handOver: Counted.moment("2026-11-16T15:00"),
+            result: Counted.moment(result), provisional: false)
+        moved.extendedTo = Counted.moment("2026-11-26T17:00")
+        let event: Event =
+            isRecounted
+            ? .recounted(
+                Recount(
+                    deadlines: moved, former: Counted.moment("2026-11-26T17:00"), by: "hoa", reason: "nghỉ bão"))
+            : .resumed(moved)
+        let pause: [(String, DossierCode?, Event)] = [("2026-11-20T14:00", code, .paused(.supplement))]
+        let events =
+            events(extendedAt: "2026-11-19T16:00") + (isRecounted ? [] : pause)
+            + [("2026-11-20T15:00", code, event)]
+        #expect(LateList(Counted.data(events)).items.count == count)
+        try Counted.expectKept(events)
+    }
+
+    @Test(
         "The late list has the new date beside the former one, the agencies' table counts what was extended in the period"
     )
     func Dieu8_1a_newDates() throws {

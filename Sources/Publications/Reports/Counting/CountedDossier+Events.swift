@@ -38,7 +38,7 @@ extension CountedDossier {
         formerHandOvers = (formerHandOvers ?? []) + [former]
     }
 
-    /// An agency may promise less than the published time, and an extension gives more; an extension puts off what was not over yet when it came, or when the clock came to stand before it.
+    /// An agency may promise less than the published time, and an extension gives more; an extension puts off what was not over yet when it came, or when the clock came to stand before it; so it does where another calendar moves what was over past that.
     private mutating func measure(by deadlines: Deadlines, _ entry: Entry, _ dossier: Dossier) {
         defer {
             let published = deadlines.published ?? deadlines.result
@@ -53,10 +53,18 @@ extension CountedDossier {
             isPutOff = min(entry.at, dossier.pausedAt ?? entry.at) <= deadlines.result
             newDate = NewDate(at: entry.at, date: date)
         } else {
-            isPutOff = newDate?.date == due
+            isPutOff = newDate.map { $0.date == due || clockEnd(by: $0.at) <= deadlines.result } ?? false
             newDate?.date = date
         }
         due = isPutOff ? date : deadlines.result
+    }
+
+    /// Up to when its clock had run at a moment: until the pause that it was in then, or the moment itself.
+    private func clockEnd(by moment: Moment) -> Moment {
+        let pause = spells.last {
+            $0.cause != .coAgency && $0.from <= moment && ($0.to.map { end in moment < end } ?? true)
+        }
+        return pause?.from ?? moment
     }
 
     private static let waits: Set<DossierState> = [.awaitingSupplement, .awaitingPostalCopy, .awaitingPayment]
