@@ -8,8 +8,8 @@ struct YearDates {
     private var lead: AgencyCode?
     private var handOverFrom: Moment?
     private var handedOverAt: Moment?
-    /// Of agencies that led before.
-    private var missedHandOvers = 0
+    /// Agencies that led before and were late with it.
+    private var missedHandOvers: Set<AgencyCode> = []
     private var endedAt: Moment?
     private var isAnswered = false
     private var isMarked = false
@@ -32,11 +32,12 @@ struct YearDates {
         switch entry.event {
         case .received(let receipt): lead = receipt.agency
         case .rerouted(let to, _, let deadlines):
+            let former = lead
             lead = to
             let done = handedOverAt ?? entry.at
             handedOverAt = nil
             guard from != nil else { return 0 }
-            if let handOver, handOver < min(done, pausedAt ?? done) { missedHandOvers += 1 }
+            if let handOver, let former, handOver < min(done, pausedAt ?? done) { missedHandOvers.insert(former) }
             handOverFrom = entry.at
             guard let deadlines else {
                 violations.append("\(name(entry)) has no time for its new agency")
@@ -108,7 +109,7 @@ struct YearDates {
     }
 
     /// How many agencies that led before were late with the hand-over; none where it counts for no table.
-    var formerlyLate: Int { isMarked ? 0 : missedHandOvers }
+    var formerlyLate: Int { isMarked ? 0 : missedHandOvers.count }
 
     /// Whether its result came in time; nil where none came, or it counts for no table.
     var answeredInTime: Bool? {

@@ -86,6 +86,25 @@ struct ExtendedDossierTests {
         try Counted.expectKept(events)
     }
 
+    @Test("A new date counts for the agency that gave it, though another has the dossier since")
+    func Dieu8_1a_extendedByFormerAgency() throws {
+        let other = Counted.agency("000.00.18.H34")
+        let due = try #require(
+            Deadlines(
+                procedure: Counted.procedure(), calendar: Counted.calendar, from: Counted.moment("2026-11-16T09:00")))
+        func extended(_ rerouted: String) -> [String: String] {
+            let events =
+                events(extendedAt: "2026-11-18T16:00")
+                + [(rerouted, code, .rerouted(to: other, PersonalAct(by: "hoa", reason: "x"), due))]
+            let table = AgencyTable(Counted.data(events.sorted { $0.0 < $1.0 })).report.tables[0]
+            let column = table.columns.firstIndex { $0.key == "extended" } ?? 0
+            return Dictionary(uniqueKeysWithValues: table.fields.map { ($0[1], $0[column]) })
+        }
+        let agency = Counted.agency().description
+        #expect(extended("2026-11-18T17:00") == [agency: "1", other.description: "0"])
+        #expect(extended("2026-11-18T15:00") == [agency: "0", other.description: "1"])
+    }
+
     @Test(
         "The late list has the new date beside the former one, the agencies' table counts what was extended in the period"
     )

@@ -64,6 +64,28 @@ struct ReroutedDossierTests {
         try Counted.expectKept(events(at: at, acknowledged: acknowledged))
     }
 
+    @Test("An agency that led twice and was late each time counts the dossier once")
+    func Dieu14_4_lateTwice() throws {
+        var all: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", code, Counted.received()),
+            ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00")),
+        ]
+        for (at, to) in [("2026-11-17T09:00", other), ("2026-11-18T09:00", former), ("2026-11-19T08:00", other)] {
+            let due = try #require(
+                Deadlines(
+                    procedure: Counted.procedure(), calendar: Counted.calendar,
+                    from: Counted.moment("2026-11-16T09:00"), handOverFrom: Counted.moment(at)))
+            all.append((at, code, .rerouted(to: to, PersonalAct(by: "hoa", reason: "đúng thẩm quyền"), due)))
+        }
+        let data = Counted.data(all, to: "2026-11-20")
+        let sla = try SLATable(data, by: .agency).table
+        let ranking = AgencyTable(data).report.tables[0]
+        for agency in [former, other] {
+            #expect(columns(sla, of: agency).contains("formerlyLate"))
+            #expect(columns(ranking, of: agency).contains("handedOverLate"))
+        }
+    }
+
     @Test(
         "Late counts for the agency that led when the time was over, and is put down to it",
         arguments: [

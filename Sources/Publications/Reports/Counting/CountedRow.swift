@@ -97,6 +97,9 @@ package struct CountedRow: Sendable {
     /// Those of agencies that led before, in their order.
     package var formerHandOvers: [CountedDossier.HandOver] { table.table.handOvers(of: packed) ?? [] }
 
+    /// The agencies that led before and were late with the hand-over, each once.
+    package var formerlyLate: Set<AgencyCode> { Set(formerHandOvers.filter(\.isLate).map(\.agency)) }
+
     /// Whether an agency that had it led it once, and does so no more.
     package func wasLed(by agency: AgencyCode) -> Bool {
         isHandedOn && agency != self.agency
@@ -108,6 +111,12 @@ package struct CountedRow: Sendable {
     package func answerable(asOf: Moment) -> AgencyCode {
         guard isHandedOn, let due, due < clockEnd(asOf: asOf) else { return agency }
         return formerHandOvers.first { due < $0.givenAt }?.agency ?? agency
+    }
+
+    /// The agency that gave it a new date; the one that leads where there is none.
+    package var extendedBy: AgencyCode {
+        guard isHandedOn, let newDate else { return agency }
+        return formerHandOvers.first { newDate.at < $0.givenAt }?.agency ?? agency
     }
 
     /// Up to when the time for the hand-over has run: until that was done or the clock came to stand, or the moment itself.

@@ -30,13 +30,9 @@ package struct AgencyTable: Sendable {
 
         fileprivate mutating func count(_ dossier: CountedRow, in data: ReportData) {
             let code = dossier.code
-            if let newDate = dossier.newDate, data.frame.covers(newDate.at) { extended.append(code) }
             if data.frame.covers(dossier.receivedAt) {
                 received.append(code)
                 if dossier.level >= 3 { high.append(code) }
-                if let due = dossier.handOverDue, due < dossier.handOverEnd(asOf: data.frame.asOf) {
-                    handedOverLate.append(code)
-                }
             }
             let isLate = dossier.due.map { $0 < dossier.clockEnd(asOf: data.frame.asOf) } ?? false
             guard let finished = dossier.finishedAt, data.frame.covers(finished) else { return }
@@ -53,10 +49,14 @@ package struct AgencyTable: Sendable {
             if dossier.finishedAt.map(data.frame.covers) ?? false { late.append(dossier.code) }
         }
 
-        /// Of a dossier that it led before.
-        fileprivate mutating func count(_ former: CountedDossier.HandOver, of dossier: CountedRow, in data: ReportData)
-        {
-            if former.isLate, data.frame.covers(dossier.receivedAt) { handedOverLate.append(dossier.code) }
+        /// Of a dossier with whose hand-over it was late, though it may have been so more than once.
+        fileprivate mutating func countHandedOverLate(_ dossier: CountedRow, in data: ReportData) {
+            if data.frame.covers(dossier.receivedAt) { handedOverLate.append(dossier.code) }
+        }
+
+        /// Of a dossier to which it gave a new date.
+        fileprivate mutating func countExtended(_ dossier: CountedRow, in data: ReportData) {
+            if let newDate = dossier.newDate, data.frame.covers(newDate.at) { extended.append(dossier.code) }
         }
     }
 
@@ -69,8 +69,15 @@ package struct AgencyTable: Sendable {
             rows[dossier.agency, default: Row(dossier.agency)].count(dossier, in: data)
             let answerable = dossier.answerable(asOf: data.frame.asOf)
             rows[answerable, default: Row(answerable)].countLate(dossier, in: data)
-            for former in dossier.formerHandOvers {
-                rows[former.agency, default: Row(former.agency)].count(former, of: dossier, in: data)
+            if dossier.newDate != nil {
+                rows[dossier.extendedBy, default: Row(dossier.extendedBy)].countExtended(dossier, in: data)
+            }
+            var handedOverLate = dossier.formerlyLate
+            if let due = dossier.handOverDue, due < dossier.handOverEnd(asOf: data.frame.asOf) {
+                handedOverLate.insert(dossier.agency)
+            }
+            for agency in handedOverLate {
+                rows[agency, default: Row(agency)].countHandedOverLate(dossier, in: data)
             }
         }
         // Dossiers of before the period alone bring nobody back who is not there any more.

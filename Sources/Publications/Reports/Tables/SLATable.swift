@@ -101,7 +101,7 @@ package struct SLATable: Sendable {
         let answerable = dossier.answerable(asOf: asOf)
         return [(dossier.agency, columns.filter { answerable == dossier.agency || !late.contains($0) })]
             + (answerable == dossier.agency ? [] : [(answerable, columns.filter(late.contains))])
-            + dossier.formerHandOvers.filter(\.isLate).map { ($0.agency, [.formerlyLate]) }
+            + dossier.formerlyLate.sorted().map { ($0, [.formerlyLate]) }
     }
 
     private static func columns(of dossier: CountedRow, asOf: Moment) -> [Column] {
