@@ -39,7 +39,7 @@ struct PublishCommandTests {
     func mistakes() throws {
         try withPublished { site, _ in
             #expect(try Program.run(["--site", site, "publish"]).status == 64)
-            let outcome = try Program.run(["--site", site, "publish", site + "/config"])
+            let outcome = try Program.run(["--site", site, "publish", site])
             #expect(outcome.status == 74)
             #expect(outcome.said.contains("holds files and no published site"))
         }
@@ -47,7 +47,7 @@ struct PublishCommandTests {
 
     @Test(
         "A folder in the site's own is refused, by whatever way it is named",
-        arguments: ["Inbox/online", "Outbox", "State"])
+        arguments: ["Inbox/online", "Outbox", "State", "config"])
     func ownFolders(folder: String) throws {
         let site = NSTemporaryDirectory() + "hoso-publish-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: site) }
