@@ -79,6 +79,21 @@ struct MoneyBackTests {
         #expect(try refund(70_000, reference: reference, at: site).isDone)
     }
 
+    @Test("Who paid is told that a payment may have gone back in part only, and that staff look at the rest")
+    func Dieu8_2c_inPart() throws {
+        let site = try site(70_000, reference: "N7")
+        #expect(try refund(20_000, reference: "N7", at: site).isDone)
+        try drop(70_000, reference: "N7", into: site, id: "m-2")
+        #expect(try site.once().map(\.reasons) == [["refunded-already"]])
+        let letters = try site.names("Outbox/notices").map {
+            try site.read("Outbox/notices/\($0)").replacing("=\r\n", with: "")
+        }
+        let words = "hoàn trả toàn bộ hoặc một phần".utf8.map {
+            $0 < 128 ? String(UnicodeScalar($0)) : "=" + String($0, radix: 16, uppercase: true)
+        }
+        #expect(letters.contains { $0.contains(words.joined()) })
+    }
+
     @Test("A hoso of before, which reads no reference, is given a verb that it refuses")
     func Dieu8_2c_olderProgram() throws {
         /// What it read of an order.

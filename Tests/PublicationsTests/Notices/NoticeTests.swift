@@ -97,6 +97,13 @@ struct NoticeTests {
         #expect(FindingText.vietnamese(ended, procedure: nil).contains("Lý do: Ảnh mờ! Đề nghị Ông/Bà"))
     }
 
+    @Test("Whoever used an id again is sent to a supplement only where a dossier with an account takes one")
+    func Dieu6_2_usedAgain() {
+        let text = FindingText.vietnamese(Finding(.duplicateOther), procedure: nil)
+        #expect(text.contains("đã nộp bằng tài khoản, đề nghị gửi bổ sung"))
+        #expect(text.contains("không qua tài khoản chỉ nhận"))
+    }
+
     @Test("The answer to a message says what becomes of money, and names a time as people do")
     func answers() throws {
         func answer(
