@@ -46,17 +46,10 @@ struct ForbiddenTests {
         }
 
         func drop(_ name: String, id: String) throws {
-            let form = """
-                <submission xmlns="urn:hoso:package:1" id="\(id)"><procedure code="1.004269" level="3"/>\
-                <submitter account="0900000001"><name>An</name><idNumber>062090001234</idNumber>\
-                <phone>0900123456</phone><email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
-                <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
-                <form component="PYC"/><attachments/></submission>
-                """
             let file = URL(fileURLWithPath: "\(path)/Inbox/online/\(name)")
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(form.utf8).write(to: file)
+            try Data(SampleForm.submission(id).utf8).write(to: file)
         }
 
         func once() throws -> ChildProcess.Outcome {

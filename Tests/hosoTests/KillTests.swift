@@ -5,15 +5,6 @@ import Testing
 @Suite("Power cuts")
 struct KillTests {
     /// A form without attachments of its own: what is missing is a finding, so that each becomes a dossier.
-    private func form(_ number: Int) -> String {
-        """
-        <submission xmlns="urn:hoso:package:1" id="s-\(number)"><procedure code="1.004269" level="3"/>\
-        <submitter account="0900000001"><name>An</name><idNumber>062090001234</idNumber><phone>0900123456</phone><email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
-        <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
-        <form component="PYC"/><attachments/></submission>
-        """
-    }
-
     @Test("Killed at random moments and started again, hoso loses nothing and does nothing twice")
     func FS14_killedAtRandomMoments() throws {
         let path = NSTemporaryDirectory() + "hoso-kill-" + UUID().uuidString
@@ -25,7 +16,8 @@ struct KillTests {
         try Data(text.utf8).write(to: settings)
         let count = 300
         for number in 1...count {
-            try Data(form(number).utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-\(number).xml"))
+            try Data(SampleForm.submission("s-\(number)").utf8).write(
+                to: URL(fileURLWithPath: path + "/Inbox/online/s-\(number).xml"))
         }
         var generator = SystemRandomNumberGenerator()
         for _ in 1...15 {

@@ -21,14 +21,7 @@ struct LookingTests {
         let text = try String(contentsOf: settings, encoding: .utf8)
             .replacing(#/(settleAfter|waitForScans)="[^"]*"/#) { "\($0.1)=\"0s\"" }
         try Data(text.utf8).write(to: settings)
-        let form = """
-            <submission xmlns="urn:hoso:package:1" id="s-1"><procedure code="1.004269" level="3"/>\
-            <submitter account="0900000001"><name>An</name><idNumber>062090001234</idNumber><phone>0900123456</phone>\
-            <email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
-            <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
-            <form component="PYC"/><attachments/></submission>
-            """
-        try Data(form.utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/online/s-1.xml"))
+        try Data(SampleForm.submission("s-1").utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/online/s-1.xml"))
         try Data("x".utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/online/hong.zip"))
         let once = try Program.run(["--site", path, "--now", "2026-11-23T14:00:00+07:00", "once"])
         #expect(once.status == 0, "\(once.said)")

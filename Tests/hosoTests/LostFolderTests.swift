@@ -9,6 +9,17 @@ struct LostFolderTests {
             .filter { $0.hasSuffix("\t-") }.map { String($0.prefix { $0 != "\t" }) }
     }
 
+    /// One that has looked around once.
+    private func daemon(on site: String) throws -> Process {
+        let daemon = Process()
+        daemon.executableURL = URL(fileURLWithPath: try Program.path())
+        daemon.arguments = ["--site", site, "run"]
+        daemon.standardError = FileHandle.nullDevice
+        try daemon.run()
+        try wait("the first run") { FileManager.default.fileExists(atPath: site + "/State/metrics/hoso.prom") }
+        return daemon
+    }
+
     private func wait(_ what: String, _ isSo: () throws -> Bool) throws {
         for _ in 1...150 {
             if try isSo() { return }
@@ -28,13 +39,8 @@ struct LostFolderTests {
         let text = try String(contentsOf: settings, encoding: .utf8)
             .replacing(#/scanEvery="[^"]*"/#, with: "scanEvery=\"200ms\"")
         try Data(text.utf8).write(to: settings)
-        let daemon = Process()
-        daemon.executableURL = URL(fileURLWithPath: try Program.path())
-        daemon.arguments = ["--site", site, "run"]
-        daemon.standardError = FileHandle.nullDevice
-        try daemon.run()
+        let daemon = try daemon(on: site)
         defer { daemon.terminate() }
-        try wait("the first run") { FileManager.default.fileExists(atPath: site + "/State/metrics/hoso.prom") }
 
         let (place, away) = ("\(site)/\(folder)", "\(site)/away")
         try FileManager.default.moveItem(atPath: place, toPath: away)
@@ -64,13 +70,8 @@ struct LostFolderTests {
         let (inbox, disk) = ("\(site)/Inbox", "\(site)/disk")
         try FileManager.default.moveItem(atPath: inbox, toPath: disk)
         try FileManager.default.createSymbolicLink(atPath: inbox, withDestinationPath: disk)
-        let daemon = Process()
-        daemon.executableURL = URL(fileURLWithPath: try Program.path())
-        daemon.arguments = ["--site", site, "run"]
-        daemon.standardError = FileHandle.nullDevice
-        try daemon.run()
+        let daemon = try daemon(on: site)
         defer { daemon.terminate() }
-        try wait("the first run") { FileManager.default.fileExists(atPath: site + "/State/metrics/hoso.prom") }
         try FileManager.default.moveItem(atPath: disk, toPath: "\(site)/gone")
         #expect(kill(daemon.processIdentifier, SIGHUP) == 0)
         Thread.sleep(forTimeInterval: 2)

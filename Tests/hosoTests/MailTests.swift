@@ -5,14 +5,6 @@ import Testing
 /// With a program in the mail program's place; `MailServerTests` ask a real one.
 @Suite("Mail")
 struct MailTests {
-    private static let form = """
-        <submission xmlns="urn:hoso:package:1" id="ID"><procedure code="1.004269" level="3"/>\
-        <submitter account="0900000001"><name>An</name><idNumber>062090001234</idNumber><phone>0900123456</phone>\
-        <email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
-        <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
-        <form component="PYC"/><attachments/></submission>
-        """
-
     /// A site with two forms in its inbox, whose mail program is the script.
     private func site(sendmail script: String) throws -> String {
         let path = NSTemporaryDirectory() + "hoso-mail-" + UUID().uuidString
@@ -27,7 +19,7 @@ struct MailTests {
                 "from=\"motcua@kontum.gov.vn\"", with: "from=\"motcua@kontum.gov.vn\" sendmail=\"\(program) -t -i\"")
         try Data(text.utf8).write(to: settings)
         for id in ["s-1", "s-2"] {
-            try Data(Self.form.replacing("ID", with: id).utf8)
+            try Data(SampleForm.submission(id).utf8)
                 .write(to: URL(fileURLWithPath: path + "/Inbox/online/\(id).xml"))
         }
         return path

@@ -142,14 +142,7 @@ struct ServiceTests {
     func order() throws {
         let path = try site()
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let form = """
-            <submission xmlns="urn:hoso:package:1" id="s-1"><procedure code="1.004269" level="3"/>\
-            <submitter account="0900000001"><name>An</name><idNumber>062090001234</idNumber><phone>0900123456</phone>\
-            <email>an@example.vn</email><address>12 Trần Phú</address></submitter>\
-            <submittedAt>2026-11-23T08:15:00+07:00</submittedAt><resultDelivery>counter</resultDelivery>\
-            <form component="PYC"/><attachments/></submission>
-            """
-        try Data(form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        try Data(SampleForm.submission("s-1").utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
         #expect(try Program.run(["--site", path, "once"]).status == 0)
         let list = try Program.run(["--site", path, "list", "--format", "tsv"]).text.split(separator: "\n")
         let code = String(try #require(list.last?.split(separator: "\t").first))

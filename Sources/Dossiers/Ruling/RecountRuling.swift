@@ -2,8 +2,9 @@
 package enum RecountRuling {
     /// The dates as `calendar` counts them; nil where people were told the same, and reports measure by the same.
     ///
-    /// A date that an extension gave moves only where the published time would end after it; the published time moves beside it. A clock that stands is counted
-    /// anew when it runs again, and a result or a hand-over that is there was in time or late by the dates of its day.
+    /// A date that an extension gave moves only where the published time would end after it; the published time moves beside it. A
+    /// clock that stands is counted anew when it runs again, and a result or a hand-over that is there was in time or late by the
+    /// dates of its day.
     package static func moved(_ dossier: Dossier, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
         guard let kept = dossier.deadlines, isCounted(dossier), !dossier.isPaused,
             let anew = kept.recounted(around: dossier.pauses, procedure: procedure, calendar: calendar)

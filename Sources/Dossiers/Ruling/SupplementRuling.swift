@@ -44,10 +44,12 @@ enum SupplementRuling {
         guard open.allSatisfy({ $0.component != nil }) else { return nil }
         // Of a file that came twice the other component may be the one that is wrong.
         let asked = Set(open.flatMap { [$0.component, $0.found] })
-        let known = Set(dossier.papers.map(\.paper.sha256))
         let others = attachments.filter { attachment in
-            !asked.contains(attachment.declared.component)
-                && !(attachment.paper.map { known.contains($0.sha256) } ?? false)
+            let component = attachment.declared.component
+            return !asked.contains(component)
+                && !dossier.papers.contains {
+                    $0.component == component && $0.paper.sha256 == attachment.paper?.sha256
+                }
         }
         return others.isEmpty ? nil : others.map(\.declared.component)
     }

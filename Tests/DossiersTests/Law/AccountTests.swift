@@ -60,6 +60,8 @@ struct AccountTests {
         let both = [Samples.attachment("CCCD", 5), Samples.attachment("UQ", 6)]
         #expect(try waiting.supplement(both, account: nil) == .notAskedFor)
         #expect(waiting.detail == "UQ")
+        let copied = [Samples.attachment("CCCD", 3), Samples.attachment("UQ", 5)]
+        #expect(try waiting.supplement(copied, account: nil) == .notAskedFor)
         // What came before comes along as it was.
         let again = [Samples.attachment("CCCD", 5), Samples.attachment("UQ", 3)]
         #expect(try waiting.supplement(again, account: nil, forms: ["TK"]) == nil)

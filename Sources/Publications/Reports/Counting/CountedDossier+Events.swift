@@ -38,7 +38,10 @@ extension CountedDossier {
         formerHandOvers = (formerHandOvers ?? []) + [former]
     }
 
-    /// An agency may promise less than the published time, and an extension gives more; an extension puts off what was not over yet when it came, or when the clock came to stand before it; so it does where another calendar moves what was over past that.
+    /// An agency may promise less than the published time, and an extension gives more.
+    ///
+    /// An extension puts off what was not over yet when it came, or when the clock came to stand before it; so it does where
+    /// another calendar moves what was over past that.
     private mutating func measure(by deadlines: Deadlines, _ entry: Entry, _ dossier: Dossier) {
         defer {
             let published = deadlines.published ?? deadlines.result
