@@ -98,11 +98,11 @@ let package = Package(
         .target(
             name: "Selftests",
             dependencies: [
-                "Bytes", "Files", "Documents", "Simulation", "Dossiers", "Settings", "Ledgers", "Publications",
-                "Pipeline",
+                "Bytes", "Files", "Documents", "Signatures", "Simulation", "Dossiers", "Settings", "Ledgers", "Intake",
+                "Publications", "Pipeline",
             ],
             swiftSettings: strict),
-        .testTarget(name: "SelftestsTests", dependencies: ["Selftests"], swiftSettings: strict),
+        .testTarget(name: "SelftestsTests", dependencies: ["Files", "Selftests"], swiftSettings: strict),
 
         .executableTarget(
             name: "hoso",

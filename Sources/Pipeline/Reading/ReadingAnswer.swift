@@ -1,9 +1,9 @@
-import Bytes
-import Files
-import Intake
+package import Bytes
+package import Files
+package import Intake
 
 /// What a process that reads answers; nothing in it is believed before `Package.checked`.
-enum ReadingAnswer: Codable, Sendable {
+package enum ReadingAnswer: Codable, Sendable {
     /// It has given up its rights, and what it found when it tried them.
     case sealed(Seal.Holds)
     case package(Package)

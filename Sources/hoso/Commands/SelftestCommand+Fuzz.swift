@@ -1,4 +1,4 @@
-import Pipeline
+import Selftests
 
 extension SelftestCommand {
     static func fuzz(_ arguments: inout Arguments) throws -> ExitCode {

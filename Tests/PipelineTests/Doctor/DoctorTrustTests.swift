@@ -7,7 +7,7 @@ import Testing
 @Suite("The doctor on openssl and the trust store")
 struct DoctorTrustTests {
     private static let pki = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../SignaturesTests/Fixtures/pki").standardized
+        .appending(path: "../../SignaturesTests/Fixtures/pki").standardized
 
     private func findings(_ site: TestSite, _ subject: String, openssl: OpenSSL? = .installed) throws -> [Diagnosis] {
         try Doctor.examine(site: site.path, now: site.now, openssl: openssl).filter { $0.subject == subject }

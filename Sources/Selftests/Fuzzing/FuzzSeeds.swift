@@ -1,6 +1,6 @@
 import Bytes
 import Files
-import Intake
+import Pipeline
 import Settings
 
 /// What fuzzing starts from: the demonstration's packages, the sample configuration, and the files of folders.

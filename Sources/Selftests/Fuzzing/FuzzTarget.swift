@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Intake
 import Ledgers
+import Pipeline
 import Publications
 import Settings
 import Signatures
@@ -16,10 +17,11 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     func read(_ bytes: [UInt8], _ readers: Readers) {
         do {
             switch self {
-            case .form: _ = try readers.claims.read(contents: readers.form(bytes))
+            case .form: _ = try readers.packages.read(readers.form(bytes), channel: .online)
             case .zip:
                 let archive = try ZIPArchive(MemorySource(bytes), limits: readers.limits)
-                _ = try readers.claims.read(contents: PackageContents(archive: archive, limits: readers.limits))
+                _ = try readers.packages.read(
+                    PackageContents(archive: archive, limits: readers.limits), channel: .online)
             case .pdf, .jpeg, .png, .tiff:
                 _ = try readers.papers.read(file: "x", source: MemorySource(bytes))
             case .ledger: _ = try LedgerLine(bytes)
@@ -89,13 +91,13 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     /// The readers, made once.
     struct Readers {
         let limits: Limits
-        let claims: ClaimReader
+        let packages: PackageReader
         let papers: PaperReader
         let samples: [String: [UInt8]]
 
         init() throws {
             limits = Limits()
-            claims = ClaimReader(
+            packages = PackageReader(
                 schema: try XMLSchema(SampleSite.file("config/schemas/package.xsd") ?? [], name: "package.xsd"),
                 limits: limits)
             papers = PaperReader(limits: limits)

@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import Pipeline
+import Selftests
 import Testing
 
 @Suite("Fuzzing")
