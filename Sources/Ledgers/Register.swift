@@ -93,6 +93,17 @@ package struct Register: Sendable, Codable {
         seen[counter] = max(seen[counter] ?? 0, code.number)
     }
 
+    /// Numbers events of one moment, and takes them in.
+    package mutating func take(
+        _ events: [Event], claim: String, dossier: DossierCode?, at moment: Moment
+    ) throws -> [Entry] {
+        let entries = events.enumerated().map {
+            Entry(number: nextNumber + $0, at: moment, claim: claim, dossier: dossier, event: $1)
+        }
+        for entry in entries { try apply(entry) }
+        return entries
+    }
+
     /// Keeps numbers free for events that are entered once their files are staged.
     package mutating func reserve(numbers: Int) { nextNumber += numbers }
 

@@ -13,12 +13,7 @@ extension Office {
     func rule(_ claim: Claim, _ read: Read, in draft: inout Register) throws -> Verdict? {
         let now = clock.now
         guard let ruled = try ruling(claim, read, draft, now: now) else { return nil }
-        var number = draft.nextNumber
-        let entries = ruled.events.map { event in
-            defer { number += 1 }
-            return Entry(number: number, at: now, claim: claim.id, dossier: ruled.dossier, event: event)
-        }
-        for entry in entries { try draft.apply(entry) }
+        let entries = try draft.take(ruled.events, claim: claim.id, dossier: ruled.dossier, at: now)
         let dossier = try ruled.dossier.flatMap { try draft.dossier($0) }
         let outputs = plan(entries, dossier: dossier).filter { $0.kind != .incident || !isStorm(draft, now) }
         draft.reserve(numbers: outputs.count)

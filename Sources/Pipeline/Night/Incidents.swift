@@ -31,27 +31,6 @@ extension Office {
         }
     }
 
-    /// Enters events that no arrival brought, by the same way as a batch: stage, commit, publish.
-    func record(_ events: [Event], as source: String) throws { try record(events, claim: claims.nextID(source)) }
-
-    /// - Parameter outputs: what leaves beside what the events ask for, and before it.
-    func record(_ events: [Event], claim: String, outputs: [PlannedOutput] = []) throws {
-        try outboxIsDisplaced()
-        let now = clock.now
-        var draft = register
-        var number = draft.nextNumber
-        let entries = events.map { event in
-            defer { number += 1 }
-            return Entry(number: number, at: now, claim: claim, dossier: nil, event: event)
-        }
-        for entry in entries { try draft.apply(entry) }
-        let outputs = outputs + plan(entries, dossier: nil)
-        draft.reserve(numbers: outputs.count)
-        let verdict = Verdict(claimID: claim, entries: entries, dossier: nil, outputs: outputs)
-        let staged = try stager.stage(verdict)
-        try commit(entries, staged, claim: claim, draft: &draft)
-    }
-
     /// Has what waits sent; told to end meanwhile, it leaves the rest for the next start.
     func sendMail() throws {
         guard let mailer else { return try closeIncident(Self.mailIncident) }

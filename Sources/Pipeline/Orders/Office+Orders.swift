@@ -151,40 +151,4 @@ extension Office {
             return Order.Answer(isDone: true, text: "«\(item)» lies in \(place) again, and is read anew")
         }
     }
-
-    /// Enters events of one dossier that no arrival brought, by the way of a batch.
-    func enter(
-        _ events: [Event], for dossier: Dossier, as source: String,
-        outputs: ([Entry], Dossier) throws -> [PlannedOutput]
-    ) throws {
-        try outboxIsDisplaced()
-        let now = clock.now
-        let claim = claims.nextID(source)
-        var draft = register
-        var number = draft.nextNumber
-        let entries = events.map { event in
-            defer { number += 1 }
-            return Entry(number: number, at: now, claim: claim, dossier: dossier.code, event: event)
-        }
-        for entry in entries { try draft.apply(entry) }
-        let after = try draft.dossier(dossier.code) ?? dossier
-        let planned = try outputs(entries, after)
-        draft.reserve(numbers: planned.count)
-        let verdict = Verdict(claimID: claim, entries: entries, dossier: after, outputs: planned)
-        let staged = try stager.stage(verdict)
-        try commit(entries, staged, claim: claim, draft: &draft)
-    }
-
-    /// The second half of it: one sync for events and outputs, then the names.
-    func commit(_ entries: [Entry], _ staged: Stager.Staged, claim: String, draft: inout Register) throws {
-        try makeLast(staged.links)
-        hasUnpublished = true
-        try ledger.append(entries + staged.entries)
-        for entry in staged.entries { try draft.apply(entry) }
-        register = draft
-        try publish(staged.outputs, claim: claim)
-        try makeLast()
-        hasUnpublished = false
-        try sendMail()
-    }
 }

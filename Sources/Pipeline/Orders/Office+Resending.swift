@@ -39,10 +39,7 @@ extension Office {
         let now = clock.now
         let claim = claims.nextID("order")
         var draft = register
-        let act = events.enumerated().map {
-            Entry(number: draft.nextNumber + $0, at: now, claim: claim, dossier: dossier.code, event: $1)
-        }
-        for entry in act { try draft.apply(entry) }
+        let act = try draft.take(events, claim: claim, dossier: dossier.code, at: now)
         var outputs: [Output] = []
         var links: [StagedLink] = []
         for (position, delivered) in missing.enumerated() {
@@ -59,11 +56,9 @@ extension Office {
             outputs.append(output)
             links += asked
         }
-        let first = draft.nextNumber
-        let published = outputs.enumerated().map { position, output in
-            Entry(number: first + position, at: now, claim: claim, dossier: dossier.code, event: .published(output))
-        }
-        try commit(act, Stager.Staged(outputs: outputs, entries: published, links: links), claim: claim, draft: &draft)
+        let published = try draft.take(
+            outputs.map { .published($0) }, claim: claim, dossier: dossier.code, at: now)
+        try commit(act + published, links, outputs, claim: claim, draft: draft)
         return Order.Answer(
             isDone: true,
             text: "\(dossier.code) was sent again: " + outputs.map { "Outbox/\($0.path)" }.joined(separator: ", "))
