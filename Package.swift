@@ -80,7 +80,8 @@ let package = Package(
             name: "Delivery", dependencies: ["Bytes", "Files", "Documents", "Dossiers", "Publications"],
             swiftSettings: strict),
         .testTarget(
-            name: "DeliveryTests", dependencies: ["Dossiers", "Publications", "Delivery"], swiftSettings: strict),
+            name: "DeliveryTests", dependencies: ["Files", "Dossiers", "Publications", "Delivery"],
+            swiftSettings: strict),
 
         .target(
             name: "Pipeline",

@@ -35,14 +35,6 @@ package struct ByteReader: ~Escapable {
         offset += count
     }
 
-    /// Goes to a place counted from the first byte; one past the last byte is the end, and allowed.
-    package mutating func seek(to place: Int) throws(ParseError) {
-        guard place >= 0, place <= bytes.count else {
-            throw ParseError(.truncated, "a place within \(bytes.count) bytes expected, \(place) found", at: offset)
-        }
-        offset = place
-    }
-
     package mutating func byte() throws(ParseError) -> UInt8 {
         try expect(1)
         defer { offset += 1 }

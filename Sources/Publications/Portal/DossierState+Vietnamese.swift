@@ -1,10 +1,7 @@
 package import Dossiers
 
 extension DossierState {
-    /// What national portals call the state that they know by `national`.
-    package var nationalWords: String { Self.words(national) }
-
-    /// What they call the state of that number.
+    /// What national portals call the state that they know by that number.
     package static func words(_ national: Int) -> String {
         switch national {
         case 1: "Mới đăng ký"

@@ -52,13 +52,6 @@ package final class Validation: Sendable {
     /// Looks at digests alone.
     package static let integrityOnly = Validation(depth: .integrity, openssl: { nil })
 
-    /// Why nothing deeper than digests can be found out on this machine, as a stable word; nil where it can.
-    package var obstacle: String? {
-        if depth >= .validity, openssl() == nil { return "no-openssl" }
-        if depth >= .trust, trust.anchors.isEmpty { return "no-anchors" }
-        return nil
-    }
-
     /// Judges a claim.
     ///
     /// - Parameter now: in seconds since 1970 UTC.

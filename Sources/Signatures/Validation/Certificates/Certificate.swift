@@ -58,8 +58,6 @@ package struct Certificate: Hashable, Sendable {
 
     package var digest: Digest { SHA256.digest(of: der) }
 
-    package var isSelfIssued: Bool { issuer == subject }
-
     /// Why the key may not sign documents, as a stable word; nil where it may.
     package var usageProblem: String? {
         if let usage = extensions.keyUsage, usage.isDisjoint(with: [.digitalSignature, .nonRepudiation]) {

@@ -6,7 +6,6 @@ package struct KeyUsage: OptionSet, Hashable, Sendable {
 
     package static let digitalSignature = KeyUsage(rawValue: 1 << 0)
     package static let nonRepudiation = KeyUsage(rawValue: 1 << 1)
-    package static let certificateSigning = KeyUsage(rawValue: 1 << 5)
 
     /// Reads a bit string, whose first bit is the highest of its first byte.
     init(bits: [UInt8]) {
