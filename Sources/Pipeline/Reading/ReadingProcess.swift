@@ -14,9 +14,11 @@ struct ReadingProcess: Sendable {
     /// Throws `ReadingFailed` where it does not come up, and a `FileError` where it cannot be started.
     init(executable: String, schema: XMLSchema, limits: Limits, roots: [Folder]) throws {
         // A trap must end it at once, not make it look for its own symbols, which it may not read.
-        companion = try Companion(
-            executable: executable, arguments: [ReadingServer.command],
-            environment: ["SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8"])
+        companion = try Shortage.overcome { () throws(FileError) in
+            try Companion(
+                executable: executable, arguments: [ReadingServer.command],
+                environment: ["SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8"])
+        }
         self.limits = limits
         let request = ReadingRequest.open(schema: schema.source, limits: limits)
         let answer: ReadingAnswer

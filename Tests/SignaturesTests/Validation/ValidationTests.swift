@@ -273,20 +273,6 @@ struct ValidationTests {
         let found = OpenSSL.look(along: folder.path)
         #expect(found.program != nil && !found.isCertain)
         #expect(OpenSSL.look(along: "\(folder.path):/usr/bin").program?.executable == "/usr/bin/openssl")
-        var tries = 0
-        let overcome = try OpenSSL.overcoming([1, 1, 1]) { () throws(FileError) in
-            tries += 1
-            if tries < 4 { throw FileError("Starting", "openssl", .system(EAGAIN)) }
-            return tries
-        }
-        #expect(overcome == 4)
-        #expect(throws: FileError.self) {
-            try OpenSSL.overcoming([1]) { () throws(FileError) in
-                tries += 1
-                throw FileError("Starting", "openssl", .system(ENOENT))
-            }
-        }
-        #expect(tries == 5)
     }
 
     @Test(

@@ -9,7 +9,6 @@ package struct OpenSSL: Sendable {
     private static let timeout = Duration.seconds(20)
     /// For a question about several things, each of which can still be asked about alone.
     static let jointTimeout = Duration.seconds(5)
-    private static let shortages = [50_000_000, 200_000_000, 800_000_000]
     private static let outputBytes = 200_000
     private static let memoryBytes = 1 << 30
 
@@ -60,7 +59,7 @@ package struct OpenSSL: Sendable {
 
     func run(_ arguments: [String], input: [UInt8] = [], timeout: Duration = timeout) -> Answer {
         do throws(FileError) {
-            let outcome = try Self.overcoming(Self.shortages) { () throws(FileError) in
+            let outcome = try Shortage.overcome { () throws(FileError) in
                 try ChildProcess.run(
                     executable: executable, arguments: arguments, environment: Self.environment, input: input,
                     outputLimit: Self.outputBytes, memoryLimit: Self.memoryBytes, timeout: timeout)
@@ -71,16 +70,6 @@ package struct OpenSSL: Sendable {
         } catch {
             return .none(error.isNotFound || error.isForbidden ? "no-openssl" : "openssl-failed")
         }
-    }
-
-    /// Tries again after each of these pauses, in nanoseconds, while the machine has no means: no citizen answers for that.
-    static func overcoming<Value>(
-        _ pauses: [Int], _ work: () throws(FileError) -> Value
-    ) throws(FileError) -> Value {
-        for pause in pauses {
-            do throws(FileError) { return try work() } catch  where error.isShortage { Machine.real.pause(pause) }
-        }
-        return try work()
     }
 
     private static func searchPath() -> String {
