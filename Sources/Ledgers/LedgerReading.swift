@@ -162,16 +162,19 @@ package struct LedgerReading {
         var lines: [Line] = []
         var number: Int
         var head: Digest
+        /// Of the line that was read last; nil before the first.
+        var place: Place?
     }
 
     private func read(
         _ name: FileName, in folder: Folder, isLast: Bool, told: LedgerHead?, limit: Int, _ end: inout End,
         _ body: (Line) throws -> Void
     ) throws {
+        let last = end.segments.last.map { Place(segment: FileName.literal($0), line: end.wholeLines) }
         if end.segments.last != name.description { end.begin(name.description) }
         let file = try folder.open(name)
         var lines = SegmentLines(file, from: end.wholeBytes)
-        var pending = Pending(number: end.number, head: end.head)
+        var pending = Pending(number: end.number, head: end.head, place: last)
         var place = Place(segment: name, line: end.wholeLines)
         var start = end.wholeBytes
         while let next = try lines.next() {
@@ -179,6 +182,9 @@ package struct LedgerReading {
             defer { start = lines.offset }
             do {
                 let seal = try seal(next.bytes, hasEnd: next.hasEnd, place, after: pending)
+                guard seal.previous == pending.head else {
+                    throw try misfit(seal, place, after: pending, next: lines.next()?.bytes)
+                }
                 try expect(told, as: seal, place)
                 pending.lines.append(
                     Line(
@@ -186,6 +192,7 @@ package struct LedgerReading {
                         position: end.bytesBefore + start))
                 pending.number = seal.number
                 pending.head = seal.digest
+                pending.place = place
                 guard seal.endsCommit || seal.number <= told?.number ?? 0 else { continue }
                 for line in pending.lines { try body(line) }
                 pending.lines.removeAll(keepingCapacity: true)
@@ -232,10 +239,18 @@ package struct LedgerReading {
         guard seal.number == before.number + 1 else {
             throw place.damage("number \(before.number + 1)", "number \(seal.number)")
         }
-        guard seal.previous == before.head else {
-            throw place.damage("the digest \(before.head) of the line before", "\(seal.previous)")
-        }
         return seal
+    }
+
+    /// Which of two lines that do not fit was changed: the one before, where what follows vouches for this one, else this one.
+    private func misfit(
+        _ seal: LineSeal, _ place: Place, after before: Pending, next: ArraySlice<UInt8>?
+    ) -> LedgerDamage {
+        let isVouchedFor = next.flatMap { LineSeal($0)?.previous }.map { $0 == seal.digest } ?? seal.endsCommit
+        guard isVouchedFor, let changed = before.place else {
+            return place.damage("the digest \(before.head) of the line before", "\(seal.previous)")
+        }
+        return changed.damage("the digest \(seal.previous), which the next line carries", "\(before.head)")
     }
 
     /// The line that the head tells of must be the one that stands here.

@@ -2,8 +2,9 @@ import Bytes
 import Dossiers
 import Files
 import Foundation
-import Ledgers
 import Testing
+
+@testable import Ledgers
 
 @Suite("The ledger")
 struct LedgerTests {
@@ -201,7 +202,7 @@ struct LedgerTests {
             try changed.write("2026-11.jsonl", copy)
             let line = bytes[..<position].count { $0 == UInt8(ascii: "\n") } + 1
             let damage = try LedgerVerdict(folder: changed.folder).damage
-            #expect(damage.map { $0.line == line || $0.line == line + 1 } == true, "byte \(position) of line \(line)")
+            #expect(damage?.line == line, "byte \(position) of line \(line)")
             #expect(throws: LedgerDamage.self) { try opened(changed) }
         }
     }
@@ -237,5 +238,27 @@ struct LedgerTests {
         #expect(try opened(home).entries.count == 4)
         try FileManager.default.removeItem(atPath: home.path + "/2026-11.jsonl")
         #expect(try LedgerVerdict(folder: home.folder).damage?.segment == "2026-12.jsonl")
+    }
+
+    @Test("A line that somebody wrote anew, with its mark, is named even where the next segment tells on it")
+    func writtenAnew() throws {
+        let home = try TemporaryFolder()
+        let ledger = try opened(home).ledger
+        let times = ["2026-10-31T23:58", "2026-10-31T23:59", "2026-11-01T00:00", "2026-11-01T00:01"]
+        for (index, time) in times.enumerated() {
+            try ledger.append([
+                Entry(
+                    number: index + 1, at: try Entries.moment(time), claim: "", dossier: nil,
+                    event: .nightlyDone(day: try #require(Day("2026-10-01"))))
+            ])
+        }
+        var lines = try home.read("2026-10.jsonl").split(separator: UInt8(ascii: "\n")).map { Array($0) }
+        let mark = try #require(lines[1].firstRange(of: Array(",\"commit\":".utf8)))
+        var line = Array(lines[1][..<mark.lowerBound]) + [UInt8(ascii: "}")]
+        line.replace(Array("2026-10-01".utf8), with: Array("2026-10-02".utf8))
+        lines[1] = LineSeal.committing(line)
+        try home.write("2026-10.jsonl", lines.flatMap { $0 + [UInt8(ascii: "\n")] })
+        let damage = try #require(try LedgerVerdict(folder: home.folder).damage)
+        #expect(damage.segment == "2026-10.jsonl" && damage.line == 2)
     }
 }
