@@ -4,6 +4,8 @@ package import Files
 package struct LedgerVerdict: Sendable, CustomStringConvertible {
     package let end: LedgerReading.End
     package let damage: LedgerDamage?
+    /// Whether nothing beside the ledger says where it ends, though there is a ledger.
+    package let hasNoWitness: Bool
 
     /// Reads the ledger from the first line; a torn last line is damage too, until the next start has mended it.
     ///
@@ -11,7 +13,9 @@ package struct LedgerVerdict: Sendable, CustomStringConvertible {
     package init(folder: Folder?, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }) throws {
         do {
             let last = try folder.flatMap(LedgerHead.init)?.number
-            end = try LedgerReading(folder: folder) { passing($0, last) }.check()
+            let end = try LedgerReading(folder: folder) { passing($0, last) }.check()
+            self.end = end
+            hasNoWitness = last == nil && end.number > 0
             damage =
                 end.tornBytes == 0
                 ? nil
@@ -21,12 +25,16 @@ package struct LedgerVerdict: Sendable, CustomStringConvertible {
         } catch let found as LedgerDamage {
             end = LedgerReading.End()
             damage = found
+            hasNoWitness = false
         }
     }
 
     package var description: String {
         if let damage { return damage.description }
-        return
-            "\(end.number) entries in \(end.segments.count) segments, none missing, changed or out of order\nhead: \(end.head)"
+        let count = "\(end.number) entries in \(end.segments.count) segments"
+        return hasNoWitness
+            ? "\(count), none changed or out of order; whether any is missing at the end cannot be told, since State/ledger/head, "
+                + "which the next commit writes, is not there or cannot be read\nhead: \(end.head)"
+            : "\(count), none missing, changed or out of order\nhead: \(end.head)"
     }
 }

@@ -33,6 +33,19 @@ struct LedgerTests {
         #expect(try LedgerVerdict(folder: home.folder).damage == nil)
     }
 
+    @Test("Without a head that can be read nobody says that nothing is missing", arguments: [nil, "junk\n"])
+    func noWitness(head: String?) throws {
+        let (home, _) = try filled()
+        #expect(try LedgerVerdict(folder: home.folder).description.contains("none missing"))
+        try FileManager.default.removeItem(atPath: "\(home.path)/head")
+        if let head { try home.write("head", head.utf8) }
+        let verdict = try LedgerVerdict(folder: home.folder)
+        #expect(verdict.damage == nil && verdict.hasNoWitness)
+        #expect(verdict.description.contains("cannot be told") && !verdict.description.contains("none missing"))
+        let empty = try TemporaryFolder()
+        #expect(try LedgerVerdict(folder: empty.folder).hasNoWitness == false)
+    }
+
     @Test("A reading tells how far it is, and of how many entries")
     func passing() throws {
         let (home, entries) = try filled()

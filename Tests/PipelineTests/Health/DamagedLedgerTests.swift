@@ -45,7 +45,7 @@ struct DamagedLedgerTests {
         let text = String(decoding: whole, as: UTF8.self)
         try Data(text.replacing("\"level\":3", with: "\"level\":2").utf8).write(to: ledger(site))
         #expect(try failures().count == 1)
-        #expect(try failures().first?.contains("2026-11.jsonl, line 2") == true)
+        #expect(try failures().first?.contains("2026-11.jsonl, line 1") == true)
         try Data(text.split(separator: "\n").dropLast(2).joined(separator: "\n").utf8).write(to: ledger(site))
         #expect(try failures().count == 1)
         #expect(try failures().first?.contains("State/ledger/head") == true)
@@ -115,7 +115,7 @@ struct DamagedLedgerTests {
         }
         #expect(throws: LedgerDamage.self) { try office().takeOrders() }
         #expect(site.names("State/orders") == ["1.answer"])
-        #expect(try site.read("State/orders/1.answer").contains("2026-11.jsonl, line 2"))
+        #expect(try site.read("State/orders/1.answer").contains("2026-11.jsonl, line 1"))
         #expect(try !office().takeOrders())
     }
 
