@@ -29,6 +29,7 @@ struct Failure {
             (code, text) = (.badData, "a report does not add up and is not issued: \(error)")
         case let error as Tally.SplitDossier: (code, text) = (.badData, error.description)
         case let error as Tally.OtherVersion: (code, text) = (.badData, error.description)
+        case let error as Tally.OtherDay: (code, text) = (.badData, error.description)
         case is DecodingError:
             (code, text) = (
                 .badData,

@@ -30,9 +30,22 @@ package struct Tally: Sendable {
         }
     }
 
+    /// Tallies, or a tally and a report, that end with different days: what one counts is not in the other.
+    package struct OtherDay: Error, CustomStringConvertible {
+        package let ledger: String
+        package let day: Day
+        package let expected: Day
+        package var description: String {
+            "the tally of ledger \(ledger) ends with \(day), and \(expected) is asked for: make it anew with "
+                + "«hoso tally --to \(expected)»"
+        }
+    }
+
     package private(set) var counting = Counting()
     /// By the ledger's name.
     package private(set) var positions: [String: Position] = [:]
+    /// The last day that was counted, and of which ledger it is known; nil where nothing was.
+    private var end: (day: Day, ledger: String)?
 
     package init() {}
 
@@ -40,14 +53,23 @@ package struct Tally: Sendable {
     package mutating func add(_ line: LedgerLine, of ledger: String, asOf: Moment) {
         guard line.entry.at <= asOf else { return }
         counting.apply(line.entry)
+        end = (asOf.day, ledger)
         reach(Position(number: line.entry.number, head: line.digest.description), of: ledger)
     }
 
-    package mutating func reach(_ position: Position, of ledger: String) {
+    private mutating func reach(_ position: Position, of ledger: String) {
         if (positions[ledger]?.number ?? 0) < position.number { positions[ledger] = position }
     }
 
+    /// Throws `OtherDay` where it was counted up to another day than this one.
+    package func expect(_ day: Day) throws(OtherDay) {
+        guard let end, end.day != day else { return }
+        throw OtherDay(ledger: end.ledger, day: end.day, expected: day)
+    }
+
     /// Takes in one record of another tally.
+    ///
+    /// Throws `SplitDossier`, and `OtherDay` where the other one ends with another day.
     package mutating func add(_ record: TallyRecord) throws {
         switch record {
         case .dossier(let dossier):
@@ -58,7 +80,10 @@ package struct Tally: Sendable {
         case .yearlyReport(let sent): counting.add(sent)
         case .turn(let turn): counting.add(turn)
         case .night(let night): counting.add(night)
-        case .ledger(let name, let position): reach(position, of: name)
+        case .ledger(let name, let position, let day):
+            if let end, end.day != day { throw OtherDay(ledger: name, day: day, expected: end.day) }
+            end = (day, name)
+            reach(position, of: name)
         }
     }
 
@@ -72,6 +97,8 @@ package struct Tally: Sendable {
             + counting.others.sorted { $0.key < $1.key }.map { .other($0.key, $0.value) }
             + counting.feedbacks.map { .feedback($0) } + counting.yearlyReports.map { .yearlyReport($0) }
             + counting.turns.map { .turn($0) } + counting.nights.map { .night($0) }
-            + positions.sorted { $0.key < $1.key }.map { .ledger($0.key, $0.value) }
+            + positions.sorted { $0.key < $1.key }.compactMap { name, position in
+                end.map { .ledger(name, position, $0.day) }
+            }
     }
 }

@@ -1,3 +1,4 @@
+package import Dossiers
 import Foundation
 package import Publications
 
@@ -9,7 +10,8 @@ package enum TallyRecord: Sendable {
     case yearlyReport(Counting.Sent)
     case turn(Trouble.Turn)
     case night(Counting.Night)
-    case ledger(String, Tally.Position)
+    /// How far a ledger was counted, and up to the end of which day.
+    case ledger(String, Tally.Position, Day)
 
     /// Without the line's end; keys are sorted, so that the same record gives the same bytes.
     package func line() throws -> [UInt8] {
@@ -23,8 +25,8 @@ package enum TallyRecord: Sendable {
         case .yearlyReport(let sent): line.yearlyReport = sent
         case .turn(let turn): line.turn = turn
         case .night(let night): line.night = night
-        case .ledger(let name, let position):
-            line.ledger = Line.Reached(name: name, at: position, generation: CountedFile.generation)
+        case .ledger(let name, let position, let day):
+            line.ledger = Line.Reached(name: name, at: position, generation: CountedFile.generation, day: day)
         }
         return Array(try encoder.encode(line))
     }
@@ -45,10 +47,10 @@ package enum TallyRecord: Sendable {
         } else if let night = line.night {
             self = .night(night)
         } else if let ledger = line.ledger {
-            guard ledger.generation == CountedFile.generation else {
+            guard ledger.generation == CountedFile.generation, let day = ledger.day else {
                 throw Tally.OtherVersion(ledger: ledger.name)
             }
-            self = .ledger(ledger.name, ledger.at)
+            self = .ledger(ledger.name, ledger.at, day)
         } else {
             throw DecodingError.dataCorrupted(
                 .init(codingPath: [], debugDescription: "a record of a tally has one of the keys that it knows"))
@@ -58,7 +60,7 @@ package enum TallyRecord: Sendable {
     private struct Line: Codable {
         struct Counted: Codable { let of: Counting.Other, count: Int }
         /// Every tally of a line or more has one, wherever it stands: by it the tally says by which rules it was counted.
-        struct Reached: Codable { let name: String, at: Tally.Position, generation: Int? }
+        struct Reached: Codable { let name: String, at: Tally.Position, generation: Int?, day: Day? }
 
         var dossier: CountedDossier?
         var other: Counted?

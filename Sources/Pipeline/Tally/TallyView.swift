@@ -27,9 +27,10 @@ package struct TallyView {
 
     /// A report of a joined tally, in the same bytes as one made from the whole ledger.
     ///
-    /// Throws `ReportDiscrepancy` where figures do not add up.
+    /// Throws `Tally.OtherDay` where it ends with another day than the report, and `ReportDiscrepancy` where figures do not add up.
     package func report(_ tally: Tally, _ request: ReportRequest) throws -> Report {
         let (first, last) = request.period(now: now)
+        try tally.expect(end(of: last).day)
         let (number, head) = position(tally)
         return try request.report(
             ReportData(

@@ -86,6 +86,24 @@ struct TallyTests {
         #expect(error?.description.contains("«hoso tally»") == true)
     }
 
+    @Test("A tally of one day joins neither a tally nor a report of another, and says so")
+    func otherDay() throws {
+        let (site, lines) = try site()
+        let view = try TallyView(site: site.path, now: site.now)
+        let (today, before) = (view.today, view.today.advanced(by: -1))
+        var asOfToday = Tally()
+        for line in lines { asOfToday.add(try LedgerLine(line), of: "a", asOf: view.end(of: today)) }
+        #expect(throws: Never.self) { try view.report(asOfToday, ReportRequest(.sla, to: today)) }
+        #expect(throws: Tally.OtherDay.self) { try view.report(asOfToday, ReportRequest(.sla, to: before)) }
+        var joined = Tally()
+        for record in asOfToday.records { try joined.add(record) }
+        let other = TallyRecord.ledger("b", Tally.Position(number: 1, head: "-"), before)
+        let error = #expect(throws: Tally.OtherDay.self) { try joined.add(other) }
+        #expect(error?.description.contains("«hoso tally --to \(today)»") == true)
+        // One that counted nothing says nothing of a day.
+        #expect(throws: Never.self) { try view.report(Tally(), ReportRequest(.sla, to: before)) }
+    }
+
     @Test("A tally names nobody")
     func Dieu13_5_nobodysData() throws {
         let (site, lines) = try site()
