@@ -11,12 +11,21 @@ package struct Catalogue: Sendable {
         }
     }
 
+    /// The versions that hold on `day`, whether or not their agencies are there, in the order of their codes.
+    package func offered(on day: Day) -> [Procedure] {
+        procedures.keys.sorted().compactMap { version(of: $0, on: day) }
+    }
+
+    private func version(of code: String, on day: Day) -> Procedure? {
+        let version = procedures[code]?.last { version in version.validFrom.map { $0 <= day } ?? true }
+        guard let version, version.validUntil.map({ day <= $0 }) ?? true else { return nil }
+        return version
+    }
+
     /// The version that holds on `day`; nil where the code is unknown, not yet in force or offered no more, or its
     /// lead agency is not there.
     package func procedure(_ code: String, on day: Day) -> Procedure? {
-        let version = procedures[code]?.last { version in version.validFrom.map { $0 <= day } ?? true }
-        guard let version, version.validUntil.map({ day <= $0 }) ?? true,
-            agencies[version.agency]?.serves(on: day) ?? true
+        guard let version = version(of: code, on: day), agencies[version.agency]?.serves(on: day) ?? true
         else { return nil }
         return version
     }

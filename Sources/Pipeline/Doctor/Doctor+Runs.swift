@@ -56,11 +56,16 @@ extension Doctor {
         }
     }
 
-    /// Whether every open dossier has its agencies.
+    /// Whether every open dossier has its agencies, and every procedure will have them.
     func agencies() throws -> [Diagnosis] {
+        let ending = folders.endingProblems(of: site, on: now.day).map {
+            Diagnosis.warning("agencies", $0.description, do: "See hoso.xml(5).")
+        }
         let lost = try LostAgency.all(of: site.catalogue, in: register())
-        guard !lost.isEmpty else { return [.ok("agencies", "every open dossier has its own in agencies.xml")] }
-        return lost.map {
+        guard !lost.isEmpty || !ending.isEmpty else {
+            return [.ok("agencies", "every open dossier has its own in agencies.xml")]
+        }
+        return ending + lost.map {
             .failure(
                 "agencies", "\($0)",
                 do: "Put it back with until, its last day, or reroute its dossiers; then reload or start hoso.")

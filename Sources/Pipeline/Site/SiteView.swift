@@ -54,7 +54,7 @@ package struct SiteView {
         guard let site = read.site else { return read.problems }
         let today = LawClock(fixed: now, offset: site.offset).now.day
         return read.problems + (try house.signatureProblems(of: site).found) + house.rosterProblems(of: site, on: today)
-            + house.procedureProblems(of: site)
+            + house.endingProblems(of: site, on: today) + house.procedureProblems(of: site)
     }
 
     /// Every incident that the ledger has, in order (Điều 9.2).
