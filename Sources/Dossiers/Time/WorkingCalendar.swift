@@ -124,6 +124,13 @@ package struct WorkingCalendar: Sendable, Equatable {
     /// Whether a deadline falls past what is decided («tạm tính»).
     package func isProvisional(_ moment: Moment) -> Bool { decidedUntil.map { moment.day > $0 } ?? false }
 
+    /// Whether any day of a year is known to be off beside its weekends: a year of which none is was not entered yet.
+    package func knowsDaysOff(in year: Int) -> Bool {
+        holidays.contains { ($0.from.civil.year...$0.to.civil.year).contains(year) }
+            || workdays.contains { $0.instead?.civil.year == year }
+            || specialDays.contains { $0.periods.isEmpty && $0.date.civil.year == year }
+    }
+
     /// Why `day` is worked or off.
     package func nature(of day: Day) -> DayNature {
         if let own = specialDays.first(where: { $0.date == day }) {

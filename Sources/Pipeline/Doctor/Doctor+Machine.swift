@@ -83,7 +83,8 @@ extension Doctor {
     }
 
     func calendar() throws -> [Diagnosis] {
-        guard let until = site.calendars.version(on: now.day).general.decidedUntil else {
+        let calendar = site.calendars.version(on: now.day).general
+        guard let until = calendar.decidedUntil else {
             return [
                 .warning(
                     "calendar", "calendar.xml does not say until when the days off are decided",
@@ -103,6 +104,14 @@ extension Doctor {
                 .warning(
                     "calendar", "the days off are decided until \(until), \(left) days from now",
                     do: "Enter next year's days off in calendar.xml as soon as they are published.")
+            ]
+        }
+        let year = now.day.civil.year
+        guard calendar.knowsDaysOff(in: year) else {
+            return [
+                .warning(
+                    "calendar", "no day off of \(year) stands in the calendar: each of its weekdays counts as worked",
+                    do: "Enter the days off of \(year) in calendar.xml.")
             ]
         }
         return [.ok("calendar", "the days off are decided until \(until)")]

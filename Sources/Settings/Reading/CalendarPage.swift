@@ -45,13 +45,27 @@ struct CalendarPage {
                 hours: hours, holidays: holidays.map(\.1), workdays: workdays.map(\.1), specialDays: days,
                 decidedUntil: decided, validFrom: from, dueRule: rule)
         }
+        let general = calendar(hours, days)
+        if let until, let decided {
+            CalendarPage.checkYears(until, decided.civil.year, general)
+        }
         var agencies: [AgencyCode: WorkingCalendar] = [:]
         for code in Set(ownHours.keys).union(ownDays.keys) {
             let own = ownDays[code] ?? []
             let others = days.filter { day in !own.contains { $0.date == day.date } }
             agencies[code] = calendar(hours.merging(ownHours[code] ?? [:]) { $1 }, own + others)
         }
-        version = CalendarVersions.Version(general: calendar(hours, days), agencies: agencies)
+        version = CalendarVersions.Version(general: general, agencies: agencies)
+    }
+
+    /// A year that is called decided, and of which no day off stands in the page, was forgotten.
+    private static func checkYears(_ until: ConfigurationElement, _ last: Int, _ calendar: WorkingCalendar) {
+        guard let first = calendar.holidays.map(\.from.civil.year).min(), first < last else { return }
+        for year in first + 1...last where !calendar.knowsDaysOff(in: year) {
+            until.report(
+                "\(year) is called decided, and no day off of it stands here: each of its weekdays counts as worked",
+                about: "until", isWarning: true)
+        }
     }
 
     /// The hours of the week, and what agencies have instead.

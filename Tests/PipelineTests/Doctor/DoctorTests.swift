@@ -33,6 +33,10 @@ struct DoctorTests {
         let soon = try #require(
             try findings(site, now: "2026-12-01T08:00:00+07:00").first { $0.subject == "calendar" })
         #expect(soon.grade == .warning)
+        let unknown = try #require(
+            try findings(site, now: "2025-04-29T08:00:00+07:00").first { $0.subject == "calendar" })
+        #expect(unknown.grade == .warning && unknown.text.contains("no day off of 2025"))
+        #expect(try findings(site, now: "2026-04-29T08:00:00+07:00").first { $0.subject == "calendar" }?.grade == .ok)
     }
 
     @Test("What lies in the inbox where nobody looks is a warning")
