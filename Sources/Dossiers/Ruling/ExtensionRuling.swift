@@ -3,7 +3,7 @@ package enum ExtensionRuling {
     /// Whether a new date is one that can be granted: it lies after the appointment, and is not over.
     package static func isGrantable(_ date: Moment, due: Moment, now: Moment) -> Bool { date > max(due, now) }
 
-    /// - Parameter newDate: a day stands for the close of its work, an hour without work for the next that has some.
+    /// - Parameter newDate: a day stands for the close of its work, and so does an hour past it.
     static func judge(
         by: AgencyCode, reason: String, newDate: MomentOrDay, approvedBy: String, _ matter: Matter
     ) -> Judgement {

@@ -3,11 +3,20 @@ package enum MomentOrDay: Sendable, Equatable, Codable {
     case moment(Moment)
     case day(Day)
 
-    /// The moment itself, or the next in working time; of a day the close of its work; nil where no working day follows within a
+    /// The moment itself, or the next in working time of that day; of a day, and of a time past its work, the close of its work.
+    ///
+    /// What falls on a day off ends with the next working day (Điều 148 Bộ luật Dân sự 2015); nil where none follows within a
     /// hundred years.
     package func close(in calendar: WorkingCalendar, offset: Int) -> Moment? {
         switch self {
-        case .moment(let moment): calendar.deadline(after: moment.told(at: offset), workingSeconds: 0)
+        case .moment(let moment):
+            if let next = calendar.deadline(after: moment.told(at: offset), workingSeconds: 0),
+                next.day == moment.told(at: offset).day
+            {
+                next
+            } else {
+                calendar.close(onOrAfter: moment.told(at: offset).day, offset: offset)
+            }
         case .day(let day): calendar.close(onOrAfter: day, offset: offset)
         }
     }

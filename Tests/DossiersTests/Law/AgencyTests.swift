@@ -160,13 +160,20 @@ struct AgencyTests {
         #expect(life.dossier.due == Samples.moment("2026-12-07T17:00"))
     }
 
-    @Test("An hour without work as new date means the next that has some")
-    func Dieu15_1_extensionByNight() throws {
+    @Test(
+        "An hour without work as new date means the next of its day that has some, else the close of that or the next working day",
+        arguments: [
+            // A Friday, before, within and behind its work.
+            ("2026-12-04T06:00", "2026-12-04T07:00"), ("2026-12-04T12:00", "2026-12-04T13:00"),
+            ("2026-12-04T17:00", "2026-12-04T17:00"), ("2026-12-04T18:00", "2026-12-04T17:00"),
+            // The day and the night after it.
+            ("2026-12-05T09:00", "2026-12-07T17:00"), ("2026-12-06T23:30", "2026-12-07T17:00"),
+        ])
+    func Dieu15_1_extensionByNight(told: String, due: String) throws {
         var life = try Life.complete()
-        // A Sunday.
-        let date = MomentOrDay.moment(Samples.moment("2026-12-06T23:30"))
+        let date = MomentOrDay.moment(Samples.moment(told))
         #expect(try life.comes(.extension(reason: "x", newDate: date, approvedBy: "Lân")) == nil)
-        #expect(life.dossier.due == Samples.moment("2026-12-07T07:00"))
+        #expect(life.dossier.due == Samples.moment(due))
     }
 
     @Test("A new date past the decided days is provisional, whoever proposes it and whatever moves it there")
