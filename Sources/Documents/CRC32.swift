@@ -1,8 +1,15 @@
 import CZlib
 
 /// The check sum of ZIP entries and PNG chunks, by zlib.
-struct CRC32 {
+package struct CRC32 {
     private(set) var value: UInt32 = 0
+
+    /// Of all of some bytes.
+    package static func of(_ bytes: [UInt8]) -> UInt32 {
+        var sum = CRC32()
+        sum.update(bytes.span)
+        return sum.value
+    }
 
     mutating func update(_ bytes: Span<UInt8>) {
         let before = uLong(value)

@@ -25,8 +25,8 @@ struct DemoForm: Sendable {
     let procedure: String
     let level: Int
     var account: String? = "0900000001"
-    /// Nil for a procedure without one.
-    let form: String?
+    /// The components that are forms.
+    let forms: [String]
     var papers: [Paper]
     var purpose = "Bổ túc hồ sơ cá nhân"
     var submittedAt = "2026-11-23T08:15:00+07:00"
@@ -45,7 +45,7 @@ struct DemoForm: Sendable {
             }
             writer.element("submittedAt", text: submittedAt)
             writer.element("resultDelivery", text: level == 4 ? "online" : "counter")
-            if let form {
+            for form in forms {
                 writer.element("form", [("component", form)]) { writer in
                     writer.element("field", [("name", "hoTen")], text: "Trần Thị Bình")
                     writer.element("field", [("name", "mucDich")], text: purpose)

@@ -10,13 +10,13 @@ package enum DemoPackages {
     /// Level 3 of «Cung cấp dữ liệu đất đai»: the commonest case.
     private static func land(_ id: String) -> DemoForm {
         DemoForm(
-            id: id, procedure: "1.004269", level: 3, form: "PYC",
+            id: id, procedure: "1.004269", level: 3, forms: ["PYC"],
             papers: [.init("CCCD", "cccd.pdf", canCuoc), .init("GCN", "gcn.pdf", giayTo)])
     }
 
     private static func criminalRecord(_ id: String) -> DemoForm {
         DemoForm(
-            id: id, procedure: "2.000488", level: 4, form: "TK",
+            id: id, procedure: "2.000488", level: 4, forms: ["TK"],
             papers: [.init("CCCD", "cccd.pdf", canCuoc), .init("SHK", "shk.pdf", cuTru)])
     }
 
@@ -50,7 +50,7 @@ package enum DemoPackages {
         var inline = land("mau-base64")
         for index in inline.papers.indices { inline.papers[index].inline = true }
         let loose = DemoForm(
-            id: "mau-roi", procedure: "1.004269", level: 3, form: "PYC",
+            id: "mau-roi", procedure: "1.004269", level: 3, forms: ["PYC"],
             papers: [
                 .init("CCCD", "mau-roi_cccd.pdf", canCuoc), .init("GCN", "mau-roi_gcn.jpg", PackageResources.anh_jpg),
             ])
@@ -72,7 +72,7 @@ package enum DemoPackages {
             folder(
                 "mau-muc-2", "level 2, without an account",
                 DemoForm(
-                    id: "mau-muc-2", procedure: "1.003659", level: 2, account: nil, form: "GDN",
+                    id: "mau-muc-2", procedure: "1.003659", level: 2, account: nil, forms: ["GDN"],
                     papers: [
                         .init("DKKD", "dkkd.pdf", canCuoc), .init("PAKD", "pakd.pdf", cuTru),
                         .init("MBG", "mbg.pdf", giayTo),
@@ -92,7 +92,7 @@ package enum DemoPackages {
             folder(
                 "mau-chua-ky", "level 4, not signed",
                 DemoForm(
-                    id: "mau-chua-ky", procedure: "2.000635", level: 4, form: "TK",
+                    id: "mau-chua-ky", procedure: "2.000635", level: 4, forms: ["TK"],
                     papers: [.init("CCCD", "cccd.pdf", canCuoc), .init("GTK", "gtk.pdf", giayTo)])),
             folder("mau-phi", "level 4, not signed, with a fee", criminalRecord("mau-phi")),
             folder("mau-thieu", "a component is missing", land("mau-thieu")) { $0.papers.removeLast() },
@@ -112,12 +112,12 @@ package enum DemoPackages {
             folder(
                 "mau-la", "a procedure that the province does not offer",
                 DemoForm(
-                    id: "mau-la", procedure: "9.999999", level: 3, form: "TK",
+                    id: "mau-la", procedure: "9.999999", level: 3, forms: ["TK"],
                     papers: [.init("CCCD", "cccd.pdf", canCuoc)])),
             folder(
                 "mau-vuot-muc", "a level that is not offered",
                 DemoForm(
-                    id: "mau-vuot-muc", procedure: "1.004269", level: 4, form: "PYC",
+                    id: "mau-vuot-muc", procedure: "1.004269", level: 4, forms: ["PYC"],
                     papers: land("").papers)),
             folder("mau-tai-khoan", "an account that is not registered", land("mau-tai-khoan")) {
                 $0.account = "0899999999"

@@ -44,7 +44,7 @@ struct ProbeDossier {
 
     /// The same as a real dossier's, with a form that says what it is.
     var bundle: DossierBundle {
-        let form = DemoForm(id: dossier.receipt.submission, procedure: procedure.code, level: 2, form: "TK", papers: [])
+        let form = DemoForm(id: dossier.receipt.submission, procedure: procedure.code, level: 2, forms: ["TK"], papers: [])
             .submission
         let listed = ManifestFile(
             name: "hoso.xml", original: "hoso.xml", component: nil, mime: MediaType.xml.mime, size: form.count,

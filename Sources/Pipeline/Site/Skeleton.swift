@@ -39,16 +39,17 @@ package struct Skeleton {
         guard try root.entries().isEmpty else { throw FolderInUse(path: path) }
         // One file for each paper, and no two alike (Điều 7.1a).
         let papers = procedure.attachments.enumerated().map { number, component in
+            let type = SkeletonPage.type(among: component.types)
             var paper = DemoForm.Paper(
-                component.id, FileName.plain(component.id.lowercased()) + ".pdf",
-                Self.page("\(component.id) \(number + 1)"))
+                component.id, "\(FileName.plain(component.id.lowercased())).\(SkeletonPage.suffix(of: type))",
+                SkeletonPage.bytes(of: type, saying: "\(component.id) \(number + 1)"))
             // Needed where the form's signature is to cover them; elsewhere they would only have to be changed with the papers.
             paper.isDeclared = level == 4
             return paper
         }
         var form = DemoForm(
             id: UUID().uuidString.lowercased(), procedure: procedure.code, level: level,
-            form: procedure.forms.first?.id, papers: papers)
+            forms: procedure.forms.map(\.id), papers: papers)
         form.submittedAt = now.description
         if let account { form.account = account }
         if level < 3 { form.account = nil }
@@ -58,28 +59,6 @@ package struct Skeleton {
             try root.replaceDurably(name, with: paper.bytes, mode: 0o644)
         }
         return ["hoso.xml"] + papers.map(\.file)
-    }
-
-    /// A PDF of one page that says which paper belongs in its place.
-    static func page(_ words: String) -> [UInt8] {
-        let text = "BT /F1 24 Tf 72 720 Td (\(words.filter { $0.isASCII && !"()\\".contains($0) })) Tj ET"
-        let objects = [
-            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-            "<< /Length \(text.utf8.count) >>\nstream\n\(text)\nendstream",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        ]
-        var body = "%PDF-1.4\n"
-        var offsets: [Int] = []
-        for (number, object) in objects.enumerated() {
-            offsets.append(body.utf8.count)
-            body += "\(number + 1) 0 obj\n\(object)\nendobj\n"
-        }
-        let start = body.utf8.count
-        body += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for offset in offsets { body += padded(offset, 10) + " 00000 n \n" }
-        body += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
-        return Array(body.utf8)
     }
 }
 

@@ -35,6 +35,9 @@ enum NewCommand: Command {
             let skeleton = try Skeleton(
                 site: context.siteWasNamed ? context.site : nil, procedure: code, account: account, at: now)
         else { throw NoSuchInput(description: "no procedure has the code \(code)") }
+        if let level, level > skeleton.level {
+            throw UsageError(message: "--level \(level): procedure \(code) is offered up to level \(skeleton.level)")
+        }
         let files = try skeleton.write(to: folder, level: level ?? skeleton.level)
         Output.result("\(folder)/ holds \(files.joined(separator: ", ")). Fill in hoso.xml, put real papers in, then")
         Output.result("  hoso check \(folder)")
