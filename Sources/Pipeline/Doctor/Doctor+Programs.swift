@@ -40,8 +40,11 @@ extension Doctor {
             ]
         }
         let waiting = try folders.state(of: site).map { try Queue("State/mail", $0, ["mail"]) }
-        guard let waiting, case let age = waiting.age(at: MachineClock.realtime().seconds), waiting.count > 0, age > 900
-        else { return [.ok("mail", "\(program) is there, and takes letters")] }
+        guard let waiting, waiting.count > 0 else { return [.ok("mail", "\(program) is there, and no letter waits")] }
+        let age = waiting.age(at: MachineClock.realtime().seconds)
+        guard age > 900 else {
+            return [.ok("mail", "\(program) is there; \(waiting.count) letters wait, the oldest for \(Ages.words(age))")]
+        }
         return [
             .failure(
                 "mail", "\(waiting.count) letters wait in State/mail, the oldest for \(Ages.words(age))",

@@ -11,7 +11,7 @@ enum ReportCommand: Command {
     static let summary = "a report on demand, for any period, from the ledger alone"
     static let touchesState = true
     static let usage =
-        "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--agency CODE] [--format FORMAT] [--html FILE] [--from-tallies [FILE…]]"
+        "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--agency CODE] [--format text|tsv|json|csv|html|xlsx|xml] [--html FILE] [--from-tallies [FILE…]]"
     static let options = [
         ("--kind KIND", ReportRequest.Kind.allCases.map(\.rawValue).joined(separator: ", ") + "; sla unless said"),
         ("--from DAY", "the first day; the first of that year unless said"),
