@@ -43,7 +43,9 @@ extension Doctor {
         guard let waiting, waiting.count > 0 else { return [.ok("mail", "\(program) is there, and no letter waits")] }
         let age = waiting.age(at: MachineClock.realtime().seconds)
         guard age > 900 else {
-            return [.ok("mail", "\(program) is there; \(waiting.count) letters wait, the oldest for \(Ages.words(age))")]
+            return [
+                .ok("mail", "\(program) is there; \(waiting.count) letters wait, the oldest for \(Ages.words(age))")
+            ]
         }
         return [
             .failure(

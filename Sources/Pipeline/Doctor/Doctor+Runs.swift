@@ -65,11 +65,12 @@ extension Doctor {
         guard !lost.isEmpty || !ending.isEmpty else {
             return [.ok("agencies", "every open dossier has its own in agencies.xml")]
         }
-        return ending + lost.map {
-            .failure(
-                "agencies", "\($0)",
-                do: "Put it back with until, its last day, or reroute its dossiers; then reload or start hoso.")
-        }
+        return ending
+            + lost.map {
+                .failure(
+                    "agencies", "\($0)",
+                    do: "Put it back with until, its last day, or reroute its dossiers; then reload or start hoso.")
+            }
     }
 
     /// Whether citizens are expected on a day that was off before they could be told.

@@ -44,8 +44,10 @@ struct ProbeDossier {
 
     /// The same as a real dossier's, with a form that says what it is.
     var bundle: DossierBundle {
-        let form = DemoForm(id: dossier.receipt.submission, procedure: procedure.code, level: 2, forms: ["TK"], papers: [])
-            .submission
+        let form = DemoForm(
+            id: dossier.receipt.submission, procedure: procedure.code, level: 2, forms: ["TK"], papers: []
+        )
+        .submission
         let listed = ManifestFile(
             name: "hoso.xml", original: "hoso.xml", component: nil, mime: MediaType.xml.mime, size: form.count,
             sha256: SHA256.digest(of: form), vouched: .byNothing, signatures: [])
