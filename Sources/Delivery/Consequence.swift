@@ -82,10 +82,12 @@ package enum Consequence: Sendable, Equatable {
     }
 
     /// To whom a message that took no effect is answered, beside staff: the agency that sent it, or the dossier's own
-    /// citizen; never a stranger.
+    /// citizen, of strangers a few times a day (OP8); never a stranger.
     private static func answer(to rejection: Rejection, _ dossier: Dossier?) -> [NoticeKind] {
         if rejection.channel.hasPrefix("agencies/") { return [.agencyAnswer] }
-        return dossier == nil ? [] : [.answer]
+        guard let dossier else { return [] }
+        let isOneTooMany = rejection.isFromStranger && dossier.strangers.map { $0.count > Strangers.answered } ?? false
+        return isOneTooMany ? [] : [.answer]
     }
 }
 

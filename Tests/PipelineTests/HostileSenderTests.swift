@@ -46,6 +46,27 @@ struct HostileSenderTests {
         #expect(site.names("Outbox/notices").count == letters)
     }
 
+    @Test("What strangers send for a dossier writes to its citizen a few times a day, and to staff as ever")
+    func OP8_strangers() throws {
+        let site = try TestSite()
+        try site.dropComplete("s-1")
+        try site.once()
+        let code = try #require(try site.list().first?.first)
+        func answers() -> Int { site.names("Outbox/notices").count { $0.contains("-answer-") } }
+        for day in 1...2 {
+            for number in 1...10 {
+                let id = "w-\(day)-\(number)"
+                try site.drop(
+                    "online/\(id).xml",
+                    Forms.message("withdrawal", id, dossier: code, account: "0999999999", "<reason>Đổi ý</reason>"))
+            }
+            #expect(try Set(site.once().map(\.state)) == ["rejected"])
+            #expect(answers() == 3 * day)
+            try site.at("2026-11-24T14:00")
+        }
+        #expect(site.names("Outbox/incidents").count == 20)
+    }
+
     @Test("A letter is marked as a machine's, so that no other machine answers it")
     func OP2_autoSubmitted() throws {
         let site = try TestSite()

@@ -84,6 +84,10 @@ extension Dossier {
             if entry.claim == refusalClaim { refusalRefund = order }
         case .rejected(let rejection):
             if let payment = rejection.payment { keep(withoutEffect: payment) }
+            if rejection.isFromStranger {
+                let before = strangers?.day == entry.at.day ? strangers?.count ?? 0 : 0
+                strangers = Strangers(day: entry.at.day, count: before + 1)
+            }
         case .held(let act):
             if stateBehindHold == nil { stateBehindHold = state }
             hold = act

@@ -56,6 +56,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var collection: Collection?
     package internal(set) var refunds: [RefundOrder] = []
     package internal(set) var violation: PersonalAct?
+    /// Of the last day on which anything came from another account; nil where nothing did.
+    package internal(set) var strangers: Strangers?
     /// A person's hold; nil without one.
     package internal(set) var hold: PersonalAct?
 

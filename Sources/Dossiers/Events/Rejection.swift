@@ -13,6 +13,9 @@ package struct Rejection: Sendable, Codable, Equatable {
     /// What was paid, of a payment for a dossier: it can be given back; nil of anything else, and in ledgers of before.
     package var payment: PaymentReceipt?
 
+    /// Whether its sender is not the one who submitted the dossier.
+    package var isFromStranger: Bool { reason == RejectionReason.otherAccount.rawValue }
+
     package init(
         message: String, kind: String, channel: String, reason: RejectionReason, detail: String? = nil,
         payment: PaymentReceipt? = nil
