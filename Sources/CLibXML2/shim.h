@@ -13,3 +13,7 @@
 
 // xmlFree is a mutable global function pointer, which Swift 6 refuses to touch.
 static inline void hoso_xml_free(void *memory) { xmlFree(memory); }
+
+// A handler with a variable number of arguments cannot be written in Swift.
+static inline void hoso_xml_say_nothing(void *context, const char *message, ...) { (void)context, (void)message; }
+static inline void hoso_xml_silence(void) { xmlSetGenericErrorFunc(NULL, hoso_xml_say_nothing); }

@@ -44,9 +44,7 @@ extension XMLDocument {
             case .inclusive11: XML_C14N_1_1
             case .exclusive: XML_C14N_EXCLUSIVE_1_0
             }
-        // What goes wrong is told by the result; by itself libxml2 would write it to the standard error.
-        unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
-        defer { xmlSetStructuredErrorFunc(nil, nil) }
+        LibXML2.start()
         let written = unsafe CStringList.with(canonicalization.inclusivePrefixes) { prefixes in
             unsafe xmlC14NExecute(
                 tree, Visibility.callback, Unmanaged.passUnretained(visibility).toOpaque(), Int32(mode.rawValue),

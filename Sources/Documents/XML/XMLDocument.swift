@@ -127,13 +127,3 @@ package final class XMLDocument: @unchecked Sendable {
             ended ? .truncated : .malformed, String(message.prefix(200).filter { !$0.isNewline }), line: max(1, line))
     }
 }
-
-/// libxml2's own start, once, before any thread uses it.
-enum LibXML2 {
-    private static let started: Void = {
-        xmlInitParser()
-        xmlSchemaInitTypes()
-    }()
-
-    static func start() { _ = started }
-}

@@ -42,6 +42,7 @@ extension XMLDocument {
 
     /// The same of one of its elements, as if it were the root.
     package func problems(of element: XMLElement, against schema: XMLSchema, limits: Limits) -> [XMLProblem] {
+        LibXML2.start()
         guard let context = unsafe xmlSchemaNewValidCtxt(schema.schema) else {
             return [XMLProblem(line: 1, message: "no memory to validate")]
         }
