@@ -6,5 +6,7 @@ package struct KnownMessage: Sendable, Equatable {
     /// Of the first that had the id; what comes with other content never takes it over.
     package let content: Digest
     /// Why it took no effect when it came last; nil where it took effect, once and for all.
-    package let rejection: Rejection?
+    package var rejection: Rejection?
+    /// What else came under the id, and was rejected for that; without those of ledgers that did not say which content it was.
+    package var conflicts: Set<Digest> = []
 }

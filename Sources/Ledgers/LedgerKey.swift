@@ -29,6 +29,7 @@ struct LedgerKey: Hashable, Comparable, Sendable {
         case .received(let receipt): self = .submission(receipt.submission)
         case .refused(let refusal): self = .submission(refusal.submission)
         case .messageReceived(let message): self = .message(message.id)
+        case .rejected(let rejection) where rejection.content != nil: self = .message(rejection.message)
         case .quarantined(let item): self = .quarantined(item.name)
         case .putBack(let name, _): self = .quarantined(name)
         case .unmatched(let name, _): self = .unmatched(name)

@@ -77,7 +77,7 @@ extension Register {
         case .received(let receipt) where receipt.submission == id:
             KnownSubmission(content: receipt.content, dossier: entry.dossier)
         case .refused(let refusal) where refusal.submission == id:
-            before ?? KnownSubmission(content: refusal.content, dossier: nil)
+            before?.refused(refusal.content) ?? KnownSubmission(content: refusal.content, dossier: nil)
         default: before
         }
     }
@@ -87,16 +87,22 @@ extension Register {
         if let known = messages[Sender(channel: channel, id: id)] { return known }
         var first: Digest?
         var last: Entry?
+        var conflicts: Set<Digest> = []
         for entry in try base?.entries(.message(id)) ?? [] {
-            guard case .messageReceived(let message) = entry.event, message.id == id, message.channel == channel else {
-                continue
+            switch entry.event {
+            case .messageReceived(let message) where message.id == id && message.channel == channel:
+                first = first ?? message.content
+                last = entry
+            case .rejected(let rejection) where rejection.message == id && rejection.channel == channel:
+                if let content = rejection.content { conflicts.insert(content) }
+            default: continue
             }
-            first = first ?? message.content
-            last = entry
         }
         guard let base, let first, let last else { return nil }
         let rejections = try base.entries(ofClaim: last.claim).lazy.compactMap { $0.event.rejection }
-        return KnownMessage(content: first, rejection: rejections.first { $0.message == id && $0.channel == channel })
+        return KnownMessage(
+            content: first, rejection: rejections.first { $0.message == id && $0.channel == channel },
+            conflicts: conflicts)
     }
 
     /// The number that an agency gives next on a day; each is given once, ever.

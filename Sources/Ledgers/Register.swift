@@ -145,15 +145,14 @@ package struct Register: Sendable, Codable {
         case .messageReceived(let message):
             let known = try self.message(message.id, from: message.channel)
             messages[Sender(channel: message.channel, id: message.id)] = KnownMessage(
-                content: known?.content ?? message.content, rejection: nil)
+                content: known?.content ?? message.content, rejection: nil, conflicts: known?.conflicts ?? [])
         case .rejected(let rejection):
             count(.rejected, entry)
             // What came with other content says nothing of the message whose id it bears.
-            if rejection.reason != RejectionReason.otherContent.rawValue,
-                let known = try message(rejection.message, from: rejection.channel)
-            {
-                messages[Sender(channel: rejection.channel, id: rejection.message)] = KnownMessage(
-                    content: known.content, rejection: rejection)
+            if var known = try message(rejection.message, from: rejection.channel) {
+                if rejection.reason != RejectionReason.otherContent.rawValue { known.rejection = rejection }
+                if let content = rejection.content { known.conflicts.insert(content) }
+                messages[Sender(channel: rejection.channel, id: rejection.message)] = known
             }
         case .repeated: count(.repeated, entry)
         case .quarantined(let item):

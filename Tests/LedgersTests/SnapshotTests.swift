@@ -115,10 +115,14 @@ struct SnapshotTests {
                     id: "m", kind: "payment", channel: "payments", content: SHA256.digest(of: Array(content.utf8)),
                     sentAt: nil))
         }
+        let other = SHA256.digest(of: Array("b".utf8))
+        var told = conflict
+        told.content = other
         let first = KnownMessage(content: SHA256.digest(of: Array("a".utf8)), rejection: rejection)
         let steps: [([Event], KnownMessage)] = [
             ([received("a"), .rejected(rejection)], first), ([.rejected(conflict)], first),
-            ([received("a")], KnownMessage(content: first.content, rejection: nil)),
+            ([.rejected(told)], KnownMessage(content: first.content, rejection: rejection, conflicts: [other])),
+            ([received("a")], KnownMessage(content: first.content, rejection: nil, conflicts: [other])),
         ]
         for (step, (events, known)) in steps.enumerated() {
             let opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
@@ -132,6 +136,33 @@ struct SnapshotTests {
             #expect(try again.register.message("m", from: "payments") == known)
             #expect(try again.register.message("m", from: "postal") == nil)
         }
+    }
+
+    @Test("Other content under a submission's id is known as such from before a snapshot")
+    func conflicts() throws {
+        let home = try TemporaryFolder()
+        let at = try Entries.moment("2026-11-24T08:00")
+        let (code, receipt) = try Entries.receipt(1)
+        let other = SHA256.digest(of: Array("other".utf8))
+        let submission = Submission(
+            id: receipt.submission, procedure: "x", level: 3, submitter: receipt.submitter, submittedAt: at,
+            resultDelivery: .counter, forms: [], attachments: [], signatures: [])
+        let events: [(DossierCode?, Event)] = [
+            (code, .received(receipt)),
+            (nil, .refused(Refusal(submission: submission, content: other, findings: [], channel: "online"))),
+        ]
+        for (step, (dossier, event)) in events.enumerated() {
+            let opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
+            try opened.ledger.append([
+                Entry(number: step + 1, at: at, claim: "c-\(step)", dossier: dossier, event: event)
+            ])
+        }
+        let known = KnownSubmission(content: receipt.content, dossier: code).refused(other)
+        #expect(known.conflicts == [other])
+        #expect(try folded(home).submission(receipt.submission) == known)
+        let again = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
+        #expect(again.register.base != nil)
+        #expect(try again.register.submission(receipt.submission) == known)
     }
 
     @Test("One that is made again and again while entries come says the same as the whole ledger")
@@ -292,7 +323,7 @@ struct SnapshotTests {
         let register = try folded(try long())
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
-        #expect(RegisterSnapshot.generation == 8)
+        #expect(RegisterSnapshot.generation == 9)
         #expect(
             object.keys.sorted() == [
                 "counters", "firstDay", "lastFact", "latestAt", "nextNumber", "nightlyDone",

@@ -76,7 +76,30 @@ struct RejectedAgainTests {
         try site.once()
         try site.drop("\(Self.agency)/b.xml", acknowledgement(" "))
         #expect(try site.once().map(\.reasons) == [["other-content"]])
+        for _ in 1...2 {
+            try site.drop("\(Self.agency)/b.xml", acknowledgement(" "))
+            #expect(try site.once().map(\.state) == ["duplicate"])
+        }
+        #expect(letters(site, "agencyAnswer") == 2)
+        try site.drop("\(Self.agency)/c.xml", acknowledgement("  "))
+        #expect(try site.once().map(\.reasons) == [["other-content"]])
         try site.drop("\(Self.agency)/a.xml", acknowledgement())
         #expect(try site.once().map(\.state) == ["processing"])
+    }
+
+    @Test("Other content under a submission's id is refused with one letter, however often it comes")
+    func Dieu4_3_otherSubmission() throws {
+        let site = try TestSite()
+        try site.dropComplete("s-1")
+        try site.once()
+        let other = Forms.submission(
+            "s-1", attachments: [Forms.attachment("CCCD", "c.pdf", Forms.pdf("khác"), inline: true)])
+        for expected in ["refused", "duplicate", "duplicate"] {
+            try site.drop("online/other.xml", other)
+            #expect(try site.once().map(\.state) == [expected])
+        }
+        #expect(letters(site, "refusal") == 1)
+        let rows = try SiteView(site: site.path, now: site.now).list(state: nil, overdue: false)
+        #expect(rows.map(\.fields[4]).sorted() == ["accepted", "refused"])
     }
 }

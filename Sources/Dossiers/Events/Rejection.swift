@@ -1,3 +1,5 @@
+package import Bytes
+
 /// A message that takes no effect, with a stable reason: answered, never dropped (Điều 4.1).
 package struct Rejection: Sendable, Codable, Equatable {
     /// The message's id.
@@ -12,13 +14,15 @@ package struct Rejection: Sendable, Codable, Equatable {
     package var detail: String?
     /// What was paid, of a payment for a dossier: it can be given back; nil of anything else, and in ledgers of before.
     package var payment: PaymentReceipt?
+    /// What came under an id that stands for other content; nil for any other reason, and in ledgers of before.
+    package var content: Digest?
 
     /// Whether its sender is not the one who submitted the dossier.
     package var isFromStranger: Bool { reason == RejectionReason.otherAccount.rawValue }
 
     package init(
         message: String, kind: String, channel: String, reason: RejectionReason, detail: String? = nil,
-        payment: PaymentReceipt? = nil
+        payment: PaymentReceipt? = nil, content: Digest? = nil
     ) {
         self.message = message
         self.kind = kind
@@ -26,5 +30,6 @@ package struct Rejection: Sendable, Codable, Equatable {
         self.reason = reason.rawValue
         self.detail = detail
         self.payment = payment
+        self.content = content
     }
 }

@@ -15,6 +15,10 @@ package enum SubmissionRuling {
             if known.content == examined.content {
                 return Ruled(dossier: known.dossier, events: [.repeated(submission: submission.id)])
             }
+            // The conflict that was told is not told again, however often a sender repeats it.
+            if known.conflicts.contains(examined.content) {
+                return Ruled(dossier: nil, events: [.repeated(submission: submission.id)])
+            }
             return refused(examined, findings: [Finding(.duplicateOther)], dossier: known.dossier)
         }
         let findings = examined.examination.findings

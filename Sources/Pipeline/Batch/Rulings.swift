@@ -111,13 +111,11 @@ extension Office {
     private func answer(to message: MessageReceipt, _ known: KnownMessage?, _ dossier: DossierCode?) -> Ruled? {
         guard let known else { return nil }
         guard known.content != message.content else { return known.rejection == nil ? .repeated(message) : nil }
-        return Ruled(
-            dossier: dossier,
-            events: [
-                .rejected(
-                    Rejection(
-                        message: message.id, kind: message.kind, channel: message.channel, reason: .otherContent))
-            ])
+        guard !known.conflicts.contains(message.content) else { return .repeated(message) }
+        let rejection = Rejection(
+            message: message.id, kind: message.kind, channel: message.channel, reason: .otherContent,
+            content: message.content)
+        return Ruled(dossier: dossier, events: [.rejected(rejection)])
     }
 
     /// What the law looks at for a dossier; nil where its procedure has left the catalogue.

@@ -82,6 +82,18 @@ struct RulingTests {
         #expect(refusal.findings.map(\.code) == [.duplicateOther])
     }
 
+    @Test("A conflict that was refused is the same one when it comes again, whatever has the id")
+    func conflictAgain() throws {
+        for dossier in [DossierCode("000.00.10.H34-261123-0001"), nil] {
+            let known = KnownSubmission(content: Samples.digest(8), dossier: dossier).refused(Samples.digest(7))
+            #expect(
+                try rule(Samples.submissionCase(), known: known)
+                    == Ruled(dossier: nil, events: [.repeated(submission: "s-1")]))
+            let third = KnownSubmission(content: Samples.digest(8), dossier: dossier).refused(Samples.digest(9))
+            guard case .refused = try rule(Samples.submissionCase(), known: third).events.first else { throw Failure() }
+        }
+    }
+
     @Test("The first of supplement, postal copy and payment is the state")
     func precedence() throws {
         let fee = Samples.procedure(fee: .init(amount: 1, due: .submission))
