@@ -43,6 +43,9 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// The form names another person than its account belongs to: for the officer to look at.
     case submitterDiffers = "submitter-differs"
 
+    /// A person's order holds the dossier, for a reason of his own: no examination finds it, and no event carries it.
+    case heldByOffice = "held-by-office"
+
     case fee
 
     /// The sender's own time lies in the future: recorded, no more.
@@ -63,7 +66,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
             .unlistedFile, .overLimit, .requestedByAgency, .declarationMissing:
             .supplement
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
-        case .signatureUndetermined, .signerDiffers, .beforeRules: .hold
+        case .signatureUndetermined, .signerDiffers, .beforeRules, .heldByOffice: .hold
         case .fee: .payment
         case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .submitterDiffers: .remark
         }
@@ -83,7 +86,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unsigned, .notCertified, .copyDiffers: "Điều 7.2a"
         case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
             "Điều 7.2a"
-        case .signerDiffers: "Điều 4.6"
+        case .signerDiffers, .heldByOffice: "Điều 4.6"
         case .submitterDiffers, .declarationMissing: "Điều 16.1"
         case .fee: "Điều 7.2b"
         case .futureTime: "Điều 16.2"

@@ -40,7 +40,7 @@ package struct Outcome: Sendable, Equatable {
             }
         }
         state = verdict.dossier?.state.rawValue ?? "recorded"
-        reasons = [FindingCodes.list(verdict.dossier?.findings ?? [])].filter { $0 != "-" }
+        reasons = [FindingCodes.list(verdict.dossier?.shownFindings ?? [])].filter { $0 != "-" }
     }
 
     /// One line for the log.

@@ -9,3 +9,8 @@ enum FindingCodes {
         return codes.isEmpty ? "-" : codes.map(\.rawValue).joined(separator: ",")
     }
 }
+
+extension Dossier {
+    /// As people are shown them: that a person holds it comes first, which stands in the ledger as his act and is no finding there.
+    var shownFindings: [Finding] { (hold.map { [Finding(.heldByOffice, found: $0.reason)] } ?? []) + findings }
+}

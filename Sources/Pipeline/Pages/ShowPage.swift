@@ -61,8 +61,9 @@ extension SiteView {
         lines.append("")
         lines.append("signatures of the form:" + (dossier.signatures.isEmpty ? " none" : ""))
         for signature in dossier.signatures { lines.append("  " + describe(signature)) }
-        lines.append("findings:" + (dossier.findings.isEmpty ? " none" : ""))
-        for finding in dossier.findings { lines.append("  " + describe(finding, procedure)) }
+        let findings = dossier.shownFindings
+        lines.append("findings:" + (findings.isEmpty ? " none" : ""))
+        for finding in findings { lines.append("  " + describe(finding, procedure)) }
         lines.append("")
         lines.append("history:")
         for entry in entries {

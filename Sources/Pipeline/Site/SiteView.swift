@@ -94,7 +94,7 @@ package struct SiteView {
         Row(fields: [
             dossier.code.description, dossier.receipt.submission, dossier.receipt.procedure,
             String(dossier.receipt.level), dossier.state.rawValue, dossier.certainDue?.description ?? "-",
-            FindingCodes.list(dossier.findings),
+            FindingCodes.list(dossier.shownFindings),
         ])
     }
 

@@ -38,6 +38,7 @@ extension FindingText {
             "the number in the certificate of whoever signed \(finding.component == nil ? "what came" : subject + title) is none of "
                 + "those that the form gives for its submitter: "
                 + "a person decides"
+        case .heldByOffice: "the office holds it" + (found.map { ": \($0)" } ?? "")
         case .submitterDiffers: "the form names another person than its account belongs to"
         case .fee: "\(expected ?? "?") VND are due at submission and not paid"
         case .beforeRules: "received before 20 April 2018: the decree does not judge it, a person does"

@@ -170,6 +170,9 @@ extension FindingText {
             return
                 "Họ tên người nộp ghi trong đơn khác với tên của tài khoản đã đăng ký. Cán bộ tiếp nhận sẽ xem xét việc nộp "
                 + "thay; Ông/Bà chưa phải làm gì thêm."
+        case .heldByOffice:
+            return
+                "Bộ phận tiếp nhận và trả kết quả đang tạm giữ hồ sơ để xem xét; Ông/Bà chưa phải làm gì thêm."
         case .beforeRules:
             return
                 "Hồ sơ được tiếp nhận trước ngày Quyết định 08/2018/QĐ-UBND có hiệu lực (20/4/2018). Cán bộ tiếp nhận sẽ "

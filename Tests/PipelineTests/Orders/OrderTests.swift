@@ -37,9 +37,13 @@ struct OrderTests {
         let (site, code) = try site()
         #expect(try give(.hold, code, at: site).isDone)
         #expect(try state(site) == "held")
+        #expect(try site.list().first?[6] == "held-by-office")
+        let page = try SiteView(site: site.path, now: site.now).page(of: code)
+        #expect(page?.contains("findings:\n  held-by-office [Điều 4.6] the office holds it: vì cần") == true)
         #expect(try !give(.hold, code, at: site).isDone)
         #expect(try give(.release, code, at: site).isDone)
         #expect(try state(site) == "accepted")
+        #expect(try site.list().first?[6] == "-")
         #expect(try !give(.release, code, at: site).isDone)
         var acts: [Event] = []
         _ = try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
