@@ -86,6 +86,9 @@ struct CommandLineTests {
             #expect(try Program.run(["--site", path] + order + ["--reason", "vì cần"]).status == 66)
         }
         #expect(try Program.run(["check", path + "/nothing.zip"]).status == 66)
+        let both = try Program.run(["check", "--format", "json", path + "/nothing.zip", path + "/config/hoso.xml"])
+        #expect(both.status == 66 && both.said.contains("nothing.zip» is not there"))
+        #expect(both.text.contains("config/hoso.xml\""))
         #expect(try Program.run(["--site", path + "/nowhere", "list"]).status == 66)
     }
 

@@ -45,15 +45,17 @@ enum CheckCommand: Command {
             return try watch(watched, checker, say)
         }
         guard !files.isEmpty else { throw UsageError(message: "a file or folder to check is expected") }
-        var clean = true
+        var code = ExitCode.done
         for file in files {
             guard let report = try checker.check(file) else {
-                throw NoSuchInput(description: "«\(file)» is not there")
+                Output.message("\(TerminalText("«\(file)» is not there"))")
+                code = .noInput
+                continue
             }
             say(report)
-            clean = clean && report.isClean
+            if !report.isClean, code == .done { code = .attention }
         }
-        return clean ? .done : .attention
+        return code
     }
 
     private static func watch(
