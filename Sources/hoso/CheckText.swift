@@ -7,22 +7,23 @@ import Signatures
 /// What `hoso check` prints of one file.
 enum CheckText {
     /// One object on one line, with the fields of the contract.
-    static func json(_ report: Checker.Report) -> String {
+    ///
+    /// - Parameter offset: of the place for which times are told.
+    static func json(_ report: Checker.Report, offset: Int) -> String {
         JSONText.object([
             ("file", JSONText.string(report.file)), ("kind", JSONText.string(report.kind)),
             ("intake", JSONText.string(report.isAccepted ? "accept" : "reject")),
             ("reason", JSONText.string(report.reason)), ("detail", JSONText.string(report.detail)),
             ("signature", JSONText.string(worth(report))),
-            ("signatures", JSONText.array(report.signatures.map(signature))),
+            ("signatures", JSONText.array(report.signatures.map { signature($0, offset: offset) })),
             (
                 "findings",
                 JSONText.array(
                     report.findings.map { finding in
                         JSONText.object([
-                            ("code", JSONText.string(finding.finding.code.rawValue)),
-                            ("severity", JSONText.string(finding.finding.severity.rawValue)),
-                            ("component", JSONText.string(finding.finding.component)),
-                            ("article", JSONText.string(finding.finding.code.article)),
+                            ("code", JSONText.string(finding.code)), ("severity", JSONText.string(finding.severity)),
+                            ("component", JSONText.string(finding.component)),
+                            ("article", JSONText.string(finding.article)),
                             ("vi", JSONText.string(finding.vi)), ("en", JSONText.string(finding.en)),
                         ])
                     })
@@ -35,9 +36,12 @@ enum CheckText {
             "\(TerminalText(report.file)): \(report.kind), \(report.isAccepted ? "accept" : "reject")"
                 + (report.reason.map { " (\($0))" } ?? "") + ", signature \(worth(report))"
         ]
-        if let detail = report.detail { lines.append("  \(TerminalText(detail))") }
+        // It is in English; in Vietnamese the finding says it.
+        if let detail = report.detail, language == .english || report.findings.isEmpty {
+            lines.append("  \(TerminalText(detail))")
+        }
         for finding in report.findings {
-            let code = "  \(finding.finding.code.rawValue) [\(finding.finding.code.article)] "
+            let code = "  \(finding.code) [\(finding.article)] "
             lines.append(code + "\(TerminalText(language == .vietnamese ? finding.vi : finding.en))")
             if language == .english { lines.append("    \(TerminalText(finding.vi))") }
         }
@@ -69,14 +73,14 @@ enum CheckText {
         return coverage.files.isEmpty ? "none" : "attachments"
     }
 
-    private static func signature(_ report: SignatureReport) -> String {
+    private static func signature(_ report: SignatureReport, offset: Int) -> String {
         func fact(_ fact: Fact) -> String {
             JSONText.object([
                 ("outcome", JSONText.string(fact.outcome.rawValue)), ("reason", JSONText.string(fact.reason)),
             ])
         }
         func time(_ seconds: Int?) -> String {
-            JSONText.string(seconds.map { Moment(seconds: $0, offset: 0).description })
+            JSONText.string(seconds.map { Moment(seconds: $0, offset: offset).description })
         }
         let indication = Indication(report)
         let signer = report.signer

@@ -52,6 +52,9 @@ struct CheckCommandTests {
                 #expect((first[fact] as? [String: Any])?["outcome"] as? String == "passed")
             }
             #expect(first["covers"] as? String == "whole")
+            for time in ["signedAt", "notBefore", "notAfter"] {
+                #expect((first[time] as? String)?.hasSuffix("+07:00") == true)
+            }
             #expect(first["indication"] as? String == "TOTAL-PASSED")
         }
     }

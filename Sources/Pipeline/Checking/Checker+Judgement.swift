@@ -1,6 +1,5 @@
 import Dossiers
 import Intake
-import Publications
 import Settings
 import Signatures
 
@@ -14,7 +13,7 @@ extension Checker {
             // Intake would wait for an absent one; what it makes of the rest, the dossier decides.
             let faults = package.attachments.faults
             let unlisted = package.unlisted.map { Finding(.unlistedFile, file: $0.file) }
-            report.findings = told(faults + unlisted, procedure: nil)
+            report.findings = (faults + unlisted).map { CheckedFinding($0) }
             if !report.findings.isEmpty, package.message.needsSoundPapers {
                 report.isAccepted = false
                 report.reason = (faults.isEmpty ? RejectionReason.unlistedFile : .faultyPaper).rawValue
@@ -33,23 +32,12 @@ extension Checker {
         // Without a site nothing is known of procedures, and nothing is said of them; a ministry's own is not judged here (Điều 2.2).
         let isCentral = procedure?.central ?? false
         let findings = examination.findings.filter { !isCentral && (site != nil || $0.code != .unknownProcedure) }
-        report.findings = told(findings, procedure: procedure)
+        report.findings = findings.map { CheckedFinding($0, procedure: procedure) }
         if let fatal = findings.first(where: { $0.severity <= .supplement && $0.code != .unlistedFile }) {
             report.isAccepted = false
             report.reason = fatal.code.rawValue
         }
         return report
-    }
-
-    private func told(
-        _ findings: [Finding], procedure: Procedure?
-    ) -> [(finding: Finding, vi: String, en: String)] {
-        findings.map { finding in
-            (
-                finding, FindingText.vietnamese(finding, procedure: procedure),
-                FindingText.english(finding, procedure: procedure)
-            )
-        }
     }
 }
 

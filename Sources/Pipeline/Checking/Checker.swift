@@ -3,7 +3,6 @@ import Documents
 package import Dossiers
 import Files
 import Intake
-import Publications
 import Settings
 package import Signatures
 
@@ -24,10 +23,10 @@ package struct Checker {
         package var canBeSigned = true
         /// Of a lone file.
         package var digest: Digest?
-        package var findings: [(finding: Finding, vi: String, en: String)] = []
+        package var findings: [CheckedFinding] = []
 
         /// Whether nothing at all is to be said of it.
-        package var isClean: Bool { isAccepted && findings.allSatisfy { $0.finding.severity == .remark } }
+        package var isClean: Bool { isAccepted && findings.allSatisfy(\.isRemark) }
     }
 
     let site: Site?
@@ -103,9 +102,14 @@ package struct Checker {
     }
 
     private func scan(_ path: String, _ source: ReadableFile, isNamedAsPackage: Bool) throws -> Report {
+        let name = Self.split(path).name
         guard source.count <= limits.packageBytes else {
-            return rejected(
+            var report = rejected(
                 path, kind: "unknown", "limits", "\(source.count) bytes; at most \(limits.packageBytes) are accepted")
+            if !isNamedAsPackage {
+                report.findings = [CheckedFinding(Finding(.overLimit, file: name, found: "limits"))]
+            }
+            return report
         }
         let paper = try PaperReader(limits: limits).read(file: path, source: source)
         var report = Report(file: path, kind: paper.type == .unknown ? "unknown" : paper.type.rawValue)
@@ -114,11 +118,14 @@ package struct Checker {
         report.signatures = paper.signatures.map { $0.judged(by: validation, now: clock.now.seconds) }
         if isNamedAsPackage {
             report.isAccepted = false
-            report.reason = paper.size == 0 ? "empty" : "type"
+            let reason = paper.size == 0 ? "empty" : "type"
+            report.reason = reason
+            report.findings = [CheckedFinding(unreadable: reason)]
         } else if paper.size == 0 || paper.fault != nil {
             report.isAccepted = false
             report.reason = paper.size == 0 ? FindingCode.emptyFile.rawValue : paper.fault?.code.rawValue
             report.detail = paper.fault?.message
+            report.findings = paper.finding(named: name).map { [CheckedFinding($0)] } ?? []
         }
         return report
     }
@@ -167,6 +174,7 @@ package struct Checker {
         report.isAccepted = false
         report.reason = reason
         report.detail = detail
+        report.findings = [CheckedFinding(unreadable: reason)]
         report.canBeSigned = kind != "unknown"
         return report
     }

@@ -16,6 +16,12 @@ enum ReasonName {
         (Array(rejections.values) + Array(quarantines.values) + [wrongFolderName]).map { ($0.vi, $0.en) }
     ) { first, _ in first }
 
+    /// As it stands within a sentence; what begins with an abbreviation stays.
+    static func withinSentence(_ name: String) -> String {
+        let start = name.prefix(2)
+        return start == start.uppercased() ? name : name.prefix(1).lowercased() + name.dropFirst()
+    }
+
     private static let wrongFolder = "wrong-folder"
     private static let wrongFolderName = (vi: "Gửi sai thư mục", en: "Sent by the wrong folder")
 

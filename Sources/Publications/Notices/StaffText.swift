@@ -87,9 +87,5 @@ package struct StaffText: Sendable, Equatable {
         }
     }
 
-    /// As it stands within a sentence; what begins with an abbreviation stays.
-    private static func lowered(_ name: String) -> String {
-        let start = name.prefix(2)
-        return start == start.uppercased() ? name : name.prefix(1).lowercased() + name.dropFirst()
-    }
+    private static func lowered(_ name: String) -> String { ReasonName.withinSentence(name) }
 }

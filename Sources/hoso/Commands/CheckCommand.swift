@@ -1,3 +1,4 @@
+import Dossiers
 import Glibc
 import Files
 import Pipeline
@@ -17,8 +18,10 @@ enum CheckCommand: Command {
         ("--watch DIR", "says it of everything that appears or changes in a folder, until interrupted"),
     ]
     static let notes = """
-        Without --site a package is judged by its form and its files alone. Ends with 1 where there is a finding. With --format
-        json one object a file is printed, one a line, each as soon as it is known. Without anchors no signature is trusted.
+        Without --site a package is judged by its form and its files alone. Ends with 1 where there is a finding, with 66 where a
+        file is not there; the others are judged all the same. With --format json one object a file is printed, one a line, each
+        as soon as it is known. What would go to quarantine has one finding of severity quarantine, its code the reason; the
+        codes of all others stand in hoso-formats(5). Without anchors no signature is trusted.
         """
 
     private enum Format: String, CaseIterable { case text, json, etsi, xml }
@@ -36,7 +39,7 @@ enum CheckCommand: Command {
         func say(_ report: Checker.Report) {
             switch format {
             case .text: Output.result(CheckText.plain(report, language, now: checker.now))
-            case .json: Output.result(CheckText.json(report))
+            case .json: Output.result(CheckText.json(report, offset: checker.now.offset))
             case .etsi, .xml: Output.result(CheckText.etsi(report, language, now: checker.now))
             }
         }

@@ -54,7 +54,7 @@ struct CheckerTests {
             try site.drop("b.zip", try result(paper, declared: card))
             let report = try check(site, "Inbox/b.zip")
             #expect(!report.isAccepted && report.reason == "faulty-paper" && !report.isClean)
-            #expect(report.findings.map(\.finding.code.rawValue) == [code])
+            #expect(report.findings.map(\.code) == [code])
         }
         try site.drop("c.zip", try result(card, declared: card, more: [("khac.pdf", deed)]))
         #expect(try check(site, "Inbox/c.zip").reason == "unlisted-file")
@@ -75,7 +75,35 @@ struct CheckerTests {
                 """))
         let report = try check(site, "Inbox/copy.xml")
         #expect(report.isAccepted && !report.isClean)
-        #expect(report.findings.map(\.finding.code.rawValue) == ["missing-file"])
+        #expect(report.findings.map(\.code) == ["missing-file"])
+    }
+
+    @Test(
+        "What is rejected has a finding in both languages, with its article",
+        arguments: [
+            ("a.pdf", "", "empty-file", "supplement"), ("a.jpg", "\u{ff}\u{d8}", "wrong-type", "supplement"),
+            ("a.png", "tên tôi là An", "wrong-type", "supplement"), ("a.zip", "", "empty", "quarantine"),
+            ("a.zip", "%PDF-1.4 %%EOF", "type", "quarantine"), ("a.zip", "PK\u{3}\u{4}", "truncated", "quarantine"),
+            ("a.xml", "<!DOCTYPE a><a/>", "dtd", "quarantine"), ("a.xml", "<a/>", "schema", "quarantine"),
+        ])
+    func Dieu14_1_rejected(name: String, text: String, code: String, severity: String) throws {
+        let site = try TestSite()
+        try site.drop(name, Array(text.utf8))
+        let report = try check(site, "Inbox/\(name)")
+        #expect(!report.isAccepted && !report.isClean && report.reason != nil)
+        let finding = try #require(report.findings.first)
+        #expect(report.findings.count == 1 && finding.code == code && finding.severity == severity, "\(report)")
+        #expect(finding.article.hasPrefix("Điều ") && finding.vi.contains("Đề nghị") && !finding.vi.contains(site.path))
+        #expect(!finding.en.isEmpty && (finding.code == report.reason || name.hasSuffix("g")))
+    }
+
+    @Test("A lone scan that is cut off is told in the words that its dossier would be")
+    func Dieu14_1_loneScan() throws {
+        let site = try TestSite()
+        try site.drop("cccd.pdf", Array(card.dropLast(40)))
+        let report = try check(site, "Inbox/cccd.pdf")
+        #expect(report.findings.map(\.code) == ["truncated-pdf"])
+        #expect(report.findings.first?.vi.hasPrefix("Tệp “cccd.pdf” bị mất phần cuối") == true)
     }
 
     @Test("A folder is a package under any path that leads to it", arguments: ["/.", "/x/..", "/./"])
@@ -96,7 +124,7 @@ struct CheckerTests {
             attachments: [Forms.attachment("CHO", "cho.pdf", deed)])
         try site.drop("online/s-1.zip", Forms.zip([("hoso.xml", form), ("cho.pdf", deed)]))
         let report = try check(site, "Inbox/online/s-1.zip")
-        #expect(report.isAccepted && report.findings.map(\.finding.code).isEmpty)
+        #expect(report.isAccepted && report.findings.isEmpty)
         #expect(try site.once().map(\.state) == ["accepted"])
         #expect(try site.list().first?[6] == "-")
     }
