@@ -112,7 +112,8 @@ let package = Package(
                 "Selftests",
             ], swiftSettings: strict),
         .testTarget(
-            name: "hosoTests", dependencies: ["hoso", "Bytes", "Files", "Documents", "Settings", "Pipeline"],
+            name: "hosoTests",
+            dependencies: ["hoso", "Bytes", "Files", "Documents", "Dossiers", "Settings", "Pipeline"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

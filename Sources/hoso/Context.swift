@@ -31,7 +31,7 @@ struct Context {
             now = nil
             return
         }
-        guard let moment = Moment(text) else {
+        guard let moment = Moment(typed: text) else {
             throw UsageError(
                 message: "--now takes a time with its offset such as 2026-11-23T08:15:00+07:00, not «\(text)»")
         }
