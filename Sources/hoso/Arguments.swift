@@ -48,6 +48,9 @@ struct Arguments {
         return words.remove(at: index)
     }
 
+    /// An option that stands before every plain word; nil where none does.
+    var leadingOption: String? { words.first.flatMap { $0.hasPrefix("-") && $0 != "-" ? $0 : nil } }
+
     /// Takes the next plain word where it is this one.
     mutating func next(word: String) -> Bool {
         guard let index = words.firstIndex(where: { !$0.hasPrefix("-") }), words[index] == word else { return false }

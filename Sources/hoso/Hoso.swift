@@ -42,7 +42,7 @@ enum Hoso {
             }
             try expectText(words + [environment["HOSO_SITE"] ?? ""])
             var arguments = Arguments(words)
-            if arguments.flag("--version") {
+            if arguments.flag("--version", "-V") {
                 Output.result("hoso \(version)")
                 return .done
             }
@@ -50,7 +50,8 @@ enum Hoso {
             let wantsHelp = arguments.flag("--help", "-h") || arguments.next(word: "help")
             do {
                 if wantsHelp { return try help(&arguments) }
-                let command = try command(arguments.word())
+                let option = arguments.leadingOption
+                let command = try command(arguments.word(), after: option)
                 if command.touchesState { try context.actAsOwner() }
                 return try command.run(&arguments, context)
             } catch {
@@ -77,9 +78,22 @@ enum Hoso {
         return .done
     }
 
-    private static func command(_ name: String?) throws(UsageError) -> any Command.Type {
-        guard let name else { throw UsageError(message: "a command is expected; hoso --help lists them") }
+    /// - Parameter option: one that stands before it and is none of those that every command has.
+    private static func command(_ name: String?, after option: String? = nil) throws(UsageError) -> any Command.Type {
+        guard let name else {
+            if let option {
+                throw UsageError(
+                    message: "there is no option \(option)" + Suggestion.text(for: option, among: Help.globalOptions))
+            }
+            throw UsageError(message: "a command is expected; hoso --help lists them")
+        }
         guard let command = Help.commands.first(where: { $0.name == name }) else {
+            if let option {
+                throw UsageError(
+                    message:
+                        "«\(name)» is no command, and \(option) stands before one: a command comes first, its options "
+                        + "behind it")
+            }
             throw UsageError(
                 message: "there is no command «\(name)»"
                     + Suggestion.text(for: name, among: Help.commands.map { $0.name }))

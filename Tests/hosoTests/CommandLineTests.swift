@@ -21,7 +21,7 @@ struct CommandLineTests {
             #expect(help.text.hasPrefix("usage: hoso "))
             #expect(try Program.run(["help", command]).text == help.text)
         }
-        #expect(try Program.run(["--version"]).text.hasPrefix("hoso "))
+        for version in ["--version", "-V"] { #expect(try Program.run([version]).text.hasPrefix("hoso ")) }
     }
 
     @Test(
@@ -36,6 +36,8 @@ struct CommandLineTests {
             (["quarantine", "retry", "-rf.zip"], "«-rf.zip» is taken for an option"),
             (["show", "--", "000.00.10.H34-261123-0001", "--site"], "--site stands after --"),
             (["status", "--every", "1s"], "--every takes a number"),
+            (["--format", "tsv", "list"], "--format stands before one: a command comes first"),
+            (["-v"], "there is no option -v"), (["--sit"], "did you mean --site?"),
         ])
     func mistakes(arguments: [String], says: String) throws {
         let outcome = try Program.run(arguments)
