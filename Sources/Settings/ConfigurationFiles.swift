@@ -12,6 +12,11 @@ package struct ConfigurationFiles: Sendable, Equatable {
 
     package init(_ contents: [String: [UInt8]]) { self.contents = contents }
 
+    /// The wording of letters and sheets by its names in `config/templates/`: the site's own, and the built-in for the rest.
+    package var templates: [String: [UInt8]] {
+        Wording(own: contents, builtIn: SampleSite.files.map { ($0.path, $0.bytes) }).files
+    }
+
     /// Reads what lies in `config/` of the site's folder, one level deep.
     ///
     /// `trust/` is left to those who check certificates. Names that begin with a dot or end in `~` are left out, as editors

@@ -50,7 +50,7 @@ package struct SiteLoader {
             incidentsTo: incidentsTo,
             nightlyAt: settings.nightlyAt, runGuard: settings.runGuard, calendars: calendars,
             catalogue: Catalogue(agencies: agencies.agencies, procedures: procedures.compactMap(\.procedure)),
-            accounts: accounts, templates: templates, packageSchema: packageSchema)
+            accounts: accounts, templates: files.templates, packageSchema: packageSchema)
         return (site, found)
     }
 
@@ -107,9 +107,5 @@ package struct SiteLoader {
             return nil
         }
         return AccountsPage(bytes, problems: problems).accounts
-    }
-
-    private var templates: [String: [UInt8]] {
-        Wording(own: files.contents, builtIn: SampleSite.files.map { ($0.path, $0.bytes) }).files
     }
 }

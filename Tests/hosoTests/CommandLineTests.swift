@@ -111,7 +111,11 @@ struct CommandLineTests {
             let lines = (outcome.text + outcome.said).split(separator: "\n")
             #expect(lines.contains { $0.contains("config/hoso.xml:") && $0.contains("safe") })
             #expect(lines.contains { $0.contains("config/hoso.xml:") && $0.contains("workers") })
+            #expect(lines.contains { $0.contains("config/templates/receipt.html:1: ") && $0.contains("chao") })
         }
+        try FileManager.default.createDirectory(atPath: path + "/config/trust", withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: URL(fileURLWithPath: path + "/config/trust/bad.pem"))
+        #expect(try Program.run(["--site", path, "config", "check"]).text.contains("config/trust/bad.pem:1: "))
     }
 
     @Test("The demonstration shows every outcome, twice in a row")

@@ -17,10 +17,7 @@ struct SignatureProblems {
         }
         return messages.map {
             ConfigurationProblem(file: "config/hoso.xml", line: site.signaturesLine, message: $0, isWarning: true)
-        }
-            + trust.problems.map {
-                ConfigurationProblem(file: "config/trust/\($0.file)", line: 1, message: $0.message, isWarning: true)
-            }
+        } + trust.configurationProblems
     }
 
     /// What is asked of signatures and cannot be told here.
@@ -45,5 +42,14 @@ struct SignatureProblems {
             )
         }
         return messages
+    }
+}
+
+extension TrustStore {
+    /// The files of `config/trust/` that cannot be used.
+    var configurationProblems: [ConfigurationProblem] {
+        problems.map {
+            ConfigurationProblem(file: "config/trust/\($0.file)", line: 1, message: $0.message, isWarning: true)
+        }
     }
 }

@@ -9,23 +9,11 @@ struct Letters: Sendable {
     private let from: MailAddress
     private let staff: MailAddress
 
-    /// The letters of a site, or every mistake in their wording.
-    static func load(_ site: Site) -> (letters: Letters?, problems: [ConfigurationProblem]) {
-        let (templates, mistakes) = NoticeTemplates.load(site.templates)
-        let problems = mistakes.map {
-            ConfigurationProblem(file: "config/templates/\($0.file)", line: $0.line, message: $0.message)
-        }
-        guard let templates else { return (nil, problems) }
-        return (
-            Letters(site: site, templates: templates, from: site.notices.from, staff: site.incidentsTo), problems
-        )
-    }
-
-    private init(site: Site, templates: NoticeTemplates, from: MailAddress, staff: MailAddress) {
+    init(site: Site, templates: NoticeTemplates) {
         self.site = site
         self.templates = templates
-        self.from = from
-        self.staff = staff
+        from = site.notices.from
+        staff = site.incidentsTo
     }
 
     /// Where a letter goes, from the outbox.

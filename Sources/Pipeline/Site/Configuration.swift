@@ -1,3 +1,4 @@
+import Publications
 package import Settings
 
 /// A site's configuration as it was read: what it says, and every mistake in it.
@@ -10,10 +11,18 @@ package struct Configuration: Sendable {
     /// - Parameter path: the site's folder, from which relative folders count.
     init(_ files: ConfigurationFiles, path: String) {
         let (site, mistakes) = SiteLoader.load(files, path: path)
-        let (letters, wording) = site.map(Letters.load) ?? (nil, [])
-        problems = mistakes + wording
-        let isSound = problems.allSatisfy(\.isWarning)
-        self.site = isSound ? site : nil
-        self.letters = isSound ? letters : nil
+        // Its wording is looked at whatever else is wrong, so that every mistake is told at once.
+        let (templates, wording) = NoticeTemplates.load(files.templates)
+        problems =
+            mistakes
+            + wording.map {
+                ConfigurationProblem(file: "config/templates/\($0.file)", line: $0.line, message: $0.message)
+            }
+        guard problems.allSatisfy(\.isWarning), let site, let templates else {
+            (self.site, letters) = (nil, nil)
+            return
+        }
+        self.site = site
+        letters = Letters(site: site, templates: templates)
     }
 }

@@ -51,7 +51,10 @@ package struct SiteView {
     package static func problems(site path: String, now: Moment? = nil) throws -> [ConfigurationProblem] {
         let house = try SiteFolders(opening: path)
         let read = house.load()
-        guard let site = read.site else { return read.problems }
+        // What is trusted is looked at all the same, by the limits built in.
+        guard let site = read.site else {
+            return read.problems + (try house.trust(limits: Limits()).configurationProblems)
+        }
         let today = LawClock(fixed: now, offset: site.offset).now.day
         return read.problems + (try house.signatureProblems(of: site).found) + house.rosterProblems(of: site, on: today)
             + house.endingProblems(of: site, on: today) + house.procedureProblems(of: site)
