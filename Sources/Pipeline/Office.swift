@@ -120,7 +120,8 @@ package final class Office {
         } catch let held as LockHeld {
             throw SiteHeld(holder: held.description)
         }
-        let lost = try house.hasRun(site) ? house.missing(of: site) : []
+        let hasRun = try house.hasRun(site)
+        var lost = try hasRun ? house.missing(of: site) : []
         inbox = try house.madeInbox(of: site)
         let outboxRoot = try house.madeOutbox(of: site)
         outbox = Outbox(root: outboxRoot, unsynced: unsynced)
@@ -152,7 +153,10 @@ package final class Office {
             inbox: inbox, working: working, run: "\(run.seconds).\(padded(run.nanoseconds, 9))",
             unsynced: unsynced)
         channels = Channel.all(agencies: site.catalogue.agencies.keys)
+        let roll = InboxRoll(state: state, channels: channels)
+        if hasRun, !lost.contains("Inbox") { lost += try roll.gone(from: inbox).map { "Inbox/\($0)" } }
         try Self.makeFolders(of: channels, in: inbox)
+        try roll.write(standingIn: inbox)
         look = Inbox(
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))

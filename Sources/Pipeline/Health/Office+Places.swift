@@ -44,7 +44,7 @@ extension Office {
                 continue
             }
             try openIncident(
-                Self.madeIncident + path,
+                "\(Self.madeIncident)Outbox/\(path)",
                 effect:
                     "Outbox/\(path) was not there any more and was made anew: whoever fetches from it may look at another folder."
             )
@@ -52,21 +52,19 @@ extension Office {
         return !displaced.isEmpty
     }
 
-    private static let madeIncident = "folder-made:Outbox/"
+    private static let madeIncident = "folder-made:"
 
     /// A site that has run had them: who sends or fetches may look at another folder, as where a disk is not mounted.
     func tellMadeAnew(_ folders: [String]) throws {
-        for kind in incidents.sorted() where kind.hasPrefix(Self.madeIncident) { try closeIncident(kind) }
-        for name in ["Inbox", "Outbox"] {
-            let kind = "folder-made:\(name)"
-            guard folders.contains(name) else {
-                try closeIncident(kind)
-                continue
-            }
+        let kinds = folders.map { Self.madeIncident + $0 }
+        for kind in incidents.sorted() where kind.hasPrefix(Self.madeIncident) && !kinds.contains(kind) {
+            try closeIncident(kind)
+        }
+        for (name, kind) in zip(folders, kinds) {
             try openIncident(
                 kind,
                 effect:
-                    "\(name) was not there and was made anew. Where it lies on a disk of its own, mount that; hoso then goes on there."
+                    "\(name) was not there and was made anew: whoever sends or fetches may look at another folder. Where it lies on a disk of its own, mount that; hoso then goes on there."
             )
         }
     }

@@ -185,4 +185,53 @@ struct HealthTests {
         try site.once()
         #expect(try site.incidents() == ["folder-made:Inbox true", "folder-made:Inbox false"])
     }
+
+    @Test(
+        "FS11 a folder of the inbox that has gone since the last start is made anew, and told until a start finds it",
+        arguments: ["postal", "online", "payments", "agencies/000.00.12.H34", "agencies"])
+    func FS11_inboxFolder(folder: String) throws {
+        let site = try TestSite()
+        for name in ["online", "agencies"] {
+            try? FileManager.default.removeItem(atPath: "\(site.path)/Inbox/\(name)")
+        }
+        try site.once()
+        #expect(try site.incidents().isEmpty)
+        try FileManager.default.removeItem(atPath: "\(site.path)/Inbox/\(folder)")
+        try site.once()
+        let kind = "folder-made:Inbox/\(folder)"
+        #expect(try site.incidents() == ["\(kind) true"])
+        #expect(FileManager.default.fileExists(atPath: "\(site.path)/Inbox/\(folder)"))
+        try site.once()
+        #expect(try site.incidents() == ["\(kind) true", "\(kind) false"])
+    }
+
+    @Test("FS11 the folder of an agency that is new in the configuration is made without a word")
+    func FS11_newAgency() throws {
+        let site = try TestSite()
+        try site.once()
+        let agencies = try site.read("config/agencies.xml")
+        let new = agencies.replacing(
+            "</agencies>",
+            with: """
+                <agency code="000.00.77.H34" email="bql@kontum.gov.vn" kind="department"><name>Ban quản lý</name></agency>
+                </agencies>
+                """)
+        try Data(new.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/agencies.xml"))
+        try site.once()
+        #expect(FileManager.default.fileExists(atPath: "\(site.path)/Inbox/agencies/000.00.77.H34"))
+        #expect(try site.incidents().isEmpty)
+        try FileManager.default.removeItem(atPath: "\(site.path)/Inbox/agencies/000.00.77.H34")
+        try site.once()
+        #expect(try site.incidents() == ["folder-made:Inbox/agencies/000.00.77.H34 true"])
+    }
+
+    @Test("FS11 a site that an earlier version served misses what every version made")
+    func FS11_nothingTakenDown() throws {
+        let site = try TestSite()
+        try site.once()
+        try FileManager.default.removeItem(atPath: "\(site.path)/State/folders.txt")
+        for name in ["postal", "agencies"] { try FileManager.default.removeItem(atPath: "\(site.path)/Inbox/\(name)") }
+        try site.once()
+        #expect(try site.incidents() == ["folder-made:Inbox/postal true"])
+    }
 }

@@ -51,6 +51,7 @@ struct StaffTextTests {
             "disk-full", "guard", "calendar-changed", "mail-waits", "nightly-failed", "nightly-missed",
             "inbox-unreadable:online", "archive-changed:000.00.10.H34-261123-0001", "clock-wrong",
             "procedure-gone:1.004269", "agency-gone:000.00.12.H34", "folder-gone:Outbox", "folder-made:Outbox/portal",
+            "folder-made:Inbox/postal",
             "folder-closed:Outbox/portal", "arrivals-forbidden:online", "name-taken:Outbox/portal/a", "outbox-ahead",
             "backlog-stuck", "signature-store", "ledger-line-lost", "ledger-changed", "ledger-damage",
         ])
