@@ -10,7 +10,7 @@ enum RefusalRuling {
                 .refundOrdered(
                     RefundOrder(
                         amount: dossier.refundable, references: dossier.payments.map(\.reference),
-                        reason: refusal.reasons.joined(separator: " "), basis: "Điều 8.2c")))
+                        reason: refusal.reasons.joined(separator: "; "), basis: "Điều 8.2c")))
         }
         return .effect(events)
     }
