@@ -2,6 +2,9 @@
 ///
 /// The sentences for the citizen and the operator are made from it by `Publications`, so that the ledger holds facts only.
 package struct Finding: Sendable, Codable, Hashable {
+    /// What is found of a signature that is there and does not cover the whole of its file, or not in a form that can be checked.
+    package static let notWhole = "not-whole"
+
     package let code: FindingCode
     package var component: String?
     package var file: String?

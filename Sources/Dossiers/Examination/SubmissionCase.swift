@@ -63,6 +63,15 @@ package struct SubmissionCase: Sendable {
         return submission.signatures.contains { covers($0, attachment, paper) } ? submission.signatures : []
     }
 
+    /// The signatures that were made for an attachment, whatever they cover: its own, else those of the form that gives its digest.
+    func signatures(meantFor attachment: Attachment) -> [SignatureReport] {
+        guard let paper = attachment.paper else { return [] }
+        if !paper.signatures.isEmpty { return paper.signatures }
+        let ofForm = submission.signatures
+        // A form that is signed whole covers what it gives the digest of; where it is not, neither is that.
+        return attachment.declared.sha256 == paper.sha256 && !ofForm.contains(where: \.isWhole) ? ofForm : []
+    }
+
     /// Whether a signature of the form covers an attachment: by the digest in the form, or by a reference.
     private func covers(_ signature: SignatureReport, _ attachment: Attachment, _ paper: Paper) -> Bool {
         (signature.coverage.whole && attachment.declared.sha256 == paper.sha256)

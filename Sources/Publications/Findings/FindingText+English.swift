@@ -30,6 +30,8 @@ extension FindingText {
         case .unlistedFile: "\(subject) is named by no component of the form"
         case .overLimit: "\(subject)\(title) is over a limit" + (found.map { " (\($0))" } ?? "")
         case .unsigned: "\(subject)\(title) has no signature that counts: certified copies by post make up for it"
+        case .signatureBroken where finding.found == Finding.notWhole:
+            "\(subject)\(title) has a signature that does not cover the whole, or cannot be relied upon"
         case .signatureBroken: "the signature of \(subject)\(title) does not fit what it covers"
         case .signatureNotValid: "the signature value of \(subject)\(title) does not fit its certificate"
         case .signatureNotTrusted: "the certificate of \(subject)\(title) is not trusted"

@@ -99,7 +99,32 @@ struct ExaminerTests {
             Example(
                 name: "a signature that covers only a part",
                 submissionCase: Samples.submissionCase(signatures: [Samples.signature(whole: false)]),
-                expected: ["unsigned TK", "unsigned CCCD"]),
+                expected: ["signature-broken TK", "signature-broken CCCD"]),
+            Example(
+                name: "a signature that covers nothing, since what it needs is not run or not there",
+                submissionCase: Samples.submissionCase(
+                    signatures: [
+                        Samples.signature(
+                            whole: false, present: .failed("covers-nothing"),
+                            intact: .undetermined("transform-not-allowed"))
+                    ], policy: .valid),
+                expected: ["signature-broken TK", "signature-broken CCCD"]),
+            Example(
+                name: "an attachment that a signature for a part of the form was not made for",
+                submissionCase: Samples.submissionCase(
+                    attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1))],
+                    signatures: [Samples.signature(whole: false)]),
+                expected: ["signature-broken TK", "unsigned CCCD"]),
+            Example(
+                name: "a scan to which bytes were added after it was signed, whatever is required",
+                submissionCase: {
+                    var paper = Samples.paper("CCCD", 1)
+                    paper.signatures = [
+                        Samples.signature(whole: false, intact: .failed("bytes-after-last-signature"))
+                    ]
+                    return Samples.submissionCase(
+                        attachments: [.init(declared: bare, paper: paper)], signatures: [], policy: .present)
+                }(), expected: ["unsigned TK", "signature-broken CCCD"]),
             Example(
                 name: "an attachment that the signed form gives no digest of",
                 submissionCase: Samples.submissionCase(

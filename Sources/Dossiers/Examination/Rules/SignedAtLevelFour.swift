@@ -5,9 +5,10 @@ struct SignedAtLevelFour: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
         guard submissionCase.submission.level == 4, submissionCase.procedure != nil else { return [] }
         let ofForm = submissionCase.submission.signatures
-        let formCode = code(for: ofForm.contains(where: \.isWhole) ? ofForm : [], submissionCase.policy)
+        let formFinding = finding(
+            covering: ofForm.contains(where: \.isWhole) ? ofForm : [], beside: ofForm, submissionCase.policy)
         let formFindings =
-            submissionCase.formIsSigned ? [] : submissionCase.forms.map { Finding(formCode, component: $0) }
+            submissionCase.formIsSigned ? [] : submissionCase.forms.map { formFinding.of($0, file: nil) }
         return formFindings
             + submissionCase.attachments.compactMap { attachment in
                 // What has to be sent again anyway is not asked for by post as well.
@@ -15,10 +16,23 @@ struct SignedAtLevelFour: Rule {
                     attachment.declared.sha256 == nil || attachment.declared.sha256 == paper.sha256,
                     submissionCase.vouching(for: attachment) == .byNothing
                 else { return nil }
-                return Finding(
-                    code(for: submissionCase.signatures(over: attachment), submissionCase.policy),
-                    component: attachment.declared.component, file: paper.file)
+                return finding(
+                    covering: submissionCase.signatures(over: attachment),
+                    beside: submissionCase.signatures(meantFor: attachment), submissionCase.policy
+                ).of(attachment.declared.component, file: paper.file)
             }
+    }
+
+    /// What is found of a form or a paper for which no signature counts: nothing was signed only where none is there at all.
+    ///
+    /// - Parameters:
+    ///   - covering: the signatures that would vouch for it, were they worth what is required.
+    ///   - beside: those that were made for it, whatever they cover.
+    private func finding(
+        covering: [SignatureReport], beside: [SignatureReport], _ policy: SignaturePolicy
+    ) -> Finding {
+        if !covering.isEmpty { return Finding(code(for: covering, policy)) }
+        return beside.isEmpty ? Finding(.unsigned) : Finding(.signatureBroken, found: Finding.notWhole)
     }
 
     /// Why a file's signatures do not count, by the lowest of them; `unsigned` where none is.
@@ -43,5 +57,12 @@ struct SignedAtLevelFour: Rule {
         case .valid: return .signatureNotValid
         case .trusted: return .signatureNotTrusted
         }
+    }
+}
+
+extension Finding {
+    /// The same of a component.
+    fileprivate func of(_ component: String, file: String?) -> Finding {
+        Finding(code, component: component, file: file, found: found, expected: expected)
     }
 }

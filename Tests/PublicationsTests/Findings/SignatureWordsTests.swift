@@ -1,0 +1,26 @@
+import Dossiers
+import Publications
+import Testing
+
+/// What the citizen is told of signatures that do not count.
+@Suite("Words for signatures that do not count")
+struct SignatureWordsTests {
+    private let procedure: Procedure
+
+    init() throws { procedure = try SampleLetters().procedure() }
+
+    private func words(_ finding: Finding) -> String { FindingText.vietnamese(finding, procedure: procedure) }
+
+    @Test(
+        "A signature that is there and does not cover the whole is called neither absent nor no fault",
+        arguments: ["PYC", "GCN"])
+    func Dieu7_2a_notWhole(component: String) {
+        let partial = words(Finding(.signatureBroken, component: component, found: Finding.notWhole))
+        #expect(partial.contains("có chữ ký số, nhưng chữ ký không bao quát toàn bộ nội dung"))
+        #expect(partial.contains("qua bưu điện"))
+        #expect(!partial.contains("chưa có chữ ký số") && !partial.contains("không phải là lỗi"))
+        #expect(!partial.contains("đã thay đổi sau khi ký"))
+        #expect(words(Finding(.unsigned, component: component)).contains("chưa có chữ ký số. Đây không phải là lỗi."))
+        #expect(words(Finding(.signatureBroken, component: component)).contains("đã thay đổi sau khi ký"))
+    }
+}
