@@ -8,6 +8,9 @@ package struct Fact: Sendable, Codable, Equatable {
     package static func failed(_ reason: String) -> Fact { Fact(outcome: .failed, reason: reason) }
     package static func undetermined(_ reason: String) -> Fact { Fact(outcome: .undetermined, reason: reason) }
 
+    /// Of the validity of a signature in which no value stands.
+    package static let emptyValue = failed("empty-signature-value")
+
     private init(outcome: Outcome, reason: String?) {
         self.outcome = outcome
         self.reason = reason

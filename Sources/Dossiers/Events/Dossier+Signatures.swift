@@ -7,7 +7,7 @@ extension Dossier {
     /// What vouches for that form: the best of its signatures that cover all of it; nothing where one of them does not fit.
     package func vouching(ofFormIn claim: String) -> ExaminedPaper.Vouched {
         let signatures = signatures(ofFormIn: claim)
-        guard signatures.allSatisfy({ $0.worth >= .intact }) else { return .byNothing }
+        guard signatures.allSatisfy({ $0.worth >= .intact && $0.isMade }) else { return .byNothing }
         let best = signatures.indices.filter { signatures[$0].coverage.whole }
             .max { signatures[$0].worth < signatures[$1].worth }
         return best.map { .byItself(signature: $0 + 1) } ?? .byNothing

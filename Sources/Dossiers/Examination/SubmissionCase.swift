@@ -59,15 +59,18 @@ package struct SubmissionCase: Sendable {
     /// The signatures that would vouch for an attachment, were they worth what the site requires: its own, else the form's.
     func signatures(over attachment: Attachment) -> [SignatureReport] {
         guard let paper = attachment.paper else { return [] }
-        if paper.signatures.contains(where: \.isWhole) { return paper.signatures }
-        return submission.signatures.contains { covers($0, attachment, paper) } ? submission.signatures : []
+        let own = paper.signatures.filter(\.isMade)
+        if own.contains(where: \.isWhole) { return own }
+        let ofForm = submission.signatures.filter(\.isMade)
+        return ofForm.contains { covers($0, attachment, paper) } ? ofForm : []
     }
 
     /// The signatures that were made for an attachment, whatever they cover: its own, else those of the form that gives its digest.
     func signatures(meantFor attachment: Attachment) -> [SignatureReport] {
         guard let paper = attachment.paper else { return [] }
-        if !paper.signatures.isEmpty { return paper.signatures }
-        let ofForm = submission.signatures
+        let own = paper.signatures.filter(\.isMade)
+        if !own.isEmpty { return own }
+        let ofForm = submission.signatures.filter(\.isMade)
         // A form that is signed whole covers what it gives the digest of; where it is not, neither is that.
         return attachment.declared.sha256 == paper.sha256 && !ofForm.contains(where: \.isWhole) ? ofForm : []
     }
@@ -94,8 +97,11 @@ extension SignatureReport {
         let ladder: [(SignaturePolicy, Fact)] = [
             (.present, present), (.intact, intact), (.valid, valid), (.trusted, trusted),
         ]
-        return ladder.allSatisfy { rung, fact in rung > policy || fact.outcome == .passed }
+        return isMade && ladder.allSatisfy { rung, fact in rung > policy || fact.outcome == .passed }
     }
+
+    /// Whether somebody signed: where no value stands there is none, whatever it would cover (Điều 7.2a).
+    var isMade: Bool { valid != .emptyValue }
 
     /// Whether it is there, and over all of its file.
     var isWhole: Bool { present.outcome == .passed && coverage.whole }

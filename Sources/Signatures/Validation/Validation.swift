@@ -80,7 +80,8 @@ package final class Validation: Sendable {
 
     /// Whether the value fits the key.
     package func validity(of claim: SignatureClaim) -> Fact {
-        depth >= .validity ? fit(of: claim) : .undetermined("not-checked")
+        // Why a value is not even tried is known without trying.
+        depth >= .validity ? fit(of: claim) : claim.refusal ?? .undetermined("not-checked")
     }
 
     /// The same however deep is looked.

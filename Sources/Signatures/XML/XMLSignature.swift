@@ -99,7 +99,7 @@ struct XMLSignature {
     private static func refusal(_ element: XMLSignatureElement) -> Fact? {
         if element.method == .keyedHash { return .failed("keyed-hash") }
         guard let value = element.value else { return .failed("signature-value-malformed") }
-        if value.isEmpty { return .failed("empty-signature-value") }
+        if value.isEmpty { return .emptyValue }
         if element.canonicalization == nil { return .undetermined("canonicalization-not-allowed") }
         return nil
     }

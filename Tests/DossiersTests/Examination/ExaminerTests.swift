@@ -211,6 +211,14 @@ struct ExaminerTests {
         #expect(examination.papers.first?.vouched == .byItself(signature: 1))
     }
 
+    @Test("XS14 An empty value is no signature, whatever is required", arguments: SignaturePolicy.allCases)
+    func emptyValue(policy: SignaturePolicy) {
+        var empty = Samples.signature(intact: .passed)
+        empty.valid = .emptyValue
+        let findings = Examiner.examine(Samples.submissionCase(signatures: [empty], policy: policy)).findings
+        #expect(findings.map(\.code) == [.unsigned, .unsigned])
+    }
+
     @Test(
         "A form of two signatures counts where what check calls its worth is what the site requires",
         arguments: SignaturePolicy.allCases.filter { $0 > .present })

@@ -177,6 +177,8 @@ struct XMLThreatTests {
         #expect(SignatureWorth(of: try SignatureFixture.judged("empty-signature-element")) == .presentBroken)
         let empty = try #require(try SignatureFixture.judged("empty-signature-value").first)
         #expect(empty.valid == .failed("empty-signature-value"))
+        let unverified = try #require(try SignatureFixture.xml("empty-signature-value").first)
+        #expect(unverified.judged(by: .integrityOnly, now: SignatureFixture.now).valid == .emptyValue)
     }
 
     @Test(

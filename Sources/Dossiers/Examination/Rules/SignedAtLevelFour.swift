@@ -4,7 +4,7 @@ private import Signatures
 struct SignedAtLevelFour: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
         guard submissionCase.submission.level == 4, submissionCase.procedure != nil else { return [] }
-        let ofForm = submissionCase.submission.signatures
+        let ofForm = submissionCase.submission.signatures.filter(\.isMade)
         let formFinding = finding(
             covering: ofForm.contains(where: \.isWhole) ? ofForm : [], beside: ofForm, submissionCase.policy)
         let formFindings =

@@ -14,9 +14,8 @@ struct SignerIsSubmitter: Rule {
 
     /// The numbers of each who signed a whole form that is as it was signed; whoever has none is nobody to compare.
     static func signers(of signatures: [SignatureReport]) -> Set<Set<String>> {
-        let numbers = signatures.filter { $0.coverage.whole && $0.intact.outcome == .passed }.compactMap(\.signer).map {
-            Set($0.identifiers.compactMap(number))
-        }
+        let whole = signatures.filter { $0.isMade && $0.coverage.whole && $0.intact.outcome == .passed }
+        let numbers = whole.compactMap(\.signer).map { Set($0.identifiers.compactMap(number)) }
         return Set(numbers.filter { !$0.isEmpty })
     }
 
