@@ -41,7 +41,7 @@ struct SignedFormsTests {
         let names = try forms.packages()
         for name in names { try forms.lower(levelOf: name) }
         for (name, fate) in try forms.takeIn() {
-            #expect(fate.reasons.contains("signature-broken"), "\(name): \(fate)")
+            #expect(fate.reasons.contains("form-signature-broken"), "\(name): \(fate)")
             #expect(fate.state != "accepted", "\(name): \(fate)")
         }
     }

@@ -28,4 +28,7 @@ package struct Finding: Sendable, Codable, Hashable {
 
     /// Whether the post or a person of the office settles it, since what was sent cannot speak for itself.
     var waitsForOthers: Bool { severity == .postalCopy || severity == .hold }
+
+    /// Whether it says what signatures are worth, which speak for nothing but what they came with.
+    var isOfSignatures: Bool { waitsForOthers || code == .formSignatureBroken }
 }

@@ -36,6 +36,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     case signatureBroken = "signature-broken"
     case signatureNotValid = "signature-not-valid"
     case signatureNotTrusted = "signature-not-trusted"
+    /// Below level 4: what was signed all the same was changed afterwards, so that it is no longer what its signer meant.
+    case formSignatureBroken = "form-signature-broken"
     case signatureUndetermined = "signature-undetermined"
     /// The certificate names another identity number or tax code than the form: a person decides (Điều 4.6).
     case signerDiffers = "signer-differs"
@@ -63,7 +65,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unknownProcedure, .levelNotOffered, .unregisteredAccount, .duplicateOther: .refusal
         case .missingComponent, .missingFile, .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF,
             .malformed, .wrongType, .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .sameFileTwice,
-            .unlistedFile, .overLimit, .requestedByAgency, .declarationMissing:
+            .unlistedFile, .overLimit, .requestedByAgency, .declarationMissing, .formSignatureBroken:
             .supplement
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
         case .signatureUndetermined, .signerDiffers, .beforeRules, .heldByOffice: .hold
@@ -87,6 +89,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
             "Điều 7.2a"
         case .signerDiffers, .heldByOffice: "Điều 4.6"
+        case .formSignatureBroken: "Điều 14.2"
         case .submitterDiffers, .declarationMissing: "Điều 16.1"
         case .fee: "Điều 7.2b"
         case .futureTime: "Điều 16.2"

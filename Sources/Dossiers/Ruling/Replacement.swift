@@ -49,8 +49,8 @@ struct Replacement {
 
     /// Whether the supplement brings what a finding is about; a form that is not well signed only by filling it in anew.
     func renews(_ finding: Finding) -> Bool {
-        guard let component = finding.component else { return !finding.waitsForOthers }
-        guard let file = finding.file else { return (finding.waitsForOthers ? forms : components).contains(component) }
+        guard let component = finding.component else { return !finding.isOfSignatures }
+        guard let file = finding.file else { return (finding.isOfSignatures ? forms : components).contains(component) }
         return components.contains(component) && isSettled(component, file)
     }
 

@@ -56,7 +56,7 @@ struct SupplementedDossier {
             $0 != Finding(.signerDiffers) || !isDecided
         }
         examined.findings = Self.findings(
-            examined.findings.filter { !$0.waitsForOthers } + ofSignatures, before: dossier, replacement,
+            examined.findings.filter { !$0.isOfSignatures } + ofSignatures, before: dossier, replacement,
             isPaid: dossier.isPaid)
         // The citizen does not answer for what the office scanned.
         examined.papers += scans
@@ -79,7 +79,7 @@ struct SupplementedDossier {
     ) -> [Finding] {
         let old = dossier.findings
         let carried = old.filter { finding in
-            if finding.waitsForOthers { return !replacement.renews(finding) }
+            if finding.isOfSignatures { return !replacement.renews(finding) }
             switch finding.code {
             case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing:
                 return !replacement.renews(finding)

@@ -10,7 +10,8 @@ package enum FindingText {
         return switch finding.code {
         case .unknownProcedure, .levelNotOffered, .unregisteredAccount, .duplicateOther:
             vietnameseRefusal(finding)
-        case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
+        case .unsigned, .signatureBroken, .formSignatureBroken, .signatureNotValid, .signatureNotTrusted,
+            .signatureUndetermined:
             vietnameseSignature(finding, paper)
         case .missingComponent, .missingFile, .sameFileTwice, .unlistedFile, .unknownComponent, .declarationMissing:
             vietnamesePaper(finding, paper, procedure)

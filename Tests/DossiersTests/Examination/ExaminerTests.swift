@@ -171,12 +171,12 @@ struct ExaminerTests {
                 submissionCase: Samples.submissionCase(
                     level: 3, signatures: [Samples.brokenSignature, Samples.signature(intact: .passed)],
                     policy: .intact),
-                expected: ["signature-broken TK"]),
+                expected: ["form-signature-broken TK"]),
             Example(
                 name: "what came below level 4 with a broken signature and without a form of the procedure",
                 submissionCase: Samples.submissionCase(
                     level: 3, signatures: [Samples.brokenSignature], policy: .intact, forms: ["ZZZ"]),
-                expected: ["missing-component TK", "unknown-component ZZZ", "signature-broken CCCD"]),
+                expected: ["missing-component TK", "unknown-component ZZZ", "form-signature-broken CCCD"]),
             Example(
                 name: "no signature asked for at level 3",
                 submissionCase: Samples.submissionCase(level: 3, signatures: []), expected: []),

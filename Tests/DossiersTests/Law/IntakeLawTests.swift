@@ -151,21 +151,20 @@ struct IntakeLawTests {
             by: "postal", attachments: attachments)
     }
 
-    /// A dossier of which the form alone is not well signed: at level 3 it was changed after signing.
-    private func formAlone(level: Int) throws -> Life {
-        if level == 3 { return try .ofTwoForms([Samples.brokenSignature], forms: ["TK"], level: 3, policy: .intact) }
+    /// A dossier of which the forms alone are not signed.
+    private func formsAlone(_ forms: [String]) throws -> Life {
         var paper = Samples.paper("CCCD", 1)
         paper.signatures = [Samples.signature()]
+        let procedure = try Life.ofTwoForms([]).procedure
         return try Life(
             Samples.submissionCase(
-                attachments: [.init(declared: Samples.declared("CCCD", 1), paper: paper)], signatures: []))
+                attachments: [.init(declared: Samples.declared("CCCD", 1), paper: paper)], signatures: [],
+                procedure: procedure, forms: forms), procedure: procedure)
     }
 
-    @Test(
-        "Where the form alone is asked for, no copy makes up for it but its own, and staff hear of it",
-        arguments: [3, 4])
-    func Dieu7_2a_formAlone(level: Int) throws {
-        var life = try formAlone(level: level)
+    @Test("Where the form alone is asked for, no copy makes up for it but its own, and staff hear of it")
+    func Dieu7_2a_formAlone() throws {
+        var life = try formsAlone(["TK"])
         let asked = life.dossier.findings
         #expect(asked.map(\.component) == ["TK"])
         for (components, size) in [([], 100), (["CCCD"], 100), (["ZZZ"], 100), (["TK"], 0)] {
@@ -193,7 +192,7 @@ struct IntakeLawTests {
         try post(["UQ"], to: &signed)
         #expect(signed.dossier.state == .accepted)
 
-        var life = try Life.ofTwoForms([Samples.brokenSignature], level: 3, policy: .intact)
+        var life = try formsAlone(["TK", "TK2"])
         try post(["TK2"], to: &life)
         #expect(life.dossier.findings.map(\.component) == ["TK"])
         try post(["TK"], to: &life)

@@ -107,14 +107,30 @@ struct SignedSupplementTests {
         #expect(try life.supplement(letter(9), forms: ["TK2"], signatures: [stranger]) == .faultySupplement)
     }
 
-    @Test("Below level 4 a form that was changed after signing is asked for until it comes itself")
-    func Dieu7_2a_brokenBelowLevelFour() throws {
+    @Test("Below level 4 a form that was changed after signing is asked for again, and not by post, until it comes itself")
+    func Dieu14_2_brokenBelowLevelFour() throws {
         var life = try Life.ofTwoForms([Samples.brokenSignature], forms: ["TK"], level: 3, policy: .intact)
-        #expect(findings(life) == ["signature-broken TK"])
+        #expect(findings(life) == ["form-signature-broken TK"])
+        #expect(life.dossier.state == .awaitingSupplement)
+        #expect(Finding(.formSignatureBroken).code.article == "Điều 14.2")
         try life.supplement([], forms: ["ZZZ"], signatures: [good])
-        #expect(life.dossier.state == .awaitingPostalCopy)
+        #expect(findings(life).contains("form-signature-broken TK"))
+        try life.supplement([], forms: ["TK"], signatures: [Samples.brokenSignature])
+        #expect(life.dossier.findings.filter { $0.code == .formSignatureBroken }.map(\.component) == ["TK"])
+        #expect(life.dossier.state == .awaitingSupplement)
         try life.supplement([], forms: ["TK"], signatures: [])
         #expect(life.dossier.state == .accepted)
+    }
+
+    @Test("Below level 4 what a broken supplement brings is asked for again, and no form that came before")
+    func Dieu14_2_brokenSupplement() throws {
+        var life = try Life.ofTwoForms([], forms: ["TK"], level: 3, policy: .intact)
+        #expect(life.dossier.state == .accepted)
+        try life.comes(.request(["CCCD"]), at: "2026-11-25T09:00")
+        try life.supplement([card], forms: [], signatures: [Samples.brokenSignature])
+        #expect(findings(life) == ["form-signature-broken CCCD"])
+        try life.supplement([Samples.attachment("CCCD", 6)], signatures: [])
+        #expect(life.dossier.findings.isEmpty)
     }
 
     @Test("Of two forms that an agency asks for, each is asked for until it comes, and comes signed")

@@ -23,4 +23,12 @@ struct SignatureWordsTests {
         #expect(words(Finding(.unsigned, component: component)).contains("chưa có chữ ký số. Đây không phải là lỗi."))
         #expect(words(Finding(.signatureBroken, component: component)).contains("đã thay đổi sau khi ký"))
     }
+
+    @Test("Below level 4 a form that was changed after signing is asked for online, and neither by post nor signed")
+    func Dieu14_2_formAgain() {
+        let again = words(Finding(.formSignatureBroken, component: "PYC"))
+        #expect(again.contains("nội dung thay đổi sau khi ký") && again.contains("điền lại rồi gửi bổ sung"))
+        #expect(again.contains("không bắt buộc ký số") && !again.contains("bưu điện"))
+        #expect(words(Finding(.formSignatureBroken, component: "GCN", file: "gcn.pdf")).contains("quét lại"))
+    }
 }
