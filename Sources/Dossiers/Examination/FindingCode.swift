@@ -48,6 +48,10 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// A person's order holds the dossier, for a reason of his own: no examination finds it, and no event carries it.
     case heldByOffice = "held-by-office"
 
+    /// A paper that was changed after somebody signed it, though something else vouches for it or nothing has to: for the officer
+    /// to look at (Điều 4.6).
+    case paperSignatureBroken = "paper-signature-broken"
+
     case fee
 
     /// The sender's own time lies in the future: recorded, no more.
@@ -70,7 +74,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
         case .signatureUndetermined, .signerDiffers, .beforeRules, .heldByOffice: .hold
         case .fee: .payment
-        case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .submitterDiffers: .remark
+        case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .submitterDiffers, .paperSignatureBroken:
+            .remark
         }
     }
 
@@ -88,7 +93,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unsigned, .notCertified, .copyDiffers: "Điều 7.2a"
         case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:
             "Điều 7.2a"
-        case .signerDiffers, .heldByOffice: "Điều 4.6"
+        case .signerDiffers, .heldByOffice, .paperSignatureBroken: "Điều 4.6"
         case .formSignatureBroken: "Điều 14.2"
         case .submitterDiffers, .declarationMissing: "Điều 16.1"
         case .fee: "Điều 7.2b"

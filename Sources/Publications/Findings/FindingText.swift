@@ -17,8 +17,8 @@ package enum FindingText {
             vietnamesePaper(finding, paper, procedure)
         case .requestedByAgency:
             vietnameseRequest(finding, paper, tellsReason: namesFiles)
-        case .fee, .futureTime, .notCertified, .copyDiffers, .signerDiffers, .submitterDiffers, .beforeRules,
-            .heldByOffice:
+        case .fee, .futureTime, .notCertified, .copyDiffers, .signerDiffers, .submitterDiffers, .paperSignatureBroken,
+            .beforeRules, .heldByOffice:
             vietnameseRemark(finding, paper)
         case .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF, .malformed, .wrongType,
             .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .overLimit:

@@ -211,6 +211,24 @@ struct ExaminerTests {
         #expect(examination.papers.first?.vouched == .byItself(signature: 1))
     }
 
+    @Test(
+        "A paper that was changed after it was signed is shown to the officer, whatever vouches for it, and stops nothing",
+        arguments: [2, 3, 4])
+    func Dieu4_6_changedPaper(level: Int) throws {
+        var paper = Samples.paper("CCCD", 1)
+        paper.signatures = [Samples.brokenSignature]
+        let submissionCase = Samples.submissionCase(
+            level: level, attachments: [.init(declared: Samples.declared("CCCD", 1), paper: paper)])
+        let shown = Finding(.paperSignatureBroken, component: "CCCD", file: "cccd.pdf")
+        #expect(Examiner.examine(submissionCase).findings == [shown])
+        var life = try Life(submissionCase)
+        #expect(life.dossier.state == .accepted)
+        try life.supplement([Samples.attachment("UQ", 6)])
+        #expect(life.dossier.findings == [shown])
+        try life.supplement([Samples.attachment("CCCD", 7)])
+        #expect(life.dossier.findings.isEmpty)
+    }
+
     @Test("XS14 An empty value is no signature, whatever is required", arguments: SignaturePolicy.allCases)
     func emptyValue(policy: SignaturePolicy) {
         var empty = Samples.signature(intact: .passed)
