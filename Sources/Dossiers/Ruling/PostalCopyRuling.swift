@@ -26,12 +26,13 @@ enum PostalCopyRuling {
         }
 
         let faulty = Set(faults.compactMap(\.component))
+        // Whoever certified the copies saw the originals, and no lone scan of the office's.
         var papers = dossier.papers
         for attachment in followUpCase.attachments where !faulty.contains(attachment.declared.component) {
             guard let by = attachment.declared.certifiedBy, let on = attachment.declared.certifiedOn else { continue }
             for index in papers.indices
             where papers[index].component == attachment.declared.component
-                && papers[index].vouched == .byNothing
+                && papers[index].vouched == .byNothing && !dossier.isScan(papers[index])
             {
                 papers[index].vouched = .byCertification(by: by, on: on)
             }

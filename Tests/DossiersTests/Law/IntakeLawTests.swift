@@ -73,6 +73,33 @@ struct IntakeLawTests {
         #expect(findings.first?.severity == .postalCopy)
     }
 
+    @Test(
+        "A lone scan of the office's is certified by nobody, whether copies come after it or before",
+        arguments: [true, false])
+    func Dieu7_2a_loneScan(isFirst: Bool) throws {
+        var life = try Life(Samples.submissionCase(signatures: []))
+        func scan() throws {
+            let file = Paper(file: "scan.pdf", size: 100, sha256: Samples.digest(8), type: .pdf)
+            try life.comes(
+                .scan(component: "CCCD", file: "scan.pdf"), by: "postal",
+                attachments: [
+                    .init(declared: DeclaredAttachment(component: "CCCD", file: "scan.pdf"), paper: file)
+                ])
+        }
+        if isFirst { try scan() }
+        var certified = DeclaredAttachment(component: "CCCD", file: "copy.pdf")
+        certified.certifiedBy = "UBND phường"
+        certified.certifiedOn = life.now.day
+        try life.comes(
+            .postalCopy(trackingNumber: "RB1VN", receivedAt: life.now, attachments: [certified]), by: "postal",
+            attachments: [.init(declared: certified, paper: Samples.paper("CCCD", 5))])
+        if !isFirst { try scan() }
+        #expect(life.dossier.state == .accepted)
+        let vouched = Dictionary(uniqueKeysWithValues: life.dossier.papers.map { ($0.paper.file, $0.vouched) })
+        #expect(
+            vouched == ["cccd.pdf": .byCertification(by: "UBND phường", on: life.now.day), "scan.pdf": .byNothing])
+    }
+
     @Test("A copy with another number of pages than the paper online is shown as different, and counts")
     func Dieu7_2a_differences() throws {
         var online = Samples.paper("CCCD", 1)
