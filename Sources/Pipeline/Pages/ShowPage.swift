@@ -42,10 +42,10 @@ extension SiteView {
         line("acknowledged", dossier.acknowledgedAt?.description)
         lines.append("")
         lines.append("papers:")
-        for paper in dossier.papers { lines.append("  " + describe(paper)) }
+        for paper in dossier.papers { lines += describe(paper, of: dossier) }
         for copy in dossier.postalCopies {
             lines.append("postal copy \(TerminalText(copy.trackingNumber)):")
-            for paper in copy.papers { lines.append("  " + describe(paper)) }
+            for paper in copy.papers { lines += describe(paper, of: dossier) }
             for finding in copy.findings { lines.append("  " + describe(finding, procedure)) }
         }
         for payment in dossier.payments {
@@ -76,11 +76,13 @@ extension SiteView {
         "\(finding.code.rawValue) [\(finding.code.article)] \(FindingText.english(finding, procedure: procedure))"
     }
 
-    private func describe(_ examined: ExaminedPaper) -> String {
+    /// A line, and one beneath it for each signature that the paper carries itself.
+    private func describe(_ examined: ExaminedPaper, of dossier: Dossier) -> [String] {
         let paper = examined.paper
+        let unsigned = dossier.signatures.isEmpty ? "not signed" : "not signed itself"
         let vouched =
             switch examined.vouched {
-            case .byNothing: "not signed"
+            case .byNothing: paper.signatures.isEmpty ? unsigned : "signed, not relied upon"
             case .byForm(let signature): "signed by the form" + numbered(signature)
             case .byItself(let signature): "signed by itself" + numbered(signature)
             case .byCertification(let by, let on): "certified by \(by) on \(on)"
@@ -88,7 +90,8 @@ extension SiteView {
         let pages = paper.pages.map { ", \($0) pages" } ?? ""
         let text =
             "\(examined.component ?? "-")  \(paper.file)  \(paper.type.rawValue), \(paper.size) bytes\(pages), \(vouched), sha256 \(paper.sha256)"
-        return TerminalText(text).description
+        return ["  " + TerminalText(text).description]
+            + paper.signatures.enumerated().map { "    signature \($0 + 1): \(describe($1))" }
     }
 
     /// Which of the signatures it is that covers a paper.
@@ -99,7 +102,10 @@ extension SiteView {
             ("present", signature.present), ("intact", signature.intact), ("valid", signature.valid),
             ("trusted", signature.trusted),
         ]
-        let covers = signature.coverage.whole ? "whole" : signature.coverage.files.isEmpty ? "part" : "files"
+        let coverage = signature.coverage
+        let covers =
+            coverage.whole
+            ? "whole" : !coverage.files.isEmpty ? "files" : coverage.part ? "part" : "nothing"
         return "covers \(covers); "
             + facts.map { name, fact in
                 "\(name) \(fact.outcome.rawValue)" + (fact.reason.map { " (\($0))" } ?? "")
