@@ -140,9 +140,12 @@ package struct Checker {
     private func archive(_ path: String, _ source: ReadableFile) throws -> Report {
         do {
             let archive = try ZIPArchive(source, limits: limits)
-            return judge(
+            var report = judge(
                 path, kind: "zip",
                 try reader.read(contents: PackageContents(archive: archive, limits: limits)))
+            // An archive is not signed itself: where nothing in it is, nothing is said of signatures.
+            report.canBeSigned = !report.signatures.isEmpty
+            return report
         } catch let error as ParseError {
             return rejected(path, kind: "zip", error.code.rawValue, error.description)
         }
@@ -175,7 +178,7 @@ package struct Checker {
         report.reason = reason
         report.detail = detail
         report.findings = [CheckedFinding(unreadable: reason)]
-        report.canBeSigned = kind != "unknown"
+        report.canBeSigned = kind != "unknown" && kind != "zip"
         return report
     }
 

@@ -60,6 +60,27 @@ struct CheckerTests {
         #expect(try check(site, "Inbox/c.zip").reason == "unlisted-file")
     }
 
+    @Test("Of the signatures of an archive nothing is said where nothing in it is signed, or it cannot be read")
+    func unsignedArchive() throws {
+        let site = try TestSite()
+        func form(_ signature: String = "") throws -> [UInt8] {
+            try Forms.zip(
+                [
+                    (
+                        "hoso.xml",
+                        Forms.submission(
+                            "s-1", attachments: [Forms.attachment("CCCD", "cccd.pdf", card)], signature: signature)
+                    ), ("cccd.pdf", card),
+                ])
+        }
+        try site.drop("a.zip", try form())
+        #expect(try !check(site, "Inbox/a.zip").canBeSigned)
+        try site.drop("b.zip", Array(try form().dropLast(20)))
+        #expect(try !check(site, "Inbox/b.zip").canBeSigned)
+        try site.drop("c.zip", try form("<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"/>"))
+        #expect(try check(site, "Inbox/c.zip").canBeSigned)
+    }
+
     @Test("A postal copy whose paper is not there is taken, and is not clean")
     func faultyCopy() throws {
         let site = try TestSite()
