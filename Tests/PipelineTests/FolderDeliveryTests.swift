@@ -143,6 +143,57 @@ struct FolderDeliveryTests {
         #expect(try bytes(site, "\(agency)/\(code).2/\(number)/moi.pdf") == better)
     }
 
+    @Test("A paper that a supplement's own signature covers names that file, and the signature's number in it")
+    func signedSupplement() throws {
+        let site = try site()
+        let settings = URL(filePath: site.path + "/config/hoso.xml")
+        let text = try site.read("config/hoso.xml")
+        try Data(text.replacing(#/signatures require="[^"]*"/#, with: "signatures require=\"intact\"").utf8)
+            .write(to: settings)
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        let from = "agencies/000.00.12.H34"
+        try site.drop("\(from)/a.xml", Forms.message("acknowledgement", "k-1", dossier: "\(code)", ""))
+        try site.once()
+        try site.drop(
+            "\(from)/r.xml",
+            Forms.message(
+                "supplementRequest", "r-1", dossier: "\(code)",
+                "<reason>Ảnh bị mờ.</reason><component>CCCD</component><approvedBy>Trưởng phòng</approvedBy>"))
+        try site.once()
+        let better = Forms.pdf("better")
+        // In canonical form, so that it can be digested as it stands.
+        let start = """
+            <supplement xmlns="urn:hoso:package:1" account="0900000001" at="2026-11-23T09:00:00+07:00" id="u-1">\
+            <dossier>\(code)</dossier><attachments><attachment component="CCCD" file="moi.pdf" \
+            sha256="\(SHA256.digest(of: better))" size="\(better.count)"><content>\(Base64.encode(better))</content>\
+            </attachment></attachments>
+            """
+        let digest = Base64.encode(SHA256.digest(of: Array((start + "</supplement>").utf8)).bytes)
+        let signature = """
+            <ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo>\
+            <ds:CanonicalizationMethod Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>\
+            <ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"/>\
+            <ds:Reference URI=""><ds:Transforms>\
+            <ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/>\
+            <ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/></ds:Transforms>\
+            <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>\
+            <ds:DigestValue>\(digest)</ds:DigestValue></ds:Reference></ds:SignedInfo>\
+            <ds:SignatureValue>AAAA</ds:SignatureValue></ds:Signature>
+            """
+        try site.drop("online/sup.xml", Array((start + signature + "</supplement>").utf8))
+        #expect(try site.once().map(\.state) == ["processing"])
+        let root = try XMLDocument.parse(bytes(site, "\(agency)/\(code).2/manifest.xml"), limits: Limits()).root
+        let files = try #require(root.first("files")).children
+        let form = try #require(files.first { $0.attribute("name")?.hasSuffix("/sup.xml") == true })
+        let paper = try #require(files.first { $0.attribute("component") == "CCCD" })
+        #expect(paper.attribute("vouched") == "form" && paper.attribute("signature") == nil)
+        #expect(paper.attribute("signedBy") == form.attribute("name"))
+        #expect(paper.attribute("signedBySignature") == "1")
+        let page = try SiteView(site: site.path, now: site.now).page(of: code)
+        #expect(page?.contains("signed by the message u-1 (signature 1)") == true)
+    }
+
     @Test("The nightly look through the archive finds nothing wrong with files that lie in the outbox as well")
     func auditOfLinkedFiles() throws {
         let site = try site()

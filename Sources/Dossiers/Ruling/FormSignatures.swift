@@ -4,18 +4,27 @@ import Signatures
 ///
 /// Only those stand of which some form of the procedure was not filled in anew since.
 struct FormSignatures {
-    private typealias Document = (forms: [String], signatures: [SignatureReport])
+    private typealias Document = (id: String, forms: [String], signatures: [SignatureReport])
 
     let all: [SignatureReport]
     /// What numbers became, where they still stand.
     private let renumbered: [Int: Int]
+    /// Where those are found that stand no more, by what was their number.
+    private var fallen: [Int: ExaminedPaper.Vouched] = [:]
     /// How many stand before the supplement's own; nil where it fills in no form of the procedure.
     private let before: Int?
+    /// Of the supplement.
+    private let message: String
 
-    init(of dossier: Dossier, with signatures: [SignatureReport], forms: [String], _ procedure: Procedure) {
-        let submission = Document(dossier.receipt.forms, dossier.signatures(ofFormIn: dossier.claims[0]))
-        let former = [submission] + dossier.supplements.map { Document($0.forms, $0.signatures) }
-        let documents = former + [Document(forms, signatures)]
+    init(
+        of dossier: Dossier, with signatures: [SignatureReport], forms: [String], message: String,
+        _ procedure: Procedure
+    ) {
+        self.message = message
+        let receipt = dossier.receipt
+        let submission = Document(receipt.submission, receipt.forms, dossier.signatures(ofFormIn: dossier.claims[0]))
+        let former = [submission] + dossier.supplements.map { Document($0.message, $0.forms, $0.signatures) }
+        let documents = former + [Document(message, forms, signatures)]
         let old = Self.starts(of: former, procedure)
         let new = Self.starts(of: documents, procedure)
         func standing(_ starts: [Int: Int]) -> [SignatureReport] {
@@ -27,9 +36,12 @@ struct FormSignatures {
         // Entries from before each form kept its own signatures number them otherwise.
         if standing(old) == dossier.signatures {
             for (document, start) in old {
-                guard let moved = new[document] else { continue }
                 for number in documents[document].signatures.indices {
-                    renumbered[start + number + 1] = moved + number + 1
+                    if let moved = new[document] {
+                        renumbered[start + number + 1] = moved + number + 1
+                    } else {
+                        fallen[start + number + 1] = .byMessage(id: documents[document].id, signature: number + 1)
+                    }
                 }
             }
         }
@@ -38,14 +50,14 @@ struct FormSignatures {
 
     /// What vouches for a paper that the supplement brings.
     func brought(_ vouched: ExaminedPaper.Vouched) -> ExaminedPaper.Vouched {
-        guard case .byForm(let number) = vouched else { return vouched }
-        return .byForm(signature: before.flatMap { before in number.map { $0 + before } })
+        guard case .byForm(let number?) = vouched else { return vouched }
+        return before.map { .byForm(signature: number + $0) } ?? .byMessage(id: message, signature: number)
     }
 
     /// What vouches for a paper that was there before.
     func kept(_ vouched: ExaminedPaper.Vouched) -> ExaminedPaper.Vouched {
-        guard case .byForm(let number) = vouched else { return vouched }
-        return .byForm(signature: number.flatMap { renumbered[$0] })
+        guard case .byForm(let number?) = vouched else { return vouched }
+        return fallen[number] ?? .byForm(signature: renumbered[number])
     }
 
     /// How many signatures stand before those of each document that stands, which is the first where no form is filled in.

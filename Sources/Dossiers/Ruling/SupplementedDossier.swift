@@ -15,7 +15,8 @@ struct SupplementedDossier {
         let dossier = matter.dossier
         let attachments = Self.found(followUpCase.attachments, among: dossier.papers)
         let alone = Self.submissionCase(attachments, forms: forms, signatures: signatures, matter)
-        let numbering = FormSignatures(of: dossier, with: signatures, forms: alone.forms, matter.procedure)
+        let numbering = FormSignatures(
+            of: dossier, with: signatures, forms: alone.forms, message: followUpCase.followUp.id, matter.procedure)
         let settled = attachments.map { attachment in
             SubmissionCase.Attachment(
                 declared: attachment.declared, paper: attachment.paper,

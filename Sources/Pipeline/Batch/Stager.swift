@@ -154,6 +154,7 @@ struct Stager: Sendable {
     ) throws -> DossierBundle {
         var files: [DeliveredFile] = []
         var listed: [ManifestFile] = []
+        var forms: [String: String] = [:]
         for claim in claims {
             guard let folder = try archive.open(claim, of: dossier.code) else {
                 throw ArchiveGap(claim: claim, dossier: dossier.code)
@@ -167,8 +168,13 @@ struct Stager: Sendable {
                 let entry = try manifestFile(
                     name, file, dossier, claim: claim, isFresh: dossier.claims == [verdict.claimID])
                 listed.append(entry)
+                if file.isForm { forms[claim] = name }
                 files.append(DeliveredFile(name: name, place: DeliveredFile.Place(file), sha256: entry.sha256))
             }
+        }
+        for index in listed.indices {
+            guard case .byMessage(let id, _) = listed[index].vouched else { continue }
+            listed[index].signedBy = dossier.claim(ofMessage: id).flatMap { forms[$0] }
         }
         let agencies = site.catalogue.agencies
         return DossierBundle(

@@ -84,6 +84,7 @@ extension SiteView {
             switch examined.vouched {
             case .byNothing: paper.signatures.isEmpty ? unsigned : "signed, not relied upon"
             case .byForm(let signature): "signed by the form" + numbered(signature)
+            case .byMessage(let id, let signature): "signed by the message \(id)" + numbered(signature)
             case .byItself(let signature): "signed by itself" + numbered(signature)
             case .byCertification(let by, let on): "certified by \(by) on \(on)"
             }

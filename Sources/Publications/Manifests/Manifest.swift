@@ -115,6 +115,11 @@ package enum Manifest {
         case .byForm(let signature):
             attributes.append(("vouched", "form"))
             if let signature { attributes.append(("signature", String(signature))) }
+        case .byMessage(_, let signature):
+            attributes.append(("vouched", "form"))
+            if let form = file.signedBy {
+                attributes += [("signedBy", form), ("signedBySignature", String(signature))]
+            }
         case .byItself(let signature):
             attributes.append(("vouched", "itself"))
             if let signature { attributes.append(("signature", String(signature))) }

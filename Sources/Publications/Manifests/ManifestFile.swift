@@ -17,6 +17,8 @@ package struct ManifestFile: Sendable, Equatable {
     /// What shows that it is the submitter's or a true copy.
     package var vouched: ExaminedPaper.Vouched
     package var signatures: [SignatureReport]
+    /// The name in the ZIP of the form whose signature covers it, where that is none of the dossier's forms any more.
+    package var signedBy: String?
     package var pages: Int?
     /// What an officer should know of it, as stable words.
     package var remarks: [String] = []

@@ -107,7 +107,7 @@ struct SignedSupplementTests {
         #expect(try life.supplement(letter(9), forms: ["TK2"], signatures: [stranger]) == .faultySupplement)
     }
 
-    @Test("Below level 4 a form that was changed after signing is asked for again, and not by post, until it comes itself")
+    @Test("Below level 4 a form that was changed after signing is asked for again, and not by post, until it comes")
     func Dieu14_2_brokenBelowLevelFour() throws {
         var life = try Life.ofTwoForms([Samples.brokenSignature], forms: ["TK"], level: 3, policy: .intact)
         #expect(findings(life) == ["form-signature-broken TK"])
@@ -147,7 +147,8 @@ struct SignedSupplementTests {
     }
 
     @Test(
-        "A paper names the number of the signature that covers it among those of all forms, and none that is not there")
+        "A paper names the number of the signature that covers it among those of all forms, else the message that has it"
+    )
     func numbers() throws {
         let signatures = (0..<4).map { time in
             var signature = good
@@ -155,20 +156,26 @@ struct SignedSupplementTests {
             return signature
         }
         var life = try Life.ofTwoForms([signatures[0]], policy: .intact)
-        func expect(_ standing: [Int], card: Int?, letter: Int?) {
+        func expect(_ standing: [Int], card: ExaminedPaper.Vouched, letter: ExaminedPaper.Vouched) {
             #expect(life.dossier.signatures == standing.map { signatures[$0] })
             let vouched = Dictionary(
                 life.dossier.papers.map { ($0.component, $0.vouched) }, uniquingKeysWith: { $1 })
-            #expect(vouched["CCCD"] == .byForm(signature: card))
-            #expect(vouched["UQ"] == .byForm(signature: letter))
+            #expect(vouched["CCCD"] == card)
+            #expect(vouched["UQ"] == letter)
         }
         try life.supplement([Samples.attachment("UQ", 6)], forms: ["TK2"], signatures: [signatures[1]])
-        expect([0, 1], card: 1, letter: 2)
+        expect([0, 1], card: .byForm(signature: 1), letter: .byForm(signature: 2))
         try life.supplement([], forms: ["TK"], signatures: [signatures[2]])
-        expect([1, 2], card: nil, letter: 1)
+        expect([1, 2], card: .byMessage(id: "s-1", signature: 1), letter: .byForm(signature: 1))
         try life.supplement([Samples.attachment("CCCD", 7)], forms: ["ZZZ"], signatures: [signatures[3]])
-        expect([1, 2], card: nil, letter: 1)
+        func message(_ index: Int) -> ExaminedPaper.Vouched {
+            .byMessage(id: life.dossier.supplements[index].message, signature: 1)
+        }
+        expect([1, 2], card: message(2), letter: .byForm(signature: 1))
         try life.supplement([Samples.attachment("CCCD", 8)], forms: ["TK", "TK2"], signatures: [signatures[3]])
-        expect([3], card: 1, letter: nil)
+        expect([3], card: .byForm(signature: 1), letter: message(0))
+        let claims = [life.dossier.receipt.submission] + life.dossier.supplements.map(\.message)
+        #expect(claims.map { life.dossier.claim(ofMessage: $0) } == life.dossier.claims)
+        #expect(life.dossier.claim(ofMessage: "another") == nil)
     }
 }
