@@ -117,8 +117,8 @@ extension FindingText {
         case .unsigned: return "\(subject) chưa có chữ ký số. Đây không phải là lỗi. \(mend)"
         case .signatureBroken where finding.found == Finding.notWhole:
             return
-                "\(subject) có chữ ký số, nhưng chữ ký không bao quát toàn bộ nội dung hoặc không đúng định dạng quy định nên chưa "
-                + "được công nhận. \(mend)"
+                "Chữ ký số của \(paper.vietnamese) có kèm theo, nhưng không bao quát toàn bộ nội dung hoặc không đúng định dạng quy "
+                + "định nên chưa được công nhận. \(mend)"
         case .signatureBroken:
             return
                 "Chữ ký số của \(paper.vietnamese) không còn khớp với nội dung, do nội dung đã thay đổi sau khi ký. \(mend)"

@@ -16,7 +16,7 @@ struct SignatureWordsTests {
         arguments: ["PYC", "GCN"])
     func Dieu7_2a_notWhole(component: String) {
         let partial = words(Finding(.signatureBroken, component: component, found: Finding.notWhole))
-        #expect(partial.contains("có chữ ký số, nhưng chữ ký không bao quát toàn bộ nội dung"))
+        #expect(partial.contains("có kèm theo, nhưng không bao quát toàn bộ nội dung"))
         #expect(partial.contains("qua bưu điện"))
         #expect(!partial.contains("chưa có chữ ký số") && !partial.contains("không phải là lỗi"))
         #expect(!partial.contains("đã thay đổi sau khi ký"))
