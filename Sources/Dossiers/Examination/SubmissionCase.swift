@@ -75,9 +75,10 @@ package struct SubmissionCase: Sendable {
         return attachment.declared.sha256 == paper.sha256 && !ofForm.contains(where: \.isWhole) ? ofForm : []
     }
 
-    /// Whether a signature of the form covers an attachment: by the digest in the form, or by a reference.
+    /// Whether a signature of the form covers an attachment: by the digest in the form, by the file in it, or by a reference.
     private func covers(_ signature: SignatureReport, _ attachment: Attachment, _ paper: Paper) -> Bool {
-        (signature.coverage.whole && attachment.declared.sha256 == paper.sha256)
+        let isInForm = attachment.declared.sha256.map { $0 == paper.sha256 } ?? (attachment.declared.isCarried == true)
+        return (signature.coverage.whole && isInForm)
             || signature.coverage.files.contains(attachment.declared.file)
     }
 

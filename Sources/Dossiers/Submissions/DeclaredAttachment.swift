@@ -7,6 +7,8 @@ package struct DeclaredAttachment: Sendable, Codable, Equatable {
     package let file: String
     package var size: Int?
     package var sha256: Digest?
+    /// Whether the form carries the file inside, so that who signs all of the form signs the file; nil where it does not.
+    package var isCarried: Bool?
     /// On a postal copy: who certified it, and when.
     package var certifiedBy: String?
     package var certifiedOn: Day?

@@ -100,6 +100,7 @@ extension XMLElement {
             var attachment = DeclaredAttachment(component: try element.requiredAttribute("component"), file: name)
             attachment.size = element.token("size").flatMap { Int($0) }
             attachment.sha256 = element.token("sha256").flatMap { Digest(hexadecimal: $0) }
+            attachment.isCarried = carries ? true : nil
             attachment.certifiedBy = element.token("certifiedBy")
             attachment.certifiedOn = element.token("certifiedOn").flatMap { Day($0) }
             declared.append(attachment)

@@ -29,6 +29,8 @@ struct ExaminerTests {
                 level: 3, attachments: [.init(declared: Samples.declared("CCCD", 1), paper: paper)])
         }
         let bare = DeclaredAttachment(component: "CCCD", file: "cccd.pdf")
+        var carried = bare
+        carried.isCarried = true
         return [
             Example(name: "nothing in a signed, complete one", submissionCase: Samples.submissionCase(), expected: []),
             Example(
@@ -130,6 +132,17 @@ struct ExaminerTests {
                 submissionCase: Samples.submissionCase(
                     attachments: [.init(declared: bare, paper: Samples.paper("CCCD", 1))]),
                 expected: ["unsigned CCCD"]),
+            Example(
+                name: "an attachment that the signed form carries inside",
+                submissionCase: Samples.submissionCase(
+                    attachments: [.init(declared: carried, paper: Samples.paper("CCCD", 1))]),
+                expected: []),
+            Example(
+                name: "an attachment that is carried inside by a form of which a part is signed",
+                submissionCase: Samples.submissionCase(
+                    attachments: [.init(declared: carried, paper: Samples.paper("CCCD", 1))],
+                    signatures: [Samples.signature(whole: false)]),
+                expected: ["unsigned TK", "unsigned CCCD"]),
             Example(
                 name: "a signature that could not be checked as the site requires",
                 submissionCase: Samples.submissionCase(policy: .intact),
