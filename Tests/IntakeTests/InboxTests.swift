@@ -16,7 +16,7 @@ struct InboxTests {
         var count: Int { asked.withLock { $0 } }
         private func ask() { asked.withLock { $0 += 1 } }
 
-        func needs(_ folder: Folder, _ form: FileName) throws -> [FormNeed] {
+        func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles {
             ask()
             return try real.needs(folder, form)
         }

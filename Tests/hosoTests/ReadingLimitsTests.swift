@@ -2,6 +2,7 @@ import Bytes
 import Documents
 import Files
 import Foundation
+import Intake
 import Settings
 import Testing
 
@@ -28,7 +29,7 @@ struct ReadingLimitsTests {
         let answer = try process.ask(
             .needs(form: FileName.literal("a.xml").hexadecimal), lending: folder, seconds: limits.readSeconds)
         guard case .needs(let needs) = answer else { return 0 }
-        return needs.count
+        return needs.files.count
     }
 
     @Test(

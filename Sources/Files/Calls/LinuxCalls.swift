@@ -81,7 +81,10 @@ package struct LinuxCalls: SystemCalls {
     package func hasWriter(_ file: Int32) -> Bool? {
         if linux_try_read_lease(file) == 0 { return false }
         // Any other error means no lease to be had: not our file, or a file system without them.
-        return errno == EAGAIN ? true : nil
+        guard errno == EAGAIN else { return nil }
+        // A network file system says the same where its server has lent it nothing.
+        let type = try? fileSystemType(file)
+        return type.map(NetworkFileSystems.types.contains) == false ? true : nil
     }
 
     package func mayWrite(_ folder: Int32) -> Bool {

@@ -4,6 +4,9 @@ private import Glibc
 
 /// Takes arrivals out of the inbox, one rename each, into folders of their own in `State/working/`.
 package struct Claims {
+    /// What is being copied within a claim: no arrival has such a name.
+    static let draft: FileName = ".copy"
+
     private let inbox: Folder
     private let working: Folder
     private let unsynced: Unsynced
@@ -68,7 +71,7 @@ package struct Claims {
             return claim
         }
         guard let source = try source(of: claim, create: false) else { return claim }
-        let needs = try peeker.needs(claim.folder, form) + [.signature(of: form)]
+        let needs = try peeker.needs(claim.folder, form).files + [.signature(of: form)]
         let here = try LooseFiles.names(of: needs, in: claim.folder, isOurs: true)
         let absent = zip(needs, here).filter { $0.1 == nil }.map(\.0)
         for scan in try LooseFiles.names(of: absent, in: source).compactMap(\.self) {
@@ -85,6 +88,7 @@ package struct Claims {
     /// inbox under one of the names, or where the folder was: then everything stays in the claim.
     package func putBack(_ claim: Claim) throws(FileError) -> Bool {
         guard let source = try source(of: claim, create: true) else { return false }
+        if try claim.folder.status(of: Self.draft) != nil { try claim.folder.remove(Self.draft) }
         var both: [FileName] = []
         var isTaken = false
         let names = try claim.folder.entries()

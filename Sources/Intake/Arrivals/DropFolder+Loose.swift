@@ -9,7 +9,7 @@ extension DropFolder {
         }
         var areAllRead = read.count == forms.count
         var loose = LooseFiles(here: here, settledBy: round.steady - round.patience.settleAfter)
-        let joined = try loose.join(read.map(\.needs), in: &known)
+        let joined = try loose.join(read.map(\.needs.files), in: &known)
         for ((form, wanted), scans) in zip(read, joined) {
             guard let scans else {
                 areAllRead = false
@@ -21,19 +21,20 @@ extension DropFolder {
             let companions = (scans + [signature]).compactMap { $0 }
             let size = known[form].stamp.size
             let since = companions.reduce(known[form].since) { max($0, known[$1].since) }
-            let present = zip(wanted, scans).compactMap { need, scan in
+            let present = zip(wanted.files, scans).compactMap { need, scan in
                 scan.map { (need: need, name: known.name(at: $0), size: known[$0].stamp.size) }
             }
-            let isQuiet = try isQuiet(form, since: since, &round) { peeker in
-                try size == 0
+            let files = [name] + companions.map { known.name(at: $0) }
+            let isQuiet = try isQuiet(form, since: since, &round, files, in: here) { peeker in
+                try size == 0 || wanted.isCutOff
                     || present.contains { try peeker.isShort(here, $0.name, size: $0.size, need: $0.need) }
             }
             guard isQuiet else { continue }
             if scans.contains(nil), waitsForAbsent(form, &round) { continue }
             round.look.ready.append(
                 Arrival(
-                    channel: channel, name: name, companions: companions.map { known.name(at: $0) },
-                    since: known[form].stamp.changed))
+                    channel: channel, name: name, companions: Array(files.dropFirst()), since: known[form].stamp.changed
+                ))
         }
         for scan in 0..<known.count where loose.isFree(scan, in: known) {
             try lookAtScan(scan, here, areAllRead: areAllRead, &round)
@@ -56,7 +57,9 @@ extension DropFolder {
             return
         }
         let name = known.name(at: scan)
-        let isQuiet = try isQuiet(scan, since: known[scan].since, &round) { try $0.isMissingItsEnd(here, name) }
+        let isQuiet = try isQuiet(scan, since: known[scan].since, &round, [name], in: here) {
+            try $0.isMissingItsEnd(here, name)
+        }
         guard isQuiet else { return }
         round.look.ready.append(Arrival(channel: channel, name: name, since: known[scan].stamp.changed))
     }
@@ -64,9 +67,9 @@ extension DropFolder {
     /// What a form waits for, read again only when something changed; nil where this look may read no more.
     mutating func needs(
         _ position: Int, of form: FileName?, in folder: Folder, _ round: inout InboxRound
-    ) throws -> [FormNeed]? {
+    ) throws -> NeededFiles? {
         if let read = known[position].needs { return read }
-        guard let form else { return [] }
+        guard let form else { return NeededFiles() }
         guard round.mayAsk() else { return nil }
         let read = try round.peeker.needs(folder, form)
         known[position].needs = read

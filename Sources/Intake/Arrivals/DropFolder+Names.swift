@@ -21,7 +21,7 @@ extension DropFolder {
             known[position].isTold = true
         case .archive:
             known[position].observe(kind, Stamp(status), now: round.steady)
-            let isQuiet = try isQuiet(position, since: known[position].since, &round) {
+            let isQuiet = try isQuiet(position, since: known[position].since, &round, [name], in: here) {
                 try $0.isMissingFromArchive(here, name)
             }
             if isQuiet { round.look.ready.append(arrival) }
@@ -59,18 +59,33 @@ extension DropFolder {
     }
 
     /// Whether something that has looked the same `since` then has done so long enough; if not, it counts as waiting.
+    ///
+    /// What is short is given more time; so is what somebody still has open, and what is both for as long as a form waits for
+    /// its scans, but no longer, since a program may forget to close what it wrote.
+    ///
+    /// - Parameter files: those of which it consists.
     mutating func isQuiet(
-        _ position: Int, since: Int, _ round: inout InboxRound, isShort: (any Peeking) throws -> Bool
-    ) rethrows -> Bool {
+        _ position: Int, since: Int, _ round: inout InboxRound, _ files: [FileName], in folder: Folder,
+        isShort: (any Peeking) throws -> Bool
+    ) throws -> Bool {
         let (steady, patience) = (round.steady, round.patience)
         var until = since + patience.settleAfter
+        let before = known[position].wholeness(since: since)
         // Asked only once it has settled, and only where there is patience for scanners.
         if until <= steady, since + patience.shortFile > steady {
-            let answer = known[position].isShort(since: since)
-            guard answer != nil || round.mayAsk() else { return false }
-            let isShort = try answer ?? isShort(round.peeker)
-            known[position].answer(isShort: isShort, since: since)
-            if isShort { until = since + patience.shortFile }
+            guard before != nil || round.mayAsk() else { return false }
+            var wholeness = try before ?? (isShort(round.peeker) ? .short : .open)
+            if wholeness == .open, try !files.contains(where: folder.isWritten) { wholeness = .closed }
+            known[position].answer(wholeness, since: since)
+            switch wholeness {
+            case .short: until = since + patience.shortFile
+            case .open: until = since + min(patience.shortFile, patience.forWriter)
+            case .closed: break
+            }
+        } else if until <= steady, before == .short, since + patience.forWriter > steady,
+            try files.contains(where: folder.isWritten)
+        {
+            until = since + patience.forWriter
         }
         guard until > steady else { return true }
         // What is short may be made whole at any moment, and in a folder no event tells of it: look again soon.
@@ -99,15 +114,16 @@ extension DropFolder {
         let form = names.first { sizes[$0] != nil && $0.suffix == "xml" }
         guard let wanted = try needs(position, of: form, in: inner, &round) else { return }
         let present = PresentFiles(sizes: sizes)
-        let isQuiet = try isQuiet(position, since: known[position].since, &round) { peeker in
-            try wanted.contains { need in
-                guard let name = present.find(need.name) else { return false }
-                return try peeker.isShort(inner, name, size: present.size(of: name), need: need)
-            }
+        let isQuiet = try isQuiet(position, since: known[position].since, &round, names, in: inner) { peeker in
+            try wanted.isCutOff
+                || wanted.files.contains { need in
+                    guard let name = present.find(need.name) else { return false }
+                    return try peeker.isShort(inner, name, size: present.size(of: name), need: need)
+                }
         }
         guard isQuiet else { return }
         // A folder without a form may still get one; a form may still get its scans.
-        let isLacking = form == nil || !present.hold(all: wanted)
+        let isLacking = form == nil || !present.hold(all: wanted.files)
         if isLacking, waitsForAbsent(position, &round) { return }
         round.look.ready.append(arrival)
     }

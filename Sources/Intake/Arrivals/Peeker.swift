@@ -13,7 +13,7 @@ package struct Peeker: Peeking {
         sender = FormSender(limits: limits)
     }
 
-    package func needs(_ folder: Folder, _ form: FileName) throws -> [FormNeed] { try needs.read(folder, form) }
+    package func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles { try needs.read(folder, form) }
 
     package func isMissingItsEnd(_ folder: Folder, _ file: FileName) throws -> Bool {
         try end.isMissing(folder, file)

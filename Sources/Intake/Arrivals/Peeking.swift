@@ -5,8 +5,8 @@ package import Files
 /// What is looked into came from outside, so that this may happen in another process than the one that asks. Nothing is thrown
 /// because of what a sender wrote: what cannot be read needs nothing and is whole, and taking it in says what is wrong.
 package protocol Peeking: Sendable {
-    /// The files that a form names and does not carry inside.
-    func needs(_ folder: Folder, _ form: FileName) throws -> [FormNeed]
+    /// The files that a form names and does not carry inside, and whether the form itself is all there.
+    func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles
     /// Whether a file's own format says that its end is still to come.
     func isMissingItsEnd(_ folder: Folder, _ file: FileName) throws -> Bool
     /// Whether an archive's directory is still to come.

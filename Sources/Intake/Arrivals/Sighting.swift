@@ -7,15 +7,17 @@ import Bytes
 package struct Sighting: Sendable {
     /// What was read of a form or a scan, or of the form that a folder holds.
     private final class Reading: Sendable {
-        let needs: [FormNeed]
+        let needs: NeededFiles
         /// Since when what it names, and was asked about, had looked so.
         let askedSince: Int?
-        let isShort: Bool
+        let wholeness: Wholeness?
         /// Of a scan, which needs nothing.
         let digest: Digest?
 
-        init(_ needs: [FormNeed], askedSince: Int? = nil, isShort: Bool = false, digest: Digest? = nil) {
-            (self.needs, self.askedSince, self.isShort, self.digest) = (needs, askedSince, isShort, digest)
+        init(
+            _ needs: NeededFiles, askedSince: Int? = nil, wholeness: Wholeness? = nil, digest: Digest? = nil
+        ) {
+            (self.needs, self.askedSince, self.wholeness, self.digest) = (needs, askedSince, wholeness, digest)
         }
     }
 
@@ -25,8 +27,8 @@ package struct Sighting: Sendable {
     private var reading: Reading?
     private var waitsSinceSecond: UInt32 = .max
     package private(set) var kind: ArrivalKind
-    /// Whether it lacked its end when that was asked; nil where nobody asked.
-    private var lacksEnd: Bool?
+    /// How whole it was when that was asked; nil where nobody asked.
+    private var wholeness: Wholeness?
     /// It waits for what is absent: nothing about it matters before that has come, or is not waited for any more.
     var isAtRest = false
     /// Told once, since it is no plain file or folder.
@@ -61,7 +63,7 @@ package struct Sighting: Sendable {
     }
 
     /// What the form that it is, or holds, names and does not carry inside; nil where that was not read since it last changed.
-    var needs: [FormNeed]? {
+    var needs: NeededFiles? {
         get { reading?.needs }
         set { reading = newValue.map { Reading($0) } }
     }
@@ -69,20 +71,20 @@ package struct Sighting: Sendable {
     /// That of a scan; nil where it was not read since it last changed.
     var digest: Digest? {
         get { reading?.digest }
-        set { reading = newValue.map { Reading([], digest: $0) } }
+        set { reading = newValue.map { Reading(NeededFiles(), digest: $0) } }
     }
 
-    /// Whether what has looked the same since then lacks its end; nil where nobody asked.
-    func isShort(since: Int) -> Bool? {
-        if since == self.since, let lacksEnd { return lacksEnd }
-        return reading?.askedSince == since ? reading?.isShort : nil
+    /// How whole that is which has looked the same since then; nil where nobody asked.
+    func wholeness(since: Int) -> Wholeness? {
+        if since == self.since, let wholeness { return wholeness }
+        return reading?.askedSince == since ? reading?.wholeness : nil
     }
 
-    mutating func answer(isShort: Bool, since: Int) {
+    mutating func answer(_ wholeness: Wholeness, since: Int) {
         if since == self.since {
-            lacksEnd = isShort
+            self.wholeness = wholeness
         } else if let needs {
-            reading = Reading(needs, askedSince: since, isShort: isShort)
+            reading = Reading(needs, askedSince: since, wholeness: wholeness)
         }
     }
 

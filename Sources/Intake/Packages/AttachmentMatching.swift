@@ -18,8 +18,9 @@ struct AttachmentMatching {
         _ needs: [FormNeed], _ found: inout [Int?], by step: Step, named: (String) throws -> Int?,
         isIt: (Int, FormNeed) throws -> Bool, other: (FormNeed, Set<Int>) throws -> Int?
     ) rethrows {
+        let twice = Self.namedTwice(needs)
         for (index, need) in needs.enumerated() where found[index] == nil {
-            if let twin = Self.twin(of: need, needs, found, by: step) {
+            if twice.contains(need.name), let twin = Self.twin(of: need, needs, found, by: step) {
                 found[index] = twin
                 continue
             }
@@ -33,6 +34,13 @@ struct AttachmentMatching {
             found[index] = file
             taken.insert(file)
         }
+    }
+
+    /// Names that stand more than once in a form; the others need no search.
+    private static func namedTwice(_ needs: [FormNeed]) -> Set<String> {
+        var (once, twice): (Set<String>, Set<String>) = ([], [])
+        for need in needs where !once.insert(need.name).inserted { twice.insert(need.name) }
+        return twice
     }
 
     /// What was found already for the same file, named a second time.

@@ -89,7 +89,7 @@ package struct PackageContents: Sendable {
     /// A form where it lies, with the files beside it.
     package init(form: FileName, beside folder: Folder, limits: Limits) throws {
         // Only files that the form means are looked for, however many others share the folder.
-        let needs = try FormNeeds(limits: limits).read(folder, form) + [.signature(of: form)]
+        let needs = try FormNeeds(limits: limits).read(folder, form).files + [.signature(of: form)]
         let files = Set(try LooseFiles.names(of: needs, in: folder).compactMap(\.self))
         self.init(
             layout: .loose, form: Item(form, in: folder), files: files.map { Item($0, in: folder) })

@@ -9,7 +9,7 @@ package enum ReadingAnswer: Codable, Sendable {
     case package(Package)
     case unreadable(code: ParseError.Code, message: String, offset: Int?, line: Int?)
     case stray
-    case needs([FormNeed])
+    case needs(NeededFiles)
     case truth(Bool)
     case senders([String?])
     /// The disk failed it, or forbade it something.

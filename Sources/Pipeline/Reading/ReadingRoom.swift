@@ -115,10 +115,12 @@ final class ReadingRoom: Peeking {
         }
     }
 
-    func needs(_ folder: Folder, _ form: FileName) throws -> [FormNeed] {
+    func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles {
         guard case .apart(let executable) = place else { return try peeker.needs(folder, form) }
-        guard case .needs(let needs)? = try peek(.needs(form: form.hexadecimal), folder, executable) else { return [] }
-        return Array(needs.prefix(limits.files))
+        guard case .needs(let needs)? = try peek(.needs(form: form.hexadecimal), folder, executable) else {
+            return NeededFiles()
+        }
+        return NeededFiles(Array(needs.files.prefix(Folder.mostMembers)), isCutOff: needs.isCutOff)
     }
 
     func isMissingItsEnd(_ folder: Folder, _ file: FileName) throws -> Bool {
