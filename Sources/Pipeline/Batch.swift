@@ -15,6 +15,10 @@ extension Office {
         workers.begin { [reader] workers in
             let found = try workers.map(claims) { claim in
                 let stamps = try Stamps(of: claim.folder)
+                // Nobody can open it any more: who does not have it open now never writes to it again (FS4).
+                guard try claim.folder.writtenFiles().isEmpty else {
+                    return (claim: claim, stamps: stamps, read: ReadingRoom.Unjudged.written)
+                }
                 return (claim: claim, stamps: stamps, read: try reader.read(claim, bytes: stamps.bytes))
             }
             let read = try reader.judge(found.map(\.read), on: workers)

@@ -7,13 +7,19 @@ import Settings
 extension Office {
     /// How often a claim that somebody still writes to is looked at again before it is given up.
     private static let patientTries = 30
+    /// How often one that somebody has open is put off before a copy takes its place.
+    private static let triesBeforeCopy = patientTries - 2
 
     /// Leaves out what could not be read this time, to be tried again in its turn; after some tries it is unreadable.
-    func settled(_ hand: [InHand]) -> [InHand] {
-        hand.compactMap { inHand in
+    func settled(_ hand: [InHand]) throws -> [InHand] {
+        try hand.compactMap { inHand in
             if isGivenUp(inHand.claim) {
                 let error = ParseError(.incomplete, "somebody still writes to it after \(Self.patientTries) looks")
                 return InHand(claim: inHand.claim, stamps: inHand.stamps, read: .unreadable(error))
+            }
+            if case .written = inHand.read {
+                try putOff(written: inHand.claim)
+                return nil
             }
             guard case .unfinished(let lost) = inHand.read else { return inHand }
             let tries = tried(inHand.claim) + 1
@@ -41,12 +47,28 @@ extension Office {
                 || !isGivenUp(inHand.claim) && Stamps(of: inHand.claim.folder) != inHand.stamps
         }.map(\.claim)
         guard !changed.isEmpty else { return nil }
-        let later = machine.monotonic() + max(100_000_000, Int(site.intake.settleAfter * 1e9))
-        for claim in changed {
-            putOff.append(PutOff(claim: claim, tries: tried(claim) + 1, notBefore: later))
-        }
+        for claim in changed { putOffQuiet(claim) }
         let names = Set(changed.map(\.id))
         return hand.filter { !names.contains($0.claim.id) }
+    }
+
+    /// Puts off a claim that somebody still has open; after enough tries a copy takes its place, to which nobody can write.
+    private func putOff(written claim: Claim) throws {
+        if tried(claim) >= Self.triesBeforeCopy {
+            try claim.folder.copyWrittenFiles()
+            say(
+                LogEvent(
+                    .copied,
+                    "\(open: claim.id): somebody still had it open for writing after \(tried(claim)) looks; a copy is taken in, and what is written from now on is not",
+                    ["claim": "\(open: claim.id)"]))
+        }
+        putOffQuiet(claim)
+    }
+
+    /// Puts off a claim until it may have been quiet.
+    private func putOffQuiet(_ claim: Claim) {
+        let later = machine.monotonic() + max(100_000_000, Int(site.intake.settleAfter * 1e9))
+        putOff.append(PutOff(claim: claim, tries: tried(claim) + 1, notBefore: later))
     }
 
     /// Whether somebody has written to the claim for so long that it is given up.

@@ -35,8 +35,8 @@ extension Office {
         switch read {
         case .unreadable(let error):
             return try quarantine(claim, code: error.code.rawValue, reason: error.description, draft)
-        case .unfinished(let lost):
-            preconditionFailure("a claim whose reading was not finished is put off before it is ruled on: \(lost)")
+        case .unfinished, .written:
+            preconditionFailure("a claim that was not read to its end is put off before it is ruled on")
         case .stray:
             let isSignature = try claim.folder.entries().contains { $0.suffix == "sig" }
             return try unmatched(

@@ -57,7 +57,7 @@ struct StoreAudit {
             let isSame = try package.content == content(of: package.message, from: claim.channel, dossier)
             return isSame ? nil : "form or papers of «\(claim.id)» are no longer what came in"
         case .unreadable(let error): return "«\(claim.id)» can no longer be read: \(error.code.rawValue)"
-        case .stray, .unfinished: return "«\(claim.id)» can no longer be read"
+        case .stray, .unfinished, .written: return "«\(claim.id)» can no longer be read"
         }
     }
 

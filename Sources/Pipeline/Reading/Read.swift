@@ -6,6 +6,8 @@ import Intake
 enum Read: Sendable {
     /// Reading it ended its reader; why, and whether it is to be tried again.
     case unfinished(CompanionLost)
+    /// Not read, since somebody still has it open for writing: what was read would not be what is kept.
+    case written
     case package(Package)
     /// What is wrong with it as a whole: it goes to quarantine.
     case unreadable(ParseError)

@@ -54,6 +54,9 @@ final class ReadingRoom: Peeking {
     struct Unjudged: Sendable {
         fileprivate let read: Read
 
+        /// A claim that is not read this time, since somebody still writes to it.
+        static var written: Unjudged { Unjudged(read: .written) }
+
         fileprivate var package: Package? { if case .package(let package) = read { package } else { nil } }
     }
 

@@ -78,6 +78,7 @@ package enum ReadingServer {
         case .unreadable(let error):
             .unreadable(code: error.code, message: error.message, offset: error.offset, line: error.line)
         case .stray: .stray
+        case .written: .failed(message: "somebody writes to it", isForbidden: false)
         case .unfinished(let lost): .failed(message: lost.description, isForbidden: false)
         }
     }
