@@ -54,14 +54,19 @@ package struct ZIPArchive: Sendable {
         var confirmed: [(range: Range<Int>, entry: ZIPEntry)] = []
         for header in headers { confirmed.append(try header.confirmed(in: source, before: end.directoryOffset)) }
         try Self.checkLayout(confirmed.map(\.range), until: end.directoryOffset)
-        entries = confirmed.map(\.entry)
-        for entry in entries where entry.size > max(1, entry.packedSize) * limits.expansion && entry.size > 1 << 20 {
+        let all = confirmed.map(\.entry)
+        entries = all.filter { !ZIPName.isSystems($0.name) }
+        for entry in all where entry.size > max(1, entry.packedSize) * limits.expansion && entry.size > 1 << 20 {
             throw ParseError(.bomb, "an entry becomes more than \(limits.expansion) times as large")
         }
         // Added up only now, since sizes that nothing bounds have no sum.
-        let total = entries.reduce(0) { $0 + $1.size }
+        let total = all.reduce(0) { $0 + $1.size }
         guard total <= limits.packageBytes else {
-            throw ParseError(.bomb, "the archive becomes \(total) bytes; at most \(limits.packageBytes) are read")
+            // Scans hardly become smaller: many of them are too much, and no trick.
+            let isBomb = total / limits.expansion > source.count
+            throw ParseError(
+                isBomb ? .bomb : .limits,
+                "the archive becomes \(total) bytes; at most \(limits.packageBytes) are read")
         }
     }
 

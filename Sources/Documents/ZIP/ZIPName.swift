@@ -35,9 +35,12 @@ enum ZIPName {
         guard text.contains("/") else { return text }
         let steps = text.split(separator: "/", omittingEmptySubsequences: false)
         guard !steps.contains(".."), !steps.contains(".") else { throw refuse("leaves the folder") }
-        guard steps.count - 1 > limits.zipDepth else { return text }
+        guard steps.count - 1 > limits.zipDepth, !isSystems(text) else { return text }
         throw ParseError(.layout, "an entry lies in a folder; files stand at the top", at: offset)
     }
+
+    /// Whether it lies in the folder that a Mac adds for itself, of which nobody sends anything.
+    static func isSystems(_ name: String) -> Bool { name.hasPrefix("__MACOSX/") }
 
     /// What two names must not share: case, composition and width do not tell files apart everywhere (ZP7).
     static func key(_ name: String) -> String {

@@ -109,6 +109,26 @@ struct ZIPTests {
         #expect(refusal(sink.bytes, limits: limits) == nil)
     }
 
+    @Test("Scans that are too much together are over the limit, and a bomb only where the archive is far smaller")
+    func ZP3_sum() throws {
+        var limits = Limits()
+        limits.packageBytes = 1_500_000
+        func archive(_ file: [UInt8]) throws -> [UInt8] {
+            var sink = MemorySink()
+            var writer = ZIPWriter(time: ZIPWriter.Time(year: 2026, month: 11, day: 23, second: 0))
+            for name in ["a", "b"] { try writer.addDeflated(name, file, to: &sink) }
+            try writer.finish(to: &sink)
+            return sink.bytes
+        }
+        var state: UInt32 = 1
+        let noise = (0..<1_000_000).map { _ in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return UInt8(state >> 24)
+        }
+        #expect(refusal(try archive(noise), limits: limits) == .limits)
+        #expect(refusal(try archive([UInt8](repeating: 0, count: 1_000_000)), limits: limits) == .bomb)
+    }
+
     @Test("More entries than the limit are refused; as many as the limit are read")
     func ZP11_entries() throws {
         var limits = Limits()
