@@ -75,6 +75,38 @@ struct PackingsTests {
         #expect(outcome.state == "accepted" && outcome.reasons.isEmpty, "\(outcome)")
     }
 
+    @Test(
+        "Files whose names are swapped are told apart by their digests", arguments: [Packing.archive, .folder, .loose])
+    func swapped(packing: Packing) throws {
+        let site = try site(limits: "files=\"9\"", scans: "1h")
+        try drop(site, packing, card: "gcn.pdf", deed: "cccd.pdf")
+        let outcome = try #require(try site.once().first)
+        #expect(outcome.state == "accepted" && outcome.reasons.isEmpty, "\(outcome)")
+    }
+
+    @Test("A loose form of too many files takes all of them along into quarantine")
+    func tooManyTogether() throws {
+        let site = try site(limits: "files=\"1\"", scans: "1h")
+        try drop(site, .loose)
+        #expect(try site.once().map(\.state) == ["quarantined"])
+        #expect(site.names("Inbox/online").isEmpty)
+        #expect(site.names("State/quarantine/hoso.xml") == ["cccd.pdf", "gcn.pdf", "hoso.xml", "reason.txt"])
+    }
+
+    @Test("What a Mac adds to an archive is passed over, as hidden files in a folder are")
+    func systemsOwn() throws {
+        let site = try TestSite()
+        let form = Forms.submission(
+            "s-1",
+            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
+        let files = [("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed), (".DS_Store", [0, 1])]
+        try site.drop(
+            "online/g.zip",
+            Forms.zip(files + [("__MACOSX/", []), ("__MACOSX/._hoso.xml", [2]), ("__MACOSX/a/._b", [3])]))
+        #expect(try site.once().map(\.reasons) == [[]])
+        #expect(try site.list().map { $0[4] } == ["accepted"])
+    }
+
     @Test("A file of another digest under another name is none that the form names")
     func neither() throws {
         let site = try site(limits: "files=\"9\"")

@@ -18,6 +18,14 @@ package struct Package: Sendable, Codable {
     /// Of the form's bytes and the attachments' digests, however they were packed.
     package let content: Digest
 
+    /// Whether a file came that is not the one of the digest that the form declares for it.
+    var holdsOthersThanDeclared: Bool {
+        zip(message.attachments, papers).contains { declared, paper in
+            guard let digest = declared.sha256, let paper else { return false }
+            return paper.sha256 != digest
+        }
+    }
+
     /// What the message names, with what came for it.
     package var attachments: [SubmissionCase.Attachment] {
         zip(message.attachments, papers).map { SubmissionCase.Attachment(declared: $0, paper: $1) }

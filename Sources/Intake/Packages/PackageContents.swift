@@ -74,7 +74,7 @@ package struct PackageContents: Sendable {
                 // What was taken once stays readable.
                 read = try ZIPArchive(source, limits: limits, asBefore: true)
             }
-            try self.init(archive: read, limits: limits)
+            try self.init(archive: read, limits: limits, asBefore: asBefore)
         } else if let form = forms.first, forms.count == 1 {
             self.init(
                 layout: .loose, form: Item(form, in: claim, isOurs: isOurs),
@@ -102,11 +102,16 @@ package struct PackageContents: Sendable {
     }
 
     /// An archive's files, of which one is the form.
-    package init(archive: ZIPArchive, limits: Limits) throws(ParseError) {
-        guard archive.entries.count <= limits.files else {
+    ///
+    /// Hidden ones are passed over as in a folder.
+    ///
+    /// - Parameter asBefore: whether it was taken when they counted.
+    package init(archive: ZIPArchive, limits: Limits, asBefore: Bool = false) throws(ParseError) {
+        let entries = archive.entries.filter { asBefore || !$0.name.hasPrefix(".") }
+        guard entries.count <= limits.files else {
             throw ParseError(.limits, "the archive holds more than \(limits.files) files")
         }
-        let items = archive.entries.map { Item(name: $0.name, place: .packed(archive, $0)) }
+        let items = entries.map { Item(name: $0.name, place: .packed(archive, $0)) }
         let (form, files) = try Self.oneForm(among: items)
         self.init(layout: .archive, form: form, files: files)
     }

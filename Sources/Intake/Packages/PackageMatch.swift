@@ -11,10 +11,11 @@ struct PackageMatch {
     private var digests: [String: Digest] = [:]
 
     /// - Parameters:
-    ///   - byDigest: whether in an archive or a folder, too, a file may be known by its digest.
+    ///   - steps: how a file may be known to be the one; of a loose form all of them, whatever is asked for.
     ///   - isCarried: whether the form carries an attachment inside.
     init(
-        _ attachments: [DeclaredAttachment], in contents: PackageContents, limits: Limits, byDigest: Bool,
+        _ attachments: [DeclaredAttachment], in contents: PackageContents, limits: Limits,
+        steps: [AttachmentMatching.Step],
         isCarried: (Int) -> Bool
     ) throws {
         let files = contents.files
@@ -34,11 +35,7 @@ struct PackageMatch {
         }
         var matching = AttachmentMatching()
         var places = [Int?](repeating: nil, count: needs.count)
-        // Loose scans of several forms may share a name; within an archive or a folder a name is one file's, and what has
-        // another is read for its digest only where a form misses one.
-        let steps: [AttachmentMatching.Step] =
-            contents.layout == .loose ? AttachmentMatching.Step.allCases : byDigest ? [.name, .digest] : [.name]
-        for step in steps {
+        for step in contents.layout == .loose ? AttachmentMatching.Step.allCases : steps {
             try matching.find(
                 needs, &places, by: step, named: { positions[$0] }, isIt: { try digest($0) == $1.digest },
                 other: { need, taken in

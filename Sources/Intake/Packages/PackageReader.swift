@@ -32,8 +32,19 @@ package struct PackageReader: Sendable {
     /// Reads contents that were found.
     package func read(_ contents: PackageContents, channel: Channel) throws -> Package {
         try contents.checkSize(limits: limits)
-        guard let formItem = contents.form else { return try loneScan(contents, channel: channel) }
-        let (verified, formDigest, match) = try form(formItem, contents)
+        guard let form = contents.form else { return try loneScan(contents, channel: channel) }
+        // Within an archive or a folder a name is one file's, and what has another is read for its digest only where a form misses
+        // one, or a file is not what the form says of it: then files may have each other's names.
+        let package = try read(form, contents, by: asBefore ? [.name] : [.name, .digest], channel: channel)
+        guard contents.layout != .loose, !asBefore, package.holdsOthersThanDeclared else { return package }
+        return try read(form, contents, by: AttachmentMatching.Step.allCases, channel: channel)
+    }
+
+    private func read(
+        _ formItem: PackageContents.Item, _ contents: PackageContents, by steps: [AttachmentMatching.Step],
+        channel: Channel
+    ) throws -> Package {
+        let (verified, formDigest, match) = try form(formItem, contents, by: steps)
         let form = verified.form
 
         var came: [Paper?] = []
@@ -70,7 +81,7 @@ package struct PackageReader: Sendable {
 
     /// The form, with its digest and its files; its bytes, which may be many, are gone by then.
     private func form(
-        _ item: PackageContents.Item, _ contents: PackageContents
+        _ item: PackageContents.Item, _ contents: PackageContents, by steps: [AttachmentMatching.Step]
     ) throws -> (FormReader.Verified, Digest, PackageMatch) {
         let bytes = try item.contents(limit: limits.formBytes)
         let file: ReadableFile? =
@@ -81,7 +92,7 @@ package struct PackageReader: Sendable {
             try contents.checkCount(carried: carried, limits: limits)
         }
         let match = try PackageMatch(
-            form.message.attachments, in: contents, limits: limits, byDigest: !asBefore, isCarried: form.carries)
+            form.message.attachments, in: contents, limits: limits, steps: steps, isCarried: form.carries)
         let verified = try verified(form, bytes: bytes, name: item.name, contents, match)
         return (verified, SHA256.digest(of: bytes), match)
     }
