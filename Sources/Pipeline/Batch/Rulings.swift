@@ -27,8 +27,14 @@ extension Office {
     private static let staffLetters = 20
 
     private func isStorm(_ draft: Register, _ now: Moment) -> Bool {
-        let today = draft.tallies.filter { $0.key.day == now.day && $0.key.kind != .repeated }.values.reduce(0, +)
-        return today > Self.staffLetters && today % 100 != 0
+        isFlood(draft, now) && notTakenIn(draft, now) % 100 != 0
+    }
+
+    /// Whether so much could not be taken in today that staff have no letter for each.
+    func isFlood(_ draft: Register, _ now: Moment) -> Bool { notTakenIn(draft, now) > Self.staffLetters }
+
+    private func notTakenIn(_ draft: Register, _ now: Moment) -> Int {
+        draft.tallies.filter { $0.key.day == now.day && $0.key.kind != .repeated }.values.reduce(0, +)
     }
 
     private func ruling(_ claim: Claim, _ read: Read, _ draft: Register, now: Moment) throws -> Ruled? {
@@ -38,12 +44,7 @@ extension Office {
         case .unfinished, .written:
             preconditionFailure("a claim that was not read to its end is put off before it is ruled on")
         case .stray:
-            let isSignature = try claim.folder.entries().contains { $0.suffix == "sig" }
-            return try unmatched(
-                claim,
-                reason: isSignature
-                    ? "it signs a form that does not lie beside it, or was taken before it came; a signed supplement, or certified copies by post, make up for it"
-                    : "no form names it, and its own name begins with no dossier code", draft)
+            return try unmatched(claim, reason: whyStray(claim, draft, now: now), draft)
         case .package(let package):
             guard claim.channel.speaks(package.message) else {
                 return try quarantine(
@@ -133,10 +134,11 @@ extension Office {
             accountIsRegistered: submission.submitter.account.map { site.accounts.contains($0.revealed) } ?? false,
             policy: procedure?.require ?? site.signatures, now: now)
         submissionCase.accountName = submission.submitter.account.flatMap { site.accounts[$0.revealed]?.name }
-        return SubmissionRuling.rule(
+        let ruled = SubmissionRuling.rule(
             ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),
             known: try draft.submission(submission.id), calendar: calendar(for: procedure, on: now.day), now: now
         ) { draft.nextNumber(agency: $0, day: $1) }
+        return try remarkingStrays(ruled, package.attachments, draft)
     }
 
     /// What is received on `day` for a procedure is counted by its lead agency's hours.

@@ -151,6 +151,8 @@ extension Event {
             "A scan from the post lies with the papers of this dossier, and is damaged: it cannot be opened, or was cut off. The citizen is not asked for it; scan the paper again."
         case .remarked(.copyNotCounted):
             "Copies came by post of which not every one counts, or none is what is asked for: damaged in scanning, without certifiedBy and certifiedOn, or without the form that was signed by hand where it alone is asked for. hoso show says which; where the paper itself is right, scan it again, the form under its own component, and drop a new postalCopy package."
+        case .remarked(.scanUnmatched):
+            "A file that the form of this dossier names lies in State/unmatched: it came before its form, and was not waited for any longer. The citizen was asked for it; a supplement that names it, and brings it along, mends that."
         case .remarked(.futureTime):
             "The sender's own time lies in the future. It is recorded, and nothing is counted by it (Điều 16.2)."
         case .remarked(.unlistedFile):

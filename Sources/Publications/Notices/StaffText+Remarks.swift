@@ -29,6 +29,13 @@ extension StaffText {
                 "Có bản giấy bị hỏng khi quét, thiếu certifiedBy hoặc certifiedOn, hoặc thiếu mẫu đơn ký tay đang được yêu cầu.",
                 "Xem bản nào chưa được tính. Bản giấy đúng thì quét lại, mẫu đơn quét dưới mã thành phần của mẫu đơn, rồi gửi gói "
                     + "postalCopy mới.")
+        case .scanUnmatched:
+            StaffText(
+                "Tệp hồ sơ còn thiếu nằm trong State/unmatched",
+                "Tệp quét đến trước đơn và đã quá thời gian chờ nên được giữ trong State/unmatched; đơn đến sau nêu đúng tên tệp đó. "
+                    + "Người nộp đã được đề nghị bổ sung.",
+                "Kiểm tra tệp trong State/unmatched. Nếu đúng là giấy tờ của hồ sơ này thì đề nghị bên gửi nộp gói bổ sung "
+                    + "(supplement) có kèm tệp.")
         case .futureTime:
             StaffText(
                 "Giờ của bên gửi ở tương lai",
