@@ -65,21 +65,25 @@ package struct SubmissionCase: Sendable {
         return ofForm.contains { covers($0, attachment, paper) } ? ofForm : []
     }
 
-    /// The signatures that were made for an attachment, whatever they cover: its own, else those of the form that gives its digest.
+    /// The signatures that were made for an attachment, whatever they cover: its own, else those of the form that says what is in it.
     func signatures(meantFor attachment: Attachment) -> [SignatureReport] {
         guard let paper = attachment.paper else { return [] }
         let own = paper.signatures.filter(\.isMade)
         if !own.isEmpty { return own }
         let ofForm = submission.signatures.filter(\.isMade)
         // A form that is signed whole covers what it gives the digest of; where it is not, neither is that.
-        return attachment.declared.sha256 == paper.sha256 && !ofForm.contains(where: \.isWhole) ? ofForm : []
+        return isInForm(attachment, paper) && !ofForm.contains(where: \.isWhole) ? ofForm : []
     }
 
     /// Whether a signature of the form covers an attachment: by the digest in the form, by the file in it, or by a reference.
     private func covers(_ signature: SignatureReport, _ attachment: Attachment, _ paper: Paper) -> Bool {
-        let isInForm = attachment.declared.sha256.map { $0 == paper.sha256 } ?? (attachment.declared.isCarried == true)
-        return (signature.coverage.whole && isInForm)
+        (signature.coverage.whole && isInForm(attachment, paper))
             || signature.coverage.files.contains(attachment.declared.file)
+    }
+
+    /// Whether the form says what is in the file, by its digest or by carrying it.
+    private func isInForm(_ attachment: Attachment, _ paper: Paper) -> Bool {
+        attachment.declared.sha256.map { $0 == paper.sha256 } ?? (attachment.declared.isCarried == true)
     }
 
     /// The number of the first of a file's signatures that fits; nil where one of them does not count, since the lowest speaks for
