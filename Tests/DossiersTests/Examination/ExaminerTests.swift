@@ -142,7 +142,7 @@ struct ExaminerTests {
                 submissionCase: Samples.submissionCase(
                     attachments: [.init(declared: carried, paper: Samples.paper("CCCD", 1))],
                     signatures: [Samples.signature(whole: false)]),
-                expected: ["unsigned TK", "unsigned CCCD"]),
+                expected: ["signature-broken TK", "signature-broken CCCD"]),
             Example(
                 name: "a signature that could not be checked as the site requires",
                 submissionCase: Samples.submissionCase(policy: .intact),
