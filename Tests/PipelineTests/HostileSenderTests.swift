@@ -46,25 +46,51 @@ struct HostileSenderTests {
         #expect(site.names("Outbox/notices").count == letters)
     }
 
-    @Test("What strangers send for a dossier writes to its citizen a few times a day, and to staff as ever")
-    func OP8_strangers() throws {
+    @Test(
+        "What strangers send for a dossier writes to its citizen a few times a day, and to staff as ever",
+        arguments: ["new id", "same id", "closed", "no account"])
+    func OP8_strangers(way: String) throws {
         let site = try TestSite()
-        try site.dropComplete("s-1")
+        if way == "no account" {
+            let form = String(
+                decoding: Forms.submission(
+                    "s-1", procedure: "2.000815", level: 2,
+                    attachments: [Forms.attachment("BC", "bc.pdf", Forms.pdf("bc"), inline: true)]), as: UTF8.self)
+            let anonymous = form.replacing(" account=\"0900000001\"", with: "").replacing(#/<form .*</form>/#, with: "")
+            try site.drop("online/s-1.xml", Array(anonymous.utf8))
+        } else {
+            try site.dropComplete("s-1")
+        }
         try site.once()
         let code = try #require(try site.list().first?.first)
+        func send(_ id: String, account: String?, _ reason: String) throws {
+            let paper = Forms.attachment("BC", "bc.pdf", Forms.pdf(reason), inline: true)
+            try site.drop(
+                "online/\(id) \(reason).xml",
+                account == nil
+                    ? Forms.message("supplement", id, dossier: code, "<attachments>\(paper)</attachments>")
+                    : Forms.message("withdrawal", id, dossier: code, account: account, "<reason>\(reason)</reason>"))
+        }
+        if way == "closed" {
+            try send("own", account: "0900000001", "x")
+            try site.once()
+        }
         func answers() -> Int { site.names("Outbox/notices").count { $0.contains("-answer-") } }
         for day in 1...2 {
             for number in 1...10 {
-                let id = "w-\(day)-\(number)"
-                try site.drop(
-                    "online/\(id).xml",
-                    Forms.message("withdrawal", id, dossier: code, account: "0999999999", "<reason>Đổi ý</reason>"))
+                let id = way == "same id" ? "w" : "w-\(day)-\(number)"
+                try send(id, account: way == "no account" ? nil : "0999999999", "\(day) \(number)")
             }
             #expect(try Set(site.once().map(\.state)) == ["rejected"])
             #expect(answers() == 3 * day)
             try site.at("2026-11-24T14:00")
         }
         #expect(site.names("Outbox/incidents").count == 20)
+        // The one whose dossier it is hears of each of his own.
+        guard way == "new id" || way == "same id" else { return }
+        for number in 1...2 { try send("own-\(number)", account: "0900000001", "x") }
+        let before = answers()
+        #expect(try site.once().map(\.state).contains("rejected") && answers() == before + 1)
     }
 
     @Test("A letter is marked as a machine's, so that no other machine answers it")

@@ -101,6 +101,9 @@ import Testing
             "calendar.xml", "<decided until=\"2026-12-31\"/>", "<decided until=\"2028-12-31\"/>", at: "<decided",
             says: "2028 is called decided, and no day off of it stands here", isWarning: true),
         Mistake(
+            "calendar.xml", "<decided until=\"2026-12-31\"/>", "<decided until=\"9999-12-31\"/>", at: "<decided",
+            says: "2028 is called decided", isWarning: true),
+        Mistake(
             "calendar.xml", "<decided", "<hours days=\"fri sun\"><period from=\"07:00\" to=\"11:00\"/></hours><decided",
             says: "earlier <hours>"),
     ]

@@ -17,12 +17,16 @@ package struct Rejection: Sendable, Codable, Equatable {
     /// What came under an id that stands for other content; nil for any other reason, and in ledgers of before.
     package var content: Digest?
 
-    /// Whether its sender is not the one who submitted the dossier.
-    package var isFromStranger: Bool { reason == RejectionReason.otherAccount.rawValue }
+    /// Whether nothing shows that it came from the one who submitted the dossier; nil in ledgers of before, and where that is no
+    /// question.
+    package var fromStranger: Bool?
+
+    /// Whether it may have come from anybody.
+    package var isFromStranger: Bool { fromStranger ?? (reason == RejectionReason.otherAccount.rawValue) }
 
     package init(
         message: String, kind: String, channel: String, reason: RejectionReason, detail: String? = nil,
-        payment: PaymentReceipt? = nil, content: Digest? = nil
+        payment: PaymentReceipt? = nil, content: Digest? = nil, fromStranger: Bool? = nil
     ) {
         self.message = message
         self.kind = kind
@@ -31,5 +35,6 @@ package struct Rejection: Sendable, Codable, Equatable {
         self.detail = detail
         self.payment = payment
         self.content = content
+        self.fromStranger = fromStranger
     }
 }

@@ -17,7 +17,8 @@ package enum FollowUpRuling {
             let rejection = Rejection(
                 message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind,
                 channel: followUpCase.channel, reason: reason, detail: detail,
-                payment: dossier == nil ? nil : followUpCase.followUp.payment)
+                payment: dossier == nil ? nil : followUpCase.followUp.payment,
+                fromStranger: dossier.flatMap { followUpCase.followUp.content.isFromStranger(to: $0) })
             return Ruled(dossier: dossier?.code, events: [.rejected(rejection)])
         }
     }

@@ -38,6 +38,16 @@ package struct FollowUp: Sendable, Equatable, Codable {
             }
         }
 
+        /// Whether anybody could have sent it who has an account, or none, and not that of a dossier; nil where only the office, the post
+        /// or an agency can.
+        package func isFromStranger(to dossier: Dossier) -> Bool? {
+            switch self {
+            case .supplement(let account, _, _, _), .withdrawal(let account, _):
+                account == nil || account != dossier.receipt.submitter.account
+            default: nil
+            }
+        }
+
         /// Whether its files are the citizen's, and what is wrong with them is found.
         package var isExamined: Bool { if case .supplement = self { true } else { false } }
 

@@ -77,7 +77,8 @@ extension Office {
             return try rule(submission, package, draft, now: now)
         case .followUp(let followUp):
             let dossier = try draft.dossier(followUp.dossier)
-            if let again = answer(to: message, known, dossier?.code) { return again }
+            let fromStranger = dossier.flatMap { followUp.content.isFromStranger(to: $0) }
+            if let again = answer(to: message, known, dossier?.code, fromStranger: fromStranger) { return again }
             let followUpCase = FollowUpCase(
                 followUp: followUp, attachments: package.attachments, unlisted: package.unlisted,
                 channel: message.channel)
@@ -109,13 +110,15 @@ extension Office {
     }
 
     /// What becomes of a message because of the one that had its id before; nil where the law is to rule on it.
-    private func answer(to message: MessageReceipt, _ known: KnownMessage?, _ dossier: DossierCode?) -> Ruled? {
+    private func answer(
+        to message: MessageReceipt, _ known: KnownMessage?, _ dossier: DossierCode?, fromStranger: Bool? = nil
+    ) -> Ruled? {
         guard let known else { return nil }
         guard known.content != message.content else { return known.rejection == nil ? .repeated(message) : nil }
         guard !known.conflicts.contains(message.content) else { return .repeated(message) }
         let rejection = Rejection(
             message: message.id, kind: message.kind, channel: message.channel, reason: .otherContent,
-            content: message.content)
+            content: message.content, fromStranger: fromStranger)
         return Ruled(dossier: dossier, events: [.rejected(rejection)])
     }
 

@@ -51,14 +51,14 @@ package struct Tally: Sendable {
 
     /// Takes in one line of a ledger, unless it is from after `asOf`.
     package mutating func add(_ line: LedgerLine, of ledger: String, asOf: Moment) {
-        guard line.entry.at <= asOf else { return }
-        counting.apply(line.entry)
         end = (asOf.day, ledger)
+        guard line.entry.at <= asOf else { return reach(Position(number: 0, head: "-"), of: ledger) }
+        counting.apply(line.entry)
         reach(Position(number: line.entry.number, head: line.digest.description), of: ledger)
     }
 
     private mutating func reach(_ position: Position, of ledger: String) {
-        if (positions[ledger]?.number ?? 0) < position.number { positions[ledger] = position }
+        if (positions[ledger]?.number ?? -1) < position.number { positions[ledger] = position }
     }
 
     /// Throws `OtherDay` where it was counted up to another day than this one.

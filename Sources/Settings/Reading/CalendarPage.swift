@@ -58,15 +58,20 @@ struct CalendarPage {
         version = CalendarVersions.Version(general: general, agencies: agencies)
     }
 
-    /// A year that is called decided, and of which no day off stands in the page, was forgotten.
+    /// Years that are called decided, and of which no day off stands in the page, were forgotten.
     private static func checkYears(_ until: ConfigurationElement, _ last: Int, _ calendar: WorkingCalendar) {
-        guard let first = calendar.holidays.map(\.from.civil.year).min(), first < last else { return }
-        for year in first + 1...last where !calendar.knowsDaysOff(in: year) {
-            until.report(
-                "\(year) is called decided, and no day off of it stands here: each of its weekdays counts as worked",
-                about: "until", isWarning: true)
-        }
+        let known = (calendar.holidays.map(\.from.civil.year) + [calendar.validFrom?.civil.year].compactMap { $0 })
+            .min()
+        let first = max(min(known ?? last, last), Self.firstYear)
+        let forgotten = (first...max(first, last)).lazy.filter { !calendar.knowsDaysOff(in: $0) }
+        guard last >= first, let one = forgotten.first else { return }
+        until.report(
+            "\(one) is called decided, and no day off of it stands here: each of its weekdays counts as worked",
+            about: "until", isWarning: true)
     }
+
+    /// Before the decree there is nothing to count.
+    private static let firstYear = 2018
 
     /// The hours of the week, and what agencies have instead.
     private mutating func readHours(of page: ConfigurationElement) -> (Hours, [AgencyCode: Hours]) {

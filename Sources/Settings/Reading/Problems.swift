@@ -12,12 +12,17 @@ final class Problems {
     /// What the problems of a line are about: names of elements and attributes.
     private var subjects: [Place: Set<String>] = [:]
     private var counts: [String: Int] = [:]
+    /// The files of which more mistakes than these are no mere warnings.
+    private var hasUnlistedErrors: Set<String> = []
 
     /// Takes down a mistake about the elements or attributes `subjects`.
     func add(_ message: String, in file: String, line: Int, about subjects: String..., isWarning: Bool = false) {
         self.subjects[Place(file: file, line: line), default: []].formUnion(subjects)
         counts[file, default: 0] += 1
-        guard counts[file, default: 0] <= Problems.limitPerFile else { return }
+        guard counts[file, default: 0] <= Problems.limitPerFile else {
+            if !isWarning { hasUnlistedErrors.insert(file) }
+            return
+        }
         found.append(ConfigurationProblem(file: file, line: line, message: message, isWarning: isWarning))
     }
 
@@ -43,20 +48,25 @@ final class Problems {
         return names
     }
 
-    func hasErrors(in file: String) -> Bool { found.contains { $0.file == file && !$0.isWarning } }
+    func hasErrors(in file: String) -> Bool {
+        hasUnlistedErrors.contains(file) || found.contains { $0.file == file && !$0.isWarning }
+    }
 
     /// In the order of files and lines.
     var all: [ConfigurationProblem] {
         let overflowing = counts.filter { $0.value > Problems.limitPerFile }.map { file, count in
             ConfigurationProblem(
-                file: file, line: .max, message: "\(count - Problems.limitPerFile) more mistakes in this file")
+                file: file, line: .max, message: "\(count - Problems.limitPerFile) more mistakes in this file",
+                isWarning: !hasUnlistedErrors.contains(file))
         }
         let ordered = (found + overflowing).enumerated().sorted {
             ($0.element.file, $0.element.line, $0.offset) < ($1.element.file, $1.element.line, $1.offset)
         }
         return ordered.map { problem in
             guard problem.element.line == .max else { return problem.element }
-            return ConfigurationProblem(file: problem.element.file, line: 1, message: problem.element.message)
+            return ConfigurationProblem(
+                file: problem.element.file, line: 1, message: problem.element.message,
+                isWarning: problem.element.isWarning)
         }
     }
 }

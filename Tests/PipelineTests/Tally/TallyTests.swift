@@ -100,7 +100,13 @@ struct TallyTests {
         let other = TallyRecord.ledger("b", Tally.Position(number: 1, head: "-"), before)
         let error = #expect(throws: Tally.OtherDay.self) { try joined.add(other) }
         #expect(error?.description.contains("«hoso tally --to \(today)»") == true)
-        // One that counted nothing says nothing of a day.
+        // One whose lines are all of later says of which day it is all the same.
+        var asOfBefore = Tally()
+        let long = try #require(Moment("2026-01-01T00:00:00+07:00"))
+        for line in lines { asOfBefore.add(try LedgerLine(line), of: "a", asOf: long) }
+        #expect(asOfBefore.records.count == 1)
+        #expect(throws: Tally.OtherDay.self) { for record in asOfBefore.records { try joined.add(record) } }
+        // One that saw nothing says nothing of a day.
         #expect(throws: Never.self) { try view.report(Tally(), ReportRequest(.sla, to: before)) }
     }
 
