@@ -4,6 +4,7 @@ import Dossiers
 import Files
 import Intake
 import Ledgers
+import Settings
 
 /// The way of a batch through the house, from claim to archive. Read this first.
 extension Office {
@@ -12,11 +13,12 @@ extension Office {
 
     /// Begins to read claims, and to have their signatures judged.
     func begin(_ claims: [Claim]) -> Workers.Begun<InHand> {
-        workers.begin { [reader] workers in
+        workers.begin { [reader, most = site.limits.packageBytes] workers in
             let found = try workers.map(claims) { claim in
                 let stamps = try Stamps(of: claim.folder)
-                // Nobody can open it any more: who does not have it open now never writes to it again (FS4).
-                guard try claim.folder.writtenFiles().isEmpty else {
+                // Nobody can open it any more: who does not have it open now never writes to it again (FS4). What is too large to be
+                // taken in is none the better for waiting.
+                guard try stamps.bytes > most || claim.folder.writtenFiles().isEmpty else {
                     return (claim: claim, stamps: stamps, read: ReadingRoom.Unjudged.written)
                 }
                 return (claim: claim, stamps: stamps, read: try reader.read(claim, bytes: stamps.bytes))

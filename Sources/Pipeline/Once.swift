@@ -87,7 +87,7 @@ extension Office {
         }
         repeat {
             enter(.claiming)
-            let again = dueAgain(most: max(1, min(ready.count, size / 2)))
+            let again = dueAgain(most: ready.isEmpty ? size : max(1, min(ready.count, size / 2)))
             let arrivals = ready.prefix(size - again.count).map { found.ready[$0] }
             let new = try claims.claim(arrivals)
             look.claimed(arrivals)

@@ -33,11 +33,27 @@ struct MissedScansTests {
     @Test("Of a form that comes too late, staff are told that its file lies in the tray", arguments: [true, false])
     func formTooLate(isIt: Bool) throws {
         let site = try TestSite()
-        try site.drop("online/cccd.pdf", isIt ? card : deed)
+        try site.drop("online/cccd.pdf", isIt ? card : Forms.pdf("of somebody else"))
         #expect(try site.once().map(\.state) == ["unmatched"])
         try site.drop("online/1.xml", form("s-1"))
         #expect(try site.once().map(\.state) == ["awaitingSupplement"])
         let letters = try site.names("Outbox/incidents").map { try site.read("Outbox/incidents/\($0)") }
         #expect(letters.contains { $0.contains("scan-unmatched") && $0.contains("261123-0001") } == isIt)
+    }
+
+    @Test("What cannot be looked at in the tray keeps no dossier", arguments: ["", "cccd.pdf"])
+    func notReadable(gone: String) throws {
+        let site = try TestSite()
+        try site.drop("online/cccd.pdf", card)
+        #expect(try site.once().map(\.state) == ["unmatched"])
+        let item = "\(site.path)/State/unmatched/cccd.pdf"
+        if gone.isEmpty {
+            try FileManager.default.removeItem(atPath: item)
+            try Data("no folder".utf8).write(to: URL(fileURLWithPath: item))
+        } else {
+            try FileManager.default.removeItem(atPath: "\(item)/\(gone)")
+        }
+        try site.drop("online/1.xml", form("s-1"))
+        #expect(try site.once().map(\.state) == ["awaitingSupplement"])
     }
 }

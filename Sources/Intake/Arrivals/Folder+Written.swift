@@ -33,10 +33,15 @@ extension Folder {
         return written
     }
 
+    /// Takes away what a copy that was not ended left.
+    package func removeDraft() throws(FileError) {
+        if try status(of: Claims.draft) != nil { try remove(Claims.draft) }
+    }
+
     /// Puts a copy in the place of each file of a claim that somebody still has open: what he writes from then on reaches nobody.
     package func copyWrittenFiles() throws {
         for (folder, name) in try writtenFiles() {
-            if try status(of: Claims.draft) != nil { try remove(Claims.draft) }
+            try removeDraft()
             let source = try folder.open(name)
             var copy = try create(Claims.draft, mode: source.opened.mode & 0o777)
             try copy.write(contentsOf: source)

@@ -1,4 +1,3 @@
-import Bytes
 import Dossiers
 import Files
 import Intake
@@ -9,6 +8,8 @@ import Settings
 extension Office {
     /// So many dossiers are named to whoever looks for a scan's.
     private static let mostNamed = 3
+    /// So many that wait are looked at, the latest, since each has to be read.
+    private static let mostRead = 200
 
     /// Why a file that no form beside it names goes to the unmatched tray.
     ///
@@ -34,15 +35,16 @@ extension Office {
     private func dossiers(
         missing file: String, from channel: Channel, _ draft: Register
     ) throws -> [DossierCode] {
-        var found: [DossierCode] = []
+        var waiting: [(since: Moment, code: DossierCode)] = []
         try draft.forEachOpen { open in
-            guard open.standing == .awaitingSupplement, let dossier = try draft.dossier(open.code),
-                dossier.receipt.channel == channel.description,
-                dossier.findings.contains(where: { $0.code == .missingFile && $0.file == file })
-            else { return }
-            found.append(open.code)
+            if open.standing == .awaitingSupplement { waiting.append((open.receivedAt, open.code)) }
         }
-        return found.sorted()
+        return try waiting.sorted { ($1.since, $1.code) < ($0.since, $0.code) }.prefix(Self.mostRead).map(\.code).filter
+        {
+            guard let dossier = try draft.dossier($0) else { return false }
+            return dossier.receipt.channel == channel.description
+                && dossier.findings.contains { $0.code == .missingFile && $0.file == file }
+        }.sorted()
     }
 
     /// What a ruling gave a dossier, and that a file which its form names and lacks lies in the unmatched tray, where it does.
@@ -54,13 +56,20 @@ extension Office {
         return Ruled(dossier: ruled.dossier, events: ruled.events + [.remarked(.scanUnmatched)])
     }
 
+    /// Whether a file of its name and size lies in the tray; who looks at it sees whether it is the one.
+    ///
+    /// It is not read, since anybody may name it often, and what cannot be looked at is not told of: this is a hint to staff, and keeps
+    /// nobody's dossier.
     private func liesUnmatched(_ declared: DeclaredAttachment, _ draft: Register) throws -> Bool {
-        guard let name = FileName(declared.file), try draft.isUnmatched(declared.file),
-            let item = try state.standing(at: ["unmatched", name]), let status = try item.status(of: name),
-            status.kind == .regular
-        else { return false }
-        guard let digest = declared.sha256 else { return true }
-        guard status.size <= site.limits.fileBytes else { return false }
-        return try SHA256.digest(of: item.open(name)) == digest
+        guard let size = declared.size, let name = FileName(declared.file), try draft.isUnmatched(declared.file) else {
+            return false
+        }
+        do {
+            guard let item = try state.standing(at: ["unmatched", name]) else { return false }
+            let status = try item.status(of: name)
+            return status?.kind == .regular && status?.size == size
+        } catch {
+            return false
+        }
     }
 }

@@ -61,6 +61,22 @@ struct LateWriterTests {
         #expect(log.names.withLock { $0.contains("copied") } == canTell)
     }
 
+    @Test("What is too large to be taken in is not copied, though somebody has it open")
+    func FS4_tooLarge() throws {
+        let site = try TestSite()
+        try site.drop("online/big.zip", [0])
+        let writer = open(site, "online/big.zip")
+        defer { close(writer) }
+        #expect(ftruncate(writer, 3_000_000_000) == 0)
+        let log = Heard()
+        var outcomes: [Outcome] = []
+        try Office(site: site.path, now: site.now, mode: .once) { event in
+            log.names.withLock { $0.append(event.name.rawValue) }
+        }.once { outcomes += $0 }
+        #expect(outcomes.map(\.state) == ["quarantined"])
+        #expect(log.names.withLock { !$0.contains("copied") })
+    }
+
     @Test("A copy that a crash left half made in a claim does not go back into the inbox")
     func halfCopied() throws {
         let site = try TestSite()
