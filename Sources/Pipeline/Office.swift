@@ -32,7 +32,7 @@ package final class Office {
     let unsynced = Unsynced()
     let reader: ReadingRoom
     let letters: Letters
-    let stager: Stager
+    var stager: Stager
     let mailer: Mailer?
     let say: @Sendable (LogEvent) -> Void
     var register: Register
@@ -154,9 +154,10 @@ package final class Office {
             unsynced: unsynced)
         channels = Channel.all(agencies: site.catalogue.agencies.keys)
         let roll = InboxRoll(state: state, channels: channels)
-        if hasRun, !lost.contains("Inbox") { lost += try roll.gone(from: inbox).map { "Inbox/\($0)" } }
+        let gone = hasRun && !lost.contains("Inbox") ? try roll.gone(from: inbox) : []
+        lost += gone.map { "Inbox/\($0)" }
+        try roll.write(standingIn: inbox, untold: gone)
         try Self.makeFolders(of: channels, in: inbox)
-        try roll.write(standingIn: inbox)
         look = Inbox(
             folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
             waitingRoom: try WaitingRoom(state: state))
@@ -193,6 +194,7 @@ package final class Office {
             try record([.incident(kind: "ledger-damage", open: false, effect: "")], as: "incident")
         }
         try tellMadeAnew(lost)
+        try roll.write(standingIn: inbox)
         try watchProcedures()
         try watchAgencies()
         try watchSignatureStore(

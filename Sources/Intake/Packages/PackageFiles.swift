@@ -26,8 +26,10 @@ package struct PackageFiles: Sendable {
     /// Opens what lies in a claim's folder, in the inbox's or the archive's.
     ///
     /// Throws where the claim cannot be read, which it could when it was examined.
-    package init(claim: Folder, limits: Limits) throws {
-        let contents = try PackageContents(claim: claim, limits: limits, isOurs: true)
+    ///
+    /// - Parameter asBefore: whether it was taken when hidden files in archives counted.
+    package init(claim: Folder, limits: Limits, asBefore: Bool = false) throws {
+        let contents = try PackageContents(claim: claim, limits: limits, isOurs: true, asBefore: asBefore)
         var files: [File] = []
         if let form = contents.form {
             let place = try Self.place(form)

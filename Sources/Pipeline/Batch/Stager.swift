@@ -32,6 +32,8 @@ struct Stager: Sendable {
     let outbox: Outbox
     let archive: Archive
     let letters: Letters
+    /// Whether archives are read as they were when hidden files in them were delivered.
+    var asBefore = false
 
     /// Stages, unless the claim's own files are not what was examined: then somebody writes to them.
     func attempt(_ verdict: Verdict) throws -> Attempt {
@@ -118,7 +120,7 @@ struct Stager: Sendable {
         guard let folder = try archive.open(claim, of: dossier.code) else {
             throw ArchiveGap(claim: claim, dossier: dossier.code)
         }
-        let files = try PackageFiles(claim: folder, limits: site.limits).files
+        let files = try PackageFiles(claim: folder, limits: site.limits, asBefore: asBefore).files
         guard let found = try files.first(where: { try !$0.isForm && $0.digest() == paper.paper.sha256 }) else {
             throw ArchiveGap(claim: claim, dossier: dossier.code)
         }
@@ -163,7 +165,7 @@ struct Stager: Sendable {
             let position = dossier.claims.firstIndex(of: claim) ?? 0
             let prefix = position == 0 ? "" : "\(position + 1)/"
             var names = BundleNames(inFolder: isFolder)
-            for file in try PackageFiles(claim: folder, limits: site.limits).files {
+            for file in try PackageFiles(claim: folder, limits: site.limits, asBefore: asBefore).files {
                 let name = prefix + names.name(of: file.name)
                 let entry = try manifestFile(
                     name, file, dossier, claim: claim, isFresh: dossier.claims == [verdict.claimID])

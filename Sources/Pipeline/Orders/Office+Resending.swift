@@ -46,7 +46,12 @@ extension Office {
             guard let past = try past(of: delivered, dossier.code) else {
                 return changed(delivered, "its entries are not in the ledger")
             }
-            let (output, asked) = try stager.stage(past.planned, past.verdict, as: claim, position: position)
+            var (output, asked) = try stager.stage(past.planned, past.verdict, as: claim, position: position)
+            if output.sha256 != delivered.output.sha256 {
+                var former = stager
+                former.asBefore = true
+                (output, asked) = try former.stage(past.planned, past.verdict, as: claim, position: position)
+            }
             guard output.sha256 == delivered.output.sha256 else {
                 _ = try outbox.removeAbandoned(below: site.catalogue.agencies.keys.map { "agencies/\($0)" }) {
                     $0 != claim

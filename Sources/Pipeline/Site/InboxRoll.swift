@@ -7,16 +7,19 @@ struct InboxRoll {
     private static let file: FileName = "folders.txt"
     private static let agencies: FileName = "agencies"
     private static let mostBytes = 16 << 20
+    /// Stands before a path that was made anew, and of which nobody was told yet.
+    private static let untold = "! "
 
     let state: Folder
     let channels: [Channel]
 
     /// Those that a start left there and that are there no more, as paths from the inbox; `agencies` where not even that is there.
     ///
-    /// An agency of which no start knows is new.
+    /// An agency of which no start knows is new. Of what a start made anew that did not come to telling it, it is told as well.
     func gone(from inbox: Folder) throws(FileError) -> [String] {
-        let known = try known()
-        var gone: [String] = []
+        let lines = try lines()
+        var gone = (lines ?? []).filter { $0.hasPrefix(Self.untold) }.map { String($0.dropFirst(Self.untold.count)) }
+        let known = Set(lines ?? channels.filter { $0.agency == nil }.map(\.description)).subtracting(gone)
         for channel in channels where known.contains(channel.description) {
             do throws(FileError) {
                 if try inbox.standing(at: channel.path) == nil { gone.append(channel.description) }
@@ -25,15 +28,18 @@ struct InboxRoll {
                 continue
             }
         }
-        guard gone.contains(where: isAgencys), try inbox.status(of: Self.agencies) == nil else { return gone }
+        guard gone.contains(where: isAgencys), !gone.contains(Self.agencies.description), try inbox.status(of: Self.agencies) == nil else { return gone }
         return gone.filter { !isAgencys($0) } + [Self.agencies.description]
     }
 
     /// Takes down those that are there from now on.
-    func write(standingIn inbox: Folder) throws(FileError) {
+    ///
+    /// - Parameter untold: what is to be made anew, and told after that.
+    func write(standingIn inbox: Folder, untold: [String] = []) throws(FileError) {
         var standing: [Channel] = []
         for channel in channels where try isFolder(channel, in: inbox) { standing.append(channel) }
-        let text = Array(standing.map { "\($0)\n" }.joined().utf8)
+        let lines = standing.map(\.description) + untold.map { Self.untold + $0 }
+        let text = Array(lines.map { "\($0)\n" }.joined().utf8)
         guard try read() != text else { return }
         do throws(FileError) {
             try state.replaceDurably(Self.file, with: text, mode: 0o640)
@@ -43,10 +49,9 @@ struct InboxRoll {
         }
     }
 
-    /// Those that every start makes, where none has taken anything down yet.
-    private func known() throws(FileError) -> Set<String> {
-        guard let text = try read() else { return Set(channels.filter { $0.agency == nil }.map(\.description)) }
-        return Set(String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init))
+    /// Nil where no start has taken anything down yet.
+    private func lines() throws(FileError) -> [String]? {
+        try read().map { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) }
     }
 
     private func read() throws(FileError) -> [UInt8]? {

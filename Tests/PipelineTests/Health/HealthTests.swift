@@ -225,6 +225,25 @@ struct HealthTests {
         #expect(try site.incidents() == ["folder-made:Inbox/agencies/000.00.77.H34 true"])
     }
 
+    @Test("FS11 a folder that a start made anew which came to no end is told by the next that does")
+    func FS11_interruptedStart() throws {
+        let site = try TestSite()
+        try site.dropComplete("s-1")
+        try site.once()
+        try FileManager.default.removeItem(atPath: "\(site.path)/Inbox/postal")
+        let ledger = URL(fileURLWithPath: "\(site.path)/State/ledger/2026-11.jsonl")
+        let whole = try Data(contentsOf: ledger)
+        try Data(String(decoding: whole, as: UTF8.self).replacing("\"level\":3", with: "\"level\":2").utf8).write(
+            to: ledger)
+        for _ in 1...2 { #expect(throws: LedgerDamage.self) { try site.once() } }
+        #expect(FileManager.default.fileExists(atPath: "\(site.path)/Inbox/postal"))
+        try whole.write(to: ledger)
+        try site.once()
+        #expect(try site.incidents().contains("folder-made:Inbox/postal true"))
+        try site.once()
+        #expect(try site.incidents().suffix(1) == ["folder-made:Inbox/postal false"])
+    }
+
     @Test("FS11 a site that an earlier version served misses what every version made")
     func FS11_nothingTakenDown() throws {
         let site = try TestSite()
