@@ -40,6 +40,9 @@ package struct SignatureReport: Sendable, Codable, Equatable {
         self.trusted = trusted
     }
 
+    /// Whether somebody signed: where no value stands there is none, whatever it would cover (Điều 7.2a).
+    package var isMade: Bool { valid != .emptyValue }
+
     /// The highest rung of the ladder that it reaches without a gap.
     package var worth: SignatureWorth {
         guard present.outcome == .passed, intact.outcome == .passed else { return .presentBroken }

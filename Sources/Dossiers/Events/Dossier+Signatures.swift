@@ -12,11 +12,11 @@ extension Dossier {
         return ids.lastIndex(of: id).map { bearing[$0] }
     }
 
-    /// What vouches for that form: the best of its signatures that cover all of it; nothing where one of them does not fit.
+    /// What vouches for that form: the best of its signatures that cover all of it; nothing where one that was made does not fit.
     package func vouching(ofFormIn claim: String) -> ExaminedPaper.Vouched {
         let signatures = signatures(ofFormIn: claim)
-        guard signatures.allSatisfy({ $0.worth >= .intact && $0.isMade }) else { return .byNothing }
-        let best = signatures.indices.filter { signatures[$0].coverage.whole }
+        guard signatures.allSatisfy({ !$0.isMade || $0.worth >= .intact }) else { return .byNothing }
+        let best = signatures.indices.filter { signatures[$0].isMade && signatures[$0].coverage.whole }
             .max { signatures[$0].worth < signatures[$1].worth }
         return best.map { .byItself(signature: $0 + 1) } ?? .byNothing
     }

@@ -86,13 +86,13 @@ package struct SubmissionCase: Sendable {
         attachment.declared.sha256.map { $0 == paper.sha256 } ?? (attachment.declared.isCarried == true)
     }
 
-    /// The number of the first of a file's signatures that fits; nil where one of them does not count, since the lowest speaks for
-    /// the file.
+    /// The number of the first of a file's signatures that fits; nil where one that was made does not count, since the lowest
+    /// speaks for the file.
     private func number(
         in signatures: [SignatureReport], where fits: (SignatureReport) -> Bool
     ) -> Int? {
-        guard signatures.allSatisfy({ $0.counts(under: policy) }) else { return nil }
-        return signatures.firstIndex(where: fits).map { $0 + 1 }
+        guard signatures.allSatisfy({ !$0.isMade || $0.counts(under: policy) }) else { return nil }
+        return signatures.firstIndex { $0.isMade && fits($0) }.map { $0 + 1 }
     }
 }
 
@@ -104,9 +104,6 @@ extension SignatureReport {
         ]
         return isMade && ladder.allSatisfy { rung, fact in rung > policy || fact.outcome == .passed }
     }
-
-    /// Whether somebody signed: where no value stands there is none, whatever it would cover (Điều 7.2a).
-    var isMade: Bool { valid != .emptyValue }
 
     /// Whether it is there, and over all of its file.
     var isWhole: Bool { present.outcome == .passed && coverage.whole }

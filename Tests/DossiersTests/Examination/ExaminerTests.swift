@@ -251,6 +251,29 @@ struct ExaminerTests {
     }
 
     @Test(
+        "XS14 An empty signature takes nothing from one that was made, and keeps its own number",
+        arguments: SignaturePolicy.allCases, [1, 2])
+    func emptyValueBeside(policy: SignaturePolicy, number: Int) throws {
+        var (good, empty) = (Samples.signature(intact: .passed), Samples.signature(intact: .passed))
+        good.valid = .passed
+        good.trusted = .passed
+        empty.valid = .emptyValue
+        let signatures = number == 1 ? [good, empty] : [empty, good]
+        #expect(SignatureWorth(of: signatures) == .trusted)
+        let ofForm = Samples.submissionCase(signatures: signatures, policy: policy)
+        let examination = Examiner.examine(ofForm)
+        #expect(examination.findings.isEmpty)
+        #expect(examination.papers.map(\.vouched) == [.byForm(signature: number)])
+        let life = try Life(ofForm)
+        #expect(life.dossier.vouching(ofFormIn: life.dossier.claims[0]) == .byItself(signature: number))
+        var paper = Samples.paper("CCCD", 1)
+        paper.signatures = signatures
+        let declared = DeclaredAttachment(component: "CCCD", file: "cccd.pdf")
+        let ofPaper = Samples.submissionCase(attachments: [.init(declared: declared, paper: paper)], policy: policy)
+        #expect(ofPaper.vouching(for: ofPaper.attachments[0]) == .byItself(signature: number))
+    }
+
+    @Test(
         "A form of two signatures counts where what check calls its worth is what the site requires",
         arguments: SignaturePolicy.allCases.filter { $0 > .present })
     func lowestSpeaks(policy: SignaturePolicy) throws {
