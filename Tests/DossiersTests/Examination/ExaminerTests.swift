@@ -186,6 +186,13 @@ struct ExaminerTests {
                     policy: .intact),
                 expected: ["form-signature-broken TK"]),
             Example(
+                name: "no fault in a form below level 4 that nobody signed, though an empty signature stands in it",
+                submissionCase: {
+                    var empty = Samples.brokenSignature
+                    empty.valid = .emptyValue
+                    return Samples.submissionCase(level: 3, signatures: [empty], policy: .intact)
+                }(), expected: []),
+            Example(
                 name: "what came below level 4 with a broken signature and without a form of the procedure",
                 submissionCase: Samples.submissionCase(
                     level: 3, signatures: [Samples.brokenSignature], policy: .intact, forms: ["ZZZ"]),

@@ -6,7 +6,8 @@ struct UnbrokenBelowLevelFour: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
         let submission = submissionCase.submission
         guard submission.level < 4, submissionCase.policy >= .intact else { return [] }
-        guard submission.signatures.contains(where: { $0.isWhole && $0.intact.outcome == .failed }) else { return [] }
+        let isBroken = submission.signatures.contains { $0.isMade && $0.isWhole && $0.intact.outcome == .failed }
+        guard isBroken else { return [] }
         let forms = submissionCase.forms.map { Finding(.formSignatureBroken, component: $0) }
         guard forms.isEmpty else { return forms }
         // Without a form of the procedure it is what came with it that nobody can rely on.
