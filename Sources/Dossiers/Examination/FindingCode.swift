@@ -48,8 +48,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// A person's order holds the dossier, for a reason of his own: no examination finds it, and no event carries it.
     case heldByOffice = "held-by-office"
 
-    /// A paper that was changed after somebody signed it, though something else vouches for it or nothing has to: for the officer
-    /// to look at (Điều 4.6).
+    /// A paper with a signature that does not fit it, be it that the paper was changed afterwards, though something else vouches
+    /// for it or nothing has to: for the officer to look at (Điều 4.6).
     case paperSignatureBroken = "paper-signature-broken"
 
     case fee

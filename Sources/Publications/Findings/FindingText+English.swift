@@ -43,7 +43,8 @@ extension FindingText {
                 + "a person decides"
         case .heldByOffice: "the office holds it" + (found.map { ": \($0)" } ?? "")
         case .submitterDiffers: "the form names another person than its account belongs to"
-        case .paperSignatureBroken: "\(subject)\(title) was changed after it was signed: for an officer to look at"
+        case .paperSignatureBroken:
+            "\(subject)\(title) carries a digital signature that does not fit it: for an officer to look at"
         case .fee: "\(expected ?? "?") VND are due at submission and not paid"
         case .beforeRules: "received before 20 April 2018: the decree does not judge it, a person does"
         case .futureTime: "the sender's own time \(found ?? "?") lies in the future"

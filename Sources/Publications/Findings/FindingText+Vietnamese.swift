@@ -185,8 +185,8 @@ extension FindingText {
                 "Bộ phận tiếp nhận và trả kết quả đang tạm giữ hồ sơ để xem xét; Ông/Bà chưa phải làm gì thêm."
         case .paperSignatureBroken:
             return
-                "Chữ ký số nằm trong \(paper.vietnamese) không còn khớp với nội dung của tệp. Cán bộ tiếp nhận sẽ xem xét; Ông/Bà "
-                + "chưa phải làm gì thêm."
+                "Chữ ký số nằm trong \(paper.vietnamese) không đúng định dạng hoặc không khớp với nội dung của tệp. Cán bộ tiếp "
+                + "nhận sẽ xem xét; Ông/Bà chưa phải làm gì thêm."
         case .beforeRules:
             return
                 "Hồ sơ được tiếp nhận trước ngày Quyết định 08/2018/QĐ-UBND có hiệu lực (20/4/2018). Cán bộ tiếp nhận sẽ "

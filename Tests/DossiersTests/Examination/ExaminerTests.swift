@@ -231,12 +231,21 @@ struct ExaminerTests {
         #expect(examination.papers.first?.vouched == .byItself(signature: 1))
     }
 
+    /// Changed after it was signed, spoilt in its own place, and of another key.
+    static let unfitting: [SignatureReport] = {
+        var value = Samples.signature(intact: .passed)
+        value.valid = .failed("value-does-not-fit")
+        return [
+            Samples.brokenSignature, Samples.signature(whole: false, present: .failed("byte-range-start")), value,
+        ]
+    }()
+
     @Test(
-        "A paper that was changed after it was signed is shown to the officer, whatever vouches for it, and stops nothing",
-        arguments: [2, 3, 4])
-    func Dieu4_6_changedPaper(level: Int) throws {
+        "A paper that does not fit its signature is shown to the officer, whatever vouches for it, and stops nothing",
+        arguments: [2, 3, 4], unfitting)
+    func Dieu4_6_unfittingPaper(level: Int, signature: SignatureReport) throws {
         var paper = Samples.paper("CCCD", 1)
-        paper.signatures = [Samples.brokenSignature]
+        paper.signatures = [signature]
         let submissionCase = Samples.submissionCase(
             level: level, attachments: [.init(declared: Samples.declared("CCCD", 1), paper: paper)])
         let shown = Finding(.paperSignatureBroken, component: "CCCD", file: "cccd.pdf")
@@ -247,6 +256,20 @@ struct ExaminerTests {
         #expect(life.dossier.findings == [shown])
         try life.supplement([Samples.attachment("CCCD", 7)])
         #expect(life.dossier.findings.isEmpty)
+    }
+
+    @Test("It is shown beside a form's signature that could not be checked, and stays until the paper comes anew")
+    func Dieu4_6_unfittingUnderUndetermined() throws {
+        var paper = Samples.paper("CCCD", 1)
+        paper.signatures = [Samples.signature(whole: false, intact: .failed("bytes-after-last-signature"))]
+        let attachment = SubmissionCase.Attachment(declared: Samples.declared("CCCD", 1), paper: paper)
+        var life = try Life(Samples.submissionCase(attachments: [attachment], policy: .intact))
+        let shown = Finding(.paperSignatureBroken, component: "CCCD", file: "cccd.pdf")
+        #expect(life.dossier.state == .held && life.dossier.findings.contains(shown))
+        try life.supplement([Samples.attachment("UQ", 6)])
+        #expect(life.dossier.findings.contains(shown))
+        try life.supplement([Samples.attachment("CCCD", 7)])
+        #expect(!life.dossier.findings.contains(shown))
     }
 
     @Test("XS14 An empty value is no signature, whatever is required", arguments: SignaturePolicy.allCases)

@@ -42,4 +42,47 @@ struct SignedPapersTests {
         #expect(try lines(of: "KHAC").first?.contains(", not signed, ") == true)
         #expect(page.contains("paper-signature-broken [Điều 4.6]"))
     }
+
+    @Test(
+        "A paper is shown to the officer however its signature was spoilt",
+        arguments: [
+            "byterange-gap-too-big", "byterange-name-removed", "byterange-negative", "byterange-overflow",
+            "byterange-overlap", "byterange-past-end", "byterange-start-not-zero", "byterange-tail-uncovered",
+            "byterange-three-numbers", "byterange-zero", "contents-not-cms", "contents-zeroed", "isa-copied-signature",
+            "swa-moved-tail", "usf-contents-empty", "usf-contents-null",
+        ])
+    func Dieu4_6_spoiltSignature(name: String) throws {
+        let site = try TestSite()
+        let card = try [UInt8](Data(contentsOf: Self.fixtures.appending(path: "\(name).pdf")))
+        try site.drop(
+            "online/s-1.xml",
+            Forms.submission(
+                "s-1",
+                attachments: [
+                    Forms.attachment("CCCD", "cccd.pdf", card, inline: true),
+                    Forms.attachment("GCN", "gcn.pdf", Forms.pdf("deed"), inline: true),
+                ]))
+        #expect(try site.once().map(\.state) == ["accepted"])
+        let code = try #require(DossierCode("000.00.12.H34-261123-0001"))
+        let page = try #require(try SiteView(site: site.path, now: site.now).page(of: code))
+        #expect(page.contains("paper-signature-broken [Điều 4.6] file «cccd.pdf»"))
+    }
+
+    @Test("A signature field that nobody signed is no remark")
+    func unsignedField() throws {
+        let site = try TestSite()
+        let card = try [UInt8](Data(contentsOf: Self.fixtures.appending(path: "field-unsigned.pdf")))
+        try site.drop(
+            "online/s-1.xml",
+            Forms.submission(
+                "s-1",
+                attachments: [
+                    Forms.attachment("CCCD", "cccd.pdf", card, inline: true),
+                    Forms.attachment("GCN", "gcn.pdf", Forms.pdf("deed"), inline: true),
+                ]))
+        #expect(try site.once().map(\.state) == ["accepted"])
+        let code = try #require(DossierCode("000.00.12.H34-261123-0001"))
+        let page = try #require(try SiteView(site: site.path, now: site.now).page(of: code))
+        #expect(page.contains("findings: none"))
+    }
 }

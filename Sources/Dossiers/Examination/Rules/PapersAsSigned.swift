@@ -1,23 +1,29 @@
 private import Signatures
 
-/// A paper that was changed after it was signed is shown to the officer, whatever else vouches for it: whoever hands it in may
-/// have altered what somebody else signed (Điều 4.6).
+/// A paper with a signature that does not fit it is shown to the officer, whatever else vouches for it: whoever hands it in may
+/// have altered what somebody else signed, and spoilt the signature so that it tells less (Điều 4.6).
 struct PapersAsSigned: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
-        submissionCase.attachments.compactMap { attachment in
-            guard let paper = attachment.paper, paper.signatures.contains(where: \.wasChanged),
-                FilesAreSound.fault(of: paper) == nil
+        let found = submissionCase.attachments.compactMap { attachment -> Finding? in
+            guard let paper = attachment.paper, paper.doesNotFitItsSignature, FilesAreSound.fault(of: paper) == nil
             else { return nil }
-            // At level 4 what nothing vouches for is found broken, and asked for, already.
-            guard submissionCase.submission.level < 4 || submissionCase.vouching(for: attachment) != .byNothing else {
-                return nil
-            }
             return Finding(.paperSignatureBroken, component: attachment.declared.component, file: paper.file)
+        }
+        guard !found.isEmpty else { return [] }
+        // At level 4 what nothing vouches for is found broken, and asked for by post, already.
+        let asked = SignedAtLevelFour().findings(in: submissionCase).filter {
+            [.signatureBroken, .signatureNotValid].contains($0.code)
+        }
+        return found.filter { finding in
+            !asked.contains { $0.component == finding.component && $0.file == finding.file }
         }
     }
 }
 
-extension SignatureReport {
-    /// Whether it is there, and what it covers is not what was signed.
-    fileprivate var wasChanged: Bool { present.outcome == .passed && intact.outcome == .failed }
+extension Paper {
+    /// Whether somebody's signature stands in it and is known to be wrong: it makes no sense in its place, what it covers is not
+    /// what was signed, or its value was not made by the key that it shows.
+    var doesNotFitItsSignature: Bool {
+        signatures.contains { $0.isMade && [$0.present, $0.intact, $0.valid].contains { $0.outcome == .failed } }
+    }
 }

@@ -18,7 +18,7 @@ enum FindingName {
         .activeContent: "Có nội dung chạy được", .sameFileTwice: "Một tệp cho hai giấy tờ",
         .unlistedFile: "Tệp không khai", .overLimit: "Quá cỡ", .unsigned: "Chưa ký số",
         .signatureBroken: "Chữ ký không toàn vẹn", .signatureNotValid: "Chữ ký không hợp lệ",
-        .paperSignatureBroken: "Giấy tờ sửa sau khi ký", .formSignatureBroken: "Nội dung sửa sau khi ký",
+        .paperSignatureBroken: "Chữ ký không khớp giấy tờ", .formSignatureBroken: "Nội dung sửa sau khi ký",
         .signatureNotTrusted: "Chứng thư chưa tin cậy", .signatureUndetermined: "Chưa kiểm tra được chữ ký",
         .fee: "Chưa nộp phí", .futureTime: "Giờ gửi ở tương lai", .unknownComponent: "Giấy tờ ngoài thành phần",
         .notCertified: "Bản giấy chưa chứng thực", .requestedByAgency: "Cơ quan yêu cầu bổ sung",
