@@ -38,12 +38,13 @@ enum PostalCopyRuling {
             }
         }
         let came = Set(followUpCase.attachments.map(\.declared.component)).subtracting(faulty)
-        let findings = remaining(dossier.findings, came: came, procedure: procedure)
+        let left = remaining(dossier.findings, came: came, procedure: procedure)
+        let findings = left + unfitting(dossier, left: left)
         let lacking = formsAlone(in: findings, procedure).filter { !faulty.contains($0) }.map {
             Finding(.missingComponent, component: $0)
         }
         let examination = Examination(papers: papers, findings: findings, signatures: dossier.signatures)
-        let allCount = faults.isEmpty && lacking.isEmpty && findings != dossier.findings
+        let allCount = faults.isEmpty && lacking.isEmpty && left != dossier.findings
         let told: [Event] = allCount ? [] : [.remarked(.copyNotCounted)]
         return .effect([received(lacking: lacking), .examined(examination)] + matter.standing(findings) + told)
     }
@@ -104,6 +105,17 @@ enum PostalCopyRuling {
             guard isEnough else { return finding }
             return finding.file.map { Finding(.notCertified, component: finding.component, file: $0) }
         }
+    }
+
+    /// The papers that are asked for no more and do not fit their own signature: a true copy vouches for what came by post, and
+    /// the officer is shown that what came online was another thing (Điều 4.6).
+    private static func unfitting(_ dossier: Dossier, left: [Finding]) -> [Finding] {
+        let settled = dossier.findings.filter { $0.severity == .postalCopy && !left.contains($0) }
+        let shown = dossier.papers.filter { paper in
+            paper.paper.doesNotFitItsSignature
+                && settled.contains { $0.component == paper.component && $0.file == paper.paper.file }
+        }.map { Finding(.paperSignatureBroken, component: $0.component, file: $0.paper.file) }
+        return shown.filter { !left.contains($0) }
     }
 
     /// The forms that are still awaited where no copy of a required paper is.

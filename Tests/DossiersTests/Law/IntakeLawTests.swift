@@ -100,6 +100,27 @@ struct IntakeLawTests {
             vouched == ["cccd.pdf": .byCertification(by: "UBND phường", on: life.now.day), "scan.pdf": .byNothing])
     }
 
+    @Test(
+        "A paper that does not fit its own signature is shown to the officer still, once certified copies came",
+        arguments: ["CCCD", "UQ"])
+    func Dieu4_6_unfittingAfterCopies(component: String) throws {
+        var altered = Samples.paper(component, 1)
+        altered.signatures = [Samples.brokenSignature]
+        let attachments = ["CCCD", "UQ"].map {
+            $0 == component
+                ? SubmissionCase.Attachment(declared: Samples.declared($0, 1), paper: altered)
+                : Samples.attachment($0, 2)
+        }
+        var life = try Life(Samples.submissionCase(attachments: attachments, signatures: [], policy: .intact))
+        #expect(life.dossier.findings.contains { $0.code == .signatureBroken && $0.component == component })
+        try post(["CCCD"], to: &life)
+        #expect(life.dossier.state == .accepted)
+        let shown = Finding(.paperSignatureBroken, component: component, file: component.lowercased() + ".pdf")
+        #expect(life.dossier.findings.filter { $0.code == .paperSignatureBroken } == [shown])
+        try life.supplement([Samples.attachment("KHAC", 9)], signatures: [Samples.signature(intact: .passed)])
+        #expect(life.dossier.findings.filter { $0.code == .paperSignatureBroken } == [shown])
+    }
+
     @Test("A copy with another number of pages than the paper online is shown as different, and counts")
     func Dieu7_2a_differences() throws {
         var online = Samples.paper("CCCD", 1)
