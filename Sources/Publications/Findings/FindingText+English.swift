@@ -33,6 +33,8 @@ extension FindingText {
         case .signatureBroken where finding.found == Finding.notWhole:
             "\(subject)\(title) has a signature that does not cover the whole, or cannot be relied upon"
         case .signatureBroken: "the signature of \(subject)\(title) does not fit what it covers"
+        case .formSignatureBroken where finding.file != nil:
+            "the message that brought \(subject)\(title) was changed after it was signed: it is to be sent anew"
         case .formSignatureBroken: "\(subject)\(title) was changed after it was signed: it is to be sent anew"
         case .signatureNotValid: "the signature value of \(subject)\(title) does not fit its certificate"
         case .signatureNotTrusted: "the certificate of \(subject)\(title) is not trusted"

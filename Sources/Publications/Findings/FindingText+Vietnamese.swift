@@ -122,12 +122,15 @@ extension FindingText {
         case .signatureBroken:
             return
                 "Chữ ký số của \(paper.vietnamese) không còn khớp với nội dung, do nội dung đã thay đổi sau khi ký. \(mend)"
+        case .formSignatureBroken where finding.file != nil:
+            // It is the message that was signed, and what came with it need not have changed.
+            return
+                "Gói hồ sơ gửi kèm \(paper.vietnamese) đã được ký số, nhưng thay đổi sau khi ký nên không rõ giấy tờ nào là của người "
+                + "ký. Thủ tục ở mức độ này không bắt buộc ký số. Đề nghị Ông/Bà gửi bổ sung lại giấy tờ này, có thể không ký số."
         case .formSignatureBroken:
-            let again =
-                paper.isForm ? "điền lại rồi gửi bổ sung" : "chụp hoặc quét lại từ bản chính rồi gửi bổ sung"
             return
                 "\(subject) đã được ký số, nhưng nội dung thay đổi sau khi ký nên không rõ nội dung nào là của người ký. Thủ tục ở mức "
-                + "độ này không bắt buộc ký số. Đề nghị Ông/Bà \(again), có thể không ký số."
+                + "độ này không bắt buộc ký số. Đề nghị Ông/Bà điền lại rồi gửi bổ sung, có thể không ký số."
         case .signatureNotValid:
             return
                 "Chữ ký số của \(paper.vietnamese) không khớp với chứng thư số kèm theo nên chưa được công nhận. \(mend)"

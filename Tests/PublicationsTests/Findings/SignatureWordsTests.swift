@@ -29,6 +29,13 @@ struct SignatureWordsTests {
         let again = words(Finding(.formSignatureBroken, component: "PYC"))
         #expect(again.contains("nội dung thay đổi sau khi ký") && again.contains("điền lại rồi gửi bổ sung"))
         #expect(again.contains("không bắt buộc ký số") && !again.contains("bưu điện"))
-        #expect(words(Finding(.formSignatureBroken, component: "GCN", file: "gcn.pdf")).contains("quét lại"))
+    }
+
+    @Test("Of papers that came without a form it is the message that changed, and nothing is scanned again")
+    func Dieu14_2_messageAgain() {
+        let again = Finding(.formSignatureBroken, component: "GCN", file: "gcn.pdf")
+        #expect(words(again).hasPrefix("Gói hồ sơ gửi kèm giấy tờ “"))
+        #expect(words(again).contains("gửi bổ sung lại giấy tờ này") && !words(again).contains("quét lại"))
+        #expect(FindingText.english(again, procedure: procedure).hasPrefix("the message that brought file «gcn.pdf»"))
     }
 }
