@@ -4,13 +4,8 @@ extension Dossier {
     /// What was found of the signatures in the form that a claim brought; none for one that nobody examines, such as an agency's.
     package func signatures(ofFormIn claim: String) -> [SignatureReport] { signaturesByClaim[claim] ?? [] }
 
-    /// The claim that brought the submission or a supplement, by its id; nil where it brought neither.
-    package func claim(ofMessage id: String) -> String? {
-        let bearing = claims.filter { signaturesByClaim[$0] != nil }
-        let ids = [receipt.submission] + supplements.map(\.message)
-        guard bearing.count == ids.count else { return nil }
-        return ids.lastIndex(of: id).map { bearing[$0] }
-    }
+    /// The claims that brought the supplements, in their order.
+    var claimsOfSupplements: [String] { claims.dropFirst().filter { signaturesByClaim[$0] != nil } }
 
     /// What vouches for that form: the best of its signatures that cover all of it; nothing where one that was made does not fit.
     package func vouching(ofFormIn claim: String) -> ExaminedPaper.Vouched {

@@ -6,9 +6,9 @@ package struct ExaminedPaper: Sendable, Codable, Equatable {
         /// A signature of the form covers it, by its digest or by a reference; the signature's number among those of the
         /// dossier's forms counts from 1, and is nil where it is none of these, and in entries from before they were numbered.
         case byForm(signature: Int?)
-        /// A signature covers it of a message whose form is none of the dossier's, or none any more: that with the id, of whose
-        /// own signatures it has the number.
-        case byMessage(id: String, signature: Int)
+        /// A signature covers it of a message whose form is none of the dossier's, or none any more: the one that the claim
+        /// brought, of whose own signatures it has the number.
+        case byMessage(claim: String, signature: Int)
         /// It carries its own, with its number in the same way.
         case byItself(signature: Int?)
         case byCertification(by: String, on: Day)

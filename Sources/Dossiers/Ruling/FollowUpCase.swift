@@ -8,14 +8,18 @@ package struct FollowUpCase: Sendable {
     package let unlisted: [Paper]
     /// The inbox folder that it came by, such as `payments` or `agencies/000.00.10.H34`.
     package let channel: String
+    /// What it came as: of all that ever came no two have one, though ids may be alike.
+    package let claim: String
 
     package init(
-        followUp: FollowUp, attachments: [SubmissionCase.Attachment], unlisted: [Paper] = [], channel: String
+        followUp: FollowUp, attachments: [SubmissionCase.Attachment], unlisted: [Paper] = [], channel: String,
+        claim: String
     ) {
         self.followUp = followUp
         self.attachments = attachments
         self.unlisted = unlisted
         self.channel = channel
+        self.claim = claim
     }
 
     /// The agency whose folder it came by; nil for any other folder.

@@ -4,7 +4,7 @@ import Signatures
 ///
 /// Only those stand of which some form of the procedure was not filled in anew since.
 struct FormSignatures {
-    private typealias Document = (id: String, forms: [String], signatures: [SignatureReport])
+    private typealias Document = (claim: String, forms: [String], signatures: [SignatureReport])
 
     let all: [SignatureReport]
     /// What numbers became, where they still stand.
@@ -14,17 +14,20 @@ struct FormSignatures {
     /// How many stand before the supplement's own; nil where it fills in no form of the procedure.
     private let before: Int?
     /// Of the supplement.
-    private let message: String
+    private let claim: String
 
     init(
-        of dossier: Dossier, with signatures: [SignatureReport], forms: [String], message: String,
+        of dossier: Dossier, with signatures: [SignatureReport], forms: [String], claim: String,
         _ procedure: Procedure
     ) {
-        self.message = message
+        self.claim = claim
         let receipt = dossier.receipt
-        let submission = Document(receipt.submission, receipt.forms, dossier.signatures(ofFormIn: dossier.claims[0]))
-        let former = [submission] + dossier.supplements.map { Document($0.message, $0.forms, $0.signatures) }
-        let documents = former + [Document(message, forms, signatures)]
+        let first = dossier.claims[0]
+        let submission = Document(first, receipt.forms, dossier.signatures(ofFormIn: first))
+        let former =
+            [submission]
+            + zip(dossier.claimsOfSupplements, dossier.supplements).map { Document($0, $1.forms, $1.signatures) }
+        let documents = former + [Document(claim, forms, signatures)]
         let old = Self.starts(of: former, procedure)
         let new = Self.starts(of: documents, procedure)
         func standing(_ starts: [Int: Int]) -> [SignatureReport] {
@@ -40,7 +43,7 @@ struct FormSignatures {
                     if let moved = new[document] {
                         renumbered[start + number + 1] = moved + number + 1
                     } else {
-                        fallen[start + number + 1] = .byMessage(id: documents[document].id, signature: number + 1)
+                        fallen[start + number + 1] = .byMessage(claim: documents[document].claim, signature: number + 1)
                     }
                 }
             }
@@ -51,7 +54,7 @@ struct FormSignatures {
     /// What vouches for a paper that the supplement brings.
     func brought(_ vouched: ExaminedPaper.Vouched) -> ExaminedPaper.Vouched {
         guard case .byForm(let number?) = vouched else { return vouched }
-        return before.map { .byForm(signature: number + $0) } ?? .byMessage(id: message, signature: number)
+        return before.map { .byForm(signature: number + $0) } ?? .byMessage(claim: claim, signature: number)
     }
 
     /// What vouches for a paper that was there before.

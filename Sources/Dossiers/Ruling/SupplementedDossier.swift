@@ -16,7 +16,7 @@ struct SupplementedDossier {
         let attachments = Self.found(followUpCase.attachments, among: dossier.papers)
         let alone = Self.submissionCase(attachments, forms: forms, signatures: signatures, matter)
         let numbering = FormSignatures(
-            of: dossier, with: signatures, forms: alone.forms, message: followUpCase.followUp.id, matter.procedure)
+            of: dossier, with: signatures, forms: alone.forms, claim: followUpCase.claim, matter.procedure)
         let settled = attachments.map { attachment in
             SubmissionCase.Attachment(
                 declared: attachment.declared, paper: attachment.paper,

@@ -57,7 +57,7 @@ extension Office {
             {
                 return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
             }
-            return try rule(package, draft, now: now)
+            return try rule(package, of: claim, draft, now: now)
         }
     }
 
@@ -66,7 +66,7 @@ extension Office {
     /// One that took no effect is ruled on again, since what stood in its way may be over; where the same does still, its sender
     /// was told so, and no letter goes twice. A submission's id is one for good; those of other messages are each folder's own,
     /// since no sender knows another's.
-    private func rule(_ package: Package, _ draft: Register, now: Moment) throws -> Ruled? {
+    private func rule(_ package: Package, of claim: Claim, _ draft: Register, now: Moment) throws -> Ruled? {
         let message = MessageReceipt(
             id: package.message.id, kind: package.message.kind, channel: package.channel.description,
             content: package.content, sentAt: package.message.sentAt)
@@ -81,7 +81,7 @@ extension Office {
             if let again = answer(to: message, known, dossier?.code, fromStranger: fromStranger) { return again }
             let followUpCase = FollowUpCase(
                 followUp: followUp, attachments: package.attachments, unlisted: package.unlisted,
-                channel: message.channel)
+                channel: message.channel, claim: claim.id)
             guard
                 let effect = FollowUpRuling.rule(
                     followUpCase, dossier, dossier.flatMap { self.matter(of: $0, now: now) })

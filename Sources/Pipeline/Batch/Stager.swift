@@ -175,8 +175,8 @@ struct Stager: Sendable {
             }
         }
         for index in listed.indices {
-            guard case .byMessage(let id, _) = listed[index].vouched else { continue }
-            listed[index].signedBy = dossier.claim(ofMessage: id).flatMap { forms[$0] }
+            guard case .byMessage(let claim, _) = listed[index].vouched else { continue }
+            listed[index].signedBy = forms[claim]
         }
         let agencies = site.catalogue.agencies
         return DossierBundle(

@@ -42,10 +42,10 @@ extension SiteView {
         line("acknowledged", dossier.acknowledgedAt?.description)
         lines.append("")
         lines.append("papers:")
-        for paper in dossier.papers { lines += describe(paper, of: dossier) }
+        for paper in dossier.papers { lines += describe(paper, of: dossier, entries) }
         for copy in dossier.postalCopies {
             lines.append("postal copy \(TerminalText(copy.trackingNumber)):")
-            for paper in copy.papers { lines += describe(paper, of: dossier) }
+            for paper in copy.papers { lines += describe(paper, of: dossier, entries) }
             for finding in copy.findings { lines.append("  " + describe(finding, procedure)) }
         }
         for payment in dossier.payments {
@@ -77,14 +77,15 @@ extension SiteView {
     }
 
     /// A line, and one beneath it for each signature that the paper carries itself.
-    private func describe(_ examined: ExaminedPaper, of dossier: Dossier) -> [String] {
+    private func describe(_ examined: ExaminedPaper, of dossier: Dossier, _ entries: [Entry]) -> [String] {
         let paper = examined.paper
         let unsigned = dossier.signatures.isEmpty ? "not signed" : "not signed itself"
         let vouched =
             switch examined.vouched {
             case .byNothing: paper.signatures.isEmpty ? unsigned : "signed, not relied upon"
             case .byForm(let signature): "signed by the form" + numbered(signature)
-            case .byMessage(let id, let signature): "signed by the message \(id)" + numbered(signature)
+            case .byMessage(let claim, let signature):
+                "signed by \(message(claim, entries))" + numbered(signature)
             case .byItself(let signature): "signed by itself" + numbered(signature)
             case .byCertification(let by, let on): "certified by \(by) on \(on)"
             }
@@ -93,6 +94,18 @@ extension SiteView {
             "\(examined.component ?? "-")  \(paper.file)  \(paper.type.rawValue), \(paper.size) bytes\(pages), \(vouched), sha256 \(paper.sha256)"
         return ["  " + TerminalText(text).description]
             + paper.signatures.enumerated().map { "    signature \($0 + 1): \(describe($1))" }
+    }
+
+    /// What a claim brought, by its entry in the history, since other messages may have the same id.
+    private func message(_ claim: String, _ entries: [Entry]) -> String {
+        for entry in entries where entry.claim == claim {
+            switch entry.event {
+            case .received(let receipt): return "the submission \(receipt.submission), entry \(entry.number)"
+            case .supplemented(let supplement): return "the message \(supplement.message), entry \(entry.number)"
+            default: continue
+            }
+        }
+        return "a message of the dossier"
     }
 
     /// Which of the signatures it is that covers a paper.

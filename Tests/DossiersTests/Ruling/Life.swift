@@ -88,7 +88,9 @@ struct Life {
         followUp.ticked = ticked
         let ruled = try #require(
             FollowUpRuling.rule(
-                FollowUpCase(followUp: followUp, attachments: attachments, channel: channel), dossier, try matter))
+                FollowUpCase(
+                    followUp: followUp, attachments: attachments, channel: channel, claim: "c\(number)"), dossier,
+                try matter))
         last = ruled.events
         apply(ruled.events)
         guard let rejection = ruled.events.first?.rejection else { return nil }

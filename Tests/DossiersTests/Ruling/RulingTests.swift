@@ -47,7 +47,7 @@ struct RulingTests {
             FollowUpRuling.rule(
                 FollowUpCase(
                     followUp: FollowUp(id: "m-1", dossier: dossier.code, at: nil, content: content),
-                    attachments: attachments, channel: channel), dossier,
+                    attachments: attachments, channel: channel, claim: "c2"), dossier,
                 Matter(
                     dossier: dossier, procedure: procedure, agency: nil, calendar: try Samples.calendar,
                     policy: .present, now: Samples.now)))
