@@ -31,9 +31,9 @@ struct XMLSignature {
         let properties = XAdESProperties(element, in: outline)
         describe(element, properties)
         report.add(try Self.claims(element, properties, &check))
-        // What does not fit is not worth a look at its value.
         guard covers, intact.outcome == .passed else {
-            report.claims = nil
+            // What does not fit is not worth a look at its value, but where none stands nobody signed, whatever was changed.
+            if report.claims?.first?.refusal != .emptyValue { report.claims = nil }
             return
         }
         report.valid = .undetermined("not-checked")

@@ -181,6 +181,19 @@ struct XMLThreatTests {
         #expect(unverified.judged(by: .integrityOnly, now: SignatureFixture.now).valid == .emptyValue)
     }
 
+    @Test("XS14 An empty signature stays one that nobody made, though what it would cover was changed")
+    func xs14_emptyAndChanged() throws {
+        let text = try SignatureFixture.text("xml/empty-signature-value.xml")
+        let changed = Array(text.replacing("Xin việc làm", with: "Xin việc khác").utf8)
+        for validation in [TestTrust.validation, .integrityOnly] {
+            let report = try #require(
+                try SignatureFixture.xml(bytes: changed).first?.judged(by: validation, now: SignatureFixture.now))
+            #expect(report.intact.outcome == .failed)
+            #expect(report.valid == .emptyValue && !report.isMade)
+            #expect(report.worth == .presentBroken)
+        }
+    }
+
     @Test(
         "XS15 A certificate that only the document itself vouches for is never trusted",
         .enabled(if: OpenSSL.installed != nil))
