@@ -11,6 +11,9 @@ extension Office {
     /// Whether intake has stopped for want of room.
     var isOutOfRoom: Bool { incidents.contains(Self.roomIncident) }
 
+    /// Whether so many bytes more would leave what must be free.
+    func leavesRoom(for bytes: Int) throws -> Bool { try state.space().freeBytes - bytes > site.intake.reserve }
+
     /// Whether there is room for more; it is told once when there is none, and once when there is again (Điều 13.7).
     ///
     /// Once intake has stopped it goes on only when a quarter more is free than must be, so that it does not stop and go.

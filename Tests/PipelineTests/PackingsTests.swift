@@ -93,13 +93,15 @@ struct PackingsTests {
         #expect(site.names("State/quarantine/hoso.xml") == ["cccd.pdf", "gcn.pdf", "hoso.xml", "reason.txt"])
     }
 
-    @Test("What a Mac adds to an archive is passed over, as hidden files in a folder are")
+    @Test("What a Mac adds to an archive is passed over")
     func systemsOwn() throws {
         let site = try TestSite()
         let form = Forms.submission(
             "s-1",
             attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("GCN", "gcn.pdf", deed)])
-        let files = [("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed), (".DS_Store", [0, 1])]
+        let files = [
+            ("hoso.xml", form), ("cccd.pdf", card), ("gcn.pdf", deed), (".DS_Store", [0, 1]), ("._hoso.xml", [0]),
+        ]
         try site.drop(
             "online/g.zip",
             Forms.zip(files + [("__MACOSX/", []), ("__MACOSX/._hoso.xml", [2]), ("__MACOSX/a/._b", [3])]))

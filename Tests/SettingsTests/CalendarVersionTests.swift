@@ -78,6 +78,9 @@ import Testing
         configuration.set("config/calendar@2026-12-01.xml", nil)
         let renamed = configuration.load()
         #expect(renamed.site != nil)
-        #expect(renamed.problems.map(\.isWarning) == [true])
+        let areWarnings = renamed.problems.allSatisfy(\.isWarning)
+        #expect(areWarnings)
+        let named = renamed.problems.filter { $0.message.contains("name") }
+        #expect(named.map(\.file) == ["config/calendar@2026-12-02.xml"])
     }
 }

@@ -2,7 +2,7 @@ import Bytes
 import Foundation
 
 /// The name of an entry: one plain file name at the top of the archive, never a path (ZP1, ZP13).
-enum ZIPName {
+package enum ZIPName {
     /// Throws a `ParseError` with code `path`, `layout` where the entry lies in a folder, or `encoding`.
     static func checked(_ bytes: [UInt8], isUTF8: Bool, limits: Limits, at offset: Int) throws(ParseError) -> String {
         guard !bytes.isEmpty else { throw ParseError(.path, "an entry has no name", at: offset) }
@@ -41,6 +41,11 @@ enum ZIPName {
 
     /// Whether it lies in the folder that a Mac adds for itself, of which nobody sends anything.
     static func isSystems(_ name: String) -> Bool { name.hasPrefix("__MACOSX/") }
+
+    /// Whether a Mac or Windows lays it beside what people see.
+    package static func isNote(_ name: String) -> Bool {
+        name.hasPrefix("._") || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+    }
 
     /// What two names must not share: case, composition and width do not tell files apart everywhere (ZP7).
     static func key(_ name: String) -> String {

@@ -39,10 +39,15 @@ extension Folder {
     }
 
     /// Puts a copy in the place of each file of a claim that somebody still has open: what he writes from then on reaches nobody.
-    package func copyWrittenFiles() throws {
+    ///
+    /// Throws the folder's own error where a file has more bytes than `most`.
+    package func copyWrittenFiles(most: Int) throws {
         for (folder, name) in try writtenFiles() {
             try removeDraft()
             let source = try folder.open(name)
+            guard source.count <= most else {
+                throw FileError("Copying", "\(folder.path)/\(name)", .tooLarge(size: source.count, limit: most))
+            }
             var copy = try create(Claims.draft, mode: source.opened.mode & 0o777)
             try copy.write(contentsOf: source)
             try copy.sync()

@@ -103,11 +103,11 @@ package struct PackageContents: Sendable {
 
     /// An archive's files, of which one is the form.
     ///
-    /// Hidden ones are passed over as in a folder.
+    /// What a system lays there for itself is passed over.
     ///
     /// - Parameter asBefore: whether it was taken when they counted.
     package init(archive: ZIPArchive, limits: Limits, asBefore: Bool = false) throws(ParseError) {
-        let entries = archive.entries.filter { asBefore || !$0.name.hasPrefix(".") }
+        let entries = archive.entries.filter { asBefore || !ZIPName.isNote($0.name) }
         guard entries.count <= limits.files else {
             throw ParseError(.limits, "the archive holds more than \(limits.files) files")
         }

@@ -8,7 +8,7 @@ extension Office {
     /// How often a claim that somebody still writes to is looked at again before it is given up.
     private static let patientTries = 30
     /// How often one that somebody has open is put off before a copy takes its place.
-    private static let triesBeforeCopy = 5
+    private static let triesBeforeCopy = 10
 
     /// Leaves out what could not be read this time, to be tried again in its turn; after some tries it is unreadable.
     func settled(_ hand: [InHand]) throws -> [InHand] {
@@ -54,15 +54,17 @@ extension Office {
 
     /// Puts off a claim that somebody still has open; after enough tries a copy takes its place, to which nobody can write.
     private func putOff(written claim: Claim) throws {
-        if tried(claim) >= Self.triesBeforeCopy, try hasRoom() {
+        if tried(claim) >= Self.triesBeforeCopy, try leavesRoom(for: Stamps(of: claim.folder).bytes) {
             do {
-                try claim.folder.copyWrittenFiles()
+                try claim.folder.copyWrittenFiles(most: site.limits.packageBytes)
                 say(
                     LogEvent(
                         .copied,
                         "\(open: claim.id): somebody still had it open for writing after \(tried(claim)) looks; a copy is taken in, and what is written from now on is not",
                         ["claim": "\(open: claim.id)"]))
-            } catch let error as FileError where error.isShortened || error.isSendersFault || error.isNoSpace {
+            } catch let error as FileError
+                where error.isShortened || error.isTooLarge || error.isSendersFault || error.isNoSpace
+            {
                 // He writes to it just now, or the disk has no room for it twice: the next look may be luckier, and after some it is
                 // given up.
                 try claim.folder.removeDraft()

@@ -89,7 +89,10 @@ extension Office {
             ruled = effect
         case .feedback(let feedback):
             let dossier = try feedback.dossier.flatMap { try draft.dossier($0) }
-            if let again = answer(to: message, known, dossier?.code) { return again }
+            let fromStranger = dossier.map {
+                feedback.account == nil || feedback.account != $0.receipt.submitter.account
+            }
+            if let again = answer(to: message, known, dossier?.code, fromStranger: fromStranger) { return again }
             ruled = FeedbackRuling.rule(
                 feedback, dossier: dossier,
                 procedure: feedback.procedure.flatMap { site.catalogue.procedure($0, on: now.day) },
@@ -102,7 +105,7 @@ extension Office {
             ruled = YearlyReportRuling.rule(
                 report, attachments: package.attachments, unlisted: package.unlisted, by: agency)
         }
-        if let before = known?.rejection, ruled.events.contains(.rejected(before)) { return .repeated(message) }
+        if let before = known?.rejection, ruled.rejects(as: before) { return .repeated(message) }
         let isAhead = package.message.isAhead(of: now)
         return Ruled(
             dossier: ruled.dossier,
@@ -181,6 +184,15 @@ extension Office {
 }
 
 extension Ruled {
+    /// Whether it takes no effect for the reason that it took none before; who sent it was not told by ledgers of before.
+    fileprivate func rejects(as before: Rejection) -> Bool {
+        events.contains { event in
+            guard case .rejected(var rejection) = event else { return false }
+            rejection.fromStranger = before.fromStranger
+            return rejection == before
+        }
+    }
+
     fileprivate static func repeated(_ message: MessageReceipt) -> Ruled {
         Ruled(dossier: nil, events: [.repeated(submission: message.id)])
     }

@@ -28,7 +28,9 @@ struct InboxRoll {
                 continue
             }
         }
-        guard gone.contains(where: isAgencys), !gone.contains(Self.agencies.description), try inbox.status(of: Self.agencies) == nil else { return gone }
+        guard gone.contains(where: isAgencys), !gone.contains(Self.agencies.description),
+            try inbox.status(of: Self.agencies) == nil
+        else { return gone }
         return gone.filter { !isAgencys($0) } + [Self.agencies.description]
     }
 

@@ -60,8 +60,9 @@ struct CalendarPage {
 
     /// Years that are called decided, and of which no day off stands in the page, were forgotten.
     private static func checkYears(_ until: ConfigurationElement, _ last: Int, _ calendar: WorkingCalendar) {
-        let known = (calendar.holidays.map(\.from.civil.year) + [calendar.validFrom?.civil.year].compactMap { $0 })
-            .min()
+        // The year in which a version begins may be over but for days on which everybody works.
+        let begun = calendar.validFrom?.advanced(by: -1).civil.year
+        let known = (calendar.holidays.map(\.from.civil.year) + [begun.map { $0 + 1 }].compactMap { $0 }).min()
         let first = max(min(known ?? last, last), Self.firstYear)
         let forgotten = (first...max(first, last)).lazy.filter { !calendar.knowsDaysOff(in: $0) }
         guard last >= first, let one = forgotten.first else { return }
