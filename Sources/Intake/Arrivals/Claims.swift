@@ -88,7 +88,7 @@ package struct Claims {
     /// inbox under one of the names, or where the folder was: then everything stays in the claim.
     package func putBack(_ claim: Claim) throws(FileError) -> Bool {
         guard let source = try source(of: claim, create: true) else { return false }
-        if try claim.folder.status(of: Self.draft) != nil { try claim.folder.remove(Self.draft) }
+        try claim.folder.removeDraft()
         var both: [FileName] = []
         var isTaken = false
         let names = try claim.folder.entries()

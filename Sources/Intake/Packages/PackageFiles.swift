@@ -27,7 +27,7 @@ package struct PackageFiles: Sendable {
     ///
     /// Throws where the claim cannot be read, which it could when it was examined.
     ///
-    /// - Parameter asBefore: whether it was taken when hidden files in archives counted.
+    /// - Parameter asBefore: whether it was taken when what systems lay in archives counted.
     package init(claim: Folder, limits: Limits, asBefore: Bool = false) throws {
         let contents = try PackageContents(claim: claim, limits: limits, isOurs: true, asBefore: asBefore)
         var files: [File] = []

@@ -32,7 +32,7 @@ struct Stager: Sendable {
     let outbox: Outbox
     let archive: Archive
     let letters: Letters
-    /// Whether archives are read as they were when hidden files in them were delivered.
+    /// Whether archives are read as they were when what systems lay in them was delivered.
     var asBefore = false
 
     /// Stages, unless the claim's own files are not what was examined: then somebody writes to them.

@@ -1,3 +1,4 @@
+import Bytes
 import Delivery
 package import Dossiers
 import Files
@@ -34,6 +35,11 @@ extension Office {
             // Else each start would meet it again, and end.
             try orders.finish(id, Order.Answer(isDone: false, text: "\(damage)"))
             throw damage
+        } catch let gap as ArchiveGap where !hasUnpublished {
+            // Nothing was entered, and each start would meet it again.
+            return Order.Answer(isDone: false, text: "\(gap)")
+        } catch let unreadable as ParseError where !hasUnpublished {
+            return Order.Answer(isDone: false, text: "what lies in the archive cannot be read: \(unreadable)")
         } catch
             where order.verb == .nightly && !hasUnpublished && (error as? FileError)?.isUnsynced != true
         {

@@ -38,10 +38,14 @@ package struct Skeleton {
         let root = try Folder(path: path, create: true)
         guard try root.entries().isEmpty else { throw FolderInUse(path: path) }
         // One file for each paper, and no two alike (Điều 7.1a).
+        var names: Set<String> = []
         let papers = procedure.attachments.enumerated().map { number, component in
             let type = SkeletonPage.type(among: component.types)
+            let plain = FileName.plain(component.id.lowercased())
+            // Ids may differ in case or signs alone.
+            let name = names.insert(plain).inserted ? plain : "\(plain)-\(number + 1)"
             var paper = DemoForm.Paper(
-                component.id, "\(FileName.plain(component.id.lowercased())).\(SkeletonPage.suffix(of: type))",
+                component.id, "\(name).\(SkeletonPage.suffix(of: type))",
                 SkeletonPage.bytes(of: type, saying: "\(component.id) \(number + 1)"))
             // Needed where the form's signature is to cover them; elsewhere they would only have to be changed with the papers.
             paper.isDeclared = level == 4

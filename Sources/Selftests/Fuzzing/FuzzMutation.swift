@@ -10,13 +10,13 @@ struct FuzzMutation {
     let words: [[UInt8]]
 
     /// The same for the same numbers.
-    func mutated(_ seed: [UInt8], with other: [UInt8], _ random: inout FuzzRandom) -> [UInt8] {
+    func mutated(_ seed: [UInt8], with other: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = seed
         for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty { step(&bytes, other, &random) }
         return bytes.count > Self.largest ? Array(bytes.prefix(Self.largest)) : bytes
     }
 
-    private func step(_ bytes: inout [UInt8], _ other: [UInt8], _ random: inout FuzzRandom) {
+    private func step(_ bytes: inout [UInt8], _ other: [UInt8], _ random: inout SeededGenerator) {
         let at = Int.random(in: bytes.indices, using: &random)
         let length = min(bytes.count - at, 1 << Int.random(in: 0...10, using: &random))
         switch Int.random(in: 0..<11, using: &random) {
@@ -39,7 +39,7 @@ struct FuzzMutation {
     }
 
     /// Another number in the place of the next one in digits.
-    private func number(_ bytes: inout [UInt8], near at: Int, _ random: inout FuzzRandom) {
+    private func number(_ bytes: inout [UInt8], near at: Int, _ random: inout SeededGenerator) {
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         guard let start = bytes[at...].firstIndex(where: digits.contains) else { return }
         let end = bytes[start...].firstIndex { !digits.contains($0) } ?? bytes.endIndex
@@ -47,7 +47,7 @@ struct FuzzMutation {
         bytes.replaceSubrange(start..<end, with: Array(number.utf8))
     }
 
-    private func splice(_ bytes: inout [UInt8], _ other: [UInt8], at: Int, _ random: inout FuzzRandom) {
+    private func splice(_ bytes: inout [UInt8], _ other: [UInt8], at: Int, _ random: inout SeededGenerator) {
         guard !other.isEmpty else { return }
         let from = Int.random(in: other.indices, using: &random)
         let to = Int.random(in: from..<other.count, using: &random)

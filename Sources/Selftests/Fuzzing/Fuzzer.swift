@@ -65,7 +65,7 @@ package struct Fuzzer {
     private static func bytes(
         _ seeds: [[UInt8]], _ mutation: FuzzMutation, _ seed: UInt64, _ index: Int
     ) -> [UInt8] {
-        var random = FuzzRandom(seed: seed, index: index)
+        var random = SeededGenerator(seed: seed, part: index)
         let one = seeds[Int.random(in: seeds.indices, using: &random)]
         let other = seeds[Int.random(in: seeds.indices, using: &random)]
         // The first are the seeds as they are.

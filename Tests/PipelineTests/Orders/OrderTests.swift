@@ -68,6 +68,27 @@ struct OrderTests {
         #expect(try state(site) == "accepted")
     }
 
+    @Test(
+        "What cannot be sent again, since the archive lost it or it cannot be read, is answered, and ends no start",
+        arguments: [true, false])
+    func resendWithoutArchive(isGone: Bool) throws {
+        let (site, code) = try site()
+        try FileManager.default.removeItem(atPath: "\(site.path)/Outbox/agencies/000.00.12.H34/\(code).zip")
+        let claim =
+            "\(site.path)/State/archive/2026/11/23/\(try #require(site.names("State/archive/2026/11/23").first))"
+        for name in try FileManager.default.contentsOfDirectory(atPath: claim) {
+            try Data("no package".utf8).write(to: URL(fileURLWithPath: "\(claim)/\(name)"))
+        }
+        if isGone { try FileManager.default.removeItem(atPath: claim) }
+        let order = Order(.resend, dossier: code, reason: "vì cần", by: "lan")
+        try JSONEncoder().encode(order).write(to: URL(fileURLWithPath: "\(site.path)/State/orders/1.order"))
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        #expect(try office.takeOrders())
+        #expect(site.names("State/orders") == ["1.answer"])
+        #expect(try site.read("State/orders/1.answer").contains(isGone ? "lies neither in" : "cannot be read"))
+        #expect(try !office.takeOrders())
+    }
+
     @Test("A dossier is sent again byte for byte, once it was taken, and keeps the number of its ZIP")
     func resend() throws {
         let (site, code) = try site()

@@ -13,7 +13,9 @@ struct SkeletonTests {
         let text = try site.read(file)
         let end = try #require(text.range(of: "<result>"))
         var more = "<component id=\"TK2\" kind=\"form\"><title>Second form</title></component>"
-        for (id, types) in [("J", "jpeg"), ("P", "png"), ("T", "tiff"), ("T2", "tiff"), ("A", "tiff png pdf")] {
+        for (id, types) in [
+            ("J", "jpeg"), ("P", "png"), ("T", "tiff"), ("T2", "tiff"), ("A", "tiff png pdf"), ("a", "pdf"),
+        ] {
             more +=
                 "<component id=\"\(id)\" kind=\"attachment\" types=\"\(types)\" required=\"true\"><title>\(id)</title></component>"
         }
