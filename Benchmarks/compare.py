@@ -9,6 +9,10 @@ copy, synced; every result is checked. The floor needs a C compiler, the pipelin
 `--folders` packages come as folders, and hoso is compared with itself: dossiers that leave as ZIPs, and as folders. With `--sealed`
 it is compared with itself too: packages read in sealed processes, and in hoso itself. `--report` writes the figures between the
 marks of the section in that file.
+
+Where many files were removed, ext4 without a journal passes over their inodes for one to six minutes whenever it looks for a free one,
+which may double the system CPU of all that make files. So nothing is removed before the end, and a comparison waits six minutes after
+the one before it; what else removes files meanwhile (a build, say) has to be kept away.
 """
 import argparse
 import datetime
@@ -26,6 +30,9 @@ import tempfile
 import time
 import zipfile
 
+# What ext4 adds for an inode that was freed, and for a block of inodes that was not written yet, in seconds.
+RECENTLY_FREED = 60 + 300
+REMOVED = pathlib.Path(tempfile.gettempdir()) / "hoso-bench.removed"
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 
@@ -107,6 +114,13 @@ def commands(hoso, scratch, policy, folders, sealed):
     return found
 
 
+def wait_for_inodes():
+    since = time.time() - REMOVED.stat().st_mtime if REMOVED.exists() else RECENTLY_FREED
+    if since < RECENTLY_FREED:
+        print(f"waiting {RECENTLY_FREED - since:.0f} s for what the last comparison removed", file=sys.stderr)
+        time.sleep(max(0, RECENTLY_FREED - since))
+
+
 def made_site(hoso, scratch, name, arguments, count):
     site = scratch / name
     subprocess.run([hoso, "init", site], check=True, stdout=subprocess.DEVNULL)
@@ -119,7 +133,6 @@ def made_site(hoso, scratch, name, arguments, count):
 
 
 def one_run(command, model, scratch, count):
-    # What earlier runs left is removed at the very end: ext4 is slow for a minute where many files were just removed.
     site = scratch / f"run-{len(list(scratch.iterdir()))}"
     shutil.copytree(model, site)
     words = command(site)
@@ -175,7 +188,6 @@ def growth(arguments, scratch):
         model = made_site(arguments.hoso, scratch, f"growth-{count}", arguments, count)
         runs = [one_run(lambda site: [arguments.hoso, "--site", site, "once"], model, scratch, count) for _ in range(3)]
         points.append((count, statistics.median(count / run[0] for run in runs), max(run[3] for run in runs)))
-        shutil.rmtree(model)
     return points
 
 
@@ -217,6 +229,7 @@ def main():
     parser.add_argument("--report", type=pathlib.Path)
     parser.add_argument("--section")
     arguments = parser.parse_args()
+    wait_for_inodes()
     with tempfile.TemporaryDirectory(prefix="hoso-bench.") as folder:
         scratch = pathlib.Path(folder)
         lines = [
@@ -232,6 +245,7 @@ def main():
                 (arguments.report.parent / "growth-speed.svg").write_text(curve(points, 1, "dossiers a second"))
                 (arguments.report.parent / "growth-memory.svg").write_text(curve(points, 2, "largest resident size, MB"))
                 lines += ["", "![dossiers a second](growth-speed.svg)", "", "![largest resident size](growth-memory.svg)"]
+    REMOVED.touch()
     print("\n".join(lines))
     if arguments.report:
         write_section(arguments.report, arguments.section, lines)
