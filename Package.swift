@@ -92,8 +92,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Bytes", "Files", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers", "Publications",
-                "Pipeline",
+                "Bytes", "Files", "Simulation", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers",
+                "Publications", "Pipeline",
             ], swiftSettings: strict),
 
         .target(

@@ -119,7 +119,8 @@ package struct Register: Sendable, Codable {
     /// Throws what reading a dossier throws that no entry since the snapshot concerned.
     package mutating func apply(_ entry: Entry) throws {
         nextNumber = max(nextNumber, entry.number + 1)
-        if firstDay == nil, !entry.event.isIncident { firstDay = entry.at.day }
+        // Not that of the first entry, which a clock that was ahead may have made.
+        if !entry.event.isIncident { firstDay = min(firstDay ?? entry.at.day, entry.at.day) }
         if !entry.event.isAboutReports {
             lastFact = entry.number
             // Reports of a day to which something is added, and of the days behind it, were made by a clock that was ahead.

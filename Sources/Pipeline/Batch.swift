@@ -36,7 +36,8 @@ extension Office {
     func rule(_ begun: Workers.Begun<InHand>, after before: Staging? = nil) throws -> Staging {
         let register = before?.register ?? register
         enter(.reading)
-        return try rule(guarded(settled(begun.values()), on: register), on: register)
+        let hand = try fitting(settled(begun.values()), after: before)
+        return try rule(guarded(hand, on: register), on: register)
     }
 
     /// Rules once more on what was ruled on before something else was entered.

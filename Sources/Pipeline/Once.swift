@@ -24,7 +24,7 @@ extension Office {
             let found = try lookAround()
             if try tellingDamage({ try takeReady(found, report) }) > 0 { continue }
             // Waiting makes no room and sets no clock; the next run takes what is in hand.
-            guard !isOutOfRoom, !isShutOut, !isClockWrong else { return }
+            guard !lacksRoom, !isShutOut, !isClockWrong else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
             enter(.idle)
             machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
@@ -42,7 +42,7 @@ extension Office {
             return try takeInTurn(found, report)
         } catch let stop as GuardStop {
             // What was begun of it is let go by now.
-            (heldBack, putOff, kept) = ([], [], 0)
+            (heldBack, putOff, roomless, kept) = ([], [], [], 0)
             for claim in try claims.left() { _ = try claims.putBack(claim) }
             throw stop
         }
@@ -103,6 +103,7 @@ extension Office {
         } while try goesOn() && !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom() && mayLeave()
         while reading != nil || staging != nil { try advance() }
         guard try goesOn() else { return taken }
+        if ready.isEmpty { try closeRoom() }
         if ready.isEmpty, putOff.isEmpty {
             report(try release())
             try sendMail()
@@ -127,7 +128,7 @@ extension Office {
         stages.waiting[.looking] = found.waiting
         for name in found.irregular {
             say(
-                LogEvent(.notTouched, "not touched, since it is no plain file or folder: Inbox/\(open: name)"))
+                LogEvent(.notTouched, "not touched, since it is no folder, and no plain file of one name: Inbox/\(open: name)"))
         }
         let unreadable = Set(found.unreadable.map { "inbox-unreadable:\($0.channel)" })
         for (channel, error) in found.unreadable {

@@ -15,6 +15,15 @@ struct RestoredStateTests {
         try FileManager.default.moveItem(atPath: "\(site.path)/\(path)", toPath: "\(site.path)/\(other)")
     }
 
+    /// Takes all of a dossier but its letters, as readers do.
+    private func fetch(_ code: String, from site: TestSite) throws {
+        for folder in ["Outbox/portal"] + site.names("Outbox/agencies").map({ "Outbox/agencies/\($0)" }) {
+            for name in site.names(folder) where name.hasPrefix(code) {
+                try FileManager.default.removeItem(atPath: "\(site.path)/\(folder)/\(name)")
+            }
+        }
+    }
+
     @Test(
         "OP6 of an earlier time gives no number again that the outbox has seen, and tells of the dossiers that it lacks"
     )
@@ -39,6 +48,35 @@ struct RestoredStateTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: "\(site.path)/\(zip)")) == seen)
         #expect(try site.list().map { $0[0] } == [code(1), code(3)])
         #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true"])
+        try site.once()
+        #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true"])
+        try fetch(code(2), from: site)
+        try site.once()
+        #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true", "outbox-ahead false"])
+    }
+
+    @Test("OP6 of an earlier time gives no number again that its own archive has, though readers have emptied the outbox")
+    func OP6_archivedNumbers() throws {
+        let site = try TestSite()
+        try site.dropComplete("s-1")
+        try site.once()
+        try FileManager.default.copyItem(atPath: "\(site.path)/State/ledger", toPath: "\(site.path)/before")
+        let letters = site.names("Outbox/notices")
+        try site.dropComplete("s-2")
+        try site.once()
+        let place = "State/archive/2026/11/23"
+        let archived = try #require(site.names(place).first { $0.hasPrefix(code(2)) })
+        try move("State/ledger", to: "after", in: site)
+        try move("before", to: "State/ledger", in: site)
+        for letter in site.names("Outbox/notices") where !letters.contains(letter) {
+            try move("Outbox/notices/\(letter)", to: "after/\(letter)", in: site)
+        }
+        try fetch(code(2), from: site)
+        try site.dropComplete("s-3")
+        #expect(try site.once().map(\.dossier?.description) == [code(3)])
+        try site.once()
+        #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true"])
+        try move("\(place)/\(archived)", to: "after/\(archived)", in: site)
         try site.once()
         #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true", "outbox-ahead false"])
     }

@@ -38,17 +38,21 @@ extension Doctor {
 
     private var channels: [Channel] { Channel.all(agencies: site.catalogue.agencies.keys) }
 
-    /// Claims leave the inbox by a rename into `State/working`, which works within one file system only.
+    /// Claims go from the inbox to `State/working`, and on to the archive and the trays, by renames, which work within one file
+    /// system only.
     func sameFileSystem() throws -> [Diagnosis] {
         guard let inbox = try folders.inbox(of: site) else { return [] }
         let state = try stateOrItsPlace()
         let device = try state.status().device
-        let others = try ([inbox] + inboxFolders()).filter { try $0.status().device != device }
+        let kept = try ["working", "archive", "quarantine", "unmatched", "copied"].compactMap {
+            try state.standing(at: [FileName.literal($0)])
+        }
+        let others = try ([inbox] + inboxFolders() + kept).filter { try $0.status().device != device }
         guard let other = others.first else { return [.ok("folders", "Inbox and State lie on one file system")] }
         return [
             .failure(
                 "folders", "\(other.path) and \(state.path) lie on different file systems",
-                do: "Move one of them: arrivals are claimed by a rename, which cannot cross file systems.")
+                do: "Move one of them: arrivals are claimed, and archived, by renames, which cannot cross file systems.")
         ]
     }
 
@@ -108,25 +112,30 @@ extension Doctor {
         }
     }
 
-    /// What rights keep from us of what lies in the inbox.
-    func forbidden() throws -> [Diagnosis] {
+    /// What lies in the inbox and is never taken, for want of rights or since it is no plain file.
+    func untaken() throws -> [Diagnosis] {
         guard let inbox = try folders.inbox(of: site) else { return [] }
-        var found: [String] = []
+        var found: [Diagnosis] = []
         for channel in channels {
             guard let folder = try inbox.standing(at: channel.path) else { continue }
             try folder.forEachEntry { name in
-                if name.bytes.first != UInt8(ascii: "."), try !folder.mayTake(name) {
-                    found.append("Inbox/\(channel)/\(name)")
+                guard name.bytes.first != UInt8(ascii: "."), let status = try folder.status(of: name) else { return true }
+                let place = "Inbox/\(channel)/\(name)"
+                if ArrivalKind(name: name, status: status) == .irregular {
+                    found.append(
+                        .warning(
+                            "arrivals", "\(place) is no plain file of one name, and stays there",
+                            do: "Whoever dropped it drops the file itself, or removes its other names (find -samefile)."))
+                } else if try !folder.mayTake(name) {
+                    found.append(
+                        .warning(
+                            "arrivals", "\(place) may not be read or moved, and stays there",
+                            do: "Whoever dropped it gives it to the folder's group: chgrp, chmod g+rX, g+w on folders."))
                 }
                 return found.count < 10
             }
         }
-        guard !found.isEmpty else { return [.ok("arrivals", "whatever lies in the inbox may be read and moved")] }
-        return found.map {
-            .warning(
-                "arrivals", "\($0) may not be read or moved, and stays there",
-                do: "Whoever dropped it gives it to the folder's group: chgrp, chmod g+rX, g+w on folders.")
-        }
+        return found.isEmpty ? [.ok("arrivals", "whatever lies in the inbox may be read and moved")] : found
     }
 
     /// What lies in the inbox where nobody looks: beside the folders of the channels, or in one of no agency.
@@ -156,6 +165,11 @@ extension Doctor {
             guard let folder else { return nil }
             let (bytes, inodes) = try folder.space()
             let text = "\(name): \(bytes / 1_000_000) MB" + (inodes == .max ? "" : " and \(inodes) files") + " free"
+            guard bytes >= site.intake.reserve else {
+                return .failure(
+                    "disk", text,
+                    do: "Make room: nothing is taken in while less than \(site.intake.reserve / 1_000_000) MB are free.")
+            }
             return bytes < Self.lowBytes || inodes < Self.lowInodes
                 ? .warning("disk", text, do: "Make room: intake is held back before the disk is full.")
                 : .ok("disk", text)

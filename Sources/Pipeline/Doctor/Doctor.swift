@@ -32,7 +32,7 @@ package struct Doctor {
         let checks: [(String, () throws -> [Diagnosis])] = [
             ("folders", doctor.presence), ("folders", doctor.sameFileSystem), ("rights", doctor.rights),
             ("inbox", doctor.strays),
-            ("arrivals", doctor.forbidden),
+            ("arrivals", doctor.untaken),
             ("disk", doctor.space),
             ("kernel events", doctor.events), ("leases", doctor.leases), ("clock", doctor.clock),
             ("ledger", doctor.ledger), ("calendar", doctor.calendar), ("calendar", doctor.appointments),

@@ -8,6 +8,8 @@ import Ledgers
 extension Office {
     private static let takenIncident = "name-taken:Outbox/"
     private static let aheadIncident = "outbox-ahead"
+    /// So many days of the archive behind the ledger's last are looked into.
+    private static let mostDays = 31
 
     /// Whether a name was told to be taken.
     func isNameless(_ output: Output) -> Bool { incidents.contains(Self.takenIncident + output.path) }
@@ -35,24 +37,43 @@ extension Office {
         _ = try outbox.removeAbandoned(below: paths) { kept.contains($0) }
     }
 
-    /// Numbers that left with dossiers which the ledger does not know are not given again.
+    /// Numbers of dossiers that the outbox or the archive has and the ledger does not know are not given again.
+    ///
+    /// That is told until none of them lies there any more, or somebody has it in hand.
     func passNumbers(_ survey: Outbox.Survey) throws {
-        let isAhead = survey.numbers.contains { agency, days in
-            days.contains { $1 >= register.nextNumber(agency: agency, day: $0) }
-        }
-        let unknown = isAhead ? try unknownCodes() : []
-        guard let last = unknown.max() else { return try closeIncident(Self.aheadIncident) }
-        for code in unknown { register.pass(code) }
+        let archived = try archivedCodes()
+        let isAhead =
+            incidents.contains(Self.aheadIncident) || archived.contains(where: isAhead)
+            || survey.numbers.contains { agency, days in
+                days.contains { $1 >= register.nextNumber(agency: agency, day: $0) }
+            }
+        let left = isAhead ? try unknown(outbox.ownCodes(below: outboxFolders)) : []
+        let kept = isAhead ? try unknown(archived) : []
+        let all = left.union(kept)
+        guard let last = all.max() else { return try closeIncident(Self.aheadIncident) }
+        for code in all { register.pass(code) }
+        let places = [(left, "Outbox/"), (kept, "State/archive/")].filter { !$0.0.isEmpty }
+            .map { "\($1) has files of \($0.count) dossiers" }
         try openIncident(
             Self.aheadIncident,
             effect:
-                "Outbox/ has files of \(unknown.count) dossiers that the ledger does not know, \(last) among them: State/ seems to be of an earlier time. Their codes are not given again; see \"Restoring\" in hoso(8)."
+                "\(places.joined(separator: " and ")) that the ledger does not know, \(last) among them: the ledger seems to be of an earlier time. Their codes are not given again; see \"Restoring\" in hoso(8)."
         )
     }
 
-    private func unknownCodes() throws -> [DossierCode] {
-        try outbox.ownCodes(below: outboxFolders).filter { code in
-            code.number >= register.nextNumber(agency: code.agency, day: code.day)
-        }
+    /// Whose claims lie in the archive since the ledger's last day: a copy of State may have been made while hoso served.
+    private func archivedCodes() throws -> Set<DossierCode> {
+        guard let last = register.latestAt?.day else { return [] }
+        let days = max(0, min(Self.mostDays, clock.now.day.number - last.number))
+        return Set(
+            try (0...days).flatMap { try archive.claims(on: last.advanced(by: $0)).keys.compactMap { DossierCode($0) } })
+    }
+
+    private func isAhead(_ code: DossierCode) -> Bool {
+        code.number >= register.nextNumber(agency: code.agency, day: code.day)
+    }
+
+    private func unknown(_ codes: Set<DossierCode>) throws -> Set<DossierCode> {
+        try codes.filter { try register.dossier($0) == nil }
     }
 }

@@ -104,7 +104,9 @@ final class Mailer: Sendable {
             if outcome.isSuccess { return .taken }
             return outcome.timedOut
                 ? .refused("it took longer than \(Self.timeout)", hangs: true)
-                : .refused("it ended with \(outcome.status)", hangs: false)
+                : .refused(
+                    outcome.signal == 0 ? "it ended with \(outcome.status)" : "signal \(outcome.signal) ended it",
+                    hangs: false)
         } catch {
             return .refused("\(error)", hangs: false)
         }

@@ -9,10 +9,10 @@ extension Office {
     /// - Parameter dossiers: how many it concerns; nil where the kind tells.
     func openIncident(_ kind: String, effect: String, concerning dossiers: Int? = nil) throws {
         guard incidents.insert(kind).inserted else { return }
-        say(LogEvent(.incidentOpened, "\(open: effect)", ["kind": "\(open: kind)"]))
         do {
             let told = "\(effect) Open dossiers concerned: \(try dossiers ?? affected(by: kind))."
             try record([.incident(kind: kind, open: true, effect: told)], as: "incident")
+            say(LogEvent(.incidentOpened, "\(open: effect)", ["kind": "\(open: kind)"]))
         } catch {
             // Where the daemon goes on, it is still to be told.
             if !register.openIncidents.contains(kind) { incidents.remove(kind) }

@@ -21,6 +21,8 @@ package enum OrderDesk {
         }
         do {
             let office = try opened()
+            // What was ordered before, and waits since nobody served, is not to undo this one.
+            _ = try office.takeOrders()
             return try office.tellingDamage { try office.carryOut(order) }
         } catch let held as SiteHeld {
             let folders = try SiteFolders(opening: path)

@@ -93,9 +93,10 @@ extension StaffText {
             "Chuyển tệp lạ đi nơi khác, rồi khởi động lại hoso."
         ),
         "outbox-ahead": (
-            "Outbox mới hơn sổ",
-            "Outbox có tệp của hồ sơ mà sổ không có; State có thể là bản cũ. Các mã đó không được cấp lại.",
-            "Xem mục Restoring trong hoso(8)."
+            "Outbox hoặc kho lưu mới hơn sổ",
+            "Outbox hoặc State/archive có tệp của hồ sơ mà sổ không có; sổ có thể là bản cũ. Các mã đó không được cấp lại.",
+            "Xem mục Restoring trong hoso(8): liên hệ những người nộp hồ sơ đó, đưa gói tin của họ vào Inbox lại hoặc đề nghị nộp lại, "
+                + "rồi chuyển các tệp đó ra chỗ khác."
         ),
         "backlog-stuck": (
             "Tệp gửi đến chờ quá lâu", "Tệp đã đến đủ trong Inbox nhưng lâu chưa được tiếp nhận.",

@@ -36,6 +36,18 @@ struct NightlyTests {
         return said.lines
     }
 
+    @Test("FS9 a first entry by a clock that was ahead keeps no day behind it from its reports")
+    func FS9_firstEntryAhead() throws {
+        let site = try TestSite(now: "2027-03-01T09:00:00+07:00")
+        try site.dropComplete("s-1")
+        try site.once()
+        try site.at("2026-11-23T14:00")
+        try site.dropComplete("s-2")
+        #expect(try site.once().count == 1)
+        try nightly(site, now: "2026-11-25T01:00:00+07:00")
+        #expect(Set(site.names("Outbox/reports")).isSuperset(of: ["2026-11-23", "2026-11-24"]))
+    }
+
     private func entries(_ site: TestSite) throws -> Int {
         var count = 0
         try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { _ in count += 1 }

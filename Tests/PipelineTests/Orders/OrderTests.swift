@@ -56,6 +56,18 @@ struct OrderTests {
         #expect(acts == [.held(act), .released(act)])
     }
 
+    @Test("An order that nobody has carried out yet comes before the next, and does not undo it later")
+    func ordersInOrder() throws {
+        let (site, code) = try site()
+        let waiting = Order(.hold, dossier: code, reason: "vì cần", by: "lan")
+        try JSONEncoder().encode(waiting).write(to: URL(fileURLWithPath: "\(site.path)/State/orders/1.order"))
+        #expect(try give(.release, code, at: site).isDone)
+        try site.once()
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        #expect(try !office.takeOrders())
+        #expect(try state(site) == "accepted")
+    }
+
     @Test("An order whose name leaves no room for an answer's is refused, and stops nothing")
     func longName() throws {
         let (site, code) = try site()
