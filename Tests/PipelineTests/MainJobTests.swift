@@ -202,6 +202,40 @@ struct MainJobTests {
         #expect(site.names("Outbox/incidents").count == 2)
     }
 
+    @Test("A scan whose name has the codes of two dossiers belongs to neither, and the tray says so")
+    func scanOfTwoDossiers() throws {
+        let site = try TestSite()
+        try drop("zip", "s-1", into: site)
+        try drop("zip", "s-2", into: site)
+        try site.once()
+        let codes = try site.list().map { $0[0] }
+        let name = "\(codes[0]) \(codes[1]).pdf"
+        try site.drop("postal/\(name)", card)
+        try site.drop("postal/\(codes[0])_\(codes[0]).pdf", card)
+        #expect(try site.once().map(\.state).sorted() == ["accepted", "unmatched"])
+        let reason = try site.read("State/unmatched/\(name)/reason.txt")
+        #expect(reason.contains("two dossiers, \(codes[0]) and \(codes[1])"))
+        #expect(site.names("Outbox/agencies/000.00.12.H34").count == 3)
+    }
+
+    @Test(
+        "A scan for a dossier that waits for none goes to its agency, and staff are told")
+    func scanNotAwaited() throws {
+        let site = try TestSite()
+        try drop("zip", "s-1", into: site)
+        try site.once()
+        let code = try site.list()[0][0]
+        try site.drop("postal/\(code)_CCCD.pdf", Forms.pdf("of somebody else"))
+        try site.drop("postal/\(code)_GCN.txt", Array("text".utf8))
+        #expect(try site.once().map(\.state) == ["accepted", "accepted"])
+        let letters = try site.names("Outbox/incidents").map { try site.read("Outbox/incidents/\($0)") }
+        #expect(letters.count == 2)
+        for remark in ["remark: scan-not-awaited", "remark: scan-faulty"] {
+            #expect(letters.contains { $0.contains(remark) })
+        }
+        #expect(site.names("Outbox/agencies/000.00.12.H34").count == 3)
+    }
+
     @Test("A scan belongs to the dossier whose code its name begins with, and the same paper may belong to several")
     func loneScans() throws {
         let site = try TestSite()

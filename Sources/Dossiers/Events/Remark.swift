@@ -6,10 +6,14 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case collectedUnpaid = "collected-unpaid"
     /// A scan without a form came for a dossier that waits for papers, and goes on waiting.
     case scanAlone = "scan-alone"
-    /// A scan without a form came that cannot be opened, or is cut off.
+    /// A scan without a form came for a dossier that waits for no paper.
+    case scanNotAwaited = "scan-not-awaited"
+    /// A scan without a form came that nobody can use: it cannot be opened, is cut off, or of another type.
     case scanFaulty = "scan-faulty"
     /// A postal copy came of which not every paper counts.
     case copyNotCounted = "copy-not-counted"
+    /// Certified copies came of papers that are still to come online: they count once these are there.
+    case copyAside = "copy-aside"
     /// Files came that the message does not name, and nobody looked at them (Điều 7.1a).
     case unlistedFile = "unlisted-file"
     /// A postal copy came for a dossier that waits for a supplement, and mends nothing of what it waits for.

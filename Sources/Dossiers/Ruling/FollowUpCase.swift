@@ -68,6 +68,14 @@ extension SubmissionCase.Attachment {
     }
 }
 
+extension ExaminedPaper {
+    /// The first thing that is wrong with it, whatever types its component takes; nil where it is sound.
+    package var fault: Finding? {
+        let declared = DeclaredAttachment(component: component ?? "", file: paper.file)
+        return SubmissionCase.Attachment(declared: declared, paper: paper).fault
+    }
+}
+
 extension String {
     /// Whether it says something: at least one character that is no white space.
     var saysSomething: Bool { contains { $0.isLetter || $0.isNumber } }

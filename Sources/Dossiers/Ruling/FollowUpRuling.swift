@@ -43,13 +43,7 @@ package enum FollowUpRuling {
             return PostalCopyRuling.judge(
                 followUpCase, trackingNumber: trackingNumber, receivedAt: receivedAt, matter)
         case .scan(let component, _):
-            guard let paper = followUpCase.attachments.first?.paper else { return .without(.noFile) }
-            let received = Event.scanReceived(
-                component: matter.component(called: component) ?? component, paper: paper,
-                message: followUpCase.followUp.id)
-            if followUpCase.attachments.faultyPaper != nil { return .effect([received, .remarked(.scanFaulty)]) }
-            let waits = [.awaitingSupplement, .awaitingPostalCopy].contains(matter.dossier.state)
-            return .effect([received] + (waits ? [.remarked(.scanAlone)] : []))
+            return scan(of: component, followUpCase, matter)
         case .supplement(let account, let forms, _, let signatures):
             return SupplementRuling.judge(
                 followUpCase, account: account, forms: forms, signatures: signatures, matter)
@@ -58,6 +52,20 @@ package enum FollowUpRuling {
         default:
             preconditionFailure("what comes from an agency and what tells of a payment were judged before")
         }
+    }
+
+    /// A lone scan says of nobody who sent or certified it, so it completes nothing, and its code may be a slip: staff hear of each.
+    private static func scan(of name: String, _ followUpCase: FollowUpCase, _ matter: Matter) -> Judgement {
+        guard let attachment = followUpCase.attachments.first, let paper = attachment.paper else {
+            return .without(.noFile)
+        }
+        let waits = [.awaitingSupplement, .awaitingPostalCopy].contains(matter.dossier.standing)
+        let remark: Remark = attachment.fault != nil ? .scanFaulty : waits ? .scanAlone : .scanNotAwaited
+        return .effect([
+            .scanReceived(
+                component: matter.component(ofScan: name) ?? name, paper: paper, message: followUpCase.followUp.id),
+            .remarked(remark),
+        ])
     }
 
     /// Each agency answers for its part, and only the lead agency decides (Điều 8.1b).

@@ -30,6 +30,11 @@ package struct Matter: Sendable {
         return known.first { $0 == name } ?? known.first { $0.lowercased() == name.lowercased() }
     }
 
+    /// The component that a scan's name means, which may give the number of a page behind it: `CCCD_2`.
+    func component(ofScan name: String) -> String? {
+        component(called: name) ?? component(called: name.replacing(#/[-_. ]*[0-9]{1,3}$/#, with: ""))
+    }
+
     /// The events that put the dossier where its findings leave it.
     func standing(_ findings: [Finding]) -> [Event] {
         Standing.events(findings: findings, dossier: dossier, procedure: procedure, calendar: calendar, now: now)

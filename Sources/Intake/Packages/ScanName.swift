@@ -5,6 +5,8 @@ package struct ScanName: Sendable, Equatable {
     package let dossier: DossierCode
     /// What the name says after the code; `scan` where it says nothing.
     package let component: String
+    /// Another dossier that the name gives the code of as well; nil where it speaks of one alone.
+    package let other: DossierCode?
 
     /// Nil where the name does not begin with a dossier's code that ends there.
     package init?(_ name: String) {
@@ -21,6 +23,8 @@ package struct ScanName: Sendable, Equatable {
             .drop { "_- .".contains($0) }
         guard title.utf8.count <= 64 else { return nil }
         dossier = code
+        other = rest.matches(of: #/[0-9A-Za-z][0-9A-Za-z.]*-[0-9]{6}-[0-9]{4,9}/#).lazy
+            .compactMap { DossierCode($0.output.uppercased()) }.first { $0 != code }
         component = title.isEmpty ? "scan" : String(title)
     }
 }

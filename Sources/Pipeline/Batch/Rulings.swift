@@ -52,10 +52,16 @@ extension Office {
                     reason: "a message of this kind is not taken from Inbox/\(claim.channel)",
                     draft)
             }
-            if case .followUp(let followUp) = package.message, case .scan = followUp.content,
-                try draft.dossier(followUp.dossier) == nil
-            {
-                return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
+            if case .followUp(let followUp) = package.message, case .scan(_, let file) = followUp.content {
+                if try draft.dossier(followUp.dossier) == nil {
+                    return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
+                }
+                if let other = ScanName(file)?.other {
+                    return try unmatched(
+                        claim,
+                        reason: "its name has the codes of two dossiers, \(followUp.dossier) and \(other): "
+                            + "each gets a scan of its own, named by its code alone", draft)
+                }
             }
             return try rule(package, of: claim, draft, now: now)
         }

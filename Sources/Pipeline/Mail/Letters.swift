@@ -96,7 +96,7 @@ struct Letters: Sendable {
             let about = entry.dossier.map { "Dossier \($0). " } ?? ""
             let since = if case .incident = entry.event { "Since \(entry.at): " } else { "" }
             let effect = about + since + entry.event.effect(dossier)
-            return (.house(kind: entry.event.word, effect: effect, StaffText(entry)), nil)
+            return (.house(kind: entry.event.word, effect: effect, StaffText(entry, dossier)), nil)
         }
         if case .refused(let refusal) = entry.event {
             return (.refusal(refusal), site.catalogue.procedure(refusal.procedure, on: entry.at.day))
@@ -145,12 +145,9 @@ extension Event {
             "A fee of a dossier of level 4 was paid at the counter; online, by post or by bank is foreseen (Điều 7.2b)."
         case .remarked(.collectedUnpaid):
             "The result was handed over, and the fee that was due with it is not recorded (Điều 16.3)."
-        case .remarked(.scanAlone):
-            "A scan from the post lies with the papers of this dossier, which waits on: a scan alone does not say who certified it, nor when. Where it is what is waited for, drop a postalCopy package with certifiedBy and certifiedOn into Inbox/postal (Điều 7.2a)."
-        case .remarked(.scanFaulty):
-            "A scan from the post lies with the papers of this dossier, and is damaged: it cannot be opened, or was cut off. The citizen is not asked for it; scan the paper again."
+        case .remarked(.scanAlone), .remarked(.scanNotAwaited), .remarked(.scanFaulty): scanned(dossier)
         case .remarked(.copyNotCounted):
-            "Copies came by post of which not every one counts, or none is what is asked for: damaged in scanning, without certifiedBy and certifiedOn, or without the form that was signed by hand where it alone is asked for. hoso show says which; where the paper itself is right, scan it again, the form under its own component, and drop a new postalCopy package."
+            "Copies came by post of which not every one counts, or none is what is asked for: damaged in scanning, without certifiedBy and certifiedOn, certified on a day that has not come, or without the form that was signed by hand where it alone is asked for. hoso show says which; where the paper itself is right, scan it again, the form under its own component, and drop a new postalCopy package."
         case .remarked(.scanUnmatched):
             "A file that the form of this dossier names lies in State/unmatched: it came before its form, and was not waited for any longer. The citizen was asked for it; a supplement that names it, and brings it along, mends that."
         case .remarked(.futureTime):
@@ -159,9 +156,34 @@ extension Event {
             "Files came with a message that does not name them; they were not looked at and count for nothing. They lie with the message in the archive, and go to the agency with it where it goes on (Điều 7.1a)."
         case .remarked(.copyNotAsked):
             "A postal copy lies with the papers of this dossier, which waits for a supplement: a copy makes up for a missing signature alone (Điều 7.2a). Its citizen was told so; where it is the paper that is asked for, that has to be sent as a supplement."
+        case .remarked(.copyAside):
+            "Certified copies lie with the papers of this dossier that are still to come online: each counts once its file is there (Điều 7.2a). Its citizen was told so; nothing is to be scanned or sent by post again."
         case .violationMarked(let act), .violationCleared(let act): "By \(act.by): \(act.reason)"
         case .incident(_, let open, let effect): open ? effect : "It is over."
         default: ""
+        }
+    }
+
+    /// What became of a scan that came without a form.
+    private func scanned(_ dossier: Dossier?) -> String {
+        let scan = dossier?.scans.last
+        let file = scan.map { " «\(ShownText.line($0.paper.file))»" } ?? ""
+        let kept =
+            "A scan\(file) lies with the papers of this dossier"
+            + (dossier?.isHandedOver == true ? ", and went to its agencies. " : ". ")
+        let slip = " Where the code in its name is a slip, drop the scan again under the right one."
+        switch self {
+        case .remarked(.scanFaulty):
+            let fault = scan?.fault.map { ": \(FindingText.english($0, procedure: nil))" } ?? ""
+            return kept + "Nobody can use it\(fault). The citizen is not asked for it; scan the paper again." + slip
+        case .remarked(.scanNotAwaited): return kept + "The dossier waits for no paper." + slip
+        default:
+            let asksForPost = dossier?.findings.contains { $0.severity == .postalCopy } ?? true
+            return kept + "The dossier waits on: "
+                + (asksForPost
+                    ? "a scan alone does not say who certified it, nor when. Where it is what is waited for, drop a postalCopy package with certifiedBy and certifiedOn into Inbox/postal (Điều 7.2a)."
+                    : "a scan stands for no file that the citizen is asked for, who sends it as a supplement.")
+                + slip
         }
     }
 }

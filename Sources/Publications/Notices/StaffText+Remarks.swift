@@ -2,7 +2,7 @@ import Dossiers
 
 /// What is odd about a message that took its effect all the same.
 extension StaffText {
-    static func remarked(_ remark: Remark) -> StaffText {
+    static func remarked(_ remark: Remark, of dossier: Dossier?) -> StaffText {
         switch remark {
         case .paidAtCounter:
             StaffText(
@@ -14,21 +14,20 @@ extension StaffText {
                 "Kết quả đã trả, chưa ghi nhận phí",
                 "Phí, lệ phí phải nộp khi nhận kết quả chưa được ghi nhận (Điều 16 khoản 3).",
                 "Kiểm tra với nơi trả kết quả; tiền đã thu thì gửi thông điệp payment, chưa thu thì thu theo quy định.")
-        case .scanAlone:
-            StaffText(
-                "Chỉ có tệp quét từ bưu điện",
-                "Tệp quét được lưu cùng hồ sơ, hồ sơ vẫn chờ: tệp quét không nêu cơ quan và ngày chứng thực (Điều 7 khoản 2 điểm a).",
-                "Nếu đó là bản giấy đang chờ, đặt gói postalCopy có certifiedBy và certifiedOn vào Inbox/postal.")
-        case .scanFaulty:
-            StaffText(
-                "Tệp quét từ bưu điện bị hỏng", "Tệp quét được lưu cùng hồ sơ nhưng không mở được hoặc bị cắt cụt.",
-                "Quét lại bản giấy; không yêu cầu người nộp gửi lại.")
+        case .scanAlone, .scanNotAwaited, .scanFaulty: scanned(remark, of: dossier)
         case .copyNotCounted:
             StaffText(
                 "Bản giấy qua bưu điện chưa được tính hết",
-                "Có bản giấy bị hỏng khi quét, thiếu certifiedBy hoặc certifiedOn, hoặc thiếu mẫu đơn ký tay đang được yêu cầu.",
-                "Xem bản nào chưa được tính. Bản giấy đúng thì quét lại, mẫu đơn quét dưới mã thành phần của mẫu đơn, rồi gửi gói "
-                    + "postalCopy mới.")
+                "Có bản giấy bị hỏng khi quét, thiếu certifiedBy hoặc certifiedOn, ghi ngày chứng thực chưa đến, hoặc thiếu mẫu đơn ký "
+                    + "tay đang được yêu cầu.",
+                "Xem bản nào chưa được tính. Bản giấy đúng thì quét lại, ghi đúng cơ quan và ngày chứng thực, mẫu đơn quét dưới mã "
+                    + "thành phần của mẫu đơn, rồi gửi gói postalCopy mới.")
+        case .copyAside:
+            StaffText(
+                "Bản sao có chứng thực đến trước tệp trực tuyến",
+                "Bản sao có chứng thực của giấy tờ đang được yêu cầu gửi trực tuyến được giữ sẵn cùng hồ sơ, và được tính khi tệp đến "
+                    + "(Điều 7 khoản 2 điểm a). Người nộp đã được báo.",
+                "Không phải quét lại hay yêu cầu gửi lại bản giấy này; hồ sơ chờ người nộp gửi tệp trực tuyến.")
         case .scanUnmatched:
             StaffText(
                 "Tệp hồ sơ còn thiếu nằm trong State/unmatched",

@@ -16,7 +16,9 @@ package struct StaffText: Sendable, Equatable {
     }
 
     /// Of an entry of the ledger that staff hear of.
-    package init(_ entry: Entry) {
+    ///
+    /// - Parameter dossier: that of the entry, as its claim left it.
+    package init(_ entry: Entry, _ dossier: Dossier? = nil) {
         switch entry.event {
         case .quarantined(let item): self = .quarantined(item)
         case .unmatched(let name, _):
@@ -26,7 +28,7 @@ package struct StaffText: Sendable, Equatable {
                 "Tìm hồ sơ của tệp rồi gửi lại: đặt tên tệp bắt đầu bằng mã hồ sơ, hoặc gửi kèm gói tin nêu tên tệp.")
             look = "State/unmatched/\(ShownText.line(name))/reason.txt"
         case .rejected(let rejection): self = .rejected(rejection)
-        case .remarked(let remark): self = .remarked(remark)
+        case .remarked(let remark): self = .remarked(remark, of: dossier)
         case .violationMarked(let act):
             self.init(
                 "Hồ sơ được đánh dấu nghi vi phạm",

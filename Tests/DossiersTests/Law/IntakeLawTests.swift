@@ -256,7 +256,8 @@ struct IntakeLawTests {
         #expect(life.dossier.state == .accepted)
     }
 
-    @Test("A scan without a form is of the component that it means, and staff hear where its dossier waits on")
+    @Test(
+        "A scan without a form is of the component that it means, and staff hear of it whatever its dossier waits for")
     func Dieu7_2a_scanAlone() throws {
         var life = try Life(Samples.submissionCase(attachments: [Samples.attachment("CCCD", 1)], signatures: []))
         let declared = DeclaredAttachment(component: "cccd", file: "scan.pdf")
@@ -264,9 +265,16 @@ struct IntakeLawTests {
         try life.comes(.scan(component: "cccd", file: "scan.pdf"), by: "postal", attachments: scan)
         #expect(life.dossier.papers.map(\.component) == ["CCCD", "CCCD"])
         #expect(life.last.contains(.remarked(.scanAlone)))
-        var complete = try Life.complete()
+        var complete = try Life.complete(delivery: .counter)
         try complete.comes(.scan(component: "CCCD", file: "scan.pdf"), by: "postal", attachments: scan)
-        #expect(complete.last.count == 1)
+        #expect(complete.last.contains(.remarked(.scanNotAwaited)))
+        try complete.result()
+        try complete.order(.hold)
+        try complete.comes(.scan(component: "CCCD_2", file: "scan.pdf"), by: "postal", attachments: scan)
+        #expect(complete.last.contains(.remarked(.scanNotAwaited)))
+        #expect(complete.dossier.scans.map(\.component) == ["CCCD", "CCCD"])
+        try complete.comes(.scan(component: "Scan0001", file: "scan.pdf"), by: "postal", attachments: scan)
+        #expect(complete.dossier.scans.last?.component == "Scan0001")
     }
 
     @Test("The way that a dossier came by stands in its receipt")

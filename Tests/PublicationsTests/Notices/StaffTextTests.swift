@@ -45,6 +45,53 @@ struct StaffTextTests {
         #expect(![told.event, told.what, told.advice].contains { $0.isEmpty || $0.contains(remark.rawValue) })
     }
 
+    private func scan(_ remark: Remark, _ name: String, _ type: MediaType = .pdf, level: Int, _ events: [Event] = [])
+        throws -> StaffText
+    {
+        var letters = try SampleLetters()
+        letters.level = level
+        let paper = Paper(file: name, size: 9, sha256: Digest(Array(repeating: 3, count: 32)), type: type)
+        let dossier = try letters.dossier(
+            events + [.scanReceived(component: "GCN", paper: paper, message: "scan"), .remarked(remark)])
+        let entry = Entry(
+            number: 7, at: Counted.moment("2026-11-23T14:00"), claim: "c", dossier: dossier.code,
+            event: .remarked(remark))
+        return StaffText(entry, dossier)
+    }
+
+    @Test("Of a scan without a form the file is named, and whether the agency has it")
+    func Dieu13_7_scan() throws {
+        let complete = Event.completed(try SampleLetters().deadlines())
+        let told = try scan(.scanNotAwaited, "x_GCN.pdf", level: 3, [complete])
+        #expect(told.what.contains("“x_GCN.pdf”") && told.what.contains("chuyển đến cơ quan giải quyết"))
+        #expect(told.advice.contains("ghi nhầm") && told.advice.contains("báo cơ quan"))
+        #expect(!told.event.contains("x_GCN"))
+    }
+
+    @Test("A scan of a wrong type is told as such, and not as one that is cut off")
+    func Dieu13_7_scanOfWrongType() throws {
+        let told = try scan(.scanFaulty, "x_GCN.txt", .unknown, level: 3)
+        #expect(told.what.contains("“x_GCN.txt”") && told.what.contains("sai loại tệp"))
+        #expect(!told.what.contains("cắt cụt") && told.advice.contains("PDF, JPEG, PNG hoặc TIFF"))
+    }
+
+    @Test(
+        "Of a scan that is no supplement, nobody is asked for a certificate that no rule asks for", arguments: [3, 4])
+    func Dieu7_1a_scanWithoutCertificate(level: Int) throws {
+        func told(_ code: FindingCode) throws -> String {
+            let findings = [Finding(code, component: "GCN", file: "gcn.pdf")]
+            return try scan(
+                .scanAlone, "x.pdf", level: level,
+                [.examined(Examination(papers: [], findings: findings, signatures: []))]
+            ).advice
+        }
+        let missing = try told(.missingFile)
+        #expect(missing.contains("bằng tài khoản đã nộp hồ sơ"))
+        #expect(missing.contains("không yêu cầu chứng thực") == (level == 3))
+        #expect(missing.contains("postalCopy") == (level == 4))
+        if level == 4 { #expect(try told(.unsigned).hasPrefix("Nếu đó là bản giấy đang chờ, đặt gói postalCopy")) }
+    }
+
     @Test(
         "Each incident has words of its own, and where it is over nothing is to be done",
         arguments: [
