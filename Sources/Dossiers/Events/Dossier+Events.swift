@@ -10,6 +10,7 @@ extension Dossier {
             }
             papers = examination.papers
             signatures = examination.signatures
+            keepAside()
             if entry.claim == claims.first { signaturesByClaim[entry.claim] = examination.signatures }
         case .waiting(let waiting):
             move(to: waiting, at: entry.at)
@@ -25,6 +26,7 @@ extension Dossier {
             payments.append(payment)
         case .postalCopyReceived(let copy):
             postalCopies.append(copy)
+            putAside(copy)
         case .scanReceived(let component, let paper, _):
             let scan = ExaminedPaper(component: component, paper: paper)
             scans.append(scan)
@@ -40,6 +42,8 @@ extension Dossier {
         case .supplementRequested(let request):
             acknowledge(request.by, at: entry.at)
             supplementRequests.append(request)
+            // What came before is not what is asked for now.
+            copiesAside.removeAll { request.components.contains($0.component ?? "") }
         case .extended(let granted):
             acknowledge(granted.by, at: entry.at)
             `extension` = granted

@@ -38,6 +38,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     /// What came as a payment and took no effect, each by its reference, as the last message about it says.
     var withoutEffect: [PaymentReceipt] = []
     package internal(set) var postalCopies: [PostalCopyReceipt] = []
+    /// Of these the certified copies of papers that are still to come online.
+    package internal(set) var copiesAside: [ExaminedPaper] = []
     package internal(set) var supplements: [SupplementReceipt] = []
     package internal(set) var supplementRequests: [SupplementRequest] = []
     package internal(set) var apology: Apology?

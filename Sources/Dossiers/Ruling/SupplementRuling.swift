@@ -15,7 +15,7 @@ enum SupplementRuling {
         guard !forms.isEmpty || !followUpCase.attachments.isEmpty else { return .without(.noFile) }
 
         let merged = SupplementedDossier(followUpCase, forms: forms, signatures: signatures, matter)
-        var examination = merged.examination
+        var examination = CopyCounting.count(readyFor: merged.examination, forms: forms, matter)
         // A ministry's own is not judged by us: only what its agency asked for is still open (Điều 2.2).
         if dossier.isCentral { examination.findings.removeAll { $0.code != .requestedByAgency } }
         let waiting = Standing.waitingState(findings: examination.findings)

@@ -82,8 +82,8 @@ struct SupplementedDossier {
         let carried = old.filter { finding in
             if finding.isOfSignatures { return !replacement.renews(finding) }
             switch finding.code {
-            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .declarationMissing,
-                .paperSignatureBroken:
+            case .requestedByAgency, .sizeMismatch, .digestMismatch, .notCertified, .copyDiffers,
+                .declarationMissing, .paperSignatureBroken:
                 return !replacement.renews(finding)
             // What the officer should know of the submission itself no supplement mends.
             case .submitterDiffers, .futureTime: return true

@@ -82,7 +82,7 @@ struct DemoForm: Sendable {
                     ]
                 }
                 if paper.certified {
-                    attributes += [("certifiedBy", "UBND phường Quyết Thắng"), ("certifiedOn", "2026-11-23")]
+                    attributes += [("certifiedBy", "UBND phường Quyết Thắng"), ("certifiedOn", "2024-11-25")]
                 }
                 writer.element("attachment", attributes) { writer in
                     if paper.inline { writer.element("content", text: Base64.encode(paper.bytes)) }

@@ -48,6 +48,10 @@ extension SiteView {
             for paper in copy.papers { lines += describe(paper, of: dossier, entries) }
             for finding in copy.findings { lines.append("  " + describe(finding, procedure)) }
         }
+        for copy in dossier.copiesAside {
+            let component = TerminalText(copy.component ?? "-")
+            lines.append("certified copy of \(component): counts once what is still asked for of it is there")
+        }
         for payment in dossier.payments {
             lines.append(
                 "payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))")

@@ -55,6 +55,8 @@ extension FindingText {
         case .copyDiffers:
             found.map { "\(subject)\(title) has \($0) pages by post, \(expected ?? "?") online" }
                 ?? "\(subject)\(title) came by post and not online"
+        case .notCertified where finding.found != nil:
+            "\(subject)\(title) came by post as certified on \(found ?? "?"), a day that had not come"
         case .notCertified: "\(subject)\(title) came by post without saying who certified it, and when"
         }
     }

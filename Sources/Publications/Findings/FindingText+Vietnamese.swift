@@ -157,6 +157,11 @@ extension FindingText {
     static func vietnameseCopy(_ finding: Finding, procedure: Procedure?) -> String {
         let subject = FindingPaper(finding, procedure: procedure, namesFile: false).vietnamese.capitalizingFirst
         guard finding.code != .notCertified else {
+            if let day = finding.found.flatMap({ Day($0) }) {
+                return
+                    "\(subject): ngày chứng thực được ghi là \(VietnameseText.day(day)), chưa đến. Đề nghị Ông/Bà liên hệ Bộ phận tiếp "
+                    + "nhận và trả kết quả trước khi gửi lại, vì có thể chỉ cần ghi lại ngày."
+            }
             return "\(subject): bản gửi đến không ghi cơ quan chứng thực và ngày chứng thực."
         }
         let what =

@@ -2,6 +2,15 @@ package import Dossiers
 
 /// A finding in words: what is wrong, and for the citizen what to do about it.
 package enum FindingText {
+    /// The same, with what the dossier has of it already.
+    static func vietnamese(_ finding: Finding, of dossier: Dossier?, procedure: Procedure?) -> String {
+        let text = vietnamese(finding, procedure: procedure)
+        guard dossier?.hasCopyAside(for: finding) == true else { return text }
+        return text
+            + " Bản sao có chứng thực của giấy tờ này đã nhận qua bưu điện và được giữ sẵn, được tính khi nhận được tệp; Ông/Bà không "
+            + "phải gửi lại bản giấy."
+    }
+
     /// For the citizen, in Vietnamese, without a word of ours.
     ///
     /// - Parameter namesFiles: false where others may read it, since a file's name is the sender's own words, and a reason the agency's (Điều 13.5).

@@ -56,7 +56,7 @@ extension NoticeValues {
             index, finding in
             [
                 "index": .text(String(index + 1)),
-                "finding": .text(FindingText.vietnamese(finding, procedure: context.procedure)),
+                "finding": .text(FindingText.vietnamese(finding, of: context.dossier, procedure: context.procedure)),
                 "article": .text(VietnameseText.article(finding.code.article)),
             ]
         }

@@ -54,7 +54,7 @@ extension NoticeValues {
         values["waits"] = .text("có")
         let open = dossier.findings.filter { [.supplement, .postalCopy, .payment].contains($0.severity) }
         values["awaited"] = .list(
-            open.map { ["wait": .text(FindingText.vietnamese($0, procedure: procedure))] })
+            open.map { ["wait": .text(FindingText.vietnamese($0, of: dossier, procedure: procedure))] })
         let copied = Set(dossier.postalCopies.last?.papers.compactMap(\.component) ?? [])
         if open.contains(where: { $0.severity == .supplement && copied.contains($0.component ?? "") }) {
             values["copyAside"] = .text("có")

@@ -261,6 +261,42 @@ struct FormTests {
         #expect(complete.contains("và chuyển đến Sở Tài nguyên và Môi trường"))
     }
 
+    @Test("Who is asked for a file hears that the certified copy of it is here and need not be sent again")
+    func Dieu7_2a_copyReady() throws {
+        var letters = try SampleLetters()
+        let missing = Finding(.missingFile, component: "GCN", file: "gcn.pdf")
+        var copy = ExaminedPaper(
+            component: "GCN",
+            paper: Paper(file: "copy.pdf", size: 100, sha256: Digest(Array(repeating: 3, count: 32)), type: .pdf))
+        copy.vouched = .byCertification(by: "UBND phường", on: try letters.moment("2026-11-23T08:00").day)
+        let received = Event.postalCopyReceived(
+            PostalCopyReceipt(
+                message: "m", trackingNumber: "RB1VN", receivedAt: try letters.moment("2026-11-23T08:00"),
+                papers: [copy], findings: []))
+        let asked = Event.examined(Examination(papers: [], findings: [missing], signatures: []))
+        for level in [3, 4] {
+            letters.level = level
+            for kind in [NoticeKind.supplement, .supplemented] {
+                let page = try letters.page(kind, [asked, .waiting(state: .awaitingSupplement), received])
+                #expect(page.contains("được giữ sẵn, được tính khi nhận được tệp") == (level == 4))
+            }
+        }
+    }
+
+    @Test("A copy that was certified on a day to come is told with that day")
+    func Dieu7_2a_certifiedAhead() throws {
+        let letters = try SampleLetters()
+        let finding = Finding(.notCertified, component: "GCN", file: "gcn.pdf", found: "2027-11-20")
+        let copy = Event.postalCopyReceived(
+            PostalCopyReceipt(
+                message: "m", trackingNumber: "RB1VN", receivedAt: try letters.moment("2026-11-23T08:00"), papers: [],
+                findings: [finding]))
+        let asked = Event.examined(
+            Examination(papers: [], findings: [Finding(.unsigned, component: "GCN")], signatures: []))
+        let page = try letters.page(.postal, [copy, asked])
+        #expect(page.contains("ngày chứng thực được ghi là ngày 20 tháng 11 năm 2027, chưa đến"))
+    }
+
     @Test("Each letter about money that goes back tells of its own order")
     func Dieu8_2c_ownOrder() throws {
         var letters = try SampleLetters()
