@@ -75,7 +75,7 @@ package enum Consequence: Sendable, Equatable {
         case .feedback(let feedback): return feedback.account == nil ? [] : [.feedback]
         case .rejected(let rejection): return [.incident] + answer(to: rejection, dossier)
         case .remarked(let remark): return remark == .futureTime ? [] : [.incident]
-        case .violationMarked, .violationCleared: return [.incident]
+        case .mayLieUnmatched, .violationMarked, .violationCleared: return [.incident]
         case .quarantined, .unmatched, .incident: return [.incident]
         default: return []
         }

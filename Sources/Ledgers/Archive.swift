@@ -118,8 +118,8 @@ package final class Archive: Sendable {
                 try state.folder("quarantine", create: true, unsynced: unsynced),
                 FileName.literal(quarantined.name)
             )
-        case .unmatched(let name, _):
-            (try state.folder("unmatched", create: true, unsynced: unsynced), FileName.literal(name))
+        case .unmatched(let item, _):
+            (try state.folder("unmatched", create: true, unsynced: unsynced), FileName.literal(item.name))
         }
     }
 
@@ -154,7 +154,7 @@ package final class Archive: Sendable {
         switch disposition {
         case .quarantined(let quarantined):
             "\(quarantined.code)\nfrom: Inbox/\(quarantined.channel)\n\(quarantined.reason)\n"
-        case .unmatched(_, let reason): "\(reason)\n"
+        case .unmatched(let item, let day): StrayNote(item, since: day).text
         case .dossier, .refused, .repeated, .rejected, .feedback, .yearlyReport: nil
         }
     }

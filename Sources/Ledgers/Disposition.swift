@@ -9,7 +9,7 @@ package enum Disposition: Sendable, Equatable {
     case feedback(Day)
     case yearlyReport(Day)
     case quarantined(Quarantined)
-    case unmatched(name: String, reason: String)
+    case unmatched(Unmatched, since: Day)
 
     /// What the events of one claim say; a pure function, so that a start after a crash files it in the same place.
     ///
@@ -35,8 +35,8 @@ package enum Disposition: Sendable, Equatable {
             case .quarantined(let quarantined):
                 self = .quarantined(quarantined)
                 return
-            case .unmatched(let name, let reason):
-                self = .unmatched(name: name, reason: reason)
+            case .unmatched(let item):
+                self = .unmatched(item, since: entry.at.day)
                 return
             default:
                 continue

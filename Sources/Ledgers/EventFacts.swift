@@ -43,7 +43,10 @@ struct EventFacts: Encodable {
         case .repeated(let submission): try Repeated(submission: submission).encode(to: encoder)
         case .rejected(let rejection): try rejection.encode(to: encoder)
         case .quarantined(let quarantined): try quarantined.encode(to: encoder)
-        case .unmatched(let name, let reason): try Unmatched(name: name, reason: reason).encode(to: encoder)
+        case .unmatched(let item): try item.encode(to: encoder)
+        case .matched(let name, let act):
+            try Matched(name: name, by: act?.by, reason: act?.reason).encode(to: encoder)
+        case .mayLieUnmatched(let names): try Candidates(names: names).encode(to: encoder)
         case .putBack(let name, let act): try PutBack(name: name, by: act.by, reason: act.reason).encode(to: encoder)
         case .published(let output): try output.encode(to: encoder)
         case .incident(let kind, let open, let effect):
@@ -104,9 +107,12 @@ struct EventFacts: Encodable {
         case .repeated: return .repeated(submission: try Repeated(from: decoder).submission)
         case .rejected: return .rejected(try Rejection(from: decoder))
         case .quarantined: return .quarantined(try Quarantined(from: decoder))
-        case .unmatched:
-            let unmatched = try Unmatched(from: decoder)
-            return .unmatched(name: unmatched.name, reason: unmatched.reason)
+        case .unmatched: return .unmatched(try Unmatched(from: decoder))
+        case .matched:
+            let matched = try Matched(from: decoder)
+            return .matched(
+                name: matched.name, matched.by.map { PersonalAct(by: $0, reason: matched.reason ?? "") })
+        case .mayLieUnmatched: return .mayLieUnmatched(names: try Candidates(from: decoder).names)
         case .putBack:
             let putBack = try PutBack(from: decoder)
             return .putBack(name: putBack.name, PersonalAct(by: putBack.by, reason: putBack.reason))
@@ -132,7 +138,8 @@ struct EventFacts: Encodable {
     private struct Rerouted: Codable { let to: AgencyCode, by: String, reason: String, deadlines: Deadlines? }
     private struct Repeated: Codable { let submission: String }
     private struct PutBack: Codable { let name: String, by: String, reason: String }
-    private struct Unmatched: Codable { let name: String, reason: String }
+    private struct Matched: Codable { let name: String, by: String?, reason: String? }
+    private struct Candidates: Codable { let names: [String] }
     private struct Incident: Codable { let kind: String, open: Bool, effect: String }
     private struct Acknowledgement: Codable { let kind: String, by: String, reason: String }
     private struct Nightly: Codable { let day: Day }

@@ -6,7 +6,7 @@ package enum EventKind: String, Sendable, CaseIterable {
     case supplemented, withdrawn, feedback, acknowledged, supplementRequested, extended, apologyDrafted, agencyRefused
     case resultReceived, collected, yearlyReport, paused, resumed, recounted, refundOrdered, remarked, held, released
     case rerouted, resent, violationMarked, violationCleared, refused, repeated, rejected, quarantined, unmatched
-    case putBack, published, incident, incidentAcknowledged, nightlyDone
+    case matched, mayLieUnmatched, putBack, published, incident, incidentAcknowledged, nightlyDone
 }
 
 extension Event {
@@ -48,6 +48,8 @@ extension Event {
         case .rejected: .rejected
         case .quarantined: .quarantined
         case .unmatched: .unmatched
+        case .matched: .matched
+        case .mayLieUnmatched: .mayLieUnmatched
         case .putBack: .putBack
         case .published: .published
         case .incident: .incident

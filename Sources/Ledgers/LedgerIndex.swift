@@ -116,6 +116,7 @@ struct LedgerPlaces {
             pairs.append(.init(key: .claim(entry.claim), place: place))
         }
         if let own = LedgerKey(of: entry.event) { pairs.append(.init(key: own, place: place)) }
+        for further in LedgerKey.further(of: entry.event) { pairs.append(.init(key: further, place: place)) }
         last = (entry.claim, entry.dossier, key)
     }
 

@@ -126,12 +126,4 @@ extension Register {
                 if case .putBack(let other, _) = $0.event { other == name } else { false }
             } ?? false
     }
-
-    /// Whether a name was ever given in the unmatched tray.
-    package func isUnmatched(_ name: String) throws -> Bool {
-        try unmatched.contains(name)
-            || base?.entries(.unmatched(name)).contains {
-                if case .unmatched(let other, _) = $0.event { other == name } else { false }
-            } ?? false
-    }
 }

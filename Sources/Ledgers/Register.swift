@@ -37,6 +37,8 @@ package struct Register: Sendable, Codable {
     private(set) var quarantined: Set<String> = []
     private(set) var putBack: Set<String> = []
     private(set) var unmatched: Set<String> = []
+    private(set) var strays: [Unmatched] = []
+    private(set) var matched: Set<String> = []
     private(set) var submissions: [String: KnownSubmission] = [:]
     private(set) var messages: [Sender: KnownMessage] = [:]
     private(set) var counters: [Counter: Int] = [:]
@@ -77,6 +79,8 @@ package struct Register: Sendable, Codable {
         quarantined = []
         putBack = []
         unmatched = []
+        strays = []
+        matched = []
     }
 
     /// Keeps the entries of some claims for recovery, those that stand in the snapshot too.
@@ -160,9 +164,11 @@ package struct Register: Sendable, Codable {
             quarantined.insert(item.name)
             count(.quarantined, entry)
         case .putBack(let name, _): putBack.insert(name)
-        case .unmatched(let name, _):
-            unmatched.insert(name)
+        case .unmatched(let item):
+            unmatched.insert(item.name)
+            strays.append(item)
             count(.unmatched, entry)
+        case .matched(let name, _): matched.insert(name)
         case .incident(let kind, let open, _):
             if open { openIncidents.insert(kind) } else { openIncidents.remove(kind) }
         case .incidentAcknowledged(Self.clockIncident, _): latestAt = entry.at

@@ -151,10 +151,10 @@ final class RegisterSnapshot: Sendable {
         return found
     }
 
-    /// The entries that may be meant by a key, in order.
-    func entries(_ key: LedgerKey) throws -> [Entry] {
+    /// The entries that may be meant by a key, in order, the last of them where there are more.
+    func entries(_ key: LedgerKey, most: Int = .max) throws -> [Entry] {
         let coding = EntryCoding()
-        return try index.places(of: key).map { try Self.entry(line(at: $0), coding) }
+        return try index.places(of: key).suffix(most).map { try Self.entry(line(at: $0), coding) }
     }
 
     private static func entry(_ line: [UInt8], _ coding: EntryCoding) throws -> Entry {

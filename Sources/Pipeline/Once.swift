@@ -56,6 +56,12 @@ extension Office {
             return 0
         }
         try expectNoStop()
+        let back = try takeBack(found.lacking)
+        guard back == 0 else {
+            // With them what is ready may be more than it was.
+            left = found.ready.count
+            return back
+        }
         outbox.folders.letGo(except: outboxFolders)
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]

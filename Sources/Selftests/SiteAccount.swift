@@ -85,6 +85,7 @@ struct SiteAccount: Equatable {
         case .resent: "sent again"
         case .rerouted(let agency, _, _): "given to \(agency)"
         case .putBack(let name, _): "\(name) put back"
+        case .matched(let name, let act): act.map { _ in "\(name) joined" }
         default: nil
         }
     }
@@ -93,7 +94,7 @@ struct SiteAccount: Equatable {
         switch event {
         case .refused(let refusal): "refusal of \(refusal.submission)"
         case .quarantined(let item): "quarantine of \(item.name)"
-        case .unmatched(let name, _): "unmatched \(name)"
+        case .unmatched(let item): "unmatched \(item.name)"
         case .rejected(let rejection): "rejected \(rejection.message): \(rejection.reason)"
         // An incident is what the misfortune itself was.
         case .incident: ""

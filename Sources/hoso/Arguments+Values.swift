@@ -58,6 +58,15 @@ extension Arguments {
         return code
     }
 
+    /// The dossier's code that an option names.
+    mutating func dossier(_ name: String) throws(UsageError) -> DossierCode? {
+        guard let text = try value(name) else { return nil }
+        guard let code = DossierCode(text) else {
+            throw UsageError(message: "\(name) takes a dossier's code such as 000.00.10.H34-261123-0001, not «\(text)»")
+        }
+        return code
+    }
+
     /// Takes the next plain word, which is one of these.
     @discardableResult
     mutating func word(of known: String...) throws(UsageError) -> String {

@@ -56,8 +56,14 @@ enum Completion {
             let words = command.words(for: next)
             guard words.isEmpty else { return words }
             return try isPlaceholder(next)
-                ? values(command.name == "retry" || way.first == "retry" ? "ITEM" : next, site, environment) : [next]
+                ? values(thing(of: command, way) ?? next, site, environment) : [next]
         }
+    }
+
+    /// What `NAME` is the name of, where it is of something that lies on the site.
+    private static func thing(of command: any Command.Type, _ way: [String]) -> String? {
+        if command.name == "retry" || way.first == "retry" { return "ITEM" }
+        return way.first == "join" ? "STRAY" : nil
     }
 
     /// The plain words of each alternative of a usage, those that may be left out among them, without options and without the
@@ -103,9 +109,10 @@ enum Completion {
         case "FORMAT": return OutputFormat.allCases.map(\.rawValue)
         case "LOG": return LogFormat.allCases.map(\.rawValue)
         case "STATE": return DossierState.allCases.map(\.rawValue)
-        case "CODE", "AGENCY", "ITEM":
+        case "CODE", "AGENCY", "ITEM", "STRAY":
             var arguments = Arguments(site.map { ["--site", $0] } ?? [])
             let context = try Context(&arguments, environment: environment)
+            if placeholder == "STRAY" { return try UnmatchedTray(site: context.site).items().map(\.name) }
             if placeholder == "ITEM" { return try QuarantineTray(site: context.site).items().map(\.name) }
             let view = try SiteView(site: context.site, now: context.now)
             return placeholder == "AGENCY"

@@ -20,6 +20,7 @@ enum Help {
         CalendarCommand.self,
         IncidentCommand.self,
         QuarantineCommand.self,
+        UnmatchedCommand.self,
         HoldCommand.self,
         ReleaseCommand.self,
         RerouteCommand.self,

@@ -42,6 +42,8 @@ enum Entries {
         let submission = Submission(
             id: "s-9", procedure: "x", level: 3, submitter: receipt.submitter, submittedAt: now,
             resultDelivery: .counter, forms: [], attachments: [], signatures: [])
+        var stray = Unmatched(name: "cccd.pdf.2", reason: "no form")
+        (stray.channel, stray.file, stray.size, stray.sha256) = ("online", "cccd.pdf", 10, digest)
         let events: [(DossierCode?, Event)] = [
             (code, .received(receipt)),
             (
@@ -69,7 +71,8 @@ enum Entries {
             (code, .repeated(submission: "s-1")),
             (nil, .rejected(Rejection(message: "m5", kind: "payment", channel: "payments", reason: .unknownDossier))),
             (nil, .quarantined(Quarantined(name: "x.zip", channel: "online", code: "crc", reason: "byte 3: …"))),
-            (nil, .unmatched(name: "Scan0001.pdf", reason: "no form")),
+            (nil, .unmatched(Unmatched(name: "Scan0001.pdf", reason: "no form"))), (nil, .unmatched(stray)),
+            (nil, .matched(name: "cccd.pdf", nil)), (code, .mayLieUnmatched(names: ["cccd.pdf", "cccd.pdf.2"])),
             (code, .published(Output(kind: .notice, path: "notices/x.eml", size: 3, sha256: digest))),
             (nil, .incident(kind: "disk", open: true, effect: "full")),
             (nil, .nightlyDone(day: day)),
@@ -87,7 +90,7 @@ enum Entries {
         deadlines.extendedTo = now
         let uncounted = PaymentReceipt(message: "m8", amount: 2, paidAt: now, channel: "bank", reference: "GD2")
         let later: [(DossierCode?, Event)] = [
-            (code, .forwarded),
+            (code, .forwarded), (code, .matched(name: "Scan0001.pdf", act)),
             (
                 code,
                 .messageReceived(

@@ -62,7 +62,15 @@ struct SnapshotTests {
         for name in ["x.zip", "Scan0001.pdf", "none"] {
             #expect(try register.isInQuarantine(name) == other.isInQuarantine(name))
             #expect(try register.isUnmatched(name) == other.isUnmatched(name))
+            #expect(try register.stray(name) == other.stray(name))
+            #expect(try register.isMatched(name) == other.isMatched(name))
         }
+        let digest = Digest(Array(repeating: 7, count: 32))
+        #expect(try register.strays(sha256: digest) == other.strays(sha256: digest))
+        #expect(try register.strays(sha256: digest).map(\.name) == ["cccd.pdf.2"])
+        #expect(try register.strays(called: "CCCD.pdf", size: 10) == other.strays(called: "cccd.PDF", size: 10))
+        #expect(try register.strays(called: "CCCD.pdf").map(\.name) == ["cccd.pdf.2"])
+        #expect(try register.strays(called: "Scan0001.pdf").isEmpty)
         #expect(try open(register) == open(other))
         let orphans = try register.orphans(of: Catalogue(agencies: [], procedures: []))
         #expect(try orphans == other.orphans(of: Catalogue(agencies: [], procedures: [])))
@@ -332,9 +340,9 @@ struct SnapshotTests {
         let held = Mirror(reflecting: register).children.compactMap(\.label).sorted()
         #expect(
             held == [
-                "base", "counters", "firstDay", "held", "lastFact", "latestAt", "messages",
+                "base", "counters", "firstDay", "held", "lastFact", "latestAt", "matched", "messages",
                 "nextNumber", "nightlyDone", "nightlyEarly", "openIncidents", "putBack", "quarantined", "refusals",
-                "seen", "states", "submissions", "tallies", "unmatched", "watched", "watching",
+                "seen", "states", "strays", "submissions", "tallies", "unmatched", "watched", "watching",
             ])
         let open = try #require(try open(register).first)
         #expect(

@@ -11,7 +11,8 @@ struct CommandLineTests {
         let overview = try Program.run(["--help"])
         #expect(overview.status == 0)
         for command in [
-            "init", "run", "once", "nightly", "report", "check", "list", "show", "quarantine", "ledger", "status",
+            "init", "run", "once", "nightly", "report", "check", "list", "show", "quarantine", "unmatched", "ledger",
+            "status",
             "config", "demo", "explain", "calendar", "schema", "new", "outbox", "doctor", "mail", "hold", "release",
             "reroute", "resend", "retry", "selftest", "rehearse",
         ] {
@@ -74,7 +75,9 @@ struct CommandLineTests {
         #expect(try Program.run(["--site", path, "once"]).status == 0)
         let list = try Program.run(["--site", path, "list", "--format", "tsv"])
         #expect(list.text == "code\tsubmission\tprocedure\tlevel\tstate\tdue\tfindings\n")
-        for empty in [["list"], ["quarantine", "list"], ["incident", "list"], ["calendar", "preview"]] {
+        for empty in [
+            ["list"], ["quarantine", "list"], ["unmatched", "list"], ["incident", "list"], ["calendar", "preview"],
+        ] {
             #expect(try Program.run(["--site", path] + empty + ["--format", "json"]).output.isEmpty)
         }
         #expect(

@@ -8,8 +8,10 @@ struct LookingTests {
     private static let code = "000.00.12.H34-261123-0001"
     private static let commands = [
         "status", "doctor", "list", "list --overdue", "show \(code)", "explain \(code)", "form \(code) receipt",
-        "form register", "ledger verify", "quarantine list", "incident list", "report", "report --kind late",
+        "form register", "ledger verify", "quarantine list", "unmatched list", "incident list", "report",
+        "report --kind late",
         "calendar preview", "config check", "mail", "complete show x", "complete quarantine retry x",
+        "complete unmatched join x",
     ]
     private static let away = [[], ["Inbox"], ["Outbox"], ["State"], ["Inbox", "Outbox", "State"]]
 

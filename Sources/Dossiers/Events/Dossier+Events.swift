@@ -115,8 +115,8 @@ extension Dossier {
             if output.path.hasPrefix("agencies/\(agency)/") {
                 deliveries = max(deliveries, output.deliveryNumber ?? 0)
             }
-        case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .resent, .refused, .repeated,
-            .quarantined, .unmatched, .putBack, .incident, .incidentAcknowledged, .nightlyDone:
+        case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .mayLieUnmatched, .resent, .refused,
+            .repeated, .quarantined, .unmatched, .matched, .putBack, .incident, .incidentAcknowledged, .nightlyDone:
             break
         }
     }

@@ -42,6 +42,8 @@ package enum Event: Sendable, Equatable {
     case refundOrdered(RefundOrder)
     /// A message took its effect, but a person should look at it.
     case remarked(Remark)
+    /// Its form names files that did not come, and what may be one of them lies in the unmatched tray under these names.
+    case mayLieUnmatched(names: [String])
 
     /// A person keeps the dossier from going on.
     case held(PersonalAct)
@@ -65,7 +67,9 @@ package enum Event: Sendable, Equatable {
     /// A person put what could not be read back into its inbox folder.
     case putBack(name: String, PersonalAct)
     /// A file that belongs to nothing known.
-    case unmatched(name: String, reason: String)
+    case unmatched(Unmatched)
+    /// What did left the unmatched tray: a form that came names it, or a person put it to its dossier.
+    case matched(name: String, PersonalAct?)
     /// A file that leaves the house, staged before this event and published after it.
     case published(Output)
     /// Something that keeps the house from its work: opened, or over.

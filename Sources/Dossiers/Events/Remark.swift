@@ -20,6 +20,7 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case copyNotAsked = "copy-not-asked"
     /// A time of the sender's own lies in the future.
     case futureTime = "future-time"
-    /// A file that the form names and that did not come with it lies in the unmatched tray.
+    /// A file that the form names and that did not come with it lies in the unmatched tray. Ledgers of before say so; now
+    /// `mayLieUnmatched` tells which.
     case scanUnmatched = "scan-unmatched"
 }

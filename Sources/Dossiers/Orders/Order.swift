@@ -19,6 +19,8 @@ package struct Order: Sendable, Codable, Equatable {
         case refundPayment = "refund-payment"
         /// Put what lies in quarantine back into its inbox folder.
         case retry
+        /// Put what lies in the unmatched tray to a dossier, as a paper of one of its components.
+        case join
         /// Take an open incident in hand (Điều 9.2).
         case acknowledge
         /// Count the dates of open dossiers anew, since the calendar has changed.
@@ -30,10 +32,12 @@ package struct Order: Sendable, Codable, Equatable {
     package var verb: Verb
     /// Nil for what concerns no single dossier.
     package var dossier: DossierCode?
-    /// The name in quarantine, for `retry`; the incident's kind, for `acknowledge`.
+    /// The name in quarantine, for `retry`; that in the unmatched tray, for `join`; the incident's kind, for `acknowledge`.
     package var item: String?
     /// The agency, for `reroute`.
     package var to: AgencyCode?
+    /// For `join`.
+    package var component: String?
     /// Nil for every day that is not done yet, for `nightly`.
     package var day: Day?
     /// In VND, for a refund.

@@ -10,11 +10,14 @@ package struct FollowUpCase: Sendable {
     package let channel: String
     /// What it came as: of all that ever came no two have one, though ids may be alike.
     package let claim: String
+    /// Whether a person of the office does it, who answers for it by name.
+    let isOffices: Bool
 
     package init(
         followUp: FollowUp, attachments: [SubmissionCase.Attachment], unlisted: [Paper] = [], channel: String,
-        claim: String
+        claim: String, isOffices: Bool = false
     ) {
+        self.isOffices = isOffices
         self.followUp = followUp
         self.attachments = attachments
         self.unlisted = unlisted

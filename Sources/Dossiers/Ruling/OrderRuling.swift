@@ -25,6 +25,7 @@ package enum OrderRuling {
             guard dossier.isHandedOver else { return .refused("\(dossier.code) was not sent to any agency yet") }
             return .events([.resent(act)])
         case .retry: return .refused("only what lies in quarantine can be tried again")
+        case .join: return .refused("what it does depends on the file that is joined")
         case .acknowledge: return .refused("only an incident is taken in hand")
         case .recount: return recount(act, matter)
         case .nightly: return .refused("the night's work is no single dossier's")

@@ -9,7 +9,7 @@ enum SupplementRuling {
         let dossier = matter.dossier
         guard account == dossier.receipt.submitter.account else { return .without(.otherAccount) }
         guard dossier.resolvedAt == nil else { return .without(.resolvedAlready) }
-        if account == nil, let others = others(than: followUpCase.attachments, of: dossier) {
+        if account == nil, !followUpCase.isOffices, let others = others(than: followUpCase.attachments, of: dossier) {
             return .without(.notAskedFor, others.isEmpty ? nil : others.joined(separator: " "))
         }
         guard !forms.isEmpty || !followUpCase.attachments.isEmpty else { return .without(.noFile) }

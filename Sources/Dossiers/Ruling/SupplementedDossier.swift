@@ -1,3 +1,4 @@
+private import Bytes
 import Signatures
 
 /// A dossier together with what a supplement brings for it, as one case for the Examiner.
@@ -44,8 +45,9 @@ struct SupplementedDossier {
                 }
             }
             + absent.map {
-                SubmissionCase.Attachment(
-                    declared: DeclaredAttachment(component: $0.component ?? "", file: $0.file ?? ""), paper: nil)
+                var declared = DeclaredAttachment(component: $0.component ?? "", file: $0.file ?? "")
+                declared.sha256 = $0.expected.flatMap { Digest(hexadecimal: $0) }
+                return SubmissionCase.Attachment(declared: declared, paper: nil)
             }
         let allForms = forms + dossier.forms.filter { !forms.contains($0) }
         let whole = Self.submissionCase(

@@ -10,6 +10,7 @@ extension DropFolder {
         var areAllRead = read.count == forms.count
         var loose = LooseFiles(here: here, settledBy: round.steady - round.patience.settleAfter)
         let joined = try loose.join(read.map(\.needs.files), in: &known)
+        noteLacking(zip(read, joined).map { ($0.form, $0.needs.files, $1) }, areAllRead: areAllRead, &round)
         for ((form, wanted), scans) in zip(read, joined) {
             guard let scans else {
                 areAllRead = false
@@ -38,6 +39,30 @@ extension DropFolder {
         }
         for scan in 0..<known.count where loose.isFree(scan, in: known) {
             try lookAtScan(scan, here, areAllRead: areAllRead, &round)
+        }
+    }
+
+    /// Notes what forms lack that was not looked for elsewhere yet.
+    private func noteLacking(
+        _ forms: [(form: Int, needs: [FormNeed], scans: [Int?]?)], areAllRead: Bool, _ round: inout InboxRound
+    ) {
+        var namedBy: [String: Int]?
+        /// Whether one form alone names it, as far as that can be known.
+        func isOnes(_ name: String) -> Bool {
+            let counts =
+                namedBy
+                ?? forms.reduce(into: [:]) { counts, form in
+                    for name in Set(form.needs.map(\.name)) { counts[name, default: 0] += 1 }
+                }
+            namedBy = counts
+            return areAllRead && counts[name] == 1
+        }
+        for (form, needs, scans) in forms where !known[form].isAsked {
+            guard let scans, scans.contains(nil) else { continue }
+            let absent = zip(needs, scans).filter { $0.1 == nil }.map(\.0)
+            let sought = absent.filter { $0.digest != nil || ($0.size != nil && isOnes($0.name)) }
+            guard !sought.isEmpty else { continue }
+            round.look.lacking.append(LackingForm(channel: channel, form: known.name(at: form), needs: sought))
         }
     }
 

@@ -15,6 +15,8 @@ package struct Inbox {
         package var irregular: [String] = []
         /// Folders that could not be listed: an incident, not an empty folder (FS11).
         package var unreadable: [(channel: Channel, error: FileError)] = []
+        /// Forms that lack files and were not asked about them yet.
+        package var lacking: [LackingForm] = []
         /// How long the look took, in nanoseconds of whoever looked.
         package var took = 0
     }
@@ -64,6 +66,16 @@ package struct Inbox {
     /// What the last look saw in a folder, without what was claimed since; nil where it was not looked through yet.
     package func backlog(of channel: Channel) -> Backlog? {
         dropFolders.first { $0.channel == channel }?.backlog
+    }
+
+    /// Notes that what these forms lack was looked for, so that it is once.
+    package mutating func asked(_ forms: some Sequence<LackingForm>) {
+        for form in forms {
+            guard let folder = dropFolders.firstIndex(where: { $0.channel == form.channel }),
+                let position = dropFolders[folder].known.position(of: form.form)
+            else { continue }
+            dropFolders[folder].known[position].isAsked = true
+        }
     }
 
     /// Takes what was claimed off the backlog.

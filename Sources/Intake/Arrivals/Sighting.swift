@@ -31,6 +31,8 @@ package struct Sighting: Sendable {
     private var wholeness: Wholeness?
     /// It waits for what is absent: nothing about it matters before that has come, or is not waited for any more.
     var isAtRest = false
+    /// Of a form, whether what it lacks was looked for elsewhere.
+    var isAsked = false
     /// Told once, since it is no plain file or folder.
     var isTold = false
 

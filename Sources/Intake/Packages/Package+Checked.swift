@@ -1,5 +1,5 @@
 package import Bytes
-import Dossiers
+package import Dossiers
 import Files
 
 extension Package {
@@ -18,10 +18,8 @@ extension Package {
         for attachment in declared where !message.isLoneScan {
             _ = try AttachmentName.checked(attachment.file, line: 1, limits: limits)
         }
-        for paper in papers.compactMap(\.self) + unlisted {
-            guard paper.size >= 0, paper.file.utf8.count <= 4 * limits.nameBytes,
-                (paper.pages ?? 0) >= 0, paper.remarks.count <= limits.remarks
-            else { throw refuse("a file's facts") }
+        guard (papers.compactMap(\.self) + unlisted).allSatisfy({ $0.isPossible(limits) }) else {
+            throw refuse("a file's facts")
         }
         return self
     }
@@ -34,6 +32,13 @@ extension Package {
             true
         default: false
         }
+    }
+}
+
+extension Paper {
+    /// Whether it is one that our own readers could have made of a file.
+    package func isPossible(_ limits: Limits) -> Bool {
+        size >= 0 && file.utf8.count <= 4 * limits.nameBytes && (pages ?? 0) >= 0 && remarks.count <= limits.remarks
     }
 }
 

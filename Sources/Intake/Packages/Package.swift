@@ -18,6 +18,14 @@ package struct Package: Sendable, Codable {
     /// Of the form's bytes and the attachments' digests, however they were packed.
     package let content: Digest
 
+    package init(
+        channel: Channel, message: Message, papers: [Paper?], unlisted: [Paper], signatures: [SignatureReport],
+        content: Digest
+    ) {
+        (self.channel, self.message, self.papers) = (channel, message, papers)
+        (self.unlisted, self.signatures, self.content) = (unlisted, signatures, content)
+    }
+
     /// Whether a file came that is not the one of the digest that the form declares for it.
     var holdsOthersThanDeclared: Bool {
         zip(message.attachments, papers).contains { declared, paper in

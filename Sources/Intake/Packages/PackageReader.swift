@@ -1,6 +1,6 @@
 package import Bytes
 package import Documents
-import Dossiers
+package import Dossiers
 package import Files
 import Signatures
 
@@ -27,6 +27,12 @@ package struct PackageReader: Sendable {
     /// - Parameter isOurs: whether it was read before, so that a file's second name is one that we gave it.
     package func read(claim: Folder, channel: Channel, isOurs: Bool = false) throws -> Package {
         try read(PackageContents(claim: claim, limits: limits, isOurs: isOurs, asBefore: asBefore), channel: channel)
+    }
+
+    /// Reads the one file of a claim that belongs to no form and names no dossier.
+    package func readAlone(claim: Folder, isOurs: Bool = false) throws -> Paper? {
+        let contents = try PackageContents(claim: claim, limits: limits, isOurs: isOurs)
+        return try contents.files.first.map { try read($0, as: nil) }
     }
 
     /// Reads contents that were found.

@@ -23,6 +23,13 @@ extension Office {
         try enter(events, of: dossier.code, claim: claims.nextID(source)) { try outputs($0, $1 ?? dossier) }
     }
 
+    /// Enters what a claim in hand brings about.
+    func enter(
+        _ events: [Event], for dossier: Dossier, claim: String, outputs: ([Entry], Dossier) throws -> [PlannedOutput]
+    ) throws {
+        try enter(events, of: dossier.code, claim: claim) { try outputs($0, $1 ?? dossier) }
+    }
+
     private func enter(
         _ events: [Event], of code: DossierCode?, claim: String, outputs: ([Entry], Dossier?) throws -> [PlannedOutput]
     ) throws {

@@ -32,9 +32,9 @@ package struct Outcome: Sendable, Equatable {
                 state = "quarantined"
                 reasons = [quarantined.code]
                 return
-            case .unmatched(_, let reason):
+            case .unmatched(let item):
                 state = "unmatched"
-                reasons = [reason]
+                reasons = [item.reason]
                 return
             default: continue
             }

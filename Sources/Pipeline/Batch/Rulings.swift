@@ -43,8 +43,8 @@ extension Office {
             return try quarantine(claim, code: error.code.rawValue, reason: error.description, draft)
         case .unfinished, .written:
             preconditionFailure("a claim that was not read to its end is put off before it is ruled on")
-        case .stray:
-            return try unmatched(claim, reason: whyStray(claim, draft, now: now), draft)
+        case .stray(let paper):
+            return try unmatched(claim, paper, reason: whyStray(claim, paper, draft, now: now), draft)
         case .package(let package):
             guard claim.channel.speaks(package.message) else {
                 return try quarantine(
@@ -53,12 +53,13 @@ extension Office {
                     draft)
             }
             if case .followUp(let followUp) = package.message, case .scan(_, let file) = followUp.content {
+                let paper = package.papers.first ?? nil
                 if try draft.dossier(followUp.dossier) == nil {
-                    return try unmatched(claim, reason: "no dossier has the code \(followUp.dossier)", draft)
+                    return try unmatched(claim, paper, reason: "no dossier has the code \(followUp.dossier)", draft)
                 }
                 if let other = ScanName(file)?.other {
                     return try unmatched(
-                        claim,
+                        claim, paper,
                         reason: "its name has the codes of two dossiers, \(followUp.dossier) and \(other): "
                             + "each gets a scan of its own, named by its code alone", draft)
                 }
@@ -150,7 +151,7 @@ extension Office {
             ExaminedSubmission(submissionCase, content: package.content, channel: package.channel.description),
             known: try draft.submission(submission.id), calendar: calendar(for: procedure, on: now.day), now: now
         ) { draft.nextNumber(agency: $0, day: $1) }
-        return try remarkingStrays(ruled, package.attachments, draft)
+        return try remarkingStrays(ruled, package.attachments, draft, now: now)
     }
 
     /// What is received on `day` for a procedure is counted by its lead agency's hours.
@@ -168,10 +169,14 @@ extension Office {
             ])
     }
 
-    private func unmatched(_ claim: Claim, reason: String, _ draft: Register) throws -> Ruled {
-        Ruled(
-            dossier: nil,
-            events: [.unmatched(name: try trayName(claim) { try draft.isUnmatched($0) }, reason: reason)])
+    private func unmatched(_ claim: Claim, _ paper: Paper?, reason: String, _ draft: Register) throws -> Ruled {
+        var item = Unmatched(name: try trayName(claim) { try draft.isUnmatched($0) }, reason: reason)
+        item.channel = claim.channel.description
+        if let paper {
+            (item.size, item.sha256) = (paper.size, paper.sha256)
+            item.file = FileName(paper.file)?.description == paper.file ? paper.file : nil
+        }
+        return Ruled(dossier: nil, events: [.unmatched(item)])
     }
 
     /// The arrival's own name where no earlier one has it; made plain, since it becomes a folder's name.

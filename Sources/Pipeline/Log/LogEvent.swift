@@ -6,7 +6,7 @@ package struct LogEvent: Sendable, Equatable, ExpressibleByStringInterpolation {
     package enum Name: String, Sendable, CaseIterable {
         case serving, reloading, stopping, ended, failed
         case configurationWarning, configurationMistake, configurationKept
-        case taken, notTouched, readerLost, copied, kept, repaired, noKernelEvents
+        case taken, notTouched, readerLost, copied, kept, takenBack, repaired, noKernelEvents
         case incidentOpened, incidentOver
         case nightlyDone, order, orderRefused, mailWaits, metricsFailed, notifyFailed
         case status
@@ -20,7 +20,7 @@ package struct LogEvent: Sendable, Equatable, ExpressibleByStringInterpolation {
                 .metricsFailed, .notifyFailed, .notTouched, .readerLost, .copied, .kept, .orderRefused:
                 .warning
             case .repaired, .incidentOver, .order: .notice
-            case .serving, .reloading, .stopping, .ended, .taken, .nightlyDone, .status, .note: .information
+            case .serving, .reloading, .stopping, .ended, .taken, .takenBack, .nightlyDone, .status, .note: .information
             }
         }
     }

@@ -124,6 +124,7 @@ extension Event {
         case .quarantined(let item): "quarantined: \(item.code)"
         case .unmatched: "unmatched"
         case .remarked(let remark): "remark: \(remark.rawValue)"
+        case .mayLieUnmatched: "remark: \(Remark.scanUnmatched.rawValue)"
         case .violationMarked: "suspected-violation"
         case .violationCleared: "suspected-violation: cleared"
         case .rejected(let rejection): "rejected: \(rejection.reason)"
@@ -137,7 +138,8 @@ extension Event {
         switch self {
         case .quarantined(let item):
             "From Inbox/\(item.channel), kept in State/quarantine/\(item.name)/: \(item.reason)"
-        case .unmatched(let name, let reason): "Kept in State/unmatched/\(name)/: \(reason)"
+        case .unmatched(let item):
+            "Kept in State/unmatched/\(item.name)/, from \(item.channel.map { "Inbox/\($0)" } ?? "the inbox"): \(item.reason). A form that comes by the same folder and declares its digest takes it along by itself; else «hoso unmatched join» puts it to its dossier."
         case .rejected(let rejection):
             "Message \(rejection.message) (\(rejection.kind)) from Inbox/\(rejection.channel) took no effect: \(rejection.reason)"
                 + (rejection.detail.map { " (\($0))" } ?? "") + ". \(rejection.nextStep(dossier))"
@@ -150,6 +152,8 @@ extension Event {
             "Copies came by post of which not every one counts, or none is what is asked for: damaged in scanning, without certifiedBy and certifiedOn, certified on a day that has not come, or without the form that was signed by hand where it alone is asked for. hoso show says which; where the paper itself is right, scan it again, the form under its own component, and drop a new postalCopy package."
         case .remarked(.scanUnmatched):
             "A file that the form of this dossier names lies in State/unmatched: it came before its form, and was not waited for any longer. The citizen was asked for it; a supplement that names it, and brings it along, mends that."
+        case .mayLieUnmatched(let names):
+            "A file that the form of this dossier names did not come, and what may be it lies in State/unmatched: \(names.joined(separator: ", ")). The citizen was asked for it. «hoso unmatched list» tells name, size and digest; where it is the one, «hoso unmatched join» puts it to the dossier."
         case .remarked(.futureTime):
             "The sender's own time lies in the future. It is recorded, and nothing is counted by it (Điều 16.2)."
         case .remarked(.unlistedFile):

@@ -84,6 +84,7 @@ extension Office {
                 isDone: false,
                 text: "the procedure of \(code), \(procedure), is not in the catalogue: put its file back first")
         }
+        if order.verb == .join { return try join(order, matter) }
         let ruling = OrderRuling.rule(order, matter, agencies: Set(site.catalogue.agencies.keys))
         switch ruling {
         case .refused(let why): return Order.Answer(isDone: false, text: why)

@@ -55,6 +55,11 @@ enum EventText {
         case .violationCleared(let act): "mark taken away by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .quarantined(let item): "quarantined: \(item.code)"
         case .unmatched: "unmatched"
+        case .matched(let name, let act):
+            "\(TerminalText(name)) taken out of the unmatched tray"
+                + (act.map { " by \(TerminalText($0.by)): \(TerminalText($0.reason))" } ?? ", since a form names it")
+        case .mayLieUnmatched(let names):
+            "what it lacks may lie in the unmatched tray: \(TerminalText(names.joined(separator: ", ")))"
         case .putBack(let name, let act):
             "\(TerminalText(name)) put back into the inbox by \(TerminalText(act.by)): \(TerminalText(act.reason))"
         case .published(let output): "published Outbox/\(output.path), \(output.size) bytes, sha256 \(output.sha256)"

@@ -21,8 +21,8 @@ struct ClaimReader: Sendable {
         do {
             return .package(try packages.read(claim: claim.folder, channel: claim.channel, isOurs: isOurs))
         } catch let error as ParseError {
-            let isStray = error.code == .layout ? try standsAlone(claim) : false
-            return isStray ? .stray : .unreadable(error)
+            guard error.code == .layout, try standsAlone(claim) else { return .unreadable(error) }
+            return try alone(claim)
         } catch let error as FileError where error.isSendersFault && !error.isForbidden {
             // What the sender put there is at fault, not our disk.
             return .unreadable(ParseError(.layout, error.description))
@@ -54,6 +54,14 @@ struct ClaimReader: Sendable {
 
     /// The same of contents that lie elsewhere; throws a `ParseError` where they cannot be read.
     func read(contents: PackageContents) throws -> Package { try packages.read(contents, channel: .online) }
+
+    private func alone(_ claim: Claim) throws -> Read {
+        do {
+            return .stray(try packages.readAlone(claim: claim.folder, isOurs: isOurs))
+        } catch let error as FileError where error.isSendersFault && !error.isForbidden {
+            return .unreadable(ParseError(.layout, error.description))
+        }
+    }
 
     /// A file alone that is neither form nor archive.
     private func standsAlone(_ claim: Claim) throws -> Bool {

@@ -1,4 +1,5 @@
 import Bytes
+import Dossiers
 import Files
 import Intake
 
@@ -11,6 +12,6 @@ enum Read: Sendable {
     case package(Package)
     /// What is wrong with it as a whole: it goes to quarantine.
     case unreadable(ParseError)
-    /// A file that belongs to no form and names no dossier.
-    case stray
+    /// A file that belongs to no form and names no dossier; nil where it is none that a form could name.
+    case stray(Paper?)
 }

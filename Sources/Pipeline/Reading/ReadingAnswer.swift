@@ -1,4 +1,5 @@
 package import Bytes
+package import Dossiers
 package import Files
 package import Intake
 
@@ -8,7 +9,7 @@ package enum ReadingAnswer: Codable, Sendable {
     case sealed(Seal.Holds)
     case package(Package)
     case unreadable(code: ParseError.Code, message: String, offset: Int?, line: Int?)
-    case stray
+    case stray(Paper?)
     case needs(NeededFiles)
     case truth(Bool)
     case senders([String?])

@@ -80,6 +80,19 @@ final class ReadingRoom: Peeking {
         }
     }
 
+    /// Has the signatures of one package judged that was put together here.
+    func judge(_ package: Package, on workers: Workers) throws -> Package {
+        let judged = try judge([Unjudged(read: .package(package))], on: workers)
+        return if case .package(let package)? = judged.first { package } else { package }
+    }
+
+    private func checked(_ paper: Paper?) -> Read {
+        if let paper, !paper.isPossible(limits) {
+            return .unreadable(ParseError(.malformed, "what its reader says is none: a file's facts"))
+        }
+        return .stray(paper)
+    }
+
     private func checked(_ package: Package, of claim: Claim) -> Read {
         do throws(ParseError) {
             return .package(try package.checked(channel: claim.channel, limits: limits))
@@ -92,7 +105,11 @@ final class ReadingRoom: Peeking {
         guard case .apart(let executable) = place else {
             do {
                 let read = try here.read(claim)
-                return if case .package(let package) = read { checked(package, of: claim) } else { read }
+                return switch read {
+                case .package(let package): checked(package, of: claim)
+                case .stray(let paper): checked(paper)
+                default: read
+                }
             } catch let error as FileError where error.isForbidden {
                 return try here.forbidden(claim) ?? { throw error }()
             }
@@ -109,7 +126,7 @@ final class ReadingRoom: Peeking {
         case .package(let package): return checked(package, of: claim)
         case .unreadable(let code, let message, let offset, let line):
             return .unreadable(ParseError(code, String(message.prefix(1_000)), at: offset, line: line))
-        case .stray: return .stray
+        case .stray(let paper): return checked(paper)
         case .failed(let message, true):
             // Either the sender forbids us his file, or the seal shuts out what it should not.
             return try here.forbidden(claim) ?? { throw ReadingFailed(what: "claim \(claim.id)", why: message) }()

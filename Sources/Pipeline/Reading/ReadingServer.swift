@@ -77,7 +77,7 @@ package enum ReadingServer {
         case .package(let package): .package(package)
         case .unreadable(let error):
             .unreadable(code: error.code, message: error.message, offset: error.offset, line: error.line)
-        case .stray: .stray
+        case .stray(let paper): .stray(paper)
         case .written: .failed(message: "somebody writes to it", isForbidden: false)
         case .unfinished(let lost): .failed(message: lost.description, isForbidden: false)
         }

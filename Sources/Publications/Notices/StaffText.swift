@@ -21,12 +21,8 @@ package struct StaffText: Sendable, Equatable {
     package init(_ entry: Entry, _ dossier: Dossier? = nil) {
         switch entry.event {
         case .quarantined(let item): self = .quarantined(item)
-        case .unmatched(let name, _):
-            self.init(
-                "Tệp không thuộc hồ sơ nào",
-                "Tệp được giữ nguyên trong State/unmatched/\(ShownText.line(name))/, lý do ghi trong reason.txt.",
-                "Tìm hồ sơ của tệp rồi gửi lại: đặt tên tệp bắt đầu bằng mã hồ sơ, hoặc gửi kèm gói tin nêu tên tệp.")
-            look = "State/unmatched/\(ShownText.line(name))/reason.txt"
+        case .unmatched(let item): self = .unmatched(item)
+        case .mayLieUnmatched(let names): self = .mayLieUnmatched(names, entry.dossier)
         case .rejected(let rejection): self = .rejected(rejection)
         case .remarked(let remark): self = .remarked(remark, of: dossier)
         case .violationMarked(let act):

@@ -180,7 +180,7 @@ struct MadeUpLedger {
             let event: Event =
                 switch number % 5 {
                 case 0: .quarantined(Quarantined(name: "\(number)", channel: "online", code: "crc", reason: "…"))
-                case 1: .unmatched(name: "\(number)", reason: "…")
+                case 1: .unmatched(Unmatched(name: "\(number)", reason: "…"))
                 case 2: .incident(kind: "disk", open: true, effect: "full")
                 case 3: .incident(kind: "disk", open: false, effect: "full")
                 default: .nightlyDone(day: at.day.advanced(by: -1))

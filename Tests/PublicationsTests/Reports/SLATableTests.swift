@@ -132,7 +132,7 @@ struct SLATableTests {
         let quarantined = Quarantined(name: "x.zip", channel: "online", code: "truncated", reason: "-")
         let events: [(String, DossierCode?, Event)] = [
             ("2026-11-16T08:00", nil, .quarantined(quarantined)), ("2026-11-16T08:00", nil, .quarantined(quarantined)),
-            ("2026-11-16T08:00", nil, .unmatched(name: "Scan0001.pdf", reason: "-")),
+            ("2026-11-16T08:00", nil, .unmatched(Unmatched(name: "Scan0001.pdf", reason: "-"))),
         ]
         let report = try SLATable(Counted.data(events), by: nil).report
         let table = try #require(report.tables.first { $0.id == "others" })

@@ -1,0 +1,91 @@
+import Bytes
+import Dossiers
+import Files
+import Intake
+package import Ledgers
+import Settings
+
+/// What belongs to nothing known, and the way out of there.
+package struct UnmatchedTray {
+    package struct Item: Sendable {
+        package let name: String
+        package let note: StrayNote
+    }
+
+    /// Nil where nothing was put there yet.
+    private let tray: Folder?
+    private let working: Folder?
+
+    package init(site path: String) throws {
+        let folders = try SiteFolders(opening: path)
+        try self.init(state: folders.state(of: folders.checkedSite()))
+    }
+
+    /// The same of a site that is open.
+    init(state: Folder?) throws {
+        tray = try state?.standing(at: ["unmatched"])
+        working = try state?.standing(at: ["working"])
+    }
+
+    package func items() throws -> [Item] {
+        guard let tray else { return [] }
+        return try tray.entries().sorted { $0.description < $1.description }.map { name in
+            Item(name: name.description, note: StrayNote(text: try note(of: name, in: tray)))
+        }
+    }
+
+    var isEmpty: Bool {
+        get throws {
+            var isEmpty = true
+            try tray?.forEachEntry { _ in
+                isEmpty = false
+                return false
+            }
+            return isEmpty
+        }
+    }
+
+    /// The file that lies under a name; nil where none does, or what cannot be looked at.
+    func file(of name: String) -> FileName? {
+        guard let name = FileName(name), let item = try? tray?.standing(at: [name]) else { return nil }
+        return try? Self.file(in: item, called: name)
+    }
+
+    /// Takes what lies under `name` in hand as a claim, by one rename; nil where nothing does.
+    ///
+    /// What lies beside it goes first: the ledger says the same. A crash leaves it here, or in hand, where the next start puts it
+    /// back into the inbox.
+    func take(_ name: String, as claim: String, from channel: Channel) throws -> Claim? {
+        guard let tray, let working, let folderName = FileName(name), let item = try tray.standing(at: [folderName]),
+            let file = try Self.file(in: item, called: folderName)
+        else { return nil }
+        if file != Archive.reasonFile, try item.status(of: Archive.reasonFile) != nil {
+            try item.remove(Archive.reasonFile)
+        }
+        if file == Archive.sendersReasonFile {
+            try item.rename(file, to: item, as: Archive.reasonFile, replacing: false)
+        }
+        try item.sync()
+        try tray.rename(folderName, to: working, as: FileName.literal(claim), replacing: false)
+        try working.sync()
+        try tray.sync()
+        return Claim(id: claim, channel: channel, folder: try working.folder(FileName.literal(claim)))
+    }
+
+    /// The one file that came; what we laid beside it is none, unless the sender's own is called so.
+    private static func file(in item: Folder, called name: FileName) throws -> FileName? {
+        let files = try item.entries().filter { $0 != Archive.reasonFile }
+        let isSenders = files.isEmpty && name.description.hasPrefix(Archive.reasonFile.description)
+        guard let file = isSenders ? Archive.reasonFile : files.first, files.count <= 1,
+            try item.status(of: file)?.kind == .regular
+        else { return nil }
+        return file
+    }
+
+    private func note(of name: FileName, in tray: Folder) throws -> String {
+        guard let item = try tray.standing(at: [name]), try item.status(of: Archive.reasonFile) != nil else {
+            return ""
+        }
+        return String(decoding: try item.readAll(Archive.reasonFile, limit: 65_536), as: UTF8.self)
+    }
+}
