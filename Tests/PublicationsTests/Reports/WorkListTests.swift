@@ -22,11 +22,12 @@ struct WorkListTests {
         let friday = WorkList(Counted.data(events, to: "2026-11-20"))
         #expect(friday.day == Counted.day("2026-11-23"))
         #expect(friday.items.map(\.task) == [.handOver, .look, .deliver])
-        // Monday 23/11: Tuesday is off, so the next working day is the one on which the answer is due.
+        // Monday 23/11: Tuesday is off, so the next working day is the one on which the answers are due, also that of what nobody
+        // said yet that he has.
         let monday = WorkList(Counted.data(events, to: "2026-11-23"))
         #expect(monday.day == Counted.day("2026-11-25"))
-        #expect(monday.items.map(\.task) == [.handOver, .look, .answer, .deliver])
-        #expect(monday.items.map(\.dossier.code) == [codes[1], codes[0], codes[2], codes[3]])
+        #expect(monday.items.map(\.task) == [.handOver, .look, .answer, .answer, .deliver])
+        #expect(monday.items.map(\.dossier.code) == [codes[1], codes[0], codes[1], codes[2], codes[3]])
     }
 
     @Test("The next working day follows the day that is known, however far the period goes")

@@ -39,22 +39,27 @@ package struct WorkList: Sendable {
         day = next
         unattended = data.catalogue.agencies.values.filter { agency in next.map(agency.isUnattended) ?? false }
             .map(\.code).sorted()
-        items = data.dossiers.compactMap { dossier -> Item? in
-            switch dossier.state {
+        items = data.dossiers.flatMap { dossier -> [Item] in
+            // Of one that is to be answered by then at the latest, or was to be before.
+            let answer = dossier.appointment.flatMap { due in
+                next.map { due.day <= $0 } == true ? Item(dossier: dossier, task: .answer, until: due) : nil
+            }
+            return switch dossier.state {
             case .held where dossier.countedFrom == nil:
-                Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))
+                [Item(dossier: dossier, task: .look, until: data.receptionDue(dossier))]
             // It was received before a person held it, and its clock goes on.
             case .held:
-                Item(
-                    dossier: dossier, task: .release,
-                    until: dossier.isOpen && !dossier.isPaused ? dossier.appointment : nil)
-            case .accepted: Item(dossier: dossier, task: .handOver, until: dossier.handOverDue)
-            case .processing:
-                dossier.appointment.flatMap { due in
-                    next.map { due.day <= $0 } == true ? Item(dossier: dossier, task: .answer, until: due) : nil
-                }
-            case .resolved: Item(dossier: dossier, task: .deliver, until: nil)
-            default: nil
+                [
+                    Item(
+                        dossier: dossier, task: .release,
+                        until: dossier.isOpen && !dossier.isPaused ? dossier.appointment : nil)
+                ]
+            // That nobody said that it has it makes its result no later.
+            case .accepted:
+                [Item(dossier: dossier, task: .handOver, until: dossier.handOverDue)] + (answer.map { [$0] } ?? [])
+            case .processing: answer.map { [$0] } ?? []
+            case .resolved: [Item(dossier: dossier, task: .deliver, until: nil)]
+            default: []
             }
         }.sorted { left, right in
             (left.dossier.agency, left.until?.seconds ?? .max, left.dossier.code)
