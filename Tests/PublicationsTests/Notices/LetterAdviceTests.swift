@@ -55,6 +55,21 @@ struct LetterAdviceTests {
     }
 
     @Test(
+        "An extension that comes while the clock stands gives its date with what still moves it",
+        arguments: ["2025-09-14", "2025-09-15"], [true, false])
+    func Dieu15_1_extendedWhilePaused(day: String, isPaused: Bool) throws {
+        var letters = try SampleLetters()
+        letters.day = day
+        let granted = Extension(
+            by: try letters.agency(), reason: "Chờ đo đạc", newDate: try letters.moment("2026-12-01T17:00"),
+            approvedBy: "Lê Văn Duyệt")
+        let page = try letters.page(
+            .apology,
+            [.completed(try letters.deadlines())] + (isPaused ? [.paused(.supplement)] : []) + [.extended(granted)])
+        #expect(page.contains("ngày này được lùi thêm theo thời gian hồ sơ còn tạm dừng") == isPaused)
+    }
+
+    @Test(
         "A letter about a supplement that a person has to look at gives no date while the clock stands",
         arguments: [true, false])
     func Dieu4_6_heldWhilePaused(isPaused: Bool) throws {
