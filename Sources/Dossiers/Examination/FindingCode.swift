@@ -48,6 +48,9 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
     /// A person's order holds the dossier, for a reason of his own: no examination finds it, and no event carries it.
     case heldByOffice = "held-by-office"
 
+    /// A person's order marks the dossier as a suspected violation (Điều 4.5): no examination finds it, and no event carries it.
+    case suspectedViolation = "suspected-violation"
+
     /// A paper with a signature that does not fit it, be it that the paper was changed afterwards, though something else vouches
     /// for it or nothing has to: for the officer to look at (Điều 4.6).
     case paperSignatureBroken = "paper-signature-broken"
@@ -74,7 +77,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .unsigned, .signatureBroken, .signatureNotValid, .signatureNotTrusted: .postalCopy
         case .signatureUndetermined, .signerDiffers, .beforeRules, .heldByOffice: .hold
         case .fee: .payment
-        case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .submitterDiffers, .paperSignatureBroken:
+        case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .submitterDiffers, .paperSignatureBroken,
+            .suspectedViolation:
             .remark
         }
     }
@@ -89,6 +93,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .duplicateOther: "Điều 4.3"
         case .sameFileTwice, .unlistedFile: "Điều 7.1a"
         case .activeContent: "Điều 4.4"
+        case .suspectedViolation: "Điều 4.5"
         case .requestedByAgency: "Điều 15.2"
         case .unsigned, .notCertified, .copyDiffers: "Điều 7.2a"
         case .signatureBroken, .signatureNotValid, .signatureNotTrusted, .signatureUndetermined:

@@ -11,6 +11,13 @@ enum FindingCodes {
 }
 
 extension Dossier {
-    /// As people are shown them: that a person holds it comes first, which stands in the ledger as his act and is no finding there.
-    var shownFindings: [Finding] { (hold.map { [Finding(.heldByOffice, found: $0.reason)] } ?? []) + findings }
+    /// As people are shown them: that a person holds it or has marked it comes first, which stands in the ledger as his act and is
+    /// no finding there.
+    var shownFindings: [Finding] {
+        let acts = [
+            hold.map { Finding(.heldByOffice, found: $0.reason) },
+            violation.map { Finding(.suspectedViolation, found: $0.reason) },
+        ]
+        return acts.compactMap { $0 } + findings
+    }
 }

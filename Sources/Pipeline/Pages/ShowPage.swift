@@ -18,6 +18,7 @@ extension SiteView {
         }
         line("dossier", dossier.code.description)
         line("state", "\(dossier.state.rawValue) (TrangThaiHoSo \(dossier.nationalState))")
+        line("suspected violation", dossier.violation.map { "marked by \($0.by): \($0.reason)" })
         line("procedure", "\(dossier.receipt.procedure) \(procedure?.name ?? "")")
         line("level", String(dossier.receipt.level))
         line("agency", dossier.agency.description)
@@ -76,7 +77,7 @@ extension SiteView {
         return lines.joined(separator: "\n")
     }
 
-    private func describe(_ finding: Finding, _ procedure: Procedure?) -> String {
+    func describe(_ finding: Finding, _ procedure: Procedure?) -> String {
         "\(finding.code.rawValue) [\(finding.code.article)] \(FindingText.english(finding, procedure: procedure))"
     }
 

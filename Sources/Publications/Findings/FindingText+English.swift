@@ -44,6 +44,7 @@ extension FindingText {
                 + "those that the form gives for its submitter: "
                 + "a person decides"
         case .heldByOffice: "the office holds it" + (found.map { ": \($0)" } ?? "")
+        case .suspectedViolation: "marked as a suspected violation" + (found.map { ": \($0)" } ?? "")
         case .submitterDiffers: "the form names another person than its account belongs to"
         case .paperSignatureBroken:
             "\(subject)\(title) carries a digital signature that does not fit it: for an officer to look at"

@@ -191,6 +191,8 @@ extension FindingText {
         case .heldByOffice:
             return
                 "Bộ phận tiếp nhận và trả kết quả đang tạm giữ hồ sơ để xem xét; Ông/Bà chưa phải làm gì thêm."
+        case .suspectedViolation:
+            return "Hồ sơ đang được xem xét theo thẩm quyền; Ông/Bà chưa phải làm gì thêm."
         case .paperSignatureBroken:
             return
                 "Chữ ký số nằm trong \(paper.vietnamese) không đúng định dạng hoặc không khớp với nội dung của tệp. Cán bộ tiếp "

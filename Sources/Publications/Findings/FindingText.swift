@@ -27,7 +27,7 @@ package enum FindingText {
         case .requestedByAgency:
             vietnameseRequest(finding, paper, tellsReason: namesFiles)
         case .fee, .futureTime, .notCertified, .copyDiffers, .signerDiffers, .submitterDiffers, .paperSignatureBroken,
-            .beforeRules, .heldByOffice:
+            .beforeRules, .heldByOffice, .suspectedViolation:
             vietnameseRemark(finding, paper)
         case .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF, .malformed, .wrongType,
             .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .overLimit:

@@ -23,6 +23,6 @@ enum FindingName {
         .fee: "Chưa nộp phí", .futureTime: "Giờ gửi ở tương lai", .unknownComponent: "Giấy tờ ngoài thành phần",
         .notCertified: "Bản giấy chưa chứng thực", .requestedByAgency: "Cơ quan yêu cầu bổ sung",
         .copyDiffers: "Bản giấy khác bản trực tuyến", .beforeRules: "Trước ngày có hiệu lực",
-        .heldByOffice: "Đang được tạm giữ",
+        .heldByOffice: "Đang được tạm giữ", .suspectedViolation: "Đánh dấu nghi vi phạm",
     ]
 }
