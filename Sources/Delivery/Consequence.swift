@@ -61,7 +61,7 @@ package enum Consequence: Sendable, Equatable {
         case .withdrawn: return [.withdrawn]
         case .apologyDrafted: return [.apologyDraft]
         case .extended: return [.apology]
-        case .agencyRefused: return [.agencyRefusal]
+        case .agencyRefused(let refusal): return [refusal.order == nil ? .agencyRefusal : .refusal]
         // What a person holds is handed to nobody: the citizen hears of the result with the release.
         case .resultReceived(let result): return result.by == dossier?.agency && dossier?.hold == nil ? [.result] : []
         case .released: return dossier?.resolvedAt == nil ? [] : [.result]

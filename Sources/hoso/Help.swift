@@ -26,6 +26,8 @@ enum Help {
         RerouteCommand.self,
         ResendCommand.self,
         RetryCommand.self,
+        WithdrawCommand.self,
+        RefuseCommand.self,
         MarkCommand.self,
         RefundCommand.self,
         LedgerCommand.self,

@@ -49,9 +49,12 @@ struct MoneyBackTests {
         let told = try letter(site, "incidents", "incident")
         #expect(told.contains("hoso refund \(code) --reference N7 --amount 70000 --basis LAW --reason TEXT"))
         #expect(try !refund(70_000, reference: nil, at: site).isDone)
-        #expect(try refund(70_000, reference: "N7", at: site).isDone)
+        let answer = try refund(70_000, reference: "N7", at: site)
         let orders = site.names("Outbox/refunds")
         #expect(orders.count == 1)
+        #expect(
+            answer.text
+                == "\(code) is accepted as before; 70000 VND are ordered back by Outbox/refunds/\(orders.first ?? "-")")
         let order = try site.read("Outbox/refunds/\(try #require(orders.first))")
         let schema = try XMLSchema(
             try #require(SampleSite.file("config/schemas/refund.xsd")), name: "refund.xsd")

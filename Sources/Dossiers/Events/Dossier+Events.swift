@@ -56,6 +56,8 @@ extension Dossier {
             acknowledge(refusal.by, at: entry.at)
             agencyRefusal = refusal
             refusalClaim = entry.claim
+            // What a person was to look at was looked at.
+            if refusal.order != nil { findings.removeAll { $0.severity == .hold } }
             close(as: .refused, at: entry.at)
         case .resultReceived(let result):
             acknowledge(result.by, at: entry.at)
@@ -185,8 +187,10 @@ extension Event {
     fileprivate var bringsPapers: Bool {
         switch self {
         case .received, .paid, .postalCopyReceived, .scanReceived, .supplemented, .resultReceived, .collected,
-            .supplementRequested, .extended, .agencyRefused, .withdrawn:
+            .supplementRequested, .extended:
             true
+        case .agencyRefused(let refusal): refusal.order == nil
+        case .withdrawn(let withdrawal): withdrawal.order == nil
         default: false
         }
     }

@@ -149,5 +149,5 @@ extension Dossier {
 
     /// The state that national portals know it by (`TrangThaiHoSo`, 1 to 10): what an agency gave up is stopped (8), what
     /// was never taken in is not received (3), and a person's hold hides none.
-    package var nationalState: Int { agencyRefusal == nil ? standing.national : 8 }
+    package var nationalState: Int { agencyRefusal.map { $0.order == nil } == true ? 8 : standing.national }
 }

@@ -21,6 +21,12 @@ package struct Rejection: Sendable, Codable, Equatable {
     /// question.
     package var fromStranger: Bool?
 
+    /// The agency whose folder it came by; nil for any other folder.
+    package var agency: AgencyCode? {
+        let prefix = "agencies/"
+        return channel.hasPrefix(prefix) ? AgencyCode(String(channel.dropFirst(prefix.count))) : nil
+    }
+
     /// Whether it may have come from anybody.
     package var isFromStranger: Bool { fromStranger ?? (reason == RejectionReason.otherAccount.rawValue) }
 

@@ -9,6 +9,10 @@ package struct Order: Sendable, Codable, Equatable {
         case resend
         /// Give a dossier to another agency.
         case reroute
+        /// Take a dossier back for its citizen, who is at the counter.
+        case withdraw
+        /// Refuse a held dossier that was never handed over, by the word of the agency's leader.
+        case refuse
         /// Mark a dossier as a suspected violation: kept with its evidence, out of the count (Điều 4.5).
         case markViolation = "mark-violation"
         case clearViolation = "clear-violation"
@@ -46,6 +50,8 @@ package struct Order: Sendable, Codable, Equatable {
     package private(set) var reference: String?
     /// The law that a refund rests on.
     package private(set) var basis: String?
+    /// Who decided, for `refuse`.
+    package var approvedBy: String?
     package let reason: String
     /// The name of a user of this machine.
     package let by: String

@@ -28,7 +28,7 @@ package enum FollowUpRuling {
         let content = followUpCase.followUp.content
         // An agency's folder speaks only for that agency's dossiers (Điều 8.1b).
         if content.comesFromAgency, !(followUpCase.agency.map(dossier.agencies.contains) ?? false) {
-            return .without(.otherAgency)
+            return handedOn(dossier, by: followUpCase.agency) ?? .without(.otherAgency)
         }
         guard !dossier.isClosed else { return .without(.closed, dossier.state.rawValue) }
         guard let matter else { return nil }
@@ -66,6 +66,12 @@ package enum FollowUpRuling {
                 component: matter.component(ofScan: name) ?? name, paper: paper, message: followUpCase.followUp.id),
             .remarked(remark),
         ])
+    }
+
+    /// What is said to an agency that the dossier was taken from: who has it now, and since when it is no longer with that agency;
+    /// nil for one that never had it.
+    private static func handedOn(_ dossier: Dossier, by agency: AgencyCode?) -> Judgement? {
+        dossier.holdings.last { $0.agency == agency }?.to.map { .without(.handedOn, "\(dossier.agency) \($0)") }
     }
 
     /// Each agency answers for its part, and only the lead agency decides (Điều 8.1b).

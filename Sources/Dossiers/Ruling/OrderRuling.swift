@@ -29,7 +29,7 @@ package enum OrderRuling {
         case .acknowledge: return .refused("only an incident is taken in hand")
         case .recount: return recount(act, matter)
         case .nightly: return .refused("the night's work is no single dossier's")
-        case .hold, .release, .reroute: break
+        case .hold, .release, .reroute, .withdraw, .refuse: break
         }
         guard !dossier.isClosed else {
             return .refused("\(dossier.code) is closed (\(dossier.state.rawValue)): nothing more is done with it")
@@ -41,6 +41,8 @@ package enum OrderRuling {
             }
             return .events([.held(act)])
         case .reroute: return reroute(order, act, matter, agencies)
+        case .withdraw: return withdraw(act, dossier)
+        case .refuse: return refuse(order, act, matter)
         default: return release(act, matter)
         }
     }
@@ -52,6 +54,33 @@ package enum OrderRuling {
         return .events([
             .recounted(Recount(deadlines: moved, former: former, by: act.by, reason: act.reason))
         ])
+    }
+
+    private static func withdraw(_ act: PersonalAct, _ dossier: Dossier) -> Ruling {
+        guard dossier.resolvedAt == nil else {
+            return .refused("\(dossier.code) has its result already: it is not taken back any more")
+        }
+        return .events([.withdrawn(Withdrawal(reason: nil, order: act))])
+    }
+
+    /// What nobody has taken in yet the one-stop office may refuse, by its leader's word (Điều 15.2); what agencies have, they do.
+    ///
+    /// What was paid goes back, since nothing is done for it (Điều 8.2c).
+    private static func refuse(_ order: Order, _ act: PersonalAct, _ matter: Matter) -> Ruling {
+        let dossier = matter.dossier
+        guard !dossier.isHandedOver else {
+            return .refused("\(dossier.code) was handed over: its agency refuses it, by a refusal")
+        }
+        guard dossier.state == .held else {
+            let state = dossier.state.rawValue
+            return .refused("\(dossier.code) is not held but \(state): only what is held is refused by order")
+        }
+        let refusal = AgencyRefusal(
+            by: dossier.agency, reasons: [order.reason], approvedBy: order.approvedBy ?? "", refund: true, order: act)
+        guard case .effect(let events) = RefusalRuling.judge(refusal, matter) else {
+            return .refused("a refusal needs the name of the leader who approved it")
+        }
+        return .events(events)
     }
 
     private static func reroute(

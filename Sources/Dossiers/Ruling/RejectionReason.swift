@@ -8,6 +8,8 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
 
     /// It came by a folder that does not speak for the dossier.
     case otherAgency = "other-agency"
+    /// The agency had the dossier, and another has it now.
+    case handedOn = "handed-on"
     /// Only the lead agency may say it (Điều 8.1b).
     case leadAgencyOnly = "lead-agency-only"
     case notHandedOver = "not-handed-over"
@@ -56,4 +58,12 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
     case wrongPayee = "wrong-payee"
     /// At level 3 the fee is paid at the counter only (Điều 7.1b).
     case wrongRoute = "wrong-route"
+
+    /// Whether a message of an agency's takes no effect for good, whatever is mended in it.
+    package var isForGood: Bool {
+        switch self {
+        case .closed, .handedOn, .leadAgencyOnly, .alreadyExtended, .resultAlready, .resolvedAlready: true
+        default: false
+        }
+    }
 }

@@ -9,6 +9,8 @@ struct PlannedOutput: Sendable {
         case dossier(number: Int)
         /// The dossier whole, though it is not the first that its agency gets.
         case whole(number: Int)
+        /// To the agency that had the dossier: that another has it now, without a file.
+        case handedOn(number: Int)
         /// A paper of the result, by its digest.
         case result(ExaminedPaper)
         case refund(cause: Int)
@@ -27,7 +29,7 @@ struct PlannedOutput: Sendable {
     /// Which of a dossier's deliveries it is; nil for anything else.
     var deliveryNumber: Int? {
         switch content {
-        case .dossier(let number), .whole(let number): number
+        case .dossier(let number), .whole(let number), .handedOn(let number): number
         default: nil
         }
     }

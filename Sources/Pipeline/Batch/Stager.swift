@@ -87,17 +87,20 @@ struct Stager: Sendable {
         let isFolder = Output.isFolder(planned.kind, planned.path)
         switch planned.content {
         case .dossier(let number):
-            let claims = number == 1 ? dossier.claims : [verdict.claimID]
+            // An order brings nothing, and has no claim in the archive.
+            let claims = number == 1 ? dossier.claims : dossier.claims.filter { $0 == verdict.claimID }
             return try bundle(dossier, claims: claims, number: number, verdict, isFolder: isFolder)
         case .whole(let number):
             return try bundle(dossier, claims: dossier.claims, number: number, verdict, isFolder: isFolder)
+        case .handedOn(let number):
+            return try bundle(dossier, claims: [], number: number, verdict, isFolder: isFolder, isHandedOn: true)
         default: return nil
         }
     }
 
     private func write(_ planned: PlannedOutput, _ verdict: Verdict, to file: inout OutboxFile) throws {
         switch planned.content {
-        case .dossier, .whole: try bundle(planned, verdict)?.write(to: &file)
+        case .dossier, .whole, .handedOn: try bundle(planned, verdict)?.write(to: &file)
         case .notice(let kind, let cause):
             try file.write(letters.bytes(kind, cause: cause, verdict))
         case .result(let paper):
@@ -152,7 +155,7 @@ struct Stager: Sendable {
     }
 
     private func bundle(
-        _ dossier: Dossier, claims: [String], number: Int, _ verdict: Verdict, isFolder: Bool
+        _ dossier: Dossier, claims: [String], number: Int, _ verdict: Verdict, isFolder: Bool, isHandedOn: Bool = false
     ) throws -> DossierBundle {
         var files: [DeliveredFile] = []
         var listed: [ManifestFile] = []
@@ -184,7 +187,7 @@ struct Stager: Sendable {
                 for: dossier, procedure: site.catalogue.procedure(of: dossier),
                 agency: agencies[dossier.agency],
                 coAgencies: dossier.receipt.coAgencies.compactMap { agencies[$0] },
-                files: listed, number: number),
+                handedOn: isHandedOn ? verdict.entries[0].at : nil, files: listed, number: number),
             files: files, time: verdict.entries[0].at)
     }
 

@@ -63,11 +63,15 @@ struct Letters: Sendable {
     }
 
     private func context(_ kind: NoticeKind, _ entry: Entry, _ dossier: Dossier?) -> NoticeContext {
-        let (subject, procedure) = subject(kind, entry, dossier)
-        let agency = agency(entry, dossier, procedure)
+        // Codes follow one another, so that anybody can name one: who has no part in a dossier hears nothing of it (Điều 13.5).
+        let isStrange = dossier.map { entry.event.isStrange(to: $0) } ?? false
+        let known = isStrange && !kind.isForStaff ? nil : dossier
+        let (subject, procedure) = subject(kind, entry, known)
+        let agency = agency(entry, known, procedure)
         var context = NoticeContext(
             subject: subject, procedure: procedure, agency: agency, siteName: site.name, siteCode: site.code,
             from: from, staff: staff, at: entry.at, eventNumber: entry.number)
+        if known == nil { context.given = entry.dossier }
         context.parent = agency?.parent.flatMap { site.catalogue.agencies[$0]?.name }
         return context
     }
@@ -75,12 +79,8 @@ struct Letters: Sendable {
     /// The agency that sent what is answered, else the one that leads the dossier, else the procedure's.
     private func agency(_ entry: Entry, _ dossier: Dossier?, _ procedure: Procedure?) -> Agency? {
         let agencies = site.catalogue.agencies
-        if case .rejected(let rejection) = entry.event, rejection.channel.hasPrefix("agencies/"),
-            let sender = AgencyCode(String(rejection.channel.dropFirst("agencies/".count)))
-        {
-            return agencies[sender]
-        }
-        return (dossier?.agency ?? procedure?.agency).flatMap { agencies[$0] }
+        if let sender = entry.event.rejection?.agency { return agencies[sender] }
+        return (dossier?.agency ?? procedure?.agency ?? entry.dossier?.agency).flatMap { agencies[$0] }
     }
 
     private func about(_ entry: Entry) -> String {
@@ -105,7 +105,9 @@ struct Letters: Sendable {
             let account = feedback.account.flatMap { account in site.accounts[account.revealed].map { (account, $0) } }
             var submitter = Submitter(account: account?.0, name: account?.1.name ?? "")
             submitter.email = account?.1.email
-            let procedure = feedback.procedure.flatMap { site.catalogue.procedure($0, on: entry.at.day) }
+            // That it is the dossier's tells as much as if it had not been asked.
+            let isTold = dossier != nil || entry.dossier == nil
+            let procedure = feedback.procedure.flatMap { isTold ? site.catalogue.procedure($0, on: entry.at.day) : nil }
             return (.feedback(feedback, submitter), procedure)
         }
         let procedure = dossier.flatMap { site.catalogue.procedure(of: $0) }
@@ -118,6 +120,13 @@ struct Letters: Sendable {
 }
 
 extension Event {
+    /// Whether a letter about it goes to somebody who has no part in the dossier that was named.
+    fileprivate func isStrange(to dossier: Dossier) -> Bool {
+        if case .feedback(let feedback) = self { return feedback.account != dossier.receipt.submitter.account }
+        guard let sender = rejection?.agency else { return false }
+        return !dossier.agencies.contains(sender) && !dossier.holdings.contains { $0.agency == sender }
+    }
+
     /// The stable word under which staff hear of it.
     fileprivate var word: String {
         switch self {

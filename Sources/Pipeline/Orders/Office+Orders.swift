@@ -93,31 +93,38 @@ extension Office {
             case .resend: return try resend(dossier, events)
             case .reroute:
                 try enter(events, for: dossier, as: "order") { entries, after in
-                    try self.plan(entries, dossier: after) + self.delivery(to: after.agency, of: after)
+                    try self.plan(entries, dossier: after) + self.deliveries(of: after, from: dossier.agency)
                 }
-                return done("is with \(order.to?.description ?? "-") now", code)
+                return Order.Answer(isDone: true, text: "\(code) is with \(order.to?.description ?? "-") now")
             default:
-                try enter(events, for: dossier, as: "order") { entries, after in self.plan(entries, dossier: after) }
-                return done("is \(try register.dossier(code)?.state.rawValue ?? "-") now", code)
+                var outputs: [PlannedOutput] = []
+                try enter(events, for: dossier, as: "order") { entries, after in
+                    outputs = self.plan(entries, dossier: after)
+                    return outputs
+                }
+                let after = try register.dossier(code) ?? dossier
+                return Order.Answer(
+                    isDone: true, text: OrderOutcome(order: order, dossier: after, outputs: outputs).description)
             }
         }
     }
 
-    private func done(_ what: String, _ code: DossierCode) -> Order.Answer {
-        Order.Answer(isDone: true, text: "\(code) \(what)")
-    }
-
-    /// The whole dossier for the agency that leads from now on, where others have it already; under a name of its own where
-    /// this agency had it before.
-    private func delivery(to agency: AgencyCode, of dossier: Dossier) throws -> [PlannedOutput] {
+    /// The whole dossier for the agency that leads from now on, where others have it already, and word of it for the one that led
+    /// until now; each under the next name that this agency has none of.
+    ///
+    /// One that gives its part still gets whatever comes later, and no word of its own.
+    private func deliveries(of dossier: Dossier, from former: AgencyCode) throws -> [PlannedOutput] {
         guard dossier.isHandedOver else { return [] }
-        let before = try deliveries(of: dossier.code).filter { $0.output.path.hasPrefix("agencies/\(agency)/") }
-        let number = before.compactMap(\.output.deliveryNumber).max().map { $0 + 1 } ?? 1
-        return [
-            PlannedOutput(
-                kind: .dossier, path: path(of: dossier.code, number: number, to: agency),
-                content: .whole(number: number))
-        ]
+        let before = try deliveries(of: dossier.code)
+        func planned(_ agency: AgencyCode, _ content: (Int) -> PlannedOutput.Content) -> PlannedOutput {
+            let own = before.filter { $0.output.path.hasPrefix("agencies/\(agency)/") }
+            let number = own.compactMap(\.output.deliveryNumber).max().map { $0 + 1 } ?? 1
+            return PlannedOutput(
+                kind: .dossier, path: path(of: dossier.code, number: number, to: agency), content: content(number))
+        }
+        let isElsewhere = !dossier.agencies.contains(former) && site.catalogue.agencies[former] != nil
+        return [planned(dossier.agency) { .whole(number: $0) }]
+            + (isElsewhere ? [planned(former) { .handedOn(number: $0) }] : [])
     }
 
     private func keepNight(_ order: Order) throws -> Order.Answer {

@@ -84,10 +84,12 @@ extension Office {
         guard let dossier = Dossier(folding: before, of: code), !entries.isEmpty,
             let number = delivered.output.deliveryNumber
         else { return nil }
-        let isWhole = entries.contains { if case .rerouted = $0.event { true } else { false } }
-        let planned = PlannedOutput(
-            kind: .dossier, path: delivered.output.path,
-            content: isWhole ? .whole(number: number) : .dossier(number: number))
+        var content = PlannedOutput.Content.dossier(number: number)
+        for case .rerouted(let to, _, _) in entries.map(\.event) {
+            let isItsOwn = delivered.output.path.hasPrefix("agencies/\(to)/")
+            content = isItsOwn ? .whole(number: number) : .handedOn(number: number)
+        }
+        let planned = PlannedOutput(kind: .dossier, path: delivered.output.path, content: content)
         return (
             Verdict(claimID: delivered.claim, entries: entries, dossier: dossier, outputs: [planned]), planned
         )

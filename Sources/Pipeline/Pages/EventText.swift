@@ -26,13 +26,18 @@ enum EventText {
         case .messageReceived(let message): "\(message.kind) \(TerminalText(message.id)) by \(message.channel)"
         case .supplemented(let supplement):
             "supplemented: \(supplement.papers.count) papers, replaced \(TerminalText(supplement.replaced.joined(separator: ",")))"
-        case .withdrawn: "withdrawn"
+        case .withdrawn(let withdrawal):
+            "withdrawn"
+                + (withdrawal.order.map { " at the counter, by \(TerminalText($0.by)): \(TerminalText($0.reason))" }
+                    ?? "")
         case .feedback: "feedback"
         case .supplementRequested(let request):
             "\(request.by) asks for a supplement: \(TerminalText(request.components.joined(separator: ",")))"
         case .extended(let granted): "\(granted.by) has until \(granted.newDate)"
         case .apologyDrafted(let draft): "apology drafted, new date \(draft.newDate)"
-        case .agencyRefused(let refusal): "refused by \(refusal.by), refund \(refusal.refund ? "yes" : "no")"
+        case .agencyRefused(let refusal):
+            "refused by \(refusal.by), refund \(refusal.refund ? "yes" : "no")"
+                + (refusal.order.map { ", by order of \(TerminalText($0.by)): \(TerminalText($0.reason))" } ?? "")
         case .resultReceived(let result): "result of \(result.by), \(result.papers.count) papers"
         case .collected(let collection): "result handed over: \(collection.route.rawValue)"
         case .yearlyReport(let report): "report of \(report.agency) for \(report.year)"

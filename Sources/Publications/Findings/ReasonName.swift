@@ -30,6 +30,7 @@ enum ReasonName {
         .otherContent: ("Mã thông điệp đã dùng cho nội dung khác", "Its id was used for other content"),
         .closed: ("Hồ sơ đã kết thúc", "The dossier is closed"),
         .otherAgency: ("Không phải cơ quan giải quyết", "Another agency’s dossier"),
+        .handedOn: ("Đã chuyển cơ quan khác giải quyết", "Given to another agency"),
         .leadAgencyOnly: ("Chỉ cơ quan đầu mối được gửi", "For the lead agency alone"),
         .notHandedOver: ("Hồ sơ chưa được chuyển", "Not handed over yet"),
         .noApprover: ("Thiếu người duyệt", "Nobody approved it"), .noReason: ("Thiếu lý do", "No reason given"),

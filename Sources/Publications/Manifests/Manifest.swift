@@ -13,16 +13,17 @@ package enum Manifest {
     ///   - number: 1 for the whole dossier, from 2 on for what came later.
     ///   - procedure: the version that holds for the dossier; nil where the catalogue has it no more.
     ///   - agency: nil where the register has it no more.
+    ///   - handedOn: to the agency that had the dossier, when it got to the one that leads now; nil of any other delivery.
     ///   - files: what lies in the ZIP beside the manifest, in its order.
     package static func xml(
-        for dossier: Dossier, procedure: Procedure?, agency: Agency?, coAgencies: [Agency] = [], files: [ManifestFile],
-        number: Int = 1
+        for dossier: Dossier, procedure: Procedure?, agency: Agency?, coAgencies: [Agency] = [],
+        handedOn: Moment? = nil, files: [ManifestFile], number: Int = 1
     ) -> [UInt8] {
         var xml = XMLWriter()
         xml.element("delivery", [("xmlns", namespace), ("number", String(number))]) { xml in
             xml.element("dossier", [("code", dossier.code.description), ("state", dossier.state.rawValue)])
             write(procedure, of: dossier.receipt, into: &xml)
-            write(dossier.agency, agency, as: "agency", into: &xml)
+            write(dossier.agency, agency, as: "agency", since: handedOn, into: &xml)
             for code in dossier.receipt.coAgencies {
                 write(code, coAgencies.first { $0.code == code }, as: "coAgency", into: &xml)
             }
@@ -53,8 +54,11 @@ package enum Manifest {
         }
     }
 
-    private static func write(_ code: AgencyCode, _ agency: Agency?, as element: String, into xml: inout XMLWriter) {
-        xml.element(element, [("code", code.description)]) { xml in
+    private static func write(
+        _ code: AgencyCode, _ agency: Agency?, as element: String, since: Moment? = nil, into xml: inout XMLWriter
+    ) {
+        let since = since.map { [("since", $0.description)] } ?? []
+        xml.element(element, [("code", code.description)] + since) { xml in
             if let agency { xml.element("name", text: agency.name) }
         }
     }

@@ -27,6 +27,8 @@ package struct NoticeContext: Sendable {
     package let eventNumber: Int
     /// The agency above the one that answers; nil where the province is.
     package var parent: String?
+    /// The code that whoever is answered gave, where nothing else of its dossier is theirs to know.
+    package var given: DossierCode?
 
     package init(
         subject: Subject, procedure: Procedure?, agency: Agency?, siteName: String, siteCode: String, from: MailAddress,
@@ -47,7 +49,7 @@ package struct NoticeContext: Sendable {
     package var about: String {
         switch subject {
         case .dossier(let dossier): dossier.code.description
-        case .answer(let rejection, let dossier): dossier?.code.description ?? rejection.message
+        case .answer(let rejection, let dossier): (dossier?.code ?? given)?.description ?? rejection.message
         case .refusal(let refusal): refusal.submission
         case .feedback(let feedback, _): feedback.message
         case .house: siteCode

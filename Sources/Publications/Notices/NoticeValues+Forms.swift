@@ -28,6 +28,11 @@ extension NoticeValues {
         }
         values["faults"] = .list(faults(context))
         guard let dossier = context.dossier else { return values }
+        if kind == .refusal {
+            // The office says by itself why, whatever was found before.
+            values["faults"] = .list([])
+            values["dossier"] = .text(dossier.code.description)
+        }
         let code = dossier.code.description
         values["level"] = .text(String(dossier.receipt.level))
         values["qr"] = .markup { QRCode(code)?.svg(label: "Mã QR của hồ sơ \(code)", millimetres: 26) ?? "" }

@@ -7,6 +7,7 @@ extension NoticeValues {
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
         "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted",
+        "forGood", "atOffice",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -27,6 +28,7 @@ extension NoticeValues {
             values["reasons"] = .list(refusal.reasons.map { ["reason": .text($0)] })
             values["approvedBy"] = .text(refusal.approvedBy)
         }
+        if dossier.withdrawal?.order != nil { values["atOffice"] = .text("có") }
         let route = dossier.collection?.route ?? dossier.resultRoute
         switch route {
         case .online where dossier.collection != nil: values["online"] = .text("có")
@@ -64,7 +66,8 @@ extension NoticeValues {
 
     /// The last order to give money back; a refusal's letter tells of the one that came with it, or of none.
     static func refund(_ kind: NoticeKind, of dossier: Dossier) -> [String: TemplateValue] {
-        guard let order = kind == .agencyRefusal ? dossier.refusalRefund : dossier.refunds.last else { return [:] }
+        let isRefusal = kind == .agencyRefusal || kind == .refusal
+        guard let order = isRefusal ? dossier.refusalRefund : dossier.refunds.last else { return [:] }
         var values: [String: TemplateValue] = [
             "refund": .text(VietnameseText.money(order.amount)), "basis": .text(order.basis),
         ]
@@ -83,6 +86,7 @@ extension NoticeValues {
             "dossier": .text(dossier?.code.description ?? ""),
             "answer": .text(RejectionText.vietnamese(rejection, procedure: procedure, hasAccount: hasAccount)),
             "message": .text(rejection.message), "sent": .text(RejectionText.kind(rejection.kind)),
+            "forGood": .text(RejectionReason(rawValue: rejection.reason)?.isForGood == true ? "có" : ""),
         ]
     }
 }

@@ -45,6 +45,7 @@ enum NoticeValues {
         case .answer(let rejection, let dossier):
             if let dossier { values.merge(of(dossier, context.procedure, context.agency)) { $1 } }
             values.merge(answer(to: rejection, dossier, context.procedure)) { $1 }
+            if let given = context.given { values["dossier"] = .text(given.description) }
         case .refusal: break
         case .feedback(let feedback, _):
             values["message"] = .text(feedback.message)

@@ -18,8 +18,13 @@ enum RejectionText {
         case .closed where rejection.kind == "payment":
             return
                 "hồ sơ đã kết thúc (đã trả kết quả, đã rút hoặc đã dừng). Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
+        case .closed where rejection.agency != nil:
+            let end = rejection.detail.flatMap { DossierState(rawValue: $0) }?.vietnamese
+            return "hồ sơ đã kết thúc" + (end.map { " (\(ReasonName.withinSentence($0)))" } ?? "") + "."
+                + (rejection.kind == "result" ? wrongResult : "")
         case .closed: return "hồ sơ đã kết thúc (đã trả kết quả, đã rút hoặc đã dừng). Khi cần, đề nghị lập hồ sơ mới."
-        case .otherAgency: return "hồ sơ không do cơ quan này giải quyết."
+        case .otherAgency: return "hồ sơ không do cơ quan này giải quyết; đề nghị kiểm tra lại mã hồ sơ."
+        case .handedOn: return handedOn(rejection.detail)
         case .leadAgencyOnly: return "chỉ cơ quan đầu mối của hồ sơ được gửi thông điệp này (Điều 8.1b)."
         case .notHandedOver: return "hồ sơ chưa đầy đủ, hợp lệ nên chưa được chuyển đến cơ quan giải quyết."
         case .noApprover: return "thiếu người có thẩm quyền duyệt (Điều 15.2)."
@@ -33,7 +38,7 @@ enum RejectionText {
             let due = rejection.detail.flatMap { Moment($0) }.map { " (\(VietnameseText.moment($0)))" } ?? ""
             return "ngày hẹn lại phải sau ngày hẹn trả kết quả hiện tại\(due) và sau hôm nay."
         case .nothingToApprove: return "không có phiếu xin lỗi nào đang chờ duyệt cho hồ sơ này."
-        case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó."
+        case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó." + wrongResult
         case .noResult: return "hồ sơ chưa có kết quả để trả."
         case .faultyPaper:
             return "tệp kết quả không mở được hoặc không đúng tệp đã khai" + (detail.map { " (\($0))" } ?? "") + "."
@@ -50,7 +55,7 @@ enum RejectionText {
         case .otherAccount where !hasAccount && rejection.kind == "withdrawal":
             return
                 "hồ sơ này được nộp không qua tài khoản nên không rút được qua mạng. Đề nghị Ông/Bà mang giấy tờ tùy thân đến Bộ "
-                + "phận tiếp nhận và trả kết quả để được hướng dẫn; nếu không phải Ông/Bà gửi thì không cần làm gì."
+                + "phận tiếp nhận và trả kết quả để rút hồ sơ; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .otherAccount where !hasAccount:
             return
                 "hồ sơ này được nộp không qua tài khoản, còn thông tin được gửi từ một tài khoản. Đề nghị Ông/Bà gửi lại mà không "
@@ -93,6 +98,19 @@ enum RejectionText {
                 + "xét; đề nghị Ông/Bà liên hệ để được hướng dẫn."
         case nil: return ShownText.line(rejection.reason)
         }
+    }
+
+    /// A result that was sent once is not exchanged: a person of the office sees to it that the wrong one goes to nobody.
+    private static let wrongResult =
+        " Nếu kết quả đã gửi bị sai, đề nghị báo ngay Bộ phận tiếp nhận và trả kết quả để không trả nhầm cho người nộp, và giao "
+        + "kết quả đúng trực tiếp cho Bộ phận."
+
+    /// - Parameter detail: the agency that has the dossier, and since when the one that asks has it no more.
+    private static func handedOn(_ detail: String?) -> String {
+        let words = detail?.split(separator: " ").map(String.init) ?? []
+        let since = words.last.flatMap { Moment($0) }.map { " từ \(VietnameseText.moment($0))" } ?? ""
+        return "hồ sơ không còn do cơ quan này giải quyết\(since)"
+            + (words.first.map { "; hiện do cơ quan có mã \(ShownText.line($0)) giải quyết" } ?? "") + "."
     }
 
     /// What the message was, as people call it.

@@ -30,6 +30,7 @@ struct YearClaim {
         case .violationMarked: key = "mark-violation \(entry.dossier?.description ?? "")"
         case .violationCleared: key = "clear-violation \(entry.dossier?.description ?? "")"
         case .rerouted: key = "reroute \(entry.dossier?.description ?? "")"
+        case .withdrawn: key = key ?? "withdraw \(entry.dossier?.description ?? "")"
         case .refundOrdered: key = key ?? "refund \(entry.dossier?.description ?? "")"
         case .recounted(let recount):
             if recount.former.day != recount.deadlines.due.day { own.append("rescheduled") }

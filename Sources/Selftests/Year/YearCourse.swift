@@ -84,6 +84,9 @@ struct YearCourse: Sendable {
             ]),
         YearCourse("withdrawal", [.submit(.land, "accepted", ["receipt"]), .withdraw()]),
         YearCourse(
+            "withdrawal at the counter",
+            [.submit(.land, "accepted", ["receipt"]), .order(.withdraw, ["withdrawn"])]),
+        YearCourse(
             "feedback, and a payment where nothing is due",
             [
                 .submit(.land, "accepted", ["receipt"]), .feedback("accepted"), .payForUnknown(), .unreadable(),
@@ -149,7 +152,7 @@ struct YearCourse: Sendable {
             "another agency leads from now on",
             [
                 .submit(.land, "accepted", ["receipt"]), .reroute(to: .landElsewhere),
-                .acknowledge(.land, refused: "other-agency"), .acknowledge(.landElsewhere),
+                .acknowledge(.land, refused: "handed-on"), .acknowledge(.landElsewhere),
                 .result(.landElsewhere, "resolved"), .handOver(.landElsewhere),
             ]),
         YearCourse(

@@ -109,7 +109,7 @@ extension YearStep {
     }
 
     static func order(_ verb: Order.Verb, _ letters: [String] = []) -> YearStep {
-        let state = [.hold: "held", .release: "accepted"][verb] ?? ""
+        let state = [.hold: "held", .release: "accepted", .withdraw: "withdrawn"][verb] ?? ""
         return YearStep(
             .order { Order(verb, dossier: $0, reason: "kiểm tra lại", by: "hoa") }, state, letters: letters)
     }

@@ -9,17 +9,16 @@ enum ExplainCommand: Command {
     static let usage = "explain CODE [--lang en|vi]"
     static let options = [("--lang LANGUAGE", "en or vi; English unless said")]
 
+    static let notes = NamedDossier.note
+
     private enum Language: String, CaseIterable { case en, vi }
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let language = try arguments.choice("--lang", Language.allCases) ?? .en
-        let code = try arguments.code()
+        let named = try arguments.dossier()
         try finish(arguments)
         let words = language == .vi ? DerivationText.vietnamese : .english
-        guard let page = try context.view().explanation(of: code, in: words) else {
-            throw NoSuchInput(description: "no dossier has the code \(code)")
-        }
-        Output.result(page)
+        Output.result(try named.page(context.view()) { try $0.explanation(of: $1, in: words) })
         return .done
     }
 }

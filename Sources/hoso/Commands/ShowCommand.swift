@@ -6,14 +6,12 @@ enum ShowCommand: Command {
     static let summary = "one dossier: its papers, signatures, findings, deadlines and history"
     static let touchesState = true
     static let usage = "show CODE"
+    static let notes = NamedDossier.note
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
-        let code = try arguments.code()
+        let named = try arguments.dossier()
         try finish(arguments)
-        guard let page = try context.view().page(of: code) else {
-            throw NoSuchInput(description: "no dossier has the code \(code)")
-        }
-        Output.result(page)
+        Output.result(try named.page(context.view()) { try $0.page(of: $1) })
         return .done
     }
 }

@@ -107,6 +107,36 @@ struct OfficeTests {
         #expect(try !life.order(.release))
     }
 
+    @Test("Who withdraws at the counter has it entered by a person; with the result there it is too late")
+    func Dieu4_1_withdrawnAtTheCounter() throws {
+        var life = try Life.complete(delivery: .counter)
+        let claims = life.dossier.claims
+        #expect(try life.order(.withdraw, at: "2026-11-25T09:00"))
+        #expect(life.dossier.state == .withdrawn)
+        #expect(life.dossier.withdrawal?.order == PersonalAct(by: "hoa", reason: "xem lại"))
+        #expect(life.dossier.claims == claims, "an order brings no file")
+        #expect(try !life.order(.withdraw))
+        var late = try Life.complete(delivery: .counter)
+        try late.result()
+        #expect(try !late.order(.withdraw))
+    }
+
+    @Test("The office refuses what is held and no agency has, by a leader's word; what was paid goes back")
+    func Dieu15_2_refusedByTheOffice() throws {
+        var life = try Life.complete(procedure: Samples.procedure(fee: .init(amount: 200_000, due: .submission)))
+        #expect(try !life.order(.refuse, approvedBy: "Lê Văn Duyệt"), "it waits for its fee, and is not held")
+        try life.order(.hold)
+        #expect(try life.payment() == nil)
+        #expect(try !life.order(.refuse), "nobody approved it")
+        #expect(try life.order(.refuse, approvedBy: "Lê Văn Duyệt"))
+        #expect(life.dossier.state == .refused)
+        #expect(life.dossier.nationalState == 3)
+        #expect(life.dossier.refusalRefund?.amount == 200_000)
+        var handedOver = try Life.complete()
+        try handedOver.order(.hold)
+        #expect(try !handedOver.order(.refuse, approvedBy: "Lê Văn Duyệt"))
+    }
+
     @Test("Another agency leads after a new routing; the first one's word no longer counts")
     func Dieu8_1b_rerouted() throws {
         var life = try Life.complete()
@@ -116,7 +146,8 @@ struct OfficeTests {
         #expect(try life.order(.reroute, to: other, at: "2026-11-25T09:00"))
         #expect(life.dossier.agencies == [other, Samples.coAgency])
         #expect(life.dossier.state == .accepted)
-        #expect(try life.result() == .otherAgency)
+        #expect(try life.result() == .handedOn)
+        #expect(life.detail == "\(other) 2026-11-25T09:00:00+07:00")
         #expect(try life.result(by: other) == nil)
         #expect(life.dossier.holdings.map(\.agency) == [Samples.agency, Samples.coAgency, other])
     }

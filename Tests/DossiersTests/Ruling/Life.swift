@@ -102,10 +102,11 @@ struct Life {
     @discardableResult
     mutating func order(
         _ verb: Order.Verb, to: AgencyCode? = nil, amount: Int? = nil, reference: String? = nil,
-        basis: String? = nil, reason: String = "xem lại", at: String? = nil
+        basis: String? = nil, approvedBy: String? = nil, reason: String = "xem lại", at: String? = nil
     ) throws -> Bool {
         if let at { now = Samples.moment(at) }
         var order = Order(verb, dossier: dossier.code, to: to, reason: reason, by: "hoa")
+        order.approvedBy = approvedBy
         if let amount { order.giveBack(amount, of: reference, basis: basis ?? "") }
         let agencies: Set = [Samples.agency, Samples.coAgency, Samples.code("000.00.31.H34")]
         guard case .events(let events) = OrderRuling.rule(order, try matter, agencies: agencies) else { return false }

@@ -1,8 +1,11 @@
+import Bytes
+import Documents
 import Dossiers
 import Files
 import Foundation
 import Ledgers
 import Pipeline
+import Settings
 import Testing
 
 @Suite("Orders of persons of the office")
@@ -134,13 +137,111 @@ struct OrderTests {
         #expect(try give(.reroute, code, at: site, to: "000.00.10.H34").isDone)
         #expect(site.names("Outbox/agencies/000.00.10.H34") == ["\(code).zip"])
         #expect(try give(.reroute, code, at: site, to: "000.00.12.H34").isDone)
-        #expect(site.names("Outbox/agencies/000.00.12.H34") == ["\(code).2.zip", "\(code).zip"])
-        // What was made for a new routing can be made again too.
-        let path = "\(site.path)/Outbox/agencies/000.00.12.H34/\(code).2.zip"
+        let names = ["\(code).2.zip", "\(code).3.zip", "\(code).zip"]
+        #expect(site.names("Outbox/agencies/000.00.12.H34") == names)
+        #expect(site.names("Outbox/agencies/000.00.10.H34") == ["\(code).2.zip", "\(code).zip"])
+        // What was made for a new routing, and the word that the dossier is elsewhere, can be made again too.
+        for name in names {
+            let path = "\(site.path)/Outbox/agencies/000.00.12.H34/\(name)"
+            let first = try Data(contentsOf: URL(fileURLWithPath: path))
+            try FileManager.default.removeItem(atPath: path)
+            #expect(try give(.resend, code, at: site).isDone)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == first)
+        }
+    }
+
+    @Test("The agency that had a dossier is told who has it now and since when, and so are its later messages")
+    func Dieu8_1b_handedOn() throws {
+        let (site, code) = try site()
+        try site.at("2026-11-23T15:00")
+        #expect(try give(.reroute, code, at: site, to: "000.00.10.H34").isDone)
+        let zip = try Data(
+            contentsOf: URL(fileURLWithPath: "\(site.path)/Outbox/agencies/000.00.12.H34/\(code).2.zip"))
+        let archive = try ZIPArchive(MemorySource(Array(zip)), limits: Limits())
+        #expect(archive.entries.map(\.name) == ["manifest.xml"])
+        let manifest = try XMLDocument.parse(
+            try archive.contents(of: archive.entries[0], limit: 1_000_000), limits: Limits())
+        let agency = try #require(manifest.root.first("agency"))
+        #expect(agency.attribute("code") == "000.00.10.H34")
+        #expect(agency.attribute("since") == "2026-11-23T15:00:00+07:00")
+        let schema = try XMLSchema(
+            try #require(SampleSite.file("config/schemas/delivery.xsd")), name: "delivery.xsd")
+        #expect(manifest.problems(against: schema, limits: Limits()).isEmpty)
+        try site.drop(
+            "agencies/000.00.12.H34/a.xml", Forms.message("acknowledgement", "a-1", dossier: "\(code)", ""))
+        #expect(try site.once().map(\.reasons) == [["handed-on"]])
+        let answer = try site.letter("agencyAnswer")
+        #expect(answer.contains("hiện do cơ quan có mã 000.00.10.H34 giải quyết"))
+        #expect(answer.contains("từ 15 giờ 00 phút, ngày 23 tháng 11 năm 2026"))
+        #expect(answer.contains("không gửi lại thông điệp này") && !answer.contains("sửa và gửi lại"))
+    }
+
+    @Test("A dossier that its citizen withdraws at the counter ends with the letter, and its agencies hear of it")
+    func withdrawn() throws {
+        let (site, code) = try site()
+        #expect(try give(.withdraw, code, at: site).text == "\(code) is withdrawn now")
+        #expect(try site.letter("withdrawn").contains("Theo đề nghị của Ông/Bà tại Bộ phận tiếp nhận và trả kết quả"))
+        let path = "\(site.path)/Outbox/agencies/000.00.31.H34/\(code).2.zip"
         let first = try Data(contentsOf: URL(fileURLWithPath: path))
         try FileManager.default.removeItem(atPath: path)
         #expect(try give(.resend, code, at: site).isDone)
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == first)
+        let page = try SiteView(site: site.path, now: site.now).page(of: code)
+        #expect(page?.contains("withdrawn at the counter, by lan: vì cần") == true)
+        #expect(try !give(.withdraw, code, at: site).isDone)
+    }
+
+    @Test("A held dossier that is refused ends with the form of refusal: its code, the reason, the leader")
+    func refused() throws {
+        let site = try TestSite(now: "2018-04-10T08:00:00+07:00")
+        try site.dropComplete("s-1")
+        let code = try #require(try site.once().first?.dossier)
+        #expect(try state(site) == "held")
+        var order = Order(.refuse, dossier: code, reason: "Không thuộc phạm vi giải quyết", by: "lan")
+        order.approvedBy = "Lê Văn Duyệt"
+        let answer = try #require(try OrderDesk.give(order, site: site.path, now: site.now, patience: 1) { _ in })
+        #expect(answer.text == "\(code) is refused now")
+        let refusal = try site.letter("refusal")
+        #expect(refusal.contains("Mã hồ sơ: \(code)") && !refusal.contains("Mã lần nộp"))
+        #expect(refusal.contains("- Không thuộc phạm vi giải quyết") && refusal.contains("Người duyệt: Lê Văn Duyệt."))
+        #expect(try site.read("Outbox/portal/\(code).status.xml").contains(">3</TrangThaiHoSo>"))
+    }
+
+    @Test("A release that leaves a dossier held says why, and that a second one lets it go on")
+    func heldStill() throws {
+        let site = try TestSite(now: "2018-04-10T08:00:00+07:00")
+        try site.dropComplete("s-1")
+        let code = try #require(try site.once().first?.dossier)
+        #expect(try give(.hold, code, at: site).isDone)
+        let first = try give(.release, code, at: site).text
+        #expect(first.contains("is held still: before-rules") && first.contains("second release"))
+        #expect(try give(.release, code, at: site).text == "\(code) is accepted now")
+    }
+
+    @Test("A mark is answered as what it is, and stands at the head of show and in list until it is taken away")
+    func marked() throws {
+        let (site, code) = try site()
+        #expect(
+            try give(.markViolation, code, at: site).text
+                == "\(code) is marked as a suspected violation, and accepted as before")
+        #expect(try site.list().first?[6] == "suspected-violation")
+        let page = try #require(try SiteView(site: site.path, now: site.now).page(of: code))
+        #expect(page.contains("\nsuspected violation: marked by lan: vì cần\n"))
+        #expect(try give(.clearViolation, code, at: site).text.contains("no longer marked"))
+        #expect(try site.list().first?[6] == "-")
+    }
+
+    @Test("A submission is found by its id too: its dossier's page, or why it was refused before it got a code")
+    func bySubmission() throws {
+        let (site, code) = try site()
+        try site.drop("online/x.xml", Forms.submission("s-2", procedure: "9.999999", attachments: []))
+        try site.once()
+        let view = try SiteView(site: site.path, now: site.now)
+        #expect(try view.code(named: "s-1") == code)
+        #expect(try view.code(named: "s-2") == nil)
+        let page = try #require(try view.refusalPage(of: "s-2"))
+        #expect(page.contains("state: refused") && page.contains("unknown-procedure [Điều 1]"))
+        #expect(try view.refusalPage(of: "s-1") == nil)
     }
 
     @Test("What lies in quarantine goes back by its name, and the ledger knows who did it")
