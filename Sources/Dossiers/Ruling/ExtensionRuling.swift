@@ -7,6 +7,8 @@ package enum ExtensionRuling {
     static func judge(
         by: AgencyCode, reason: String, newDate: MomentOrDay, approvedBy: String, _ matter: Matter
     ) -> Judgement {
+        // Where there is no appointment nothing that the agency could mend makes one.
+        guard matter.dossier.due != nil else { return .without(.noAppointment) }
         guard reason.saysSomething else { return .without(.noReason) }
         guard approvedBy.saysSomething else { return .without(.noApprover) }
         guard let date = newDate.close(in: matter.calendar, offset: matter.now.offset) else {

@@ -22,6 +22,8 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
     case alreadyExtended = "already-extended"
     /// An extension's new date is not after the appointment, or is over.
     case dateNotLater = "date-not-later"
+    /// A ministry's own dossier has no appointment here that could be put off (Điều 2.2).
+    case noAppointment = "no-appointment"
     case nothingToApprove = "nothing-to-approve"
     case resultAlready = "result-already"
     case noResult = "no-result"
@@ -62,7 +64,7 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
     /// Whether a message of an agency's takes no effect for good, whatever is mended in it.
     package var isForGood: Bool {
         switch self {
-        case .closed, .handedOn, .leadAgencyOnly, .alreadyExtended, .resultAlready, .resolvedAlready: true
+        case .closed, .noAppointment, .handedOn, .leadAgencyOnly, .alreadyExtended, .resultAlready, .resolvedAlready: true
         default: false
         }
     }

@@ -37,6 +37,7 @@ enum ReasonName {
         .unknownComponent: ("Không có thành phần mang mã này", "No such component"),
         .alreadyExtended: ("Đã hẹn lại một lần", "Extended once already"),
         .dateNotLater: ("Ngày hẹn lại không muộn hơn", "The new date is not later"),
+        .noAppointment: ("Không có ngày hẹn để hẹn lại", "No appointment to put off"),
         .nothingToApprove: ("Không có phiếu chờ duyệt", "Nothing waits for approval"),
         .resultAlready: ("Đã có kết quả của cơ quan", "The agency’s result is there already"),
         .noResult: ("Chưa có kết quả", "No result yet"), .faultyPaper: ("Tệp kết quả bị lỗi", "Faulty result paper"),

@@ -6,7 +6,7 @@ extension NoticeValues {
         "reasons", "reason", "approvedBy", "newDate", "formerDate", "former", "refund", "basis", "tracking", "answer",
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
-        "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted",
+        "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted", "overdue", "extended",
         "forGood", "atOffice",
     ]
 
@@ -20,6 +20,7 @@ extension NoticeValues {
             values["reason"] = .text(granted.reason)
             values["approvedBy"] = .text(granted.approvedBy)
             values["newDate"] = .text(VietnameseText.moment(dossier.due ?? granted.newDate))
+            values["extended"] = .text("có")
         } else if let draft = dossier.apology {
             values["reason"] = .text(draft.reason)
             values["newDate"] = .text(VietnameseText.moment(draft.newDate))

@@ -26,6 +26,8 @@ enum NoticeValues {
             "procedure": .text(context.procedure?.name ?? ""), "agency": .text(context.agency?.name ?? ""),
             "agencyEmail": .text(context.agency?.email ?? ""),
         ]
+        // An appointment that is over when a letter is written is no date to come by, be it new or the same.
+        if let due = context.dossier?.due, due <= context.at { values["overdue"] = .text("có") }
         if let submitter = context.submitter {
             values["name"] = .text((submitter.organization ?? submitter.name).revealed)
             values["address"] = .text(submitter.address?.revealed ?? "")

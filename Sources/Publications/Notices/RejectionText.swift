@@ -37,6 +37,11 @@ enum RejectionText {
         case .dateNotLater:
             let due = rejection.detail.flatMap { Moment($0) }.map { " (\(VietnameseText.moment($0)))" } ?? ""
             return "ngày hẹn lại phải sau ngày hẹn trả kết quả hiện tại\(due) và sau hôm nay."
+        case .noAppointment:
+            return
+                "hồ sơ này không có ngày hẹn trả kết quả để hẹn lại: thủ tục thuộc hệ thống của Bộ, ngành Trung ương nên hệ thống này "
+                + "không tính thời hạn (Điều 2.2). Thời gian giải quyết thực hiện theo quy định của Bộ, ngành: nếu phải hẹn lại, đề nghị "
+                + "cơ quan báo trực tiếp cho người nộp và không gửi lại đề nghị này; khi có kết quả, đề nghị gửi kết quả qua hệ thống này."
         case .nothingToApprove: return "không có phiếu xin lỗi nào đang chờ duyệt cho hồ sơ này."
         case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó." + wrongResult
         case .noResult: return "hồ sơ chưa có kết quả để trả."

@@ -323,4 +323,17 @@ struct AgencyTests {
         try ordered.comes(.refusal(reasons: ["Không đủ điều kiện."], approvedBy: "Bình", refund: true))
         #expect(ordered.last.count == 1)
     }
+
+    @Test("A ministry's own dossier has no appointment to put off, and its agency is told that, whatever it names")
+    func Dieu2_2_nothingToExtend() throws {
+        var procedure = Samples.procedure()
+        procedure.central = true
+        var life = try Life.complete(procedure: procedure)
+        #expect(life.dossier.due == nil)
+        let date = MomentOrDay.moment(Samples.moment("2026-12-09T16:00"))
+        for approver in ["Lân", ""] {
+            #expect(
+                try life.comes(.extension(reason: "xác minh", newDate: date, approvedBy: approver)) == .noAppointment)
+        }
+    }
 }

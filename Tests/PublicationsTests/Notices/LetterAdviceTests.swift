@@ -98,4 +98,46 @@ struct LetterAdviceTests {
         #expect(page.contains(says))
         #expect(!page.contains("nộp,"))
     }
+
+    @Test(
+        "A letter calls no appointment that is over a new one or the same: it says so, apologises, and tells what follows",
+        arguments: [NoticeKind.resumed, .rerouted], [false, true])
+    func Dieu14_3_overBefore(kind: NoticeKind, isExtended: Bool) throws {
+        let letters = try SampleLetters()
+        let missed = Deadlines(
+            from: try letters.moment("2026-11-18T14:00"), handOver: try letters.moment("2026-11-19T10:00"),
+            result: try letters.moment("2026-11-20T14:00"), provisional: false)
+        let granted = Extension(
+            by: try letters.agency(), reason: "Chờ đo đạc", newDate: try letters.moment("2026-11-20T17:00"),
+            approvedBy: "Lê Văn Duyệt")
+        let page = try letters.page(kind, [.completed(missed)] + (isExtended ? [.extended(granted)] : []))
+        let hour = isExtended ? "17" : "14"
+        #expect(page.contains("đã hẹn (\(hour) giờ 00 phút, ngày 20 tháng 11 năm 2026) đã qua"))
+        #expect(page.contains("xin lỗi Ông/Bà"))
+        // A date is put off once.
+        #expect(page.contains("hoặc có ngày hẹn mới") == !isExtended)
+        #expect(!page.contains("trả kết quả mới") && !page.contains("không thay đổi") && !page.contains("giải quyết hồ sơ và hẹn"))
+        let running = try letters.page(kind, [.completed(try letters.deadlines())])
+        #expect(running.contains("<strong>14 giờ 00 phút, ngày 26 tháng 11 năm 2026") && !running.contains("đã qua"))
+    }
+
+    @Test("An agency that wants to put off what has no appointment is told why, and not to send it again")
+    func Dieu2_2_nothingToExtend() throws {
+        let letters = try SampleLetters()
+        let about = try letters.context(try letters.dossier([.forwarded]))
+        func page(_ reason: RejectionReason) throws -> String {
+            guard case .dossier(let dossier) = about.subject else { return "" }
+            let rejection = Rejection(
+                message: "m", kind: "extension", channel: "agencies/000.00.12.H34", reason: reason)
+            let context = NoticeContext(
+                subject: .answer(rejection, dossier), procedure: about.procedure, agency: about.agency,
+                siteName: about.siteName, siteCode: about.siteCode, from: about.from, staff: about.staff, at: about.at,
+                eventNumber: 3)
+            return String(decoding: Notice.page(.agencyAnswer, context, templates: letters.templates), as: UTF8.self)
+        }
+        let told = try page(.noAppointment)
+        #expect(told.contains("không có ngày hẹn trả kết quả để hẹn lại") && told.contains("(Điều 2.2)"))
+        #expect(!told.contains("Đề nghị sửa và gửi lại") && told.contains("Trân trọng"))
+        #expect(try page(.noReason).contains("Đề nghị sửa và gửi lại"))
+    }
 }
