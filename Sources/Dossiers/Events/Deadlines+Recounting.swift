@@ -4,10 +4,13 @@ extension Deadlines {
     ///
     /// A date that an extension gave was set by a person, and stays; but it gives more time, so it is never before what the
     /// calendar makes of the published time.
-    func recounted(around pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
+    func recounted(
+        around pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar, handOverCalendar: WorkingCalendar?
+    ) -> Deadlines? {
         guard
             var anew = Deadlines(
-                procedure: procedure, calendar: calendar, from: from, pauses: pauses, handOverFrom: handOverFrom)
+                procedure: procedure, calendar: calendar, from: from, pauses: pauses, handOverFrom: handOverFrom,
+                handOverBy: handOverBy, handOverCalendar: handOverCalendar)
         else { return nil }
         guard let extendedTo else { return anew }
         let date = max(extendedTo, anew.result)

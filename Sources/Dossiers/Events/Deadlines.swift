@@ -4,6 +4,9 @@ package struct Deadlines: Sendable, Codable, Equatable {
     package let from: Moment
     /// When the agency that leads got it, where another had it before: its time for the hand-over runs from then; nil else.
     package private(set) var handOverFrom: Moment?
+    /// In whose hours its time for the hand-over runs, where another agency leads than the one that received it; nil else, and in
+    /// ledgers of before: then in those of the agency that received it, as everything else.
+    package private(set) var handOverBy: AgencyCode?
     /// Half a working day later (Điều 14.4).
     package private(set) var handOver: Moment
     /// The national rule beside it (NĐ 61/2018, Điều 18): the same day, after 15:00 the next opening; nil before that held.
@@ -52,11 +55,15 @@ extension Deadlines {
     /// - Parameters:
     ///   - pauses: the times since `from` in which the clocks stood.
     ///   - handOverFrom: when the agency that leads got it, where another had it before.
+    ///   - handOverBy: the agency that leads, where it is another than the one that received it.
+    ///   - handOverCalendar: in the hours of that agency; nil where they are those of `calendar`.
     package init?(
-        procedure: Procedure, calendar: WorkingCalendar, from: Moment, pauses: [Pause] = [], handOverFrom: Moment? = nil
+        procedure: Procedure, calendar: WorkingCalendar, from: Moment, pauses: [Pause] = [],
+        handOverFrom: Moment? = nil, handOverBy: AgencyCode? = nil, handOverCalendar: WorkingCalendar? = nil
     ) {
+        let hours = handOverCalendar ?? calendar
         guard let published = calendar.deadline(after: from, procedure.time, pauses: pauses),
-            let handOver = calendar.handOverDeadline(after: handOverFrom ?? from, pauses: pauses)
+            let handOver = hours.handOverDeadline(after: handOverFrom ?? from, pauses: pauses)
         else { return nil }
         let promised = procedure.promisedDays.flatMap {
             calendar.deadline(after: from, workingDays: $0, pauses: pauses)
@@ -65,21 +72,24 @@ extension Deadlines {
         self.init(
             from: from, handOver: handOver,
             sameDayHandOver: Self.sameDay(
-                after: handOverFrom ?? from, pauses: handOverFrom == nil ? [] : pauses, calendar),
+                after: handOverFrom ?? from, pauses: handOverFrom == nil ? [] : pauses, hours),
             result: result, provisional: calendar.isProvisional(result), calendar: calendar.validFrom)
         if result < published { self.published = published }
         self.handOverFrom = handOverFrom
+        self.handOverBy = handOverBy
     }
 
     private static func sameDay(after start: Moment, pauses: [Pause] = [], _ calendar: WorkingCalendar) -> Moment? {
         start.day < sameDayRuleSince ? nil : calendar.sameDayHandOver(after: start, pauses: pauses)
     }
 
-    /// The same where another agency gets the dossier now: it has half a day of its own, and the appointment stays.
-    func handedOn(at now: Moment, calendar: WorkingCalendar) -> Deadlines? {
+    /// The same where another agency gets the dossier now: it has half a day of its own, in its own hours, and the appointment
+    /// stays.
+    func handedOn(to agency: AgencyCode, at now: Moment, calendar: WorkingCalendar) -> Deadlines? {
         guard let handOver = calendar.handOverDeadline(after: now) else { return nil }
         var deadlines = self
         deadlines.handOverFrom = now
+        deadlines.handOverBy = agency
         deadlines.handOver = handOver
         deadlines.sameDayHandOver = Self.sameDay(after: now, calendar)
         return deadlines
@@ -99,10 +109,13 @@ extension Deadlines {
     /// An extension gives more time, so its date is never before what the pauses alone make of the published time.
     ///
     /// - Parameter pauses: all of them, each with its end.
-    package func resumed(after pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
+    package func resumed(
+        after pauses: [Pause], procedure: Procedure, calendar: WorkingCalendar, handOverCalendar: WorkingCalendar? = nil
+    ) -> Deadlines? {
         guard
             var deadlines = Deadlines(
-                procedure: procedure, calendar: calendar, from: from, pauses: pauses, handOverFrom: handOverFrom)
+                procedure: procedure, calendar: calendar, from: from, pauses: pauses, handOverFrom: handOverFrom,
+                handOverBy: handOverBy, handOverCalendar: handOverCalendar)
         else { return nil }
         guard let extendedTo, let last = pauses.last, let end = last.to else { return deadlines }
         let stood = max(last.from, extendedAt ?? last.from)

@@ -19,14 +19,23 @@ extension Dossier {
     }
 
     /// Its dates where its clock, which stands, runs again now; nil where the calendar has no working time that far.
-    package func resumed(at now: Moment, procedure: Procedure, calendar: WorkingCalendar) -> Deadlines? {
+    package func resumed(
+        at now: Moment, procedure: Procedure, calendar: WorkingCalendar, handOverCalendar: WorkingCalendar? = nil
+    ) -> Deadlines? {
         let pauses = pauses.map { Pause(cause: $0.cause, from: $0.from, to: $0.to ?? now) }
         guard let kept = deadlines,
-            let moved = kept.resumed(after: pauses, procedure: procedure, calendar: calendar)
+            let moved = kept.resumed(
+                after: pauses, procedure: procedure, calendar: calendar, handOverCalendar: handOverCalendar)
         else { return nil }
         // A hand-over that was done while the clock stood is measured by what the pause moved.
         let wasDone = handedOverAt.map { $0 <= pausedAt ?? now } ?? false
         return wasDone ? moved.keeping(handOverOf: kept) : moved
+    }
+
+    /// In whose hours its time for the hand-over runs: in those of the agency that leads, but where it was counted otherwise before.
+    package var handOverBy: AgencyCode {
+        guard let deadlines else { return agency }
+        return deadlines.handOverBy ?? receipt.agency
     }
 
     /// The working seconds for which an agency has had the dossier until a moment, without the pauses (Điều 8.1b).

@@ -6,17 +6,20 @@ package struct Matter: Sendable {
     /// The agency that leads; nil where the site no longer knows it.
     package let agency: Agency?
     package let calendar: WorkingCalendar
+    /// By which the time for the hand-over runs.
+    package let handOverCalendar: WorkingCalendar
     package let policy: SignaturePolicy
     package let now: Moment
 
     package init(
-        dossier: Dossier, procedure: Procedure, agency: Agency?, calendar: WorkingCalendar, policy: SignaturePolicy,
-        now: Moment
+        dossier: Dossier, procedure: Procedure, agency: Agency?, calendar: WorkingCalendar,
+        handOverCalendar: WorkingCalendar? = nil, policy: SignaturePolicy, now: Moment
     ) {
         self.dossier = dossier
         self.procedure = procedure
         self.agency = agency
         self.calendar = calendar
+        self.handOverCalendar = handOverCalendar ?? calendar
         self.policy = policy
         self.now = now
     }
@@ -37,7 +40,19 @@ package struct Matter: Sendable {
 
     /// The events that put the dossier where its findings leave it.
     func standing(_ findings: [Finding]) -> [Event] {
-        Standing.events(findings: findings, dossier: dossier, procedure: procedure, calendar: calendar, now: now)
+        standing(findings, of: dossier)
+    }
+
+    /// The same of the dossier as it is without something that stood before it.
+    func standing(_ findings: [Finding], of dossier: Dossier) -> [Event] {
+        Standing.events(
+            findings: findings, dossier: dossier, procedure: procedure, calendar: calendar,
+            handOverCalendar: handOverCalendar, now: now)
+    }
+
+    /// The dates of the dossier where its clock, which stands, runs again now; nil where the calendar has no working time that far.
+    var resumed: Deadlines? {
+        dossier.resumed(at: now, procedure: procedure, calendar: calendar, handOverCalendar: handOverCalendar)
     }
 
     /// The dossier's examination with other findings.

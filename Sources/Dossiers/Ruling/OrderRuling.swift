@@ -6,8 +6,10 @@ package enum OrderRuling {
         case refused(String)
     }
 
-    /// - Parameter agencies: those that the site knows.
-    package static func rule(_ order: Order, _ matter: Matter, agencies: Set<AgencyCode>) -> Ruling {
+    /// - Parameter agencies: those that the site knows, each with the dossier's calendar in its own hours.
+    package static func rule(
+        _ order: Order, _ matter: Matter, agencies: [AgencyCode: WorkingCalendar]
+    ) -> Ruling {
         let dossier = matter.dossier
         let act = PersonalAct(by: order.by, reason: order.reason)
         guard act.by.saysSomething, act.reason.saysSomething else {
@@ -49,7 +51,7 @@ package enum OrderRuling {
 
     private static func recount(_ act: PersonalAct, _ matter: Matter) -> Ruling {
         guard let former = matter.dossier.due,
-            let moved = RecountRuling.moved(matter.dossier, procedure: matter.procedure, calendar: matter.calendar)
+            let moved = RecountRuling.moved(matter)
         else { return .refused("no date of \(matter.dossier.code) moves") }
         return .events([
             .recounted(Recount(deadlines: moved, former: former, by: act.by, reason: act.reason))
@@ -84,17 +86,17 @@ package enum OrderRuling {
     }
 
     private static func reroute(
-        _ order: Order, _ act: PersonalAct, _ matter: Matter, _ agencies: Set<AgencyCode>
+        _ order: Order, _ act: PersonalAct, _ matter: Matter, _ agencies: [AgencyCode: WorkingCalendar]
     ) -> Ruling {
         let dossier = matter.dossier
-        guard let to = order.to, agencies.contains(to) else {
+        guard let to = order.to, let hours = agencies[to] else {
             return .refused("no agency of this site has the code \(order.to?.description ?? "-")")
         }
         guard to != dossier.agency else { return .refused("\(dossier.code) is with \(to) already") }
         guard dossier.resolvedAt == nil else {
             return .refused("\(dossier.code) has its result already: it is not given to another agency")
         }
-        let due = dossier.deadlines?.handedOn(at: matter.now, calendar: matter.calendar)
+        let due = dossier.deadlines?.handedOn(to: to, at: matter.now, calendar: hours)
         return .events([.rerouted(to: to, act, due)])
     }
 
@@ -121,8 +123,6 @@ package enum OrderRuling {
         guard free.deadlines == nil, !free.isCentral, Standing.waitingState(findings: free.findings) == nil else {
             return []
         }
-        return Standing.events(
-            findings: free.findings, dossier: free, procedure: matter.procedure, calendar: matter.calendar,
-            now: matter.now)
+        return matter.standing(free.findings, of: free)
     }
 }

@@ -19,8 +19,7 @@ enum ResultRuling {
     /// A clock that stands runs again with the result: the time for which it stood is taken off, as with any pause.
     private static func resumption(_ matter: Matter) -> [Event] {
         guard matter.dossier.isPaused else { return [] }
-        let moved = matter.dossier.resumed(at: matter.now, procedure: matter.procedure, calendar: matter.calendar)
-        return moved.map { [.resumed($0)] } ?? []
+        return matter.resumed.map { [.resumed($0)] } ?? []
     }
 
     /// Online a result is handed over by being laid out for its account, once nothing is owed and nobody holds it back.

@@ -20,9 +20,12 @@ package enum Standing {
     /// One that is complete for the first time gets its deadlines (Điều 8.1a, 14.4). One that was complete and waits for
     /// its citizen once more has its clock paused meanwhile, and resumed with the dates moved; nothing else stops it.
     ///
-    /// - Parameter dossier: as it stood before; nil for a new one.
+    /// - Parameters:
+    ///   - dossier: as it stood before; nil for a new one.
+    ///   - handOverCalendar: of the agency that leads, where it keeps other hours than the one that received it.
     package static func events(
-        findings: [Finding], dossier: Dossier?, procedure: Procedure, calendar: WorkingCalendar, now: Moment
+        findings: [Finding], dossier: Dossier?, procedure: Procedure, calendar: WorkingCalendar,
+        handOverCalendar: WorkingCalendar? = nil, now: Moment
     ) -> [Event] {
         let waiting = waitingState(findings: findings)
         guard let dossier, dossier.deadlines != nil else {
@@ -33,17 +36,19 @@ package enum Standing {
             // A person's hold keeps it from its agencies, and from its clock, until the release.
             if dossier?.hold != nil { return [] }
             // Without a date there is no appointment to give: a person looks at it.
-            return [
-                Deadlines(procedure: procedure, calendar: calendar, from: now).map { .completed($0) }
-                    ?? .waiting(state: .held)
-            ]
+            let another = dossier.flatMap { $0.agency == $0.receipt.agency ? nil : $0.agency }
+            let deadlines = Deadlines(
+                procedure: procedure, calendar: calendar, from: now, handOverBy: another,
+                handOverCalendar: handOverCalendar)
+            return [deadlines.map { .completed($0) } ?? .waiting(state: .held)]
         }
         if let waiting {
             let pause = dossier.isPaused ? nil : cause(of: waiting).map { Event.paused($0) }
             return [pause, .waiting(state: waiting)].compactMap { $0 }
         }
         guard dossier.isPaused else { return [] }
-        let moved = dossier.resumed(at: now, procedure: procedure, calendar: calendar)
+        let moved = dossier.resumed(
+            at: now, procedure: procedure, calendar: calendar, handOverCalendar: handOverCalendar)
         return [moved.map { .resumed($0) } ?? .waiting(state: .held)]
     }
 

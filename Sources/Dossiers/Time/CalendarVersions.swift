@@ -37,8 +37,18 @@ package struct CalendarVersions: Sendable, Equatable {
     /// The calendar of a dossier: the version by which it was counted, before that the one of its day of receipt; in the
     /// hours of the agency that received it, since a new routing moves no appointment.
     package func calendar(of dossier: Dossier) -> WorkingCalendar {
+        calendar(of: dossier, for: dossier.receipt.agency)
+    }
+
+    /// The calendar of its hand-over: the same version, in the hours of the agency that has it to do (Điều 14.4).
+    package func handOverCalendar(of dossier: Dossier) -> WorkingCalendar {
+        calendar(of: dossier, for: dossier.handOverBy)
+    }
+
+    /// The version of a dossier in the hours of any agency.
+    package func calendar(of dossier: Dossier, for agency: AgencyCode) -> WorkingCalendar {
         let counted = dossier.deadlines.flatMap { version(from: $0.calendar) }
-        return (counted ?? version(on: dossier.receivedAt.day)).calendar(for: dossier.receipt.agency)
+        return (counted ?? version(on: dossier.receivedAt.day)).calendar(for: agency)
     }
 
     /// The same with a version in the place of the one that holds from its day on, or beside the others.

@@ -84,15 +84,18 @@ extension Derivation {
 
     /// Every due moment of a complete dossier of `procedure`, each with what the ledger keeps for it.
     ///
-    /// - Parameter handedOverAt: when the hand-over was done, which no pause after it moves; nil where it was not.
+    /// - Parameters:
+    ///   - handedOverAt: when the hand-over was done, which no pause after it moves; nil where it was not.
+    ///   - hours: the calendar of the hand-over, where it is another.
     package static func all(
         of deadlines: Deadlines, procedure: Procedure, pauses: [Pause], handedOverAt: Moment? = nil,
-        by calendar: WorkingCalendar
+        by calendar: WorkingCalendar, handOverBy hours: WorkingCalendar? = nil
     ) -> [(derivation: Derivation, kept: Moment)] {
         let start = deadlines.handOverFrom ?? deadlines.from
         let before = pauses.filter { pause in handedOverAt.map { pause.from < $0 } ?? true }
-        var all = [(handOver(from: start, pauses: before, by: calendar), deadlines.handOver)]
-        if let kept = deadlines.sameDayHandOver { all.append((sameDayHandOver(from: start, by: calendar), kept)) }
+        let hours = hours ?? calendar
+        var all = [(handOver(from: start, pauses: before, by: hours), deadlines.handOver)]
+        if let kept = deadlines.sameDayHandOver { all.append((sameDayHandOver(from: start, by: hours), kept)) }
         let published = result(from: deadlines.from, time: procedure.time, pauses: pauses, by: calendar)
         all.append((published, deadlines.published ?? deadlines.result))
         if deadlines.published != nil, let promised = procedure.promisedDays {

@@ -137,7 +137,9 @@ extension Office {
         guard let procedure = site.catalogue.procedure(of: dossier) else { return nil }
         return Matter(
             dossier: dossier, procedure: procedure, agency: site.catalogue.agencies[dossier.agency],
-            calendar: site.calendars.calendar(of: dossier), policy: procedure.require ?? site.signatures, now: now)
+            calendar: site.calendars.calendar(of: dossier),
+            handOverCalendar: site.calendars.handOverCalendar(of: dossier),
+            policy: procedure.require ?? site.signatures, now: now)
     }
 
     private func rule(_ submission: Submission, _ package: Package, _ draft: Register, now: Moment) throws -> Ruled {

@@ -42,7 +42,10 @@ struct Letters: Sendable {
             number: dossier.code.number, at: now, claim: "", dossier: dossier.code, event: .nightlyDone(day: now.day))
         return ControlSheet.html(
             dossier, context: context(.receipt, entry, dossier), names: site.catalogue.agencies.mapValues(\.name),
-            calendar: site.calendars.calendar(of: dossier), templates: templates)
+            calendar: { [calendars = site.calendars] agency in
+                agency == dossier.handOverBy
+                    ? calendars.handOverCalendar(of: dossier) : calendars.calendar(of: dossier)
+            }, templates: templates)
     }
 
     /// A letter to staff about something that stands in no ledger.

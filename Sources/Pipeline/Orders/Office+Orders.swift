@@ -85,8 +85,8 @@ extension Office {
                 text: "the procedure of \(code), \(procedure), is not in the catalogue: put its file back first")
         }
         if order.verb == .join { return try join(order, matter) }
-        let ruling = OrderRuling.rule(order, matter, agencies: Set(site.catalogue.agencies.keys))
-        switch ruling {
+        let agencies = site.catalogue.agencies.mapValues { site.calendars.calendar(of: dossier, for: $0.code) }
+        switch OrderRuling.rule(order, matter, agencies: agencies) {
         case .refused(let why): return Order.Answer(isDone: false, text: why)
         case .events(let events):
             switch order.verb {

@@ -42,7 +42,7 @@ extension Office {
             var told: [AgencyLetter.Recounted] = []
             for (position, dossier) in codes.enumerated() {
                 guard let matter = matter(of: dossier, now: clock.now),
-                    case .events(let events) = OrderRuling.rule(order, matter, agencies: [])
+                    case .events(let events) = OrderRuling.rule(order, matter, agencies: [:])
                 else { continue }
                 for case .recounted(let recount) in events {
                     told.append(.init(code: dossier.code, recount: recount, handOver: handOver(of: dossier, recount)))
@@ -74,7 +74,7 @@ extension Office {
         try register.appointed().compactMap { code in
             guard let dossier = try register.dossier(code), RecountRuling.isCounted(dossier),
                 let matter = matter(of: dossier, now: clock.now),
-                RecountRuling.moved(dossier, procedure: matter.procedure, calendar: matter.calendar) != nil
+                RecountRuling.moved(matter) != nil
             else { return nil }
             return dossier
         }

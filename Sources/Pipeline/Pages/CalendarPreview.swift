@@ -47,15 +47,19 @@ extension SiteView {
             guard let dossier = try register.dossier(code), RecountRuling.isCounted(dossier),
                 let procedure = site.catalogue.procedure(of: dossier)
             else { return nil }
-            let calendar = calendars.calendar(of: dossier)
             // A clock that stands is taken to run again now.
-            func resumed(_ calendar: WorkingCalendar) -> Deadlines? {
-                dossier.resumed(at: now, procedure: procedure, calendar: calendar)
+            func resumed(_ calendars: CalendarVersions) -> Deadlines? {
+                dossier.resumed(
+                    at: now, procedure: procedure, calendar: calendars.calendar(of: dossier),
+                    handOverCalendar: calendars.handOverCalendar(of: dossier))
             }
-            let told = dossier.isPaused ? resumed(site.calendars.calendar(of: dossier)) : dossier.deadlines
+            let told = dossier.isPaused ? resumed(site.calendars) : dossier.deadlines
             let counted =
                 dossier.isPaused
-                ? resumed(calendar) : RecountRuling.moved(dossier, procedure: procedure, calendar: calendar)
+                ? resumed(calendars)
+                : RecountRuling.moved(
+                    dossier, procedure: procedure, calendar: calendars.calendar(of: dossier),
+                    handOverCalendar: calendars.handOverCalendar(of: dossier))
             guard let told, let counted, !counted.measuresTheSame(as: told) else { return nil }
             return Move(code: dossier.code, procedure: procedure.code, told: told, counted: counted)
         }

@@ -14,10 +14,9 @@ extension SiteView {
             lines.append(procedure?.central == true ? text.central : text.notStarted)
             return lines.joined(separator: "\n")
         }
-        let calendar = site.calendars.calendar(of: dossier)
         for (derivation, kept) in Derivation.all(
             of: deadlines, procedure: procedure, pauses: dossier.pauses, handedOverAt: dossier.handedOverAt,
-            by: calendar)
+            by: site.calendars.calendar(of: dossier), handOverBy: site.calendars.handOverCalendar(of: dossier))
         {
             lines.append("")
             lines += text.lines(derivation)

@@ -6,10 +6,10 @@ package enum ControlSheet {
     ///
     /// - Parameters:
     ///   - names: of agencies, by code.
-    ///   - calendar: the one that counts for the dossier.
+    ///   - calendar: by which the time of an agency for its hand-over runs.
     package static func html(
-        _ dossier: Dossier, context: NoticeContext, names: [AgencyCode: String], calendar: WorkingCalendar,
-        templates: NoticeTemplates
+        _ dossier: Dossier, context: NoticeContext, names: [AgencyCode: String],
+        calendar: (AgencyCode) -> WorkingCalendar, templates: NoticeTemplates
     ) -> [UInt8] {
         var values = NoticeValues.of(.receipt, context)
         let set = FormSet.on(dossier.receivedAt.day)
@@ -26,7 +26,7 @@ package enum ControlSheet {
 
     /// A row for each hand-over: to every agency, back from it, and to the citizen.
     private static func rows(
-        _ dossier: Dossier, _ names: [AgencyCode: String], _ calendar: WorkingCalendar
+        _ dossier: Dossier, _ names: [AgencyCode: String], _ calendar: (AgencyCode) -> WorkingCalendar
     ) -> [[String: TemplateValue]] {
         func name(_ agency: AgencyCode) -> String { names[agency] ?? agency.description }
         let office = "Bộ phận tiếp nhận và trả kết quả"
@@ -36,7 +36,7 @@ package enum ControlSheet {
                 to: office, given: dossier.receivedAt, taken: dossier.receivedAt)
         ]
         for holding in dossier.holdings {
-            let due = calendar.strictHandOver(after: holding.from, pauses: dossier.pauses)
+            let due = calendar(holding.agency).strictHandOver(after: holding.from, pauses: dossier.pauses)
             let inTime = holding.acknowledgedAt.flatMap { taken in
                 dossier.deadlines.map { _ in taken <= due ?? taken ? "Đúng hạn" : "Quá hạn" }
             }

@@ -27,7 +27,11 @@ struct YearDates {
     private(set) var due: Moment?
 
     /// Takes in the next event; how many dates it had that could be checked.
-    mutating func take(_ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]) -> Int {
+    ///
+    /// - Parameter hours: by which an agency's time for the hand-over runs.
+    mutating func take(
+        _ entry: Entry, _ walk: MinuteWalk, hours: (AgencyCode) -> MinuteWalk, _ violations: inout [String]
+    ) -> Int {
         if let speaker = entry.event.speaker, speaker == lead, handedOverAt == nil { handedOverAt = entry.at }
         switch entry.event {
         case .received(let receipt): lead = receipt.agency
@@ -43,7 +47,7 @@ struct YearDates {
                 violations.append("\(name(entry)) has no time for its new agency")
                 return 0
             }
-            countHandOver(walk)
+            countHandOver(hours(to))
             compare(
                 entry,
                 [
@@ -54,7 +58,7 @@ struct YearDates {
             return 3
         case .completed(let deadlines):
             from = entry.at
-            return check(deadlines, entry, walk, &violations)
+            return check(deadlines, entry, walk, lead.map(hours) ?? walk, &violations)
         case .paused: pausedAt = entry.at
         case .resumed(let deadlines):
             guard let began = pausedAt else {
@@ -68,8 +72,8 @@ struct YearDates {
                 extendedTo = walk.deadline(after: entry.at, minutes: rest)
             }
             // What was handed over meanwhile was so while no time ran.
-            if let done = handedOverAt, began < done { countHandOver(walk) }
-            return check(deadlines, entry, walk, &violations)
+            if let done = handedOverAt, began < done { countHandOver(lead.map(hours) ?? walk) }
+            return check(deadlines, entry, walk, lead.map(hours) ?? walk, &violations)
         case .resultReceived(let result) where result.by == lead:
             if pausedAt != nil { violations.append("\(name(entry)) has its result, and its clock stands") }
             endedAt = entry.at
@@ -79,7 +83,7 @@ struct YearDates {
         case .violationCleared: isMarked = false
         case .recounted(let recount):
             if recount.former != due { violations.append("\(name(entry)) was not due by \(recount.former)") }
-            return check(recount.deadlines, entry, walk, &violations)
+            return check(recount.deadlines, entry, walk, lead.map(hours) ?? walk, &violations)
         case .apologyDrafted(let draft):
             let expected = due.flatMap {
                 walk.deadline(after: max($0, entry.at), minutes: 2 * walk.ordinaryMinutes)
@@ -130,7 +134,7 @@ struct YearDates {
     }
 
     private mutating func check(
-        _ deadlines: Deadlines, _ entry: Entry, _ walk: MinuteWalk, _ violations: inout [String]
+        _ deadlines: Deadlines, _ entry: Entry, _ walk: MinuteWalk, _ hours: MinuteWalk, _ violations: inout [String]
     ) -> Int {
         guard let from, case .workingDays(let days) = time else {
             violations.append("\(name(entry)) has dates, but no time was published")
@@ -141,7 +145,7 @@ struct YearDates {
         if let date = extendedTo, let result { extendedTo = max(date, result) }
         if missed != nil, let extendedWhen, let result { missed = extendedWhen <= result ? nil : result }
         // What was handed over was so in time or late by the dates of its day.
-        if handedOverAt == nil { countHandOver(walk) }
+        if handedOverAt == nil { countHandOver(hours) }
         compare(
             entry,
             [

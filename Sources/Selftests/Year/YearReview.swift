@@ -60,7 +60,8 @@ struct YearReview {
             if case .received(let receipt) = entry.event {
                 mine.time = catalogue.procedures[receipt.procedure]?.last?.time
             }
-            counts.dueDates += mine.take(entry, walk, &counts.violations)
+            counts.dueDates += mine.take(
+                entry, walk, hours: { walks.walk(for: $0, at: entry.at) ?? walk }, &counts.violations)
             dates[code] = mine
         }
         let dossiers = register.recent

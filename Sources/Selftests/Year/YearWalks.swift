@@ -21,9 +21,10 @@ struct YearWalks {
     }
 
     /// The one that counts for a dossier at a moment; nil for no dossier of the year.
-    func walk(for code: DossierCode, at moment: Moment) -> MinuteWalk? {
-        walks[Self.key(code.agency, moment >= change)]
-    }
+    func walk(for code: DossierCode, at moment: Moment) -> MinuteWalk? { walk(for: code.agency, at: moment) }
+
+    /// The one that counts for what an agency has to do.
+    func walk(for agency: AgencyCode, at moment: Moment) -> MinuteWalk? { walks[Self.key(agency, moment >= change)] }
 
     private static func key(_ agency: AgencyCode, _ after: Bool) -> String { "\(agency == own) \(after)" }
 }

@@ -296,4 +296,57 @@ struct OfficeTests {
         #expect(reason(rule({ _ in }, [Samples.attachment("BC", 1)])) == nil)
         #expect(reason(rule { $0.roadmap = [YearlyReport.Step(procedure: "2.000488", text: "")] }) == nil)
     }
+
+    /// Monday to Friday, 07:30-11:30 and 13:30-17:00.
+    private func ownHours() throws -> WorkingCalendar {
+        let day = [(450, 690), (810, 1020)].compactMap { WorkingCalendar.Period(from: $0, to: $1) }
+        let general = try Samples.calendar
+        return WorkingCalendar(
+            hours: general.hours.mapValues { _ in day }, holidays: general.holidays, workdays: [],
+            decidedUntil: general.decidedUntil)
+    }
+
+    @Test("The half day of an agency that gets a dossier later is one of its own hours, also after a pause")
+    func Dieu14_4_reroutedToOwnHours() throws {
+        let other = Samples.code("000.00.31.H34")
+        var life = try Life.complete()
+        life.hours = [other: try ownHours()]
+        try life.order(.reroute, to: other, at: "2026-11-25T16:00")
+        #expect(life.dossier.deadlines?.handOver == Samples.moment("2026-11-26T10:15"))
+        #expect(life.dossier.deadlines?.sameDayHandOver == Samples.moment("2026-11-26T07:30"))
+        #expect(life.dossier.due == Samples.moment("2026-11-27T14:00"))
+        #expect(RecountRuling.moved(try life.matter) == nil, "the same calendar moves nothing")
+
+        var paused = try Life.complete()
+        paused.hours = life.hours
+        try paused.comes(.request(), at: "2026-11-25T09:00")
+        try paused.order(.reroute, to: other, at: "2026-11-25T16:00")
+        try paused.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-26T14:00")
+        #expect(paused.dossier.deadlines?.handOver == Samples.moment("2026-11-27T08:15"))
+
+        var early = try Life(Samples.submissionCase(attachments: []))
+        early.hours = life.hours
+        try early.order(.reroute, to: other, at: "2026-11-25T10:00")
+        try early.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-25T16:00")
+        #expect(early.dossier.deadlines?.handOver == Samples.moment("2026-11-26T10:15"))
+        #expect(early.dossier.due == Samples.moment("2026-11-30T16:00"))
+
+        // Back with the first, it is that one's hours again.
+        try life.order(.reroute, to: Samples.agency, at: "2026-11-26T08:00")
+        #expect(life.dossier.deadlines?.handOver == Samples.moment("2026-11-26T14:00"))
+    }
+
+    @Test("A dossier that another agency got in a ledger of before keeps the time for the hand-over that it has there")
+    func Dieu14_4_reroutedBefore() throws {
+        let other = Samples.code("000.00.31.H34")
+        var life = try Life.complete()
+        life.hours = [other: try ownHours()]
+        let kept = Deadlines(
+            procedure: life.procedure, calendar: try Samples.calendar, from: life.now,
+            handOverFrom: Samples.moment("2026-11-25T16:00"))
+        life.apply([.rerouted(to: other, PersonalAct(by: "hoa", reason: "đúng thẩm quyền"), kept)])
+        #expect(life.dossier.handOverBy == Samples.agency)
+        #expect(RecountRuling.moved(try life.matter) == nil)
+        #expect(life.dossier.deadlines?.handOver == Samples.moment("2026-11-26T10:00"))
+    }
 }

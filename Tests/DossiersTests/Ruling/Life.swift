@@ -11,6 +11,8 @@ struct Life {
     var now: Moment
     /// What the site requires of signatures that come later.
     var policy = SignaturePolicy.present
+    /// Of agencies that keep hours of their own.
+    var hours: [AgencyCode: WorkingCalendar] = [:]
     private var number = 0
 
     /// Takes a submission in.
@@ -73,7 +75,7 @@ struct Life {
         get throws {
             Matter(
                 dossier: dossier, procedure: procedure, agency: agency, calendar: try Samples.calendar,
-                policy: policy, now: now)
+                handOverCalendar: hours[dossier.handOverBy], policy: policy, now: now)
         }
     }
 
@@ -108,7 +110,9 @@ struct Life {
         var order = Order(verb, dossier: dossier.code, to: to, reason: reason, by: "hoa")
         order.approvedBy = approvedBy
         if let amount { order.giveBack(amount, of: reference, basis: basis ?? "") }
-        let agencies: Set = [Samples.agency, Samples.coAgency, Samples.code("000.00.31.H34")]
+        let calendar = try Samples.calendar
+        let agencies = [Samples.agency, Samples.coAgency, Samples.code("000.00.31.H34")]
+            .reduce(into: [:]) { $0[$1] = hours[$1] ?? calendar }
         guard case .events(let events) = OrderRuling.rule(order, try matter, agencies: agencies) else { return false }
         last = events
         apply(events)

@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Ledgers
 import Pipeline
+import Publications
 import Settings
 import Testing
 
@@ -417,5 +418,29 @@ struct OrderTests {
     @Test("Orders are carried out in the order in which they came")
     func inTheirOrder() {
         #expect(OrderTray.id(at: (5, 20_623_474), of: 7) < OrderTray.id(at: (5, 152_887_517), of: 1))
+    }
+
+    @Test("An agency with hours of its own gets its half day in these, and nothing moves by itself afterwards")
+    func Dieu14_4_rerouteToOwnHours() throws {
+        let (site, code) = try site()
+        let file = "config/calendar.xml"
+        let own =
+            "<hours days=\"mon tue wed thu fri\" agencies=\"000.00.10.H34\"><period from=\"08:00\" to=\"11:00\"/>"
+            + "<period from=\"13:00\" to=\"16:00\"/></hours>\n  <holiday from=\"2026-01-01\""
+        let text = try site.read(file).replacing("<holiday from=\"2026-01-01\"", with: own, maxReplacements: 1)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(site.path)/\(file)"))
+        let due = try site.list().first?[5]
+        #expect(try give(.reroute, code, at: site, to: "000.00.10.H34").isDone)
+        // Half of six hours from Monday 14:00 on: two until 16:00, and one on Wednesday, since Tuesday is off.
+        var found: [Deadlines] = []
+        _ = try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+            if case .rerouted(_, _, let deadlines?) = entry.event { found.append(deadlines) }
+        }
+        #expect(found.map(\.handOver.description) == ["2026-11-25T09:00:00+07:00"])
+        #expect(try site.list().first?[5] == due)
+        let view = try SiteView(site: site.path, now: site.now)
+        #expect(try view.moves().isEmpty)
+        let page = try #require(try view.explanation(of: code, in: .english))
+        #expect(page.contains("2026-11-25T09:00:00") && !page.contains("the ledger has, and that holds"))
     }
 }

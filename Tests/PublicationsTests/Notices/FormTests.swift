@@ -376,7 +376,7 @@ struct FormTests {
             }
             let page = String(
                 decoding: ControlSheet.html(
-                    dossier, context: try letters.context(dossier), names: [:], calendar: Counted.calendar,
+                    dossier, context: try letters.context(dossier), names: [:], calendar: { _ in Counted.calendar },
                     templates: letters.templates), as: UTF8.self)
             return page.split(separator: "1. Giao:").dropFirst().map { row in
                 ["Trước hạn", "Đúng hạn", "Quá hạn"].first { row.contains("<td>\($0)</td>") } ?? ""
@@ -431,7 +431,7 @@ struct FormTests {
         ])
         let page = String(
             decoding: ControlSheet.html(
-                dossier, context: try letters.context(dossier), names: [:], calendar: Counted.calendar,
+                dossier, context: try letters.context(dossier), names: [:], calendar: { _ in Counted.calendar },
                 templates: letters.templates), as: UTF8.self)
         #expect(page.contains("Mẫu số 06 (Thông tư số 03/2025/TT-VPCP)"))
         #expect(page.split(separator: "1. Giao:").count == 4, "to the office, to the agency, and back")
