@@ -23,12 +23,15 @@ package final class WorkingClock: Sendable {
     }
 
     /// As `WorkingCalendar.workingMinutes` without pauses.
-    package func workingMinutes(from start: Moment, to end: Moment) -> Int {
+    package func workingMinutes(from start: Moment, to end: Moment) -> Int { workingSeconds(from: start, to: end) / 60 }
+
+    /// As `WorkingCalendar.workingSeconds` without pauses: what is summed up is counted in these, and told in hours.
+    package func workingSeconds(from start: Moment, to end: Moment) -> Int {
         guard start < end else { return 0 }
         guard let before = seconds(until: start), let after = seconds(until: end.told(at: start.offset)) else {
-            return calendar.workingMinutes(from: start, to: end)
+            return calendar.workingSeconds(from: start, to: end)
         }
-        return (after - before) / 60
+        return after - before
     }
 
     /// Nil for a moment that lies on no day of its own.

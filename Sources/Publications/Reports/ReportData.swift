@@ -22,6 +22,8 @@ package struct ReportData: Sendable {
     package let troubles: [Trouble]
     /// The days whose reports were made before the next was over.
     package let nightsInTime: Set<Day>
+    /// The first day of which the ledger knows anything; nil while it is empty.
+    package let began: Day?
     private let rows: CountedRows
     package let catalogue: Catalogue
     /// With every agency's procedures, whosever report it is.
@@ -43,7 +45,9 @@ package struct ReportData: Sendable {
         var central: [CountedRow] = []
         var early: [CountedRow] = []
         var suspect: [CountedRow] = []
+        var received: Day?
         rows.forEach { dossier in
+            received = min(received ?? dossier.receivedAt.day, dossier.receivedAt.day)
             if dossier.receivedAt.day < Self.inForce {
                 early.append(dossier)
             } else if dossier.isCentral || rows.procedure(of: dossier)?.central == true {
@@ -69,6 +73,7 @@ package struct ReportData: Sendable {
         }
         troubles = Trouble.all(counting.turns)
         nightsInTime = Set(counting.nights.filter { $0.at.day <= $0.day.advanced(by: 1) }.map(\.day))
+        began = [received, counting.firstDay, nightsInTime.min()].compactMap { $0 }.min()
         self.catalogue = catalogue
         whole = catalogue
         self.calendars = calendars
@@ -91,6 +96,7 @@ package struct ReportData: Sendable {
         others = other.others
         troubles = other.troubles
         nightsInTime = other.nightsInTime
+        began = other.began
         feedbacks = agency.map { agency in other.feedbacks.filter { $0.agency == agency } } ?? other.feedbacks
         yearlyReports =
             agency.map { agency in other.yearlyReports.filter { $0.agency == agency } } ?? other.yearlyReports
@@ -125,6 +131,9 @@ package struct ReportData: Sendable {
     /// The calendar by which a dossier's clocks run.
     package func clock(of dossier: CountedRow) -> WorkingClock { rows.clock(of: dossier) }
 
+    /// The calendar by which the hand-over of an agency that leads, or led, runs (Điều 14.4).
+    func clock(of dossier: CountedRow, for agency: AgencyCode) -> WorkingClock { rows.clock(of: dossier, for: agency) }
+
     /// The version of its procedure that holds for a dossier; nil where the catalogue has it no longer.
     package func procedure(of dossier: CountedRow) -> Procedure? { rows.procedure(of: dossier) }
 
@@ -137,10 +146,14 @@ package struct ReportData: Sendable {
         procedure(of: dossier)?.name ?? dossier.procedure
     }
 
-    /// Arrivals of the period that became no dossier.
-    package func count(_ kind: Counting.Other.Kind, where matches: (Counting.Other) -> Bool = { _ in true }) -> Int {
-        others.filter { other, _ in
-            other.kind == kind && (frame.from...frame.to).contains(other.day) && matches(other)
-        }.values.reduce(0, +)
+    /// Arrivals of the period that became no dossier, for a reason or a procedure.
+    func arrivals(_ kind: Counting.Other.Kind, _ detail: String) -> ReportCell {
+        let found = others.filter { other, _ in
+            other.kind == kind && (frame.from...frame.to).contains(other.day) && other.detail == detail
+        }
+        return .arrivals(
+            found.values.reduce(0, +),
+            ids: found.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key.id, count: $0.value) }
+                .compactMap { $0 })
     }
 }

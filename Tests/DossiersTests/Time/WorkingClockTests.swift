@@ -15,6 +15,7 @@ struct WorkingClockTests {
             #expect(
                 clock.workingMinutes(from: start, to: end) == calendar.workingMinutes(from: start, to: end),
                 "\(start) to \(end)")
+            #expect(clock.workingSeconds(from: start, to: end) == calendar.workingSeconds(from: start, to: end))
             let midnight = Moment(day: start.day, minute: 0, offset: 25_200)
             #expect(
                 clock.workingMinutes(from: midnight, to: end) == calendar.workingMinutes(from: midnight, to: end))

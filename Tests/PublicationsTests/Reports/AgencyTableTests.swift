@@ -94,4 +94,79 @@ struct AgencyTableTests {
         let table = try #require(AgencyTable(data).report.tables.first { $0.id == "holding" })
         #expect(table.fields == [[Counted.agency().description, "4.0", "0.0"], [police.description, "0.0", "8.0"]])
     }
+
+    /// Of each agency that was late, how many hand-overs of a period were so.
+    private func late(
+        _ events: [(String, DossierCode?, Event)], _ from: String, _ to: String
+    ) throws -> [String: Int] {
+        let data = Counted.data(events.filter { $0.0 < "\(to)T24" }, from: from, to: to)
+        let table = AgencyTable(data).report.tables[0]
+        var found: [String: Int] = [:]
+        for row in table.fields { if let count = Int(row[9]), count > 0 { found[row[1]] = count } }
+        // The list of the period has them all.
+        let list = try #require(LateList(data).report.tables.first { $0.id == "handover" })
+        #expect(Set(list.fields.map { $0[1] }).isSuperset(of: found.keys))
+        return found
+    }
+
+    @Test("A late hand-over counts in the period in which its half day ran out, so that periods add up to the whole")
+    func Dieu14_4_overTheBorder() throws {
+        let (code, own) = (Counted.code(1), Counted.agency().description)
+        // Received on Monday, complete on Wednesday afternoon: its half day is over on Thursday at 09:00.
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", code, Counted.received()),
+            ("2026-11-18T15:00", code, Counted.completed("2026-11-18T15:00")),
+            ("2026-11-20T09:00", code, .acknowledged(by: Counted.agency(), message: "m")),
+        ]
+        #expect(try late(events, "2026-11-16", "2026-11-18").isEmpty)
+        #expect(try late(events, "2026-11-19", "2026-11-19") == [own: 1])
+        #expect(try late(events, "2026-11-20", "2026-11-23").isEmpty)
+        #expect(try late(events, "2026-11-16", "2026-11-23") == [own: 1])
+    }
+
+    @Test("What an agency was late with before another got it counts in the period in which that was, and once")
+    func Dieu14_4_formerOverTheBorder() throws {
+        let (code, own, other) = (Counted.code(1), Counted.agency(), police)
+        var events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", code, Counted.received()),
+            ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00")),
+        ]
+        for (at, to) in [("2026-11-17T09:00", other), ("2026-11-18T09:00", own), ("2026-11-19T08:00", other)] {
+            let due = Deadlines(
+                procedure: Counted.procedure(), calendar: Counted.calendar, from: Counted.moment("2026-11-16T09:00"),
+                handOverFrom: Counted.moment(at))
+            events.append((at, code, .rerouted(to: to, PersonalAct(by: "hoa", reason: "thẩm quyền"), due)))
+        }
+        #expect(try late(events, "2026-11-16", "2026-11-16") == [own.description: 1])
+        #expect(try late(events, "2026-11-17", "2026-11-17") == [other.description: 1])
+        #expect(try late(events, "2026-11-18", "2026-11-23").isEmpty)
+        #expect(try late(events, "2026-11-16", "2026-11-23") == [own.description: 1, other.description: 1])
+    }
+
+    @Test("Hours of many dossiers are summed up to the second before they are told in tenths")
+    func Dieu8_1c_toTheSecond() throws {
+        let procedure = Counted.procedure(coAgencies: [police])
+        var counting = Counting()
+        var entries = 0
+        for number in 1...12 {
+            let events: [(String, Event)] = [
+                ("2026-11-16T09:00", Counted.received(procedure)),
+                ("2026-11-16T09:00", Counted.completed("2026-11-16T09:00", procedure)),
+                ("2026-11-16T10:00", Counted.result(by: police)), ("2026-11-17T09:00", Counted.result()),
+            ]
+            for (place, event) in events.enumerated() {
+                entries += 1
+                let at = Counted.moment(event.0).advanced(bySeconds: place < 2 ? 0 : 30)
+                counting.apply(
+                    Entry(number: entries, at: at, claim: "c\(entries)", dossier: Counted.code(number), event: event.1))
+            }
+        }
+        let data = ReportData(
+            frame: Counted.frame(), counting: counting, catalogue: Counted.catalogue([procedure]),
+            calendars: CalendarVersions(.init(general: Counted.calendar)))
+        let tables = AgencyTable(data).report.tables
+        // Twelve times half a minute less than sixteen hours, and half a minute more than one.
+        #expect(tables[0].fields.first { $0[1] == Counted.agency().description }?[10] == "191.9")
+        #expect(tables[1].fields.first { $0[0] == police.description }?[2] == "12.1")
+    }
 }

@@ -120,6 +120,18 @@ enum Counted {
                 channel: channel))
     }
 
+    /// A submission that became no dossier.
+    static func refused(_ id: String, _ procedure: String = "2.000488") -> Event {
+        let submission = Submission(
+            id: id, procedure: procedure, level: 4, submitter: Submitter(account: nil, name: "Nguyễn Văn An"),
+            submittedAt: moment("2026-11-17T09:00"), resultDelivery: .online, forms: [], attachments: [],
+            signatures: [])
+        return .refused(
+            Refusal(
+                submission: submission, content: Digest(Array(repeating: 2, count: 32)), findings: [],
+                channel: "online"))
+    }
+
     /// Complete at `from`, due three working days later.
     static func completed(_ from: String, _ procedure: Procedure = procedure()) -> Event {
         guard let deadlines = Deadlines(procedure: procedure, calendar: calendar, from: moment(from)) else {

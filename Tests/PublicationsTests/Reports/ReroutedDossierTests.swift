@@ -126,4 +126,32 @@ struct ReroutedDossierTests {
             }
         }
     }
+
+    @Test("How late a hand-over is counts in the hours of the agency that was late with it")
+    func Dieu14_4_ownHours() throws {
+        let short = [(8, 11), (13, 15)].compactMap { WorkingCalendar.Period(from: $0 * 60, to: $1 * 60) }
+        let general = Counted.calendar
+        let own = WorkingCalendar(
+            hours: general.hours.mapValues { _ in short }, holidays: general.holidays,
+            decidedUntil: general.decidedUntil)
+        let due = try #require(
+            Deadlines(
+                procedure: Counted.procedure(), calendar: general, from: Counted.moment("2026-11-16T09:00"),
+                handOverFrom: Counted.moment("2026-11-17T09:00"), handOverBy: other, handOverCalendar: own))
+        // Half of its five hours from 09:00 on, two hours and half of one.
+        #expect(due.handOver == Counted.moment("2026-11-17T13:30"))
+        let data = ReportData(
+            frame: Counted.frame(to: "2026-11-18"),
+            counting: Counted.counting([
+                ("2026-11-16T08:00", code, Counted.received()),
+                ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00")),
+                ("2026-11-16T10:00", code, .acknowledged(by: former, message: "m")),
+                ("2026-11-17T09:00", code, .rerouted(to: other, PersonalAct(by: "hoa", reason: "x"), due)),
+                ("2026-11-18T09:00", code, .acknowledged(by: other, message: "n")),
+            ]), catalogue: Counted.catalogue(),
+            calendars: CalendarVersions(.init(general: general, agencies: [other: own])))
+        let list = try #require(LateList(data).report.tables.first { $0.id == "handover" })
+        let place = try #require(list.columns.firstIndex { $0.key == "lateHours" })
+        #expect(list.fields.map { $0[place] } == ["2.5"])
+    }
 }

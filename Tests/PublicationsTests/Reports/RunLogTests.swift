@@ -56,4 +56,25 @@ struct RunLogTests {
         let gaps = try #require(report.tables.first { $0.id == "gaps" })
         #expect(!gaps.fields.isEmpty && gaps.fields.allSatisfy { $0[0] == Counted.agency().description })
     }
+
+    @Test("Nights that were missed before the first one in time count, and no day before the system's first")
+    func Dieu17_2_firstDays() throws {
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-14T09:00", Counted.code(1), Counted.received()),
+            ("2026-11-16T00:00", nil, .incident(kind: "disk-full", open: true, effect: "")),
+            ("2026-11-17T00:00", nil, .incident(kind: "disk-full", open: false, effect: "")),
+            ("2026-11-17T01:00", nil, .nightlyDone(day: Counted.day("2026-11-16"))),
+        ]
+        func words(_ events: [(String, DossierCode?, Event)], from: String) throws -> String {
+            let data = Counted.data(events, from: from, to: "2026-11-18")
+            return String(decoding: try YearlyDraft(data, agency: nil).report().html, as: UTF8.self)
+        }
+        // Of the nights of 14 to 17/11 one was in time; one day of five had something wrong.
+        let year = try words(events, from: "2026-01-01")
+        #expect(year.contains("1/4 ngày (25,0%)") && year.contains("thời gian không có sự cố: 80,0%"))
+        #expect(try words(events, from: "2026-11-17").contains("0/1 ngày (0,0%)"))
+        let refused = Counted.refused("s-1")
+        #expect(try words([("2026-11-15T09:00", nil, refused)], from: "2026-01-01").contains("0/3 ngày (0,0%)"))
+        #expect(try words([], from: "2026-01-01").contains("0/0 ngày (—)"))
+    }
 }

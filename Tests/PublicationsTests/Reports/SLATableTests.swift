@@ -139,4 +139,37 @@ struct SLATableTests {
         #expect(table.fields.map { $0[2] } == ["0", "0", "0", "2", "2", "1"])
         #expect(table.fields.filter { $0[1] == "truncated" }.count == 1)
     }
+
+    @Test("What waits though complete is open in time, what ended late stands in two columns, and the page says both")
+    func Dieu14_2_columnsTold() throws {
+        let complete = ("2026-11-16T09:00", Counted.completed("2026-11-16T09:00"))
+        let asked = [
+            complete, ("2026-11-16T10:00", Event.paused(.supplement)),
+            ("2026-11-16T10:00", .waiting(state: .awaitingSupplement)),
+        ]
+        #expect(try columns(data(asked)) == ["received", "accepted", "handOverPending", "resultDue"])
+        let late = [complete, ("2026-11-20T10:00", Event.withdrawn(Withdrawal(reason: nil)))]
+        #expect(try columns(data(late)).suffix(2) == ["withdrawn", "endedLate"])
+        let notes = try SLATable(data(late), by: nil).table.notes
+        #expect(notes.contains { $0.contains("Hồ sơ đã đầy đủ mà đang chờ người nộp") })
+        #expect(notes.contains { $0.contains("không cộng thêm vào hai cột đó") })
+    }
+
+    @Test(
+        "The picture of faults has what was to be mended, by its name: neither remarks nor signatures that are not there",
+        arguments: FindingCode.allCases)
+    func Dieu14_1_faultsNamed(finding: FindingCode) throws {
+        let examined = Event.examined(Examination(papers: [], findings: [Finding(finding)], signatures: []))
+        let parts = try SLATable(data([("2026-11-16T08:00", examined), ("2026-11-17T08:00", examined)]), by: nil)
+            .report.parts
+        let isFault = finding.severity != .remark && finding != .unsigned
+        for id in ["c-findings", "c-second"] {
+            let chart = parts.compactMap { part -> BarChart? in
+                if case .chart(let chart) = part, chart.id == id { chart } else { nil }
+            }.first
+            #expect(chart?.bars.count == (isFault ? 1 : 0))
+            // An English word of the program is no name.
+            #expect(chart?.bars.allSatisfy { $0.label != finding.rawValue } == true)
+        }
+    }
 }

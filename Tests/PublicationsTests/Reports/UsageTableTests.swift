@@ -83,19 +83,9 @@ struct UsageTableTests {
     @Test("A dossier that another agency got is in that agency's figures, so that the agencies sum up to the province")
     func Dieu5_1b_rerouted() throws {
         let police = Counted.agency("000.00.18.H34")
-        let refused = Submission(
-            id: "s-9", procedure: "2.000488", level: 4, submitter: Submitter(account: nil, name: "Nguyễn Văn An"),
-            submittedAt: Counted.moment("2026-11-17T09:00"), resultDelivery: .online, forms: [], attachments: [],
-            signatures: [])
         let moved: [(String, DossierCode?, Event)] = [
             ("2026-11-17T08:00", Counted.code(2), .rerouted(to: police, PersonalAct(by: "hoa", reason: "thẩm quyền"))),
-            (
-                "2026-11-17T09:00", nil,
-                .refused(
-                    Refusal(
-                        submission: refused, content: Digest(Array(repeating: 2, count: 32)), findings: [],
-                        channel: "online"))
-            ),
+            ("2026-11-17T09:00", nil, Counted.refused("s-9")),
         ]
         let data = Counted.data(events + moved, to: "2026-11-18")
         func usage(_ agency: AgencyCode?) throws -> [[String]] {
@@ -108,5 +98,28 @@ struct UsageTableTests {
         #expect(try usage(nil).first == ["2.000488", "2", "1", "1", "1"])
         #expect(try usage(Counted.agency()).first == ["2.000488", "1", "1", "0", "1"])
         #expect(try usage(police) == [["2.000488", "1", "0", "1", "0"], ["*", "1", "0", "1", "0"]])
+    }
+
+    @Test("Figures of refused submissions lead to their ids, by service and among what became no dossier")
+    func Dieu4_1_refusedTraced() throws {
+        let refusals: [(String, DossierCode?, Event)] = [
+            ("2026-11-17T09:00", nil, Counted.refused("s-9")), ("2026-11-18T09:00", nil, Counted.refused("s-2")),
+            ("2026-11-18T10:00", nil, Counted.refused("s-7", "9.999999")),
+            ("2026-11-19T09:00", nil, Counted.refused("s-8")),
+        ]
+        let data = Counted.data(events + refusals, to: "2026-11-18")
+        let usage = UsageTable(data).table
+        let others = try #require(try SLATable(data, by: nil).report.tables.first { $0.id == "others" })
+        func behind(_ table: ReportTable, _ row: Int, _ column: Int) -> ReportCell.Behind {
+            table.rows[row].cells[column].behind
+        }
+        #expect(behind(usage, 0, 13) == .submissions(["s-9", "s-2"]))
+        #expect(behind(usage, 1, 13) == .cells([.init(row: 0, column: 13)]))
+        let figures = others.fields.prefix(3).map { $0.dropFirst().joined(separator: " ") }
+        #expect(figures == ["tất cả 3", "2.000488 2", "9.999999 1"])
+        #expect(behind(others, 0, 2) == .cells([.init(row: 1, column: 2), .init(row: 2, column: 2)]))
+        #expect(behind(others, 2, 2) == .submissions(["s-7"]))
+        let html = String(decoding: UsageTable(data).report.html, as: UTF8.self)
+        #expect(html.contains("<dd><ul><li>s-9\n<li>s-2</ul></dd>") && !html.contains("<ul></ul>"))
     }
 }

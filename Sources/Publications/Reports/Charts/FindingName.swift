@@ -19,6 +19,7 @@ enum FindingName {
         .unlistedFile: "Tệp không khai", .overLimit: "Quá cỡ", .unsigned: "Chưa ký số",
         .signatureBroken: "Chữ ký không toàn vẹn", .signatureNotValid: "Chữ ký không hợp lệ",
         .paperSignatureBroken: "Chữ ký không khớp giấy tờ", .formSignatureBroken: "Nội dung sửa sau khi ký",
+        .signerDiffers: "Người ký khác người nộp", .submitterDiffers: "Tên khác chủ tài khoản",
         .signatureNotTrusted: "Chứng thư chưa tin cậy", .signatureUndetermined: "Chưa kiểm tra được chữ ký",
         .fee: "Chưa nộp phí", .futureTime: "Giờ gửi ở tương lai", .unknownComponent: "Giấy tờ ngoài thành phần",
         .notCertified: "Bản giấy chưa chứng thực", .requestedByAgency: "Cơ quan yêu cầu bổ sung",

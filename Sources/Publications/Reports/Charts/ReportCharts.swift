@@ -88,7 +88,8 @@ struct ReportCharts {
         for dossier in data.dossiers {
             func take(_ agency: AgencyCode, from start: Moment?, to end: Moment?) {
                 guard let start, let end else { return }
-                taken[agency, default: []].append(data.clock(of: dossier).workingMinutes(from: start, to: end))
+                let hours = data.clock(of: dossier, for: agency)
+                taken[agency, default: []].append(hours.workingMinutes(from: start, to: end))
             }
             take(dossier.agency, from: dossier.handOverFrom, to: dossier.handedOverAt)
             for former in dossier.formerHandOvers { take(former.agency, from: former.from, to: former.doneAt) }
@@ -127,10 +128,19 @@ struct ReportCharts {
             } ?? [])
     }
 
+    /// What had to be mended when it was first looked at: a remark stops nothing, and where no signature counts the post makes up
+    /// for it (Điều 7.2a).
+    private static func faults(_ dossier: CountedRow) -> [String] {
+        (dossier.firstFindings ?? []).filter { code in
+            guard let code = FindingCode(rawValue: code) else { return true }
+            return code.severity != .remark && code != .unsigned
+        }
+    }
+
     var topFindings: BarChart {
         var counts: [String: Int] = [:]
         for dossier in data.dossiers where data.frame.covers(dossier.receivedAt) {
-            for code in dossier.firstFindings ?? [] { counts[code, default: 0] += 1 }
+            for code in Self.faults(dossier) { counts[code, default: 0] += 1 }
         }
         let top = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(10)
         return BarChart(
@@ -163,7 +173,7 @@ struct ReportCharts {
         var tried: [String: (mended: Int, all: Int)] = [:]
         for dossier in data.dossiers where data.frame.covers(dossier.receivedAt) {
             guard let second = dossier.secondFindings else { continue }
-            for code in dossier.firstFindings ?? [] {
+            for code in Self.faults(dossier) {
                 tried[code, default: (0, 0)].all += 1
                 if !second.contains(code) { tried[code, default: (0, 0)].mended += 1 }
             }

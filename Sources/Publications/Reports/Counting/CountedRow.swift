@@ -100,6 +100,13 @@ package struct CountedRow: Sendable {
     /// The agencies that led before and were late with the hand-over, each once.
     package var formerlyLate: Set<AgencyCode> { Set(formerHandOvers.filter(\.isLate).map(\.agency)) }
 
+    /// The agencies that were late with the hand-over, those that led before too, each with when its time was over first.
+    package func lateHandOvers(asOf: Moment) -> [AgencyCode: Moment] {
+        var late = formerHandOvers.filter(\.isLate).map { ($0.agency, $0.due) }
+        if let due = handOverDue, due < handOverEnd(asOf: asOf) { late.append((agency, due)) }
+        return Dictionary(late, uniquingKeysWith: min)
+    }
+
     /// Whether an agency that had it led it once, and does so no more.
     package func wasLed(by agency: AgencyCode) -> Bool {
         isHandedOn && agency != self.agency

@@ -9,6 +9,8 @@ struct CountedRows: Sendable {
     private let versions: [Int?]
     /// By the place of the version, then by the code's agency.
     private let clocks: [[WorkingClock]]
+    /// By the place of the version: of agencies that keep hours of their own, and of the others.
+    private let hours: [(own: [AgencyCode: WorkingClock], general: WorkingClock)]
     private let starts: [Day?]
 
     init(_ table: CountedTable, catalogue: Catalogue, calendars: CalendarVersions, until last: Day) {
@@ -21,12 +23,14 @@ struct CountedRows: Sendable {
         let first = table.sections.compactMap { $0.rows.first.map { Day(number: Int($0.day)) } }.min() ?? last
         let days = min(first, last).advanced(by: -1)...last.advanced(by: 1)
         let agencies = table.sections.map(\.agency)
-        clocks = calendars.versions.map { version in
-            let general = WorkingClock(version.general, days: days)
-            return agencies.map { agency in
-                version.agencies[agency].map { WorkingClock($0, days: days) } ?? general
-            }
+        let hours = calendars.versions.map { version in
+            (
+                own: version.agencies.mapValues { WorkingClock($0, days: days) },
+                general: WorkingClock(version.general, days: days)
+            )
         }
+        self.hours = hours
+        clocks = hours.map { hours in agencies.map { hours.own[$0] ?? hours.general } }
     }
 
     func forEach(_ body: (CountedRow) -> Void) { table.forEach(body) }
@@ -35,10 +39,16 @@ struct CountedRows: Sendable {
 
     /// By the version that it was counted by, before that by the one of its day of receipt; in the hours of the agency that
     /// received it.
-    func clock(of row: CountedRow) -> WorkingClock {
-        let place =
-            versions[row.calendarNumber]
+    func clock(of row: CountedRow) -> WorkingClock { clocks[place(of: row)][row.codeAgency] }
+
+    /// By the same version in the hours of an agency that leads, or led.
+    func clock(of row: CountedRow, for agency: AgencyCode) -> WorkingClock {
+        let hours = hours[place(of: row)]
+        return hours.own[agency] ?? hours.general
+    }
+
+    private func place(of row: CountedRow) -> Int {
+        versions[row.calendarNumber]
             ?? starts.lastIndex { start in start.map { $0 <= row.receivedAt.day } ?? true } ?? 0
-        return clocks[place][row.codeAgency]
     }
 }

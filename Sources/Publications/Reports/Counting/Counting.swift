@@ -2,7 +2,7 @@ package import Dossiers
 
 /// The fold of a ledger's entries into what reports count; every entry is looked at once.
 package struct Counting: Sendable {
-    /// What became no dossier, counted by day and stable word.
+    /// What became no dossier, counted by day and stable word; a refused submission by its id as well.
     package struct Other: Hashable, Sendable, Codable, Comparable {
         package enum Kind: String, Sendable, Codable, CaseIterable {
             case refused, repeated, rejected, quarantined, unmatched
@@ -12,15 +12,19 @@ package struct Counting: Sendable {
         package let day: Day
         /// The reason or the procedure, where one is known.
         package let detail: String
+        /// The id of a submission that was refused, by which the portal has its state; nil of anything else.
+        package let id: String?
 
-        package init(kind: Kind, day: Day, detail: String) {
+        package init(kind: Kind, day: Day, detail: String, id: String? = nil) {
             self.kind = kind
             self.day = day
             self.detail = detail
+            self.id = id
         }
 
         package static func < (left: Other, right: Other) -> Bool {
-            (left.day, left.kind.rawValue, left.detail) < (right.day, right.kind.rawValue, right.detail)
+            (left.day, left.kind.rawValue, left.detail, left.id ?? "")
+                < (right.day, right.kind.rawValue, right.detail, right.id ?? "")
         }
     }
 
@@ -185,6 +189,8 @@ package struct Counting: Sendable {
             if case .other(let other) = aside.what { counts[other, default: 0] += 1 }
         }
     }
+    /// The first day of what concerns no dossier; nil where there is nothing.
+    package var firstDay: Day? { (joined.keys.map(\.day) + asides.map(\.at.day)).min() }
     package var feedbacks: [Said] { asides.compactMap { if case .said(let said) = $0.what { said } else { nil } } }
     package var yearlyReports: [Sent] { asides.compactMap { if case .sent(let sent) = $0.what { sent } else { nil } } }
     package var turns: [Trouble.Turn] { asides.compactMap { if case .turn(let turn) = $0.what { turn } else { nil } } }
@@ -195,11 +201,11 @@ package struct Counting: Sendable {
 extension Counting.Aside.What {
     /// Nil for what is counted with its dossier, or not at all.
     fileprivate init?(_ entry: Entry) {
-        func other(_ kind: Counting.Other.Kind, _ detail: String) -> Self {
-            .other(Counting.Other(kind: kind, day: entry.at.day, detail: detail))
+        func other(_ kind: Counting.Other.Kind, _ detail: String, id: String? = nil) -> Self {
+            .other(Counting.Other(kind: kind, day: entry.at.day, detail: detail, id: id))
         }
         switch entry.event {
-        case .refused(let refusal): self = other(.refused, refusal.procedure)
+        case .refused(let refusal): self = other(.refused, refusal.procedure, id: refusal.submission)
         case .repeated: self = other(.repeated, "")
         case .rejected(let rejection): self = other(.rejected, rejection.reason)
         case .quarantined(let item): self = other(.quarantined, item.code)

@@ -1,6 +1,6 @@
 package import Dossiers
 
-/// Who held a dossier for how long, in working minutes, from when it was complete until its end.
+/// Who held a dossier for how long, in working seconds, from when it was complete until its end.
 ///
 /// A pause is the citizen's alone, and what several co-agencies do side by side passes once, so that the parts sum up to the
 /// whole.
@@ -21,8 +21,8 @@ package struct TimeSpent: Sendable, Equatable {
     package init(of dossier: CountedRow, until asOf: Moment, clock: WorkingClock) {
         guard let start = dossier.completedAt else { return }
         let end = min(dossier.finishedAt ?? asOf, asOf)
-        func minutes(_ stretches: [Range<Moment>]) -> Int {
-            stretches.reduce(0) { $0 + clock.workingMinutes(from: $1.lowerBound, to: $1.upperBound) }
+        func seconds(_ stretches: [Range<Moment>]) -> Int {
+            stretches.reduce(0) { $0 + clock.workingSeconds(from: $1.lowerBound, to: $1.upperBound) }
         }
         let spells = dossier.spells.compactMap { spell -> (spell: CountedDossier.Spell, held: Range<Moment>)? in
             let (from, to) = (max(start, spell.from), min(end, spell.to ?? end))
@@ -30,18 +30,18 @@ package struct TimeSpent: Sendable, Equatable {
         }
         let pauses = spells.filter { $0.spell.cause != .coAgency }
         for pause in pauses {
-            if pause.spell.cause == .payment { fee += minutes([pause.held]) } else { citizen += minutes([pause.held]) }
+            if pause.spell.cause == .payment { fee += seconds([pause.held]) } else { citizen += seconds([pause.held]) }
         }
         var taken = pauses.map(\.held)
         for (spell, held) in spells where spell.cause == .coAgency {
             if let agency = spell.agency {
-                coAgencies[agency, default: 0] += minutes(held.without(pauses.map(\.held)))
+                coAgencies[agency, default: 0] += seconds(held.without(pauses.map(\.held)))
             }
             let alone = held.without(taken)
-            coAgency += minutes(alone)
+            coAgency += seconds(alone)
             taken += alone
         }
-        agency = max(0, clock.workingMinutes(from: start, to: end) - citizen - fee - coAgency)
+        agency = max(0, clock.workingSeconds(from: start, to: end) - citizen - fee - coAgency)
     }
 }
 
@@ -60,14 +60,14 @@ extension Range<Moment> {
 }
 
 extension CountedRow {
-    /// The working minutes past `due` until `end` in which its clock ran.
-    package func minutesLate(since due: Moment, until end: Moment, clock: WorkingClock) -> Int {
+    /// The working seconds past `due` until `end` in which its clock ran.
+    package func secondsLate(since due: Moment, until end: Moment, clock: WorkingClock) -> Int {
         let pauses = spells.filter { $0.cause != .coAgency && $0.from < $0.to ?? end }
         return (due..<end).without(pauses.map { $0.from..<($0.to ?? end) })
-            .reduce(0) { $0 + clock.workingMinutes(from: $1.lowerBound, to: $1.upperBound) }
+            .reduce(0) { $0 + clock.workingSeconds(from: $1.lowerBound, to: $1.upperBound) }
     }
 
-    /// Whom a delay of `late` working minutes is put down to: the agency that led when it became late and gave it to another since,
+    /// Whom a delay of `late` working seconds is put down to: the agency that led when it became late and gave it to another since,
     /// else the co-agency that holds the dossier now, else the one without whose time it would not have been late, which may have
     /// led before, else the lead agency, which answers for the whole (Điều 8.1b).
     package func cause(late: Int, spent: TimeSpent, asOf: Moment) -> TimeSpent.Holder {

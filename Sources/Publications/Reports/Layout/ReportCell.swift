@@ -22,6 +22,8 @@ package struct ReportCell: Sendable {
     package enum Behind: Sendable, Equatable {
         case nothing
         case codes(CodeList)
+        /// The ids of submissions that have no code.
+        case submissions([String])
         /// The figure is the sum of these cells of the same table, each by row and column.
         case cells([Place])
     }
@@ -56,10 +58,17 @@ package struct ReportCell: Sendable {
         return cell
     }
 
+    /// The number of arrivals that became no dossier, with the submissions among them behind it.
+    package static func arrivals(_ count: Int, ids: [String]) -> ReportCell {
+        var cell = ReportCell(.count(count))
+        cell.behind = ids.isEmpty ? .nothing : .submissions(ids)
+        return cell
+    }
+
     /// A sum over other cells.
     package static func sum(_ count: Int, of places: [Place], alarm: Bool = false) -> ReportCell {
         var cell = ReportCell(.count(count))
-        cell.behind = count == 0 ? .nothing : .cells(places)
+        cell.behind = count == 0 || places.isEmpty ? .nothing : .cells(places)
         cell.alarm = alarm && count > 0
         return cell
     }

@@ -88,6 +88,7 @@ extension ReportTable {
         case .nothing: nil
         case .codes(let codes):
             codes.lines.map { (codes.isShortened ? "<li class=\"s\">" : "<li>") + $0 }.joined(separator: "\n")
+        case .submissions(let ids): ids.map { "<li>" + HTMLText.escaped($0) }.joined(separator: "\n")
         case .cells(let places):
             places.filter { rows[$0.row].cells[$0.column].behind != .nothing }.map { place in
                 let row = rows[place.row]

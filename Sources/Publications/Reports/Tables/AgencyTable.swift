@@ -17,7 +17,7 @@ package struct AgencyTable: Sendable {
         /// Those whose citizens were given a new date in the period.
         private(set) var extended = CodeList()
         /// Against the published time.
-        private(set) var savedMinutes = 0
+        private(set) var savedSeconds = 0
 
         var onTime: Rate { Rate(inTime.count, of: inTime.count + late.count + overdue.count) }
         var highShare: Rate { Rate(high.count, of: received.count) }
@@ -39,7 +39,7 @@ package struct AgencyTable: Sendable {
             // What was sent back or withdrawn in time is no result, and counts neither way.
             if !isLate, dossier.ending == .resolved { inTime.append(code) }
             guard dossier.ending == .resolved, let published = dossier.published, finished < published else { return }
-            savedMinutes += data.clock(of: dossier).workingMinutes(from: finished, to: published)
+            savedSeconds += data.clock(of: dossier).workingSeconds(from: finished, to: published)
         }
 
         /// Of a dossier for whose lateness the agency answers.
@@ -49,9 +49,9 @@ package struct AgencyTable: Sendable {
             if dossier.finishedAt.map(data.frame.covers) ?? false { late.append(dossier.code) }
         }
 
-        /// Of a dossier with whose hand-over it was late, though it may have been so more than once.
-        fileprivate mutating func countHandedOverLate(_ dossier: CountedRow, in data: ReportData) {
-            if data.frame.covers(dossier.receivedAt) { handedOverLate.append(dossier.code) }
+        /// Of a dossier whose hand-over it was late with, from a moment on: in the period of that moment and in no other.
+        fileprivate mutating func countHandedOverLate(_ dossier: CountedRow, since due: Moment, in data: ReportData) {
+            if data.frame.covers(due) { handedOverLate.append(dossier.code) }
         }
 
         /// Of a dossier to which it gave a new date.
@@ -72,12 +72,8 @@ package struct AgencyTable: Sendable {
             if dossier.newDate != nil {
                 rows[dossier.extendedBy, default: Row(dossier.extendedBy)].countExtended(dossier, in: data)
             }
-            var handedOverLate = dossier.formerlyLate
-            if let due = dossier.handOverDue, due < dossier.handOverEnd(asOf: data.frame.asOf) {
-                handedOverLate.insert(dossier.agency)
-            }
-            for agency in handedOverLate {
-                rows[agency, default: Row(agency)].countHandedOverLate(dossier, in: data)
+            for (agency, due) in dossier.lateHandOvers(asOf: data.frame.asOf) {
+                rows[agency, default: Row(agency)].countHandedOverLate(dossier, since: due, in: data)
             }
         }
         // Dossiers of before the period alone bring nobody back who is not there any more.
@@ -115,7 +111,7 @@ package struct AgencyTable: Sendable {
                 ReportCell(.named(row.agency.description, data.agencyName(row.agency))),
                 .codes(row.received), .codes(row.high), ReportCell(.rate(row.highShare)), .codes(row.inTime),
                 .codes(row.late, alarm: true), .codes(row.overdue, alarm: true), ReportCell(.rate(row.onTime)),
-                .codes(row.handedOverLate, alarm: true), ReportCell(.minutes(row.savedMinutes)),
+                .codes(row.handedOverLate, alarm: true), ReportCell(.minutes(row.savedSeconds / 60)),
                 .codes(row.extended),
             ])
         }
@@ -135,6 +131,7 @@ package struct AgencyTable: Sendable {
             "Giờ làm việc rút ngắn là tổng thời gian từ lúc có kết quả đến lúc hết thời hạn đã công bố (Điều 8.1c), dù cơ quan đã hẹn sớm hơn hoặc hẹn lại.",
             "Trễ là hồ sơ kết thúc khi giờ hẹn đã qua, kể cả từ chối, trả lại, xin rút; từ chối, trả lại, xin rút trong hạn thì không tính.",
             "Hồ sơ chuyển cơ quan khác khi đã quá hạn thì tính trễ, quá hạn cho cơ quan đầu mối lúc hết hạn; chuyển muộn quá ½ ngày tính cho cơ quan đã để muộn.",
+            "Chuyển muộn quá ½ ngày là hồ sơ hết nửa ngày làm việc trong kỳ mà chưa được chuyển, kể cả hồ sơ tiếp nhận từ kỳ trước; mỗi cơ quan tính một hồ sơ một lần.",
             "Hẹn lại là hồ sơ được hẹn lại trong kỳ; hẹn lại khi giờ hẹn đã qua thì hồ sơ vẫn là trễ (Điều 8.1a).",
         ]
         return table
@@ -147,11 +144,11 @@ package struct AgencyTable: Sendable {
             let spent = TimeSpent(of: dossier, until: data.frame.asOf, clock: data.clock(of: dossier))
             lead[dossier.agency, default: 0] += spent.agency
             for agency in Set(dossier.coAgencies).union(spent.coAgencies.keys) {
-                let minutes = spent.coAgencies[agency] ?? 0
+                let seconds = spent.coAgencies[agency] ?? 0
                 if dossier.wasLed(by: agency) {
-                    lead[agency, default: 0] += minutes
+                    lead[agency, default: 0] += seconds
                 } else {
-                    support[agency, default: 0] += minutes
+                    support[agency, default: 0] += seconds
                 }
             }
         }
@@ -165,8 +162,8 @@ package struct AgencyTable: Sendable {
             ],
             rows: agencies.map {
                 ReportTable.Row([
-                    ReportCell(.named($0.description, data.agencyName($0))), ReportCell(.minutes(lead[$0] ?? 0)),
-                    ReportCell(.minutes(support[$0] ?? 0)),
+                    ReportCell(.named($0.description, data.agencyName($0))), ReportCell(.minutes((lead[$0] ?? 0) / 60)),
+                    ReportCell(.minutes((support[$0] ?? 0) / 60)),
                 ])
             })
     }

@@ -50,8 +50,8 @@ extension LateList {
             ReportCell(dossier.newDate.map { .moment($0.date) } ?? .nothing),
             ReportCell(dossier.finishedAt.map { .moment($0) } ?? .nothing), late,
             ReportCell(.minutes(item.minutes % day)), ReportCell(Self.word(item.cause)), holder(item.cause),
-            ReportCell(.minutes(item.spent.citizen)), ReportCell(.minutes(item.spent.fee)),
-            ReportCell(.minutes(item.spent.coAgency)), ReportCell(.minutes(item.spent.agency)),
+            ReportCell(.minutes(item.spent.citizen / 60)), ReportCell(.minutes(item.spent.fee / 60)),
+            ReportCell(.minutes(item.spent.coAgency / 60)), ReportCell(.minutes(item.spent.agency / 60)),
             ReportCell(.word(dossier.state.rawValue, dossier.state.vietnamese)),
         ])
     }

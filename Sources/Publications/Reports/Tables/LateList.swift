@@ -25,11 +25,11 @@ package struct LateList: Sendable {
                 return nil
             }
             let clock = data.clock(of: dossier)
-            let minutes = dossier.minutesLate(since: due, until: end, clock: clock)
+            let late = dossier.secondsLate(since: due, until: end, clock: clock)
             let spent = TimeSpent(of: dossier, until: asOf, clock: clock)
             return Item(
-                dossier: dossier, due: due, minutes: minutes, spent: spent,
-                cause: dossier.cause(late: minutes, spent: spent, asOf: asOf))
+                dossier: dossier, due: due, minutes: late / 60, spent: spent,
+                cause: dossier.cause(late: late, spent: spent, asOf: asOf))
         }
     }
 }

@@ -36,12 +36,13 @@ extension ReportData {
         _ dossier: CountedRow, _ handOver: CountedDossier.HandOver
     ) -> ReportTable.Row? {
         guard min(handOver.due, handOver.sameDayDue ?? handOver.due) < handOver.end else { return nil }
+        let hours = clock(of: dossier, for: handOver.agency)
         return ReportTable.Row(
             clockHeads(dossier, of: handOver.agency, from: handOver.from, due: handOver.due) + [
                 ReportCell(handOver.sameDayDue.map { .moment($0) } ?? .nothing),
                 ReportCell(handOver.doneAt.map { .moment($0) } ?? .nothing),
-                late(dossier, since: handOver.due, until: handOver.end),
-                handOver.sameDayDue.map { late(dossier, since: $0, until: handOver.end) } ?? ReportCell(.nothing),
+                late(hours, since: handOver.due, until: handOver.end),
+                handOver.sameDayDue.map { late(hours, since: $0, until: handOver.end) } ?? ReportCell(.nothing),
             ])
     }
 
@@ -55,7 +56,7 @@ extension ReportData {
             return ReportTable.Row(
                 clockHeads(dossier, of: dossier.agency, from: dossier.receivedAt, due: due) + [
                     ReportCell(dossier.countedFrom.map { .moment($0) } ?? .nothing),
-                    late(dossier, since: due, until: end),
+                    late(clock(of: dossier), since: due, until: end),
                 ])
         }
         return ReportTable(
@@ -83,8 +84,8 @@ extension ReportData {
     }
 
     /// The working time past a limit; it stands out where there is any.
-    private func late(_ dossier: CountedRow, since due: Moment, until end: Moment) -> ReportCell {
-        var cell = ReportCell(.minutes(clock(of: dossier).workingMinutes(from: due, to: end)))
+    private func late(_ hours: WorkingClock, since due: Moment, until end: Moment) -> ReportCell {
+        var cell = ReportCell(.minutes(hours.workingMinutes(from: due, to: end)))
         cell.alarm = due < end
         return cell
     }

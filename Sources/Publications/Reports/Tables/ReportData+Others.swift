@@ -4,22 +4,21 @@ import Dossiers
 extension ReportData {
     /// Arrivals of the period that became no dossier, by kind and reason; none is lost (Điều 4.1).
     var otherTable: ReportTable {
-        var counts: [[String]: Int] = [:]
+        var counts: [Counting.Other.Kind: [String: Int]] = [:]
         for (other, count) in others where (frame.from...frame.to).contains(other.day) {
-            counts[[other.kind.rawValue, other.detail], default: 0] += count
+            counts[other.kind, default: [:]][other.detail, default: 0] += count
         }
-        let rows = Counting.Other.Kind.allCases.flatMap { kind -> [ReportTable.Row] in
-            let reasons = counts.filter { $0.key[0] == kind.rawValue }.sorted { $0.key[1] < $1.key[1] }
-            let named = reasons.filter { !$0.key[1].isEmpty }
-            let total = reasons.reduce(0) { $0 + $1.value }
-            return [
-                ReportTable.Row([ReportCell(.text(Self.words[kind] ?? kind.rawValue)), .text("tất cả"), .count(total)])
-            ]
-                + named.map {
-                    ReportTable.Row([
-                        ReportCell(.text(Self.words[kind] ?? "")), reason($0.key[1], of: kind), .count($0.value),
-                    ])
-                }
+        var rows: [ReportTable.Row] = []
+        for kind in Counting.Other.Kind.allCases {
+            let reasons = counts[kind] ?? [:]
+            let named = reasons.keys.filter { !$0.isEmpty }.sorted().map { ($0, arrivals(kind, $0)) }
+            let places = named.indices.filter { named[$0].1.behind != .nothing }.map {
+                ReportCell.Place(row: rows.count + 1 + $0, column: 2)
+            }
+            let word = ReportCell.text(Self.words[kind] ?? kind.rawValue)
+            rows.append(
+                ReportTable.Row([word, .text("tất cả"), .sum(reasons.values.reduce(0, +), of: places)]))
+            rows += named.map { ReportTable.Row([word, reason($0, of: kind), $1]) }
         }
         return ReportTable(
             id: "others", caption: "Lượt gửi không thành hồ sơ trong kỳ, theo lý do",

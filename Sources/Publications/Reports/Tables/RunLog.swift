@@ -7,8 +7,7 @@ struct RunLog {
     init(_ data: ReportData) { self.data = data }
 
     var summary: String {
-        // From the first night on; the last day's is not over yet.
-        let first = data.nightsInTime.min() ?? data.frame.asOf.day
+        // Of the last day the night is not over yet.
         let days = data.frame.days.filter { first <= $0 && $0 < data.frame.asOf.day }
         let done = days.count { data.nightsInTime.contains($0) }
         let seconds = max(0, end.seconds - start.seconds)
@@ -36,7 +35,9 @@ struct RunLog {
             })
     }
 
-    private var start: Moment { Moment(day: data.frame.from, minute: 0, offset: data.frame.asOf.offset) }
+    /// The period's first day on which there was a system to run.
+    private var first: Day { max(data.frame.from, data.began ?? data.frame.asOf.day) }
+    private var start: Moment { Moment(day: first, minute: 0, offset: data.frame.asOf.offset) }
     private var end: Moment { data.frame.asOf }
 
     /// Those that lasted in the period.

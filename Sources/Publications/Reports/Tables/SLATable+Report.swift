@@ -2,7 +2,7 @@ import Dossiers
 
 /// The compliance table as it is printed, with what became no dossier and the pictures.
 extension SLATable {
-    private static let waiting = "Đang chờ"
+    private static let waiting = "Chưa đầy đủ, đang chờ"
     private static let handOver = "Chuyển chuyên môn (½ ngày)"
     private static let result = "Kết quả"
 
@@ -16,7 +16,7 @@ extension SLATable {
         .resultOverdue: ("Đang, quá hạn", result),
         .resolvedInTime: ("Xong đúng hạn", result), .resolvedLate: ("Xong trễ", result),
         .refused: ("Từ chối, trả lại", result), .withdrawn: ("Xin rút", result),
-        .endedLate: ("Từ chối, rút khi đã trễ", result),
+        .endedLate: ("Trong đó từ chối, rút khi đã trễ", result),
     ]
 
     private static let late: Set<Column> = [
@@ -67,6 +67,8 @@ extension SLATable {
             rows: body)
         table.notes = [
             "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + từ chối, rút khi đã trễ + đang quá hạn).",
+            "Chưa đầy đủ, đang chờ là hồ sơ chưa đầy đủ, hợp lệ lần nào. Hồ sơ đã đầy đủ mà đang chờ người nộp, như khi cơ quan giải quyết yêu cầu bổ sung, không ở các cột này: thời hạn tạm dừng, và hồ sơ tính là Đang, trong hạn, hoặc Đang, quá hạn nếu đã trễ trước khi tạm dừng.",
+            "Trong đó từ chối, rút khi đã trễ là một phần của hai cột Từ chối, trả lại và Xin rút, không cộng thêm vào hai cột đó.",
             "Hồ sơ chuyển cơ quan khác khi đã trễ thì tính trễ cho cơ quan đầu mối lúc hết hạn; chuyển chuyên môn muộn vẫn tính cho cơ quan đã để muộn.",
         ]
         table.apart = data.apart()

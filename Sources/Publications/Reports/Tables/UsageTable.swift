@@ -69,9 +69,9 @@ package struct UsageTable: Sendable {
     }
 
     /// Refused arrivals are the business of the agency that offers the service.
-    private func refused(_ code: String) -> Int {
-        guard data.catalogue.procedures[code] != nil || data.whole.procedures[code] == nil else { return 0 }
-        return data.count(.refused) { $0.detail == code }
+    private func refused(_ code: String) -> ReportCell {
+        guard data.catalogue.procedures[code] != nil || data.whole.procedures[code] == nil else { return .count(0) }
+        return data.arrivals(.refused, code)
     }
 
     package var table: ReportTable {
@@ -89,7 +89,7 @@ package struct UsageTable: Sendable {
                 codes(used), codes(used.filter { $0.receivedAt.day == frame.to }),
                 codes(used.filter { $0.level == 2 }), codes(used.filter { $0.level == 3 }),
                 codes(used.filter { $0.level == 4 }), codes(used.filter(\.cameOnline)), codes(answered),
-                codes(all.filter { $0.isOpen }), .count(refused(service.code)),
+                codes(all.filter { $0.isOpen }), refused(service.code),
             ])
         }
         let sums = (5...13).map { column -> ReportCell in

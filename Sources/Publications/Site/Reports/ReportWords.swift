@@ -47,11 +47,13 @@ struct ReportWords {
     private static let english = [
         "Cơ quan": "Agency", "Tổng số": "Total", "Tiếp nhận": "Received", "Đầy đủ, hợp lệ": "Complete",
         "Bổ sung": "Papers", "Bản giấy": "Paper copies", "Phí": "Fee", "Cán bộ xem": "An officer",
-        "Đang chờ": "Waiting for", "Chuyển chuyên môn (½ ngày)": "Handed over (½ day)", "Kết quả": "Result",
+        "Chưa đầy đủ, đang chờ": "Not complete, waiting for", "Chuyển chuyên môn (½ ngày)": "Handed over (½ day)",
+        "Kết quả": "Result",
         "Đúng hạn": "In time", "Trễ": "Late", "Chưa, trong hạn": "Not yet, in time", "Chưa, quá hạn": "Not yet, late",
         "Đang, trong hạn": "Open, in time", "Đang, quá hạn": "Open, late", "Xong đúng hạn": "Ready in time",
         "Xong trễ": "Ready late", "Từ chối, trả lại": "Refused", "Xin rút": "Withdrawn",
-        "Từ chối, rút khi đã trễ": "Refused or withdrawn when late", "Tỷ lệ đúng hạn": "Share in time",
+        "Trong đó từ chối, rút khi đã trễ": "Of these refused or withdrawn when late",
+        "Tỷ lệ đúng hạn": "Share in time",
         "Hồ sơ tiếp nhận trong kỳ": "Dossiers received in the period",
         "So sánh theo giờ: đúng hạn là xong không muộn hơn giờ hẹn; hẹn lại khi giờ hẹn đã qua thì vẫn tính theo giờ hẹn trước. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ + từ chối, rút khi đã trễ + đang quá hạn).":
             "Compared by the hour: in time is ready no later than the hour promised; a new date that came after that hour does not count. Share in time = ready in time / (ready in time + ready late + refused or withdrawn when late + open and late).",
@@ -90,6 +92,12 @@ struct ReportWords {
             "Late is whatever came to its end past the hour promised, refusals and withdrawals too; those in time count neither way.",
         "Hồ sơ chuyển cơ quan khác khi đã quá hạn thì tính trễ, quá hạn cho cơ quan đầu mối lúc hết hạn; chuyển muộn quá ½ ngày tính cho cơ quan đã để muộn.":
             "A dossier that got another agency when it was late is late for the one that led when its time was over; a late hand-over is that of the agency that was late with it.",
+        "Chưa đầy đủ, đang chờ là hồ sơ chưa đầy đủ, hợp lệ lần nào. Hồ sơ đã đầy đủ mà đang chờ người nộp, như khi cơ quan giải quyết yêu cầu bổ sung, không ở các cột này: thời hạn tạm dừng, và hồ sơ tính là Đang, trong hạn, hoặc Đang, quá hạn nếu đã trễ trước khi tạm dừng.":
+            "Not complete are dossiers that were complete at no time yet. One that was, and waits for its citizen, as when the agency asked for more, does not stand there: its clock stands, and it counts as open in time, or as open and late where it was late before.",
+        "Trong đó từ chối, rút khi đã trễ là một phần của hai cột Từ chối, trả lại và Xin rút, không cộng thêm vào hai cột đó.":
+            "Those refused or withdrawn when late stand under refused or withdrawn as well, and are not to be added to them.",
+        "Chuyển muộn quá ½ ngày là hồ sơ hết nửa ngày làm việc trong kỳ mà chưa được chuyển, kể cả hồ sơ tiếp nhận từ kỳ trước; mỗi cơ quan tính một hồ sơ một lần.":
+            "Handed over later than ½ day are dossiers whose half working day ran out in the period, those received before it too; an agency counts each once.",
         "Hồ sơ chuyển cơ quan khác khi đã trễ thì tính trễ cho cơ quan đầu mối lúc hết hạn; chuyển chuyên môn muộn vẫn tính cho cơ quan đã để muộn.":
             "A dossier that got another agency when it was late is late for the one that led when its time was over; a late hand-over stays that of the agency that was late with it.",
         "Trễ, đã chuyển cơ quan khác": "Late, another agency since", "Hẹn lại": "New dates",
