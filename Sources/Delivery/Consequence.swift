@@ -45,16 +45,16 @@ package enum Consequence: Sendable, Equatable {
             entries.contains { $0.number > entry.number && later($0.event) }
         }
         switch entry.event {
-        case .waiting(.awaitingSupplement): return [.supplement]
-        case .waiting(.awaitingPostalCopy): return [.postal]
-        case .waiting(.awaitingPayment): return [.payment]
+        case .waiting(let state): return [letter(asking: state)].compactMap { $0 }
         case .completed: return [.receipt]
         case .forwarded: return [.forwarded]
         case .resumed: return isTold(\.isResult) ? [] : [.resumed]
         case .recounted(let recount): return recount.movesDay ? [.rescheduled] : []
-        // The receipt names the agency; before it there is none to correct.
-        case .rerouted: return dossier?.isHandedOver == true ? [.rerouted] : []
-        case .waiting(.held): return [.held]
+        case .rerouted:
+            guard let dossier else { return [] }
+            if dossier.isHandedOver { return [.rerouted] }
+            // Before the receipt, what is asked for goes elsewhere now: that letter goes anew.
+            return dossier.asksCitizen ? [letter(asking: dossier.standing)].compactMap { $0 } : []
         case .paid: return isTold(\.tellsStanding) ? [] : [.paid]
         case .supplemented: return isTold(\.tellsStanding) ? [] : [.supplemented]
         case .postalCopyReceived: return isTold(\.tellsStanding) ? [] : [.supplemented]
@@ -64,10 +64,11 @@ package enum Consequence: Sendable, Equatable {
         case .agencyRefused(let refusal): return [refusal.order == nil ? .agencyRefusal : .refusal]
         // What a person holds is handed to nobody: the citizen hears of the result with the release.
         case .resultReceived(let result): return result.by == dossier?.agency && dossier?.hold == nil ? [.result] : []
-        case .released: return dossier?.resolvedAt == nil ? [] : [.result]
+        case .released: return dossier?.hasHeldResult == true ? [.result] : []
         case .collected(let collection):
             // Online the letter about the result says it all.
-            return collection.route == .online && entries.contains { $0.event.tellsResult } ? [] : [.returned]
+            let isToldByResult = collection.route == .online && entries.contains { $0.event.tellsResult(of: dossier) }
+            return isToldByResult ? [] : [.returned]
         case .refundOrdered:
             return isTold(\.isAgencyRefusal) || entries.contains { $0.event.isAgencyRefusal } ? [] : [.refund]
         case .refused: return [.refusal]
@@ -78,6 +79,17 @@ package enum Consequence: Sendable, Equatable {
         case .mayLieUnmatched, .violationMarked, .violationCleared: return [.incident]
         case .quarantined, .unmatched, .incident: return [.incident]
         default: return []
+        }
+    }
+
+    /// What tells a citizen for what the dossier waits, if for anything.
+    private static func letter(asking state: DossierState) -> NoticeKind? {
+        switch state {
+        case .awaitingSupplement: .supplement
+        case .awaitingPostalCopy: .postal
+        case .awaitingPayment: .payment
+        case .held: .held
+        default: nil
         }
     }
 
@@ -102,9 +114,10 @@ extension Event {
         }
     }
 
-    fileprivate var tellsResult: Bool {
+    fileprivate func tellsResult(of dossier: Dossier?) -> Bool {
         switch self {
-        case .resultReceived, .released: true
+        case .resultReceived: true
+        case .released: dossier?.hasHeldResult == true
         default: false
         }
     }

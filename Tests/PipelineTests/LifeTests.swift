@@ -199,6 +199,10 @@ struct LifeTests {
         let letter = try #require(
             try SiteView(site: site.path, now: site.now).paper(.letter(.result), of: dossier))
         #expect(String(decoding: letter, as: UTF8.self).contains(words))
+        guard delivery == "counter" else { return }
+        try order(.hold)
+        try order(.release)
+        #expect(letters(site, code).suffix(2) == ["receipt", "result"], "each letter once")
     }
 
     @Test("The portal's state holds the names of the national exchange, and nothing of the person")

@@ -68,6 +68,7 @@ extension Dossier {
             askNoMore()
             resolvedAt = entry.at
             resultClaim = entry.claim
+            hasHeldResult = hold != nil
             move(to: .resolved, at: entry.at)
         case .collected(let collection):
             self.collection = collection
@@ -97,6 +98,7 @@ extension Dossier {
         case .held(let act):
             if stateBehindHold == nil { stateBehindHold = state }
             hold = act
+            hasHeldResult = false
             change(to: .held, at: entry.at)
         case .released:
             hold = nil
@@ -107,6 +109,7 @@ extension Dossier {
         case .rerouted(let to, _, let due):
             if let due { deadlines = due }
             endHolding(of: agency, at: entry.at)
+            if !formerAgencies.contains(agency) { formerAgencies.append(agency) }
             agency = to
             if isHandedOver { open([to], at: entry.at) }
             if standing == .processing { move(to: .accepted, at: entry.at) }

@@ -25,6 +25,8 @@ package struct Dossier: Sendable, Codable, Equatable {
 
     /// The agency that leads (cơ quan đầu mối, Điều 8.1b): that of the receipt until a person puts another in its place.
     package internal(set) var agency: AgencyCode
+    /// Those that led before, in the order in which they first did.
+    package internal(set) var formerAgencies: [AgencyCode] = []
     /// Nil until it was complete, and for a ministry's own procedure.
     package internal(set) var deadlines: Deadlines?
     /// In the order in which they began; only the last can still last.
@@ -47,6 +49,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     /// The last time that a changed calendar moved its dates.
     package internal(set) var recount: Recount?
     package internal(set) var results: [ResultReceipt] = []
+    /// Whether the lead agency's result came behind a person's hold, so that its citizen hears of it with the release.
+    package internal(set) var hasHeldResult = false
     /// The claim that brought the lead agency's result.
     package internal(set) var resultClaim: String?
     package internal(set) var agencyRefusal: AgencyRefusal?
@@ -137,6 +141,11 @@ extension Dossier {
 
     /// Where it stands behind a person's hold, or where it is without one.
     package var standing: DossierState { stateBehindHold ?? state }
+
+    /// Whether there is something that its citizen was asked for and has not done.
+    package var asksCitizen: Bool {
+        standing.waitsForCitizen && findings.contains { $0.severity.waitsForCitizen }
+    }
 
     /// Whether a fee that is due with the result is still to be paid.
     package func owesFeeWithResult(_ procedure: Procedure) -> Bool {

@@ -6,7 +6,9 @@ package enum Examiner {
             RequiredComponents(), DeclarationMade(), NamedFilesAreThere(), FilesAreSound(), AcceptedTypes(),
             DeclaredSizesAndDigests(),
             OneFileEach(), NoUnlistedFiles(), KnownComponents(),
-        ] + signatureRules + [PapersAsSigned(), SubmitterIsAccount(), FeeAtSubmission(), PlausibleTimes()]
+        ] + signatureRules + [
+            PapersAsSigned(), SubmitterIsAccount(), AddressForPost(), FeeAtSubmission(), PlausibleTimes(),
+        ]
 
     /// Those that ask who signed what came, and whether that holds.
     static let signatureRules: [any Rule] = [SignedAtLevelFour(), UnbrokenBelowLevelFour(), SignerIsSubmitter()]

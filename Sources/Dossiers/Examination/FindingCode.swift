@@ -57,6 +57,9 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
 
     case fee
 
+    /// The result is wanted by post, and the form names no address (Điều 8.2b): the citizen is asked for it by letter.
+    case addressMissing = "address-missing"
+
     /// The sender's own time lies in the future: recorded, no more.
     case futureTime = "future-time"
     /// A component that the procedure does not have: kept with the dossier, no more.
@@ -78,7 +81,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .signatureUndetermined, .signerDiffers, .beforeRules, .heldByOffice: .hold
         case .fee: .payment
         case .futureTime, .notCertified, .copyDiffers, .unknownComponent, .submitterDiffers, .paperSignatureBroken,
-            .suspectedViolation:
+            .suspectedViolation, .addressMissing:
             .remark
         }
     }
@@ -102,6 +105,7 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
         case .formSignatureBroken: "Điều 14.2"
         case .submitterDiffers, .declarationMissing: "Điều 16.1"
         case .fee: "Điều 7.2b"
+        case .addressMissing: "Điều 8.2b"
         case .futureTime: "Điều 16.2"
         default: "Điều 14.1"
         }

@@ -5,6 +5,8 @@ package struct Matter: Sendable {
     package let procedure: Procedure
     /// The agency that leads; nil where the site no longer knows it.
     package let agency: Agency?
+    /// Those that led before and that the site still knows.
+    package var formerAgencies: [Agency] = []
     package let calendar: WorkingCalendar
     /// By which the time for the hand-over runs.
     package let handOverCalendar: WorkingCalendar

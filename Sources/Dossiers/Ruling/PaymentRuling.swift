@@ -10,15 +10,17 @@ enum PaymentRuling {
         guard !dossier.isPaid else { return .without(.paidAlready) }
         let atCounter = payment.channel == "counter"
         guard dossier.receipt.level != 3 || atCounter else { return .without(.wrongRoute, payment.channel) }
-        if let payee, !atCounter {
-            guard let published = matter.agency?.account, digits(payee) == digits(published) else {
-                return .without(.wrongPayee, matter.agency?.account)
-            }
+        var isToFormer = false
+        if let payee, !atCounter, !isPublished(payee, by: matter.agency) {
+            // Letters of before a reroute named the account of the agency that led then.
+            isToFormer = matter.formerAgencies.contains { isPublished(payee, by: $0) }
+            guard isToFormer else { return .without(.wrongPayee, matter.agency?.account) }
         }
         guard payment.amount == fee.amount else { return .without(.wrongAmount, String(fee.amount)) }
 
         var events: [Event] = [.paid(payment)]
         if dossier.receipt.level == 4, atCounter { events.append(.remarked(.paidAtCounter)) }
+        if isToFormer { events.append(.remarked(.paidToFormerAgency)) }
         if dossier.findings.contains(where: { $0.code == .fee }) {
             let findings = dossier.findings.filter { $0.code != .fee }
             events.append(matter.examination(findings))
@@ -27,6 +29,10 @@ enum PaymentRuling {
         }
         if dossier.resolvedAt != nil { events += ResultRuling.release(dossier, isPaid: true, at: matter.now) }
         return .effect(events)
+    }
+
+    private static func isPublished(_ payee: String, by agency: Agency?) -> Bool {
+        agency?.account.map { digits($0) == digits(payee) } ?? false
     }
 
     /// Account numbers are written with and without blanks and points.

@@ -60,12 +60,4 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
     case wrongPayee = "wrong-payee"
     /// At level 3 the fee is paid at the counter only (Điều 7.1b).
     case wrongRoute = "wrong-route"
-
-    /// Whether a message of an agency's takes no effect for good, whatever is mended in it.
-    package var isForGood: Bool {
-        switch self {
-        case .closed, .noAppointment, .handedOn, .leadAgencyOnly, .alreadyExtended, .resultAlready, .resolvedAlready: true
-        default: false
-        }
-    }
 }

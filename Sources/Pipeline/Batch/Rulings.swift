@@ -135,11 +135,13 @@ extension Office {
     /// What the law looks at for a dossier; nil where its procedure has left the catalogue.
     func matter(of dossier: Dossier, now: Moment) -> Matter? {
         guard let procedure = site.catalogue.procedure(of: dossier) else { return nil }
-        return Matter(
+        var matter = Matter(
             dossier: dossier, procedure: procedure, agency: site.catalogue.agencies[dossier.agency],
             calendar: site.calendars.calendar(of: dossier),
             handOverCalendar: site.calendars.handOverCalendar(of: dossier),
             policy: procedure.require ?? site.signatures, now: now)
+        matter.formerAgencies = dossier.formerAgencies.compactMap { site.catalogue.agencies[$0] }
+        return matter
     }
 
     private func rule(_ submission: Submission, _ package: Package, _ draft: Register, now: Moment) throws -> Ruled {

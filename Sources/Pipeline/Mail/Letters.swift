@@ -157,11 +157,13 @@ extension Event {
                 + (rejection.detail.map { " (\($0))" } ?? "") + ". \(rejection.nextStep(dossier))"
         case .remarked(.paidAtCounter):
             "A fee of a dossier of level 4 was paid at the counter; online, by post or by bank is foreseen (Điều 7.2b)."
+        case .remarked(.paidToFormerAgency):
+            "The fee went to the account of an agency that led this dossier before it was rerouted, as an earlier letter had told. It counts, and its citizen pays no more; tell both agencies, so that the money follows the dossier."
         case .remarked(.collectedUnpaid):
             "The result was handed over, and the fee that was due with it is not recorded (Điều 16.3)."
         case .remarked(.scanAlone), .remarked(.scanNotAwaited), .remarked(.scanFaulty): scanned(dossier)
         case .remarked(.copyNotCounted):
-            "Copies came by post of which not every one counts, or none is what is asked for: damaged in scanning, without certifiedBy and certifiedOn, certified on a day that has not come, or without the form that was signed by hand where it alone is asked for. hoso show says which; where the paper itself is right, scan it again, the form under its own component, and drop a new postalCopy package."
+            "Copies came by post of which not every one counts, or none is what is asked for: damaged in scanning, without certifiedBy and certifiedOn, certified on a day that has not come, of a component that is not asked for, or without the form that was signed by hand where it alone is asked for. hoso show says which; where the paper itself is right, scan it again under the component that it is, the form under its own, and drop a new postalCopy package."
         case .remarked(.scanUnmatched):
             "A file that the form of this dossier names lies in State/unmatched: it came before its form, and was not waited for any longer. The citizen was asked for it; a supplement that names it, and brings it along, mends that."
         case .mayLieUnmatched(let names):

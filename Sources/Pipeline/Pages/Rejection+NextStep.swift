@@ -21,9 +21,13 @@ extension Rejection {
             "The dossier has no account, and takes only what it is asked for. If it needs this, its agency asks for it by a supplementRequest once it has the dossier, and the citizen sends it again."
         case (.resultAlready, _), (.closed, "result"):
             "Ask the agency whether the result that it sent before is wrong. If so, and it was not handed over: hoso hold keeps it from going out by mistake; take the right one from the agency by hand, hand that over, then hoso release and the collection. If it was handed over online, take the wrong file out of the account's folder in Outbox/portal/results and off the portal; the agency revokes it and gives the right one by hand."
+        case (.closed, "postalCopy"), (.closed, "scan"):
+            "The dossier is closed and waits for nothing: scan and send nothing again. Paper of another dossier is sent again under its code; else keep it, to be given back to its citizen."
         case _ where channel.hasPrefix("agencies/"):
             "The agency was told why, and what to do."
-        case (_, "postalCopy"), (_, "scan"):
+        case (_, "scan"):
+            "hoso show says how the dossier stands and what is still waited for; put right what is named here, and scan it again."
+        case (_, "postalCopy"):
             "hoso show says how the dossier stands and what is still waited for; put right what is named here, and drop it again under a new id."
         default:
             "The dossier's own citizen was told why, and what to do."

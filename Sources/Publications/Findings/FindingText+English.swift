@@ -45,6 +45,7 @@ extension FindingText {
                 + "a person decides"
         case .heldByOffice: "the office holds it" + (found.map { ": \($0)" } ?? "")
         case .suspectedViolation: "marked as a suspected violation" + (found.map { ": \($0)" } ?? "")
+        case .addressMissing: "the result is wanted by post, and the form names no address"
         case .submitterDiffers: "the form names another person than its account belongs to"
         case .paperSignatureBroken:
             "\(subject)\(title) carries a digital signature that does not fit it: for an officer to look at"

@@ -156,6 +156,9 @@ extension FindingText {
     /// What keeps a certified copy that came by post from counting, and what to do.
     static func vietnameseCopy(_ finding: Finding, procedure: Procedure?) -> String {
         let subject = FindingPaper(finding, procedure: procedure, namesFile: false).vietnamese.capitalizingFirst
+        guard finding.code != .copyDiffers else {
+            return "\(subject): không phải giấy tờ được yêu cầu gửi qua bưu điện."
+        }
         guard finding.code != .notCertified else {
             if let day = finding.found.flatMap({ Day($0) }) {
                 return
@@ -188,6 +191,10 @@ extension FindingText {
             return
                 "Họ tên người nộp ghi trong đơn khác với tên của tài khoản đã đăng ký. Cán bộ tiếp nhận sẽ xem xét việc nộp "
                 + "thay; Ông/Bà chưa phải làm gì thêm."
+        case .addressMissing:
+            return
+                "Ông/Bà đăng ký nhận kết quả qua bưu điện nhưng đơn không ghi địa chỉ. Đề nghị Ông/Bà báo địa chỉ nhận kết quả cho Bộ "
+                + "phận tiếp nhận và trả kết quả."
         case .heldByOffice:
             return
                 "Bộ phận tiếp nhận và trả kết quả đang tạm giữ hồ sơ để xem xét; Ông/Bà chưa phải làm gì thêm."

@@ -27,7 +27,7 @@ package enum FindingText {
         case .requestedByAgency:
             vietnameseRequest(finding, paper, tellsReason: namesFiles)
         case .fee, .futureTime, .notCertified, .copyDiffers, .signerDiffers, .submitterDiffers, .paperSignatureBroken,
-            .beforeRules, .heldByOffice, .suspectedViolation:
+            .beforeRules, .heldByOffice, .suspectedViolation, .addressMissing:
             vietnameseRemark(finding, paper)
         case .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF, .malformed, .wrongType,
             .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .overLimit:

@@ -5,6 +5,7 @@ extension NoticeValues {
     static let formNames: Set<String> = [
         "number", "formNumber", "rule", "qr", "parent", "idNumber", "taxCode", "book", "bookNumber", "index", "copies",
         "originalCount", "agencyPhone", "agencyAddress", "level", "faults", "accountNumber", "dossier", "agencyRequest",
+        "late",
     ]
 
     /// Everything comes from the ledger: the number is that of the event which the letter tells.
@@ -45,6 +46,7 @@ extension NoticeValues {
             values["agencyRequest"] = .text(context.agency?.name ?? request.by.description)
             values["approvedBy"] = .text(request.approvedBy)
         }
+        if kind == .apologyDraft, let due = dossier.due, due < context.at { values["late"] = .text("có") }
         // A draft shows its own date, not the appointment.
         if kind == .apologyDraft, let provisional = dossier.apology?.provisional {
             values["provisional"] = .text(provisional ? "tạm tính" : "")

@@ -7,7 +7,7 @@ extension NoticeValues {
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
         "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted", "overdue", "extended",
-        "forGood", "atOffice",
+        "withOffice", "feeOwed", "next", "atOffice",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -53,9 +53,13 @@ extension NoticeValues {
         var values: [String: TemplateValue] = [:]
         if dossier.isHandedOver { values["handedOver"] = .text("có") }
         if dossier.isPaused { values["paused"] = .text("có") }
-        guard dossier.standing.waitsForCitizen else { return values }
+        guard dossier.asksCitizen else {
+            // All that was asked for has come, and a person's hold alone keeps it.
+            if dossier.standing.waitsForCitizen, dossier.hold != nil { values["withOffice"] = .text("có") }
+            return values
+        }
         values["waits"] = .text("có")
-        let open = dossier.findings.filter { [.supplement, .postalCopy, .payment].contains($0.severity) }
+        let open = dossier.findings.filter { $0.severity.waitsForCitizen }
         values["awaited"] = .list(
             open.map { ["wait": .text(FindingText.vietnamese($0, of: dossier, procedure: procedure))] })
         let copied = Set(dossier.postalCopies.last?.papers.compactMap(\.component) ?? [])
@@ -66,15 +70,20 @@ extension NoticeValues {
     }
 
     /// The last order to give money back; a refusal's letter tells of the one that came with it, or of none.
-    static func refund(_ kind: NoticeKind, of dossier: Dossier) -> [String: TemplateValue] {
+    static func refund(
+        _ kind: NoticeKind, of dossier: Dossier, _ procedure: Procedure?
+    ) -> [String: TemplateValue] {
         let isRefusal = kind == .agencyRefusal || kind == .refusal
         guard let order = isRefusal ? dossier.refusalRefund : dossier.refunds.last else { return [:] }
         var values: [String: TemplateValue] = [
-            "refund": .text(VietnameseText.money(order.amount)), "basis": .text(order.basis),
+            "refund": .text(VietnameseText.money(order.amount)), "basis": .text(VietnameseText.article(order.basis)),
         ]
         if kind == .refund {
             values["reason"] = .text(order.reason)
             if order.payment != nil { values["uncounted"] = .text("có") }
+            if order.payment != nil, !dossier.isClosed, !dossier.isPaid, let fee = procedure?.fee, fee.amount > 0 {
+                values["feeOwed"] = .text("có")
+            }
         }
         return values
     }
@@ -86,8 +95,9 @@ extension NoticeValues {
         return [
             "dossier": .text(dossier?.code.description ?? ""),
             "answer": .text(RejectionText.vietnamese(rejection, procedure: procedure, hasAccount: hasAccount)),
-            "message": .text(rejection.message), "sent": .text(RejectionText.kind(rejection.kind)),
-            "forGood": .text(RejectionReason(rawValue: rejection.reason)?.isForGood == true ? "có" : ""),
+            // The id of a lone scan is made here, and says nothing to whoever did not scan it.
+            "message": .text(rejection.kind == "scan" ? "" : rejection.message),
+            "next": .text(RejectionText.next(rejection)), "sent": .text(RejectionText.kind(rejection.kind)),
         ]
     }
 }

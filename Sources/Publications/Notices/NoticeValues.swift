@@ -10,12 +10,13 @@ enum NoticeValues {
         "beforeResult",
         "delivery",
         "postal", "postalForm", "copySent", "copyFaults", "fault", "effect", "event", "what", "advice", "look", "print",
+        "moved", "feeDue", "byPost",
     ]).union(lifeNames).union(formNames)
 
     /// All that a letter of a kind may show.
     static func of(_ kind: NoticeKind, _ context: NoticeContext) -> [String: TemplateValue] {
         var values = of(context)
-        if let dossier = context.dossier { values.merge(refund(kind, of: dossier)) { $1 } }
+        if let dossier = context.dossier { values.merge(refund(kind, of: dossier, context.procedure)) { $1 } }
         return values.merging(forms(kind, context, beside: values)) { $1 }
     }
 
@@ -33,13 +34,12 @@ enum NoticeValues {
             values["address"] = .text(submitter.address?.revealed ?? "")
             values["phone"] = .text(submitter.phone?.revealed ?? "")
             values["email"] = .text(submitter.email?.revealed ?? "")
-            if submitter.email.flatMap({ MailAddress($0.revealed) }) == nil { values["print"] = .text("in") }
         }
         values["findings"] = .list(
             context.findings.filter { $0.severity != .remark && $0.severity != .payment }.map { finding in
                 [
                     "finding": .text(FindingText.vietnamese(finding, procedure: context.procedure)),
-                    "article": .text(finding.code.article),
+                    "article": .text(VietnameseText.article(finding.code.article)),
                 ]
             })
         switch context.subject {
@@ -73,13 +73,17 @@ enum NoticeValues {
         values["form"] = .list(
             (procedure?.forms ?? []).filter { _ in dossier.receipt.level == 3 }.map { ["title": .text($0.title)] })
         values["originals"] = .list(
-            (procedure.map { dossier.originalsToCompare($0) } ?? []).map { ["title": .text($0.title)] })
+            (procedure.map { dossier.originalsToCompare($0) } ?? []).map { ["title": .text(original($0.title))] })
         values["postal"] = .list(
             dossier.findings.filter {
                 $0.severity == .postalCopy && procedure?.component($0.component ?? "")?.kind != .form
             }
             .map { ["title": .text(title($0.component))] })
         values.merge(postalCopy(dossier, procedure)) { $1 }
+        if !dossier.formerAgencies.isEmpty { values["moved"] = .text("có") }
+        if let fee = dossier.findings.first(where: { $0.code == .fee })?.expected.flatMap({ Int($0) }) {
+            values["feeDue"] = .text(VietnameseText.money(fee))
+        }
         values["delivery"] = .text(words(for: dossier.resultRoute))
         if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
         if let deadlines = dossier.deadlines {
@@ -106,16 +110,38 @@ enum NoticeValues {
     private static func postalCopy(_ dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
         let open = dossier.findings.filter { $0.severity == .postalCopy }.map(\.component)
         var values: [String: TemplateValue] = [:]
+        if !open.isEmpty { values["byPost"] = .text("có") }
         if open.contains(where: { $0.flatMap { procedure?.component($0) }?.kind == .form }) {
             values["postalForm"] = .text("có")
         }
         guard let copy = dossier.postalCopies.last else { return values }
         let faults = copy.findings.filter { $0.code != .copyDiffers && open.contains($0.component) }
-        guard !faults.isEmpty else { return values }
+        let others = notAskedFor(copy, open: open, dossier, procedure).map {
+            FindingText.vietnameseCopy(Finding(.copyDiffers, component: $0), procedure: procedure)
+        }
+        let told = faults.map { FindingText.vietnameseCopy($0, procedure: procedure) } + others
+        guard !told.isEmpty else { return values }
         values["copySent"] = .text(copy.trackingNumber)
-        values["copyFaults"] = .list(
-            faults.map { ["fault": .text(FindingText.vietnameseCopy($0, procedure: procedure))] })
+        values["copyFaults"] = .list(told.map { ["fault": .text($0)] })
         return values
+    }
+
+    /// The components of a copy that are neither awaited nor made up for by one.
+    private static func notAskedFor(
+        _ copy: PostalCopyReceipt, open: [String?], _ dossier: Dossier, _ procedure: Procedure?
+    ) -> [String] {
+        let certified = dossier.papers.filter { if case .byCertification = $0.vouched { true } else { false } }
+        let known = open + certified.map(\.component)
+        let others = copy.papers.compactMap(\.component).filter {
+            !known.contains($0) && procedure?.component($0)?.kind != .form
+        }
+        return others.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// What is to be compared, where its name does not say by itself that it is the original.
+    private static func original(_ title: String) -> String {
+        let prefix = "Bản chính "
+        return title.hasPrefix(prefix) ? String(title.dropFirst(prefix.count)) : title
     }
 
     private static func words(for delivery: ResultDelivery) -> String {

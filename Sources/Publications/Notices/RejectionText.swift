@@ -16,19 +16,19 @@ enum RejectionText {
         case .otherContent:
             return "mã thông điệp này đã được dùng cho nội dung khác. Đề nghị gửi lại bằng mã thông điệp mới."
         case .closed where rejection.kind == "payment":
+            return "hồ sơ đã kết thúc\(end(rejection)). Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
+        case .closed where rejection.isFromAgency: return "hồ sơ đã kết thúc\(end(rejection))."
+        case .closed where rejection.isPostal:
             return
-                "hồ sơ đã kết thúc (đã trả kết quả, đã rút hoặc đã dừng). Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
-        case .closed where rejection.agency != nil:
-            let end = rejection.detail.flatMap { DossierState(rawValue: $0) }?.vietnamese
-            return "hồ sơ đã kết thúc" + (end.map { " (\(ReasonName.withinSentence($0)))" } ?? "") + "."
-                + (rejection.kind == "result" ? wrongResult : "")
-        case .closed: return "hồ sơ đã kết thúc (đã trả kết quả, đã rút hoặc đã dừng). Khi cần, đề nghị lập hồ sơ mới."
-        case .otherAgency: return "hồ sơ không do cơ quan này giải quyết; đề nghị kiểm tra lại mã hồ sơ."
+                "hồ sơ đã kết thúc\(end(rejection)) và không chờ giấy tờ nào. Bản giấy đã gửi, nếu có, đề nghị Ông/Bà liên hệ Bộ "
+                + "phận tiếp nhận và trả kết quả để nhận lại. Khi cần, đề nghị lập hồ sơ mới."
+        case .closed: return "hồ sơ đã kết thúc\(end(rejection)). Khi cần, đề nghị lập hồ sơ mới."
+        case .otherAgency: return "hồ sơ không do cơ quan này giải quyết."
         case .handedOn: return handedOn(rejection.detail)
-        case .leadAgencyOnly: return "chỉ cơ quan đầu mối của hồ sơ được gửi thông điệp này (Điều 8.1b)."
+        case .leadAgencyOnly: return "chỉ cơ quan đầu mối của hồ sơ được gửi thông điệp này (điểm b khoản 1 Điều 8)."
         case .notHandedOver: return "hồ sơ chưa đầy đủ, hợp lệ nên chưa được chuyển đến cơ quan giải quyết."
-        case .noApprover: return "thiếu người có thẩm quyền duyệt (Điều 15.2)."
-        case .noReason: return "thiếu lý do (Điều 15.2)."
+        case .noApprover: return "thiếu người có thẩm quyền duyệt (khoản 2 Điều 15)."
+        case .noReason: return "thiếu lý do (khoản 2 Điều 15)."
         case .unknownComponent:
             return
                 "thủ tục và hồ sơ này không có thành phần nào mang mã" + (detail.map { " “\($0)”" } ?? " đó")
@@ -43,7 +43,7 @@ enum RejectionText {
                 + "không tính thời hạn (Điều 2.2). Thời gian giải quyết thực hiện theo quy định của Bộ, ngành: nếu phải hẹn lại, đề nghị "
                 + "cơ quan báo trực tiếp cho người nộp và không gửi lại đề nghị này; khi có kết quả, đề nghị gửi kết quả qua hệ thống này."
         case .nothingToApprove: return "không có phiếu xin lỗi nào đang chờ duyệt cho hồ sơ này."
-        case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó." + wrongResult
+        case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó."
         case .noResult: return "hồ sơ chưa có kết quả để trả."
         case .faultyPaper:
             return "tệp kết quả không mở được hoặc không đúng tệp đã khai" + (detail.map { " (\($0))" } ?? "") + "."
@@ -52,11 +52,11 @@ enum RejectionText {
                 "gói tin có tệp không được khai trong thông điệp" + (detail.map { " (\($0))" } ?? "")
                 + ". Đề nghị khai tệp đó hoặc bỏ ra rồi gửi lại bằng mã thông điệp mới."
         case .heldByOffice: return "hồ sơ đang được Bộ phận một cửa tạm giữ để xem xét."
-        case .counterOnly: return "hồ sơ dưới mức độ 4 trả kết quả trực tiếp tại cơ quan (Điều 8.2a)."
-        case .formNotSigned: return "người nộp chưa ký mẫu đơn, tờ khai khi nhận kết quả (Điều 7.1a)."
+        case .counterOnly: return "hồ sơ dưới mức độ 4 trả kết quả trực tiếp tại cơ quan (điểm a khoản 2 Điều 8)."
+        case .formNotSigned: return "người nộp chưa ký mẫu đơn, tờ khai khi nhận kết quả (điểm a khoản 1 Điều 7)."
         case .originalNotCompared:
-            return "chưa đối chiếu bản chính: \(titles ?? "các giấy tờ phải mang theo") (Điều 7.1a)."
-        case .noSignedReceipt: return "thiếu số hiệu bưu gửi hoặc ngày ký nhận (Điều 8.2b)."
+            return "chưa đối chiếu bản chính: \(titles ?? "các giấy tờ phải mang theo") (điểm a khoản 1 Điều 7)."
+        case .noSignedReceipt: return "thiếu số hiệu bưu gửi hoặc ngày ký nhận (điểm b khoản 2 Điều 8)."
         case .otherAccount where !hasAccount && rejection.kind == "withdrawal":
             return
                 "hồ sơ này được nộp không qua tài khoản nên không rút được qua mạng. Đề nghị Ông/Bà mang giấy tờ tùy thân đến Bộ "
@@ -67,7 +67,7 @@ enum RejectionText {
                 + "đăng nhập; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .otherAccount:
             return
-                "thông tin không được gửi từ tài khoản đã nộp hồ sơ (Điều 6.2). Đề nghị Ông/Bà đăng nhập đúng tài khoản đã "
+                "thông tin không được gửi từ tài khoản đã nộp hồ sơ (khoản 2 Điều 6). Đề nghị Ông/Bà đăng nhập đúng tài khoản đã "
                 + "nộp hồ sơ rồi gửi lại; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .notAskedFor:
             return
@@ -80,7 +80,13 @@ enum RejectionText {
             return
                 "tệp hoặc chữ ký số của lần gửi này bị lỗi hoặc không đúng quy định, trong khi hồ sơ đang đầy đủ. Đề nghị kiểm "
                 + "tra lại rồi gửi lại nếu cần."
-        case .resolvedAlready: return "hồ sơ đã có kết quả."
+        case .resolvedAlready where rejection.isFromAgency: return "hồ sơ đã có kết quả."
+        case .resolvedAlready:
+            return
+                "hồ sơ đã có kết quả nên không \(rejection.kind == "withdrawal" ? "rút được" : "nhận thêm giấy tờ") nữa. Ông/Bà nhận "
+                + "kết quả theo thư báo. Nếu kết quả có sai sót, đề nghị liên hệ Bộ phận tiếp nhận và trả kết quả; nếu không đồng ý "
+                + "với kết quả, Ông/Bà có quyền phản ánh, kiến nghị hoặc khiếu nại theo quy định của pháp luật, phản ánh có thể gửi "
+                + "trên Cổng dịch vụ công kèm mã hồ sơ. Khi cần, Ông/Bà có thể nộp hồ sơ mới."
         case .noFeeDue: return "thủ tục này không thu phí, lệ phí. Khoản tiền đã nộp sẽ được cán bộ xem xét hoàn trả."
         case .paidAlready:
             return "phí, lệ phí của hồ sơ đã được nộp đủ trước đó. Khoản nộp thêm sẽ được cán bộ xem xét hoàn trả."
@@ -99,7 +105,7 @@ enum RejectionText {
                 + (detail.map { " (\($0))" } ?? "") + ". Đề nghị Ông/Bà liên hệ để được hướng dẫn."
         case .wrongRoute:
             return
-                "hồ sơ mức độ 3 nộp phí, lệ phí trực tiếp tại cơ quan (Điều 7.1b). Khoản đã nộp được giữ lại để cán bộ xem "
+                "hồ sơ mức độ 3 nộp phí, lệ phí trực tiếp tại cơ quan (điểm b khoản 1 Điều 7). Khoản đã nộp được giữ lại để cán bộ xem "
                 + "xét; đề nghị Ông/Bà liên hệ để được hướng dẫn."
         case nil: return ShownText.line(rejection.reason)
         }
@@ -116,6 +122,47 @@ enum RejectionText {
         let since = words.last.flatMap { Moment($0) }.map { " từ \(VietnameseText.moment($0))" } ?? ""
         return "hồ sơ không còn do cơ quan này giải quyết\(since)"
             + (words.first.map { "; hiện do cơ quan có mã \(ShownText.line($0)) giải quyết" } ?? "") + "."
+    }
+
+    /// How the dossier ended, which the rejection of what comes afterwards says.
+    private static func end(_ rejection: Rejection) -> String {
+        switch rejection.detail.flatMap({ DossierState(rawValue: $0) }) {
+        case .returned: " (đã trả kết quả)"
+        case .withdrawn: " (người nộp đã rút)"
+        case .refused: " (cơ quan đã dừng giải quyết)"
+        default: ""
+        }
+    }
+
+    /// What an agency does next about its message; nothing that would take no effect once more.
+    static func next(_ rejection: Rejection) -> String {
+        let contact = "đề nghị liên hệ Bộ phận tiếp nhận và trả kết quả"
+        switch RejectionReason(rawValue: rejection.reason) {
+        case .notHandedOver, .heldByOffice, .noResult:
+            return "Khi lý do trên không còn, đề nghị gửi lại chính thông điệp này."
+        case .closed:
+            return
+                "Không phải gửi lại: hồ sơ không nhận thêm thông điệp nào. Nếu hồ sơ kết thúc do nhầm lẫn, \(contact)."
+                + (rejection.kind == "result" ? wrongResult : "")
+        case .handedOn, .noAppointment: return "Không phải gửi lại."
+        case .otherAgency:
+            return
+                "Không phải gửi lại. Nếu mã hồ sơ ghi sai thì gửi thông điệp mới với mã đúng; nếu cho rằng hồ sơ thuộc thẩm "
+                + "quyền của cơ quan, \(contact)."
+        case .leadAgencyOnly:
+            return "Không phải gửi lại; đề nghị chuyển nội dung này cho cơ quan đầu mối của hồ sơ."
+        case .alreadyExtended:
+            return "Không phải gửi lại; đề nghị giải quyết và chuyển kết quả theo ngày đã hẹn lại."
+        case .nothingToApprove:
+            return "Muốn hẹn lại, đề nghị gửi thông điệp extension có lý do, ngày hẹn mới và người duyệt."
+        case .resultAlready:
+            return "Không phải gửi lại: thông điệp không thay được kết quả đã nhận." + wrongResult
+        case .resolvedAlready:
+            return
+                "Không phải gửi lại: hồ sơ đã có kết quả thì không yêu cầu bổ sung, hẹn lại hoặc từ chối nữa. Nếu kết quả đã "
+                + "gửi có sai sót, \(contact)."
+        default: return "Đề nghị sửa và gửi lại bằng thông điệp có mã (id) mới."
+        }
     }
 
     /// What the message was, as people call it.
@@ -137,4 +184,11 @@ enum RejectionText {
         default: ShownText.line(kind)
         }
     }
+}
+
+extension Rejection {
+    var isFromAgency: Bool { channel.hasPrefix("agencies/") }
+
+    /// Whether it is about paper that lies on the desk of the post.
+    var isPostal: Bool { kind == "postalCopy" || kind == "scan" }
 }

@@ -9,6 +9,13 @@ extension StaffText {
                 "Phí của hồ sơ mức độ 4 được nộp tại quầy",
                 "Hồ sơ mức độ 4 nộp phí, lệ phí trực tuyến, qua bưu điện hoặc ngân hàng (Điều 7 khoản 2 điểm b).",
                 "Khoản nộp đã được ghi nhận; kiểm tra vì sao tiền được nộp tại quầy.")
+        case .paidToFormerAgency:
+            StaffText(
+                "Phí được nộp vào tài khoản của cơ quan trước đây",
+                "Người nộp chuyển tiền vào tài khoản nêu trong thư trước, của cơ quan giải quyết hồ sơ trước khi hồ sơ được chuyển "
+                    + "cơ quan khác. Khoản nộp được tính; người nộp không phải nộp lại.",
+                "Báo cho cả hai cơ quan để chuyển khoản tiền sang cơ quan đang giải quyết; hoso show nêu hai cơ quan đó."
+            )
         case .collectedUnpaid:
             StaffText(
                 "Kết quả đã trả, chưa ghi nhận phí",
@@ -19,9 +26,9 @@ extension StaffText {
             StaffText(
                 "Bản giấy qua bưu điện chưa được tính hết",
                 "Có bản giấy bị hỏng khi quét, thiếu certifiedBy hoặc certifiedOn, ghi ngày chứng thực chưa đến, hoặc thiếu mẫu đơn ký "
-                    + "tay đang được yêu cầu.",
-                "Xem bản nào chưa được tính. Bản giấy đúng thì quét lại, ghi đúng cơ quan và ngày chứng thực, mẫu đơn quét dưới mã "
-                    + "thành phần của mẫu đơn, rồi gửi gói postalCopy mới.")
+                    + "tay đang được yêu cầu, hoặc mã thành phần (component) không phải của giấy tờ đang được yêu cầu.",
+                "Xem bản nào chưa được tính, và hồ sơ chờ thành phần nào. Bản giấy đúng thì quét lại dưới đúng mã thành phần, ghi đúng "
+                    + "cơ quan và ngày chứng thực, mẫu đơn dưới mã thành phần của mẫu đơn, rồi gửi gói postalCopy mới.")
         case .copyAside:
             StaffText(
                 "Bản sao có chứng thực đến trước tệp trực tuyến",

@@ -78,13 +78,17 @@ package struct StaffText: Sendable, Equatable {
             "Nếu giấy tờ cần cho hồ sơ: hồ sơ đã chuyển đến cơ quan giải quyết thì cơ quan đó gửi yêu cầu bổ sung "
                 + "(supplementRequest) nêu thành phần, rồi người nộp gửi lại; hồ sơ chưa chuyển thì người nộp chỉ gửi giấy tờ đang "
                 + "được yêu cầu. Nếu không cần thì không phải làm gì thêm."
+        case (.closed, _) where rejection.isPostal:
+            "Hồ sơ đã kết thúc, không chờ giấy tờ nào: không quét hay gửi lại. Bản giấy thuộc hồ sơ khác thì gửi lại với mã hồ sơ "
+                + "đúng; nếu không thì giữ bản giấy để trả người nộp."
         case (.resultAlready, _), (.closed, "result"):
             "Hỏi cơ quan kết quả gửi trước có sai không. Nếu sai và chưa trả cho người nộp: gõ hoso hold để không trả nhầm, nhận kết "
                 + "quả đúng trực tiếp từ cơ quan, trả bản đó, rồi gõ hoso release và ghi nhận đã trả (collection). Nếu đã trả trực "
                 + "tuyến: gỡ tệp sai khỏi thư mục của tài khoản (Outbox/portal/results) và trên cổng; cơ quan thu hồi và trả kết quả "
                 + "đúng trực tiếp."
-        case _ where rejection.channel.hasPrefix("agencies/"): "Cơ quan đã được trả lời lý do và cách làm."
-        case (_, "postalCopy"), (_, "scan"):
+        case _ where rejection.isFromAgency: "Cơ quan đã được trả lời lý do và cách làm."
+        case (_, "scan"): "Xem hồ sơ còn chờ gì; khắc phục điều nêu trên rồi quét lại."
+        case (_, "postalCopy"):
             "Xem hồ sơ còn chờ gì; khắc phục điều nêu trên rồi gửi lại bằng mã thông điệp mới."
         default: "Người nộp hồ sơ đã được trả lời lý do và cách làm."
         }

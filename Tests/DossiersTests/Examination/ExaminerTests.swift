@@ -434,6 +434,28 @@ struct ExaminerTests {
         ] { #expect(Examiner.examine(submissionCase).findings.isEmpty) }
     }
 
+    @Test("A result that is to go by post and has no address to go to is remarked on, and stops nothing")
+    func Dieu8_2b_addressForPost() throws {
+        func found(_ level: Int, _ delivery: ResultDelivery, _ address: PersonalText?) -> [FindingCode] {
+            let plain = Samples.submissionCase(level: level, delivery: delivery)
+            var submitter = plain.submission.submitter
+            submitter.address = address
+            let submission = Submission(
+                id: "s-1", procedure: plain.submission.procedure, level: level, submitter: submitter,
+                submittedAt: plain.submission.submittedAt, resultDelivery: delivery, forms: ["TK"],
+                attachments: plain.submission.attachments, signatures: plain.submission.signatures)
+            return Examiner.examine(
+                SubmissionCase(
+                    submission: submission, attachments: plain.attachments, unlisted: [], procedure: plain.procedure,
+                    accountIsRegistered: true, policy: .present, now: plain.now)
+            ).findings.map(\.code)
+        }
+        #expect(found(4, .post, nil) == [.addressMissing] && found(4, .post, " - ") == [.addressMissing])
+        #expect(found(4, .post, "12 Trần Phú").isEmpty && found(4, .counter, nil).isEmpty)
+        #expect(found(3, .post, nil).isEmpty, "below level 4 it is handed over at the counter")
+        #expect(try Life.complete(delivery: .post).dossier.state == .accepted)
+    }
+
     @Test(
         "A form in another name than its account's is remarked on for the officer, and stops nothing",
         arguments: [("nguyễn  văn AN", false), ("Nguye\u{302}\u{303}n Va\u{306}n An", false), ("Trần Thị Bình", true)])

@@ -26,6 +26,24 @@ struct PaymentTests {
         #expect(life.dossier.isPaid == counts)
     }
 
+    @Test("The account that an earlier letter named counts after a reroute too, and staff hear of it; no other's does")
+    func Dieu8_1b_formerAccount() throws {
+        var life = try Life.complete(procedure: atSubmission)
+        let former = life.agency
+        #expect(try life.order(.reroute, to: Samples.coAgency))
+        #expect(life.dossier.formerAgencies == [former.code])
+        life.agency = Agency(code: Samples.coAgency, name: "UBND thành phố", email: "a@b.vn")
+        life.agency.account = "3131"
+        var other = life
+        #expect(try other.payment(channel: "bank", payee: "3712.0.1056789") == .wrongPayee)
+        life.formerAgencies = [former]
+        #expect(try life.payment(channel: "bank", reference: "GD0", payee: "9999") == .wrongPayee)
+        #expect(life.detail == "3131")
+        #expect(try life.payment(channel: "bank", payee: "3712.0.1056789") == nil)
+        #expect(life.dossier.state == .accepted)
+        #expect(life.last.contains(.remarked(.paidToFormerAgency)))
+    }
+
     @Test("Too much, too little, twice, or where nothing is due: each is answered, none counts")
     func Dieu7_2b_wrongPayments() throws {
         var life = try Life.complete(procedure: atSubmission)

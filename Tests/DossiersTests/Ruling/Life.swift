@@ -8,6 +8,7 @@ struct Life {
     private(set) var dossier: Dossier
     let procedure: Procedure
     var agency: Agency
+    var formerAgencies: [Agency] = []
     var now: Moment
     /// What the site requires of signatures that come later.
     var policy = SignaturePolicy.present
@@ -73,9 +74,11 @@ struct Life {
 
     var matter: Matter {
         get throws {
-            Matter(
+            var matter = Matter(
                 dossier: dossier, procedure: procedure, agency: agency, calendar: try Samples.calendar,
                 handOverCalendar: hours[dossier.handOverBy], policy: policy, now: now)
+            matter.formerAgencies = formerAgencies
+            return matter
         }
     }
 

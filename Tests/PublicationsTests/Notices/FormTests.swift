@@ -318,7 +318,7 @@ struct FormTests {
         #expect(first.contains("50.000") && first.contains("Thông tư 1") && first.contains("Thu thừa"))
         let own = try letters.page(
             .agencyRefusal, part, last: [try refusal(true), order(150_000, "x", "Điều 8.2c")])
-        #expect(own.contains("150.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: Điều 8.2c"))
+        #expect(own.contains("150.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: điểm c khoản 2 Điều 8"))
         #expect(!own.contains("50.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: Thông tư 1"))
         for refund in [false, true] {
             #expect(try !letters.page(.agencyRefusal, part, last: [try refusal(refund)]).contains("hoàn trả"))

@@ -15,6 +15,12 @@ struct SampleLetters {
     var account: PersonalText? = "0900000001"
     /// Of the agency.
     var address: String?
+    var submitterAddress: PersonalText? = "12 Trần Phú"
+    var email: PersonalText? = "binh@example.vn"
+    /// Of the paper that is given.
+    var title = "Giấy chứng nhận"
+    /// When the letter is written; with the receipt where nothing is said.
+    var now: Moment?
 
     init() throws { templates = try Self.builtIn() }
 
@@ -42,7 +48,7 @@ struct SampleLetters {
             components: [
                 Component(id: "PYC", kind: .form, title: "Phiếu yêu cầu", types: [], required: true, original: false),
                 Component(
-                    id: "GCN", kind: .attachment, title: "Giấy chứng nhận", types: [.pdf], required: true,
+                    id: "GCN", kind: .attachment, title: title, types: [.pdf], required: true,
                     original: true),
             ], result: "Dữ liệu")
     }
@@ -51,8 +57,8 @@ struct SampleLetters {
     func dossier(_ events: [Event], last: [Event] = []) throws -> Dossier {
         let now = try moment("\(day)T14:00")
         var submitter = Submitter(account: account, name: "Trần Thị Bình")
-        submitter.email = "binh@example.vn"
-        submitter.address = "12 Trần Phú"
+        submitter.email = email
+        submitter.address = submitterAddress
         submitter.idNumber = "062090001234"
         let submission = Submission(
             id: "s-1", procedure: "1.004269", level: level, submitter: submitter, submittedAt: now,
@@ -81,7 +87,7 @@ struct SampleLetters {
         return NoticeContext(
             subject: .dossier(dossier), procedure: try procedure(), agency: agency, siteName: "Kon Tum",
             siteCode: "H34", from: try #require(MailAddress("motcua@kontum.gov.vn")),
-            staff: try #require(MailAddress("sotttt@kontum.gov.vn")), at: dossier.receivedAt, eventNumber: 17)
+            staff: try #require(MailAddress("sotttt@kontum.gov.vn")), at: now ?? dossier.receivedAt, eventNumber: 17)
     }
 
     /// The page of a letter, without what only a browser reads.

@@ -30,6 +30,17 @@ struct StaffTextTests {
         #expect(text(rejected(.notAskedFor, "supplement", by: "online")).advice.contains("supplementRequest"))
     }
 
+    @Test("Of what can take no effect any more, staff are told what to do with the paper, and to send nothing again")
+    func Dieu4_1_nothingAgain() {
+        for kind in ["postalCopy", "scan"] {
+            let told = text(rejected(.closed, kind, by: "postal"), Counted.code(1)).advice
+            #expect(told.contains("không chờ giấy tờ nào") && told.contains("trả người nộp"))
+        }
+        let result = text(rejected(.resultAlready, "result", by: "agencies/000.00.12.H34"), Counted.code(1)).advice
+        #expect(result.contains("hoso hold"))
+        #expect(text(.remarked(.copyNotCounted)).advice.contains("đúng mã thành phần"))
+    }
+
     @Test(
         "Why something could not be read stands there in words",
         arguments: ParseError.Code.allCases.map(\.rawValue) + ["wrong-folder"])

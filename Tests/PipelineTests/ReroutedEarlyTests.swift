@@ -1,0 +1,107 @@
+import Bytes
+import Dossiers
+import Foundation
+import Pipeline
+import Publications
+import Testing
+
+/// What a citizen hears of a reroute that comes before his receipt: the letter that asks for something names an agency.
+@Suite("A reroute before the receipt, through the folders")
+struct ReroutedEarlyTests {
+    private let code = "000.00.10.H34-261123-0001"
+
+    /// One of level 4 that waits for copies by post and for its fee, at a site whose agencies have accounts.
+    private func site() throws -> TestSite {
+        let site = try TestSite()
+        var agencies = try site.read("config/agencies.xml")
+        for (agency, account) in [("000.00.10.H34", "1010"), ("000.00.31.H34", "3131"), ("000.00.12.H34", "1212")] {
+            agencies = agencies.replacing(
+                "code=\"\(agency)\"", with: "code=\"\(agency)\" account=\"\(account)\" address=\"\(account) Lê Lợi\"")
+        }
+        try Data(agencies.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/agencies.xml"))
+        let (card, deed) = (Forms.pdf("card"), Forms.pdf("deed"))
+        let form = Forms.submission(
+            "p-1", procedure: "2.000488", level: 4, form: "TK",
+            attachments: [Forms.attachment("CCCD", "cccd.pdf", card), Forms.attachment("SHK", "shk.pdf", deed)])
+        try site.drop("online/p.zip", Forms.zip([("hoso.xml", form), ("cccd.pdf", card), ("shk.pdf", deed)]))
+        #expect(try site.once().map(\.state) == ["awaitingPostalCopy"])
+        return site
+    }
+
+    private func give(_ verb: Order.Verb, to: String? = nil, at site: TestSite) throws {
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        let order = Order(
+            verb, dossier: DossierCode(code), to: to.flatMap(AgencyCode.init), reason: "thẩm quyền", by: "hoa")
+        #expect(try office.carryOut(order).isDone)
+    }
+
+    private func copies(_ site: TestSite) throws {
+        let certified = " certifiedBy=\"UBND phường\" certifiedOn=\"2026-11-22\""
+        try site.drop(
+            "postal/copy.xml",
+            Forms.message(
+                "postalCopy", "pc-1", dossier: code,
+                "<trackingNumber>RB1VN</trackingNumber><receivedAt>2026-11-23T09:00:00+07:00</receivedAt><attachments>"
+                    + Forms.attachment("CCCD", "a.pdf", Forms.pdf("1"), inline: true, more: certified)
+                    + Forms.attachment("SHK", "b.pdf", Forms.pdf("2"), inline: true, more: certified) + "</attachments>"
+            ))
+        try site.once()
+    }
+
+    private func count(_ site: TestSite, _ kind: String, in folder: String = "notices") -> Int {
+        site.names("Outbox/\(folder)").count { $0.contains("-\(kind)-") }
+    }
+
+    private func page(_ site: TestSite, _ kind: NoticeKind) throws -> String {
+        let view = try SiteView(site: site.path, now: site.now)
+        let dossier = try #require(DossierCode(code))
+        return String(decoding: try #require(try view.paper(.letter(kind), of: dossier)), as: UTF8.self)
+    }
+
+    @Test("The letter that asks for copies, and the one that asks for money, go anew with the new place and account")
+    func Dieu8_1b_toldAnew() throws {
+        let site = try site()
+        #expect(try !page(site, .postal).contains("đã được chuyển đến"))
+        try give(.reroute, to: "000.00.31.H34", at: site)
+        #expect(count(site, "postal") == 2 && count(site, "rerouted") == 0)
+        let postal = try page(site, .postal)
+        #expect(postal.contains("Ủy ban nhân dân thành phố Kon Tum, địa chỉ 3131 Lê Lợi:"))
+        #expect(postal.contains("đã được chuyển đến cơ quan có thẩm quyền") && postal.contains("không phải nộp lại"))
+
+        try copies(site)
+        #expect(try page(site, .payment).contains("<strong>3131</strong>"))
+        try give(.reroute, to: "000.00.12.H34", at: site)
+        #expect(count(site, "payment") == 2)
+        #expect(try page(site, .payment).contains("<strong>1212</strong>"))
+
+        try site.drop(
+            "payments/p.xml",
+            Forms.message(
+                "payment", "m-1", dossier: code,
+                "<amount>200000</amount><paidAt>2026-11-23T09:30:00+07:00</paidAt><channel>bank</channel>"
+                    + "<reference>GD1</reference><payee>3131</payee>"))
+        #expect(try site.once().map(\.state) == ["accepted"])
+        #expect(count(site, "incident", in: "incidents") == 1, "staff hear of the account")
+        #expect(count(site, "answer") == 0 && count(site, "receipt") == 1)
+    }
+
+    @Test("Of a dossier that an officer holds and that has all that was asked for, nobody is asked anew")
+    func Dieu8_1b_nothingAsked() throws {
+        let site = try site()
+        try give(.hold, at: site)
+        try copies(site)
+        try site.drop(
+            "payments/p.xml",
+            Forms.message(
+                "payment", "m-1", dossier: code,
+                "<amount>200000</amount><paidAt>2026-11-23T09:30:00+07:00</paidAt><channel>online</channel>"
+                    + "<reference>GD1</reference>"))
+        try site.once()
+        let paid = try page(site, .paid)
+        #expect(paid.contains("Hồ sơ đang được cán bộ xem xét") && !paid.contains("đang chờ Ông/Bà"))
+        try give(.reroute, to: "000.00.31.H34", at: site)
+        #expect(count(site, "postal") == 1 && count(site, "payment") <= 1 && count(site, "rerouted") == 0)
+        try give(.release, at: site)
+        #expect(count(site, "receipt") == 1)
+    }
+}
