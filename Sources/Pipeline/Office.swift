@@ -167,6 +167,7 @@ package final class Office {
 
         outboxFolders = house.outboxFolders(of: site)
         let left = try claims.left()
+        let joining = try Self.joining(in: working)
         let survey = try outbox.survey(below: outboxFolders)
         let damageNotice = LedgerDamageNotice(
             state: state, outbox: outboxRoot, letters: letters, mailer: mailer, mailWay: mailWay,
@@ -174,7 +175,8 @@ package final class Office {
         let opened: (ledger: Ledger, register: Register, repair: LedgerRepair?)
         do {
             opened = try Ledger.open(
-                folder: try state.folder("ledger", create: true), watching: Set(left.map(\.id)).union(survey.hidden),
+                folder: try state.folder("ledger", create: true),
+                watching: Set(left.map(\.id)).union(survey.hidden).union(joining),
                 snapshotAfter: snapshotAfter)
         } catch let damage as LedgerDamage {
             try damageNotice.tell(damage)

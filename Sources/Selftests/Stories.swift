@@ -30,6 +30,10 @@ enum Stories {
             .init("another under the same id", earlier: named("mau-zip.zip")) { _ in named("mau-trung-ma") },
             .init("what cannot be read") { _ in named("mau-dtd.xml", "mau-hong.zip") },
             .init("a scan that belongs to nothing") { _ in named("Scan0001.pdf") },
+            .init("a scan that was given up before its form came", earlier: [part(of: named("mau-roi.xml")[0], "pdf")])
+            {
+                _ in [part(of: named("mau-roi.xml")[0], "xml", "jpg")]
+            },
             .init("a missing paper", earlier: named("mau-thieu")) { codes in
                 [message("supplement", of: codes["mau-thieu"], in: "online", YearForm.attachments(["GCN"], mark: "bs"))]
             },
@@ -63,6 +67,10 @@ enum Stories {
                 "an order to try again", earlier: named("mau-dtd.xml"),
                 orders: { _ in order(.retry, item: "mau-dtd.xml") }
             ) { _ in [] },
+            .init(
+                "an order to join a scan", earlier: named("mau-thieu", "Scan0001.pdf"),
+                orders: { order(.join, $0["mau-thieu"], item: "Scan0001.pdf", component: "GCN") }
+            ) { _ in [] },
             .init("letters by mail", mailing: .office) { _ in named("mau-base64.xml", "mau-thieu", "mau-la") },
             .init("letters by mail, sent by a round of their own", mailing: .round) { _ in named("mau-thieu", "mau-la")
             },
@@ -78,13 +86,21 @@ enum Stories {
 
     /// What a person of the office asks for.
     private static func order(
-        _ verb: Order.Verb, _ dossier: DossierCode? = nil, item: String? = nil, to agency: String? = nil
+        _ verb: Order.Verb, _ dossier: DossierCode? = nil, item: String? = nil, to agency: String? = nil,
+        component: String? = nil
     ) -> [Order] {
-        [
-            Order(
-                verb, dossier: dossier, item: item, to: agency.flatMap { AgencyCode($0) }, reason: "Kiểm tra lại",
-                by: "motcua")
-        ]
+        var order = Order(
+            verb, dossier: dossier, item: item, to: agency.flatMap { AgencyCode($0) }, reason: "Kiểm tra lại",
+            by: "motcua")
+        order.component = component
+        return [order]
+    }
+
+    /// Those files of a package that end so.
+    private static func part(of package: DemoPackage, _ endings: String...) -> DemoPackage {
+        DemoPackage(
+            package.name, package.what,
+            files: package.files.filter { file in endings.contains { file.path.hasSuffix(".\($0)") } })
     }
 
     /// What a citizen or an agency writes about a dossier.

@@ -62,8 +62,8 @@ extension Office {
             let alike =
                 try (declared.sha256.map { try draft.strays(sha256: $0) } ?? [])
                 + draft.strays(called: declared.file).filter { declared.mayBe($0) }
-            for item in alike where !names.contains(item.name) && tray.file(of: item.name) != nil {
-                names.append(item.name)
+            for item in alike where !names.contains(item.name) {
+                if try tray.file(of: item.name) != nil { names.append(item.name) }
             }
         }
         return names.isEmpty

@@ -38,12 +38,12 @@ extension Office {
     private func meant(by need: FormNeed, _ channel: Channel, _ tray: UnmatchedTray) throws -> Unmatched? {
         if let digest = need.digest {
             let alike = try register.strays(sha256: digest).filter {
-                $0.channel == channel.description && tray.file(of: $0.name) != nil
+                try $0.channel == channel.description && tray.file(of: $0.name) != nil
             }
             return alike.first { $0.called == need.name } ?? alike.first
         }
         guard let size = need.size, !isFlood(register, clock.now) else { return nil }
-        let alike = try register.strays(called: need.name, size: size).filter { tray.file(of: $0.name) != nil }
+        let alike = try register.strays(called: need.name, size: size).filter { try tray.file(of: $0.name) != nil }
         guard alike.count == 1, alike[0].called == need.name, alike[0].channel == channel.description else {
             return nil
         }

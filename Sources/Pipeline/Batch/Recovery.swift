@@ -26,6 +26,7 @@ extension Office {
         try makeLast()
         for place in finished { try archive.move(to: place) }
         try makeLast()
+        try recoverJoining(committed)
         let removed = try outbox.removeAbandoned(below: outboxFolders) { committed[$0] != nil }
         let open = left.filter { committed[$0.id] == nil }
         // What came meanwhile under the same name is another arrival: then the claim cannot go back, and is taken as it is.

@@ -45,10 +45,16 @@ package struct UnmatchedTray {
         }
     }
 
-    /// The file that lies under a name; nil where none does, or what cannot be looked at.
-    func file(of name: String) -> FileName? {
-        guard let name = FileName(name), let item = try? tray?.standing(at: [name]) else { return nil }
-        return try? Self.file(in: item, called: name)
+    /// The file that lies under a name; nil where none does any more, or something else was put there.
+    func file(of name: String) throws(FileError) -> FileName? {
+        guard let tray, let name = FileName(name) else { return nil }
+        do throws(FileError) {
+            return try tray.standing(at: [name]).flatMap { item throws(FileError) in
+                try Self.file(in: item, called: name)
+            }
+        } catch  where error.isNotFolder || error.isForbidden {
+            return nil
+        }
     }
 
     /// Takes what lies under `name` in hand as a claim, by one rename; nil where nothing does.
@@ -72,8 +78,28 @@ package struct UnmatchedTray {
         return Claim(id: claim, channel: channel, folder: try working.folder(FileName.literal(claim)))
     }
 
+    /// Lays a copy of what lies under `name` into a claim's folder, under its sender's name for it; false where nothing lies there.
+    func copy(_ name: String, to claim: Folder) throws -> Bool {
+        guard let folderName = FileName(name), let item = try tray?.standing(at: [folderName]),
+            let file = try Self.file(in: item, called: folderName)
+        else { return false }
+        var copy = try claim.create(file == Archive.sendersReasonFile ? Archive.reasonFile : file)
+        try copy.write(contentsOf: item.open(file))
+        try copy.sync()
+        try copy.close()
+        try claim.sync()
+        return true
+    }
+
+    /// Takes what lies under `name` away for good, since the archive has it.
+    func remove(_ name: String) throws {
+        guard let tray, let folderName = FileName(name), try tray.status(of: folderName) != nil else { return }
+        try tray.removeTree(folderName)
+        try tray.sync()
+    }
+
     /// The one file that came; what we laid beside it is none, unless the sender's own is called so.
-    private static func file(in item: Folder, called name: FileName) throws -> FileName? {
+    private static func file(in item: Folder, called name: FileName) throws(FileError) -> FileName? {
         let files = try item.entries().filter { $0 != Archive.reasonFile }
         let isSenders = files.isEmpty && name.description.hasPrefix(Archive.reasonFile.description)
         guard let file = isSenders ? Archive.reasonFile : files.first, files.count <= 1,
