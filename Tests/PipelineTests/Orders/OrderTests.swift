@@ -174,7 +174,7 @@ struct OrderTests {
         let answer = try site.letter("agencyAnswer")
         #expect(answer.contains("hiện do cơ quan có mã 000.00.10.H34 giải quyết"))
         #expect(answer.contains("từ 15 giờ 00 phút, ngày 23 tháng 11 năm 2026"))
-        #expect(answer.contains("không gửi lại thông điệp này") && !answer.contains("sửa và gửi lại"))
+        #expect(answer.contains("Không phải gửi lại.") && !answer.contains("sửa và gửi lại"))
     }
 
     @Test("A dossier that its citizen withdraws at the counter ends with the letter, and its agencies hear of it")
