@@ -14,10 +14,10 @@ struct YearService: Sendable {
     static let land = YearService(
         procedure: "1.004269", level: 3, form: "PYC", papers: ["CCCD", "GCN"], agency: "000.00.12.H34",
         coAgency: "000.00.31.H34")
-    /// The same, given to another agency.
+    /// The same, given to another agency, which keeps hours of its own.
     static var landElsewhere: YearService {
         var service = land
-        service.agency = postalLicence.agency
+        service.agency = criminalRecord.agency
         return service
     }
 
