@@ -53,8 +53,9 @@ package enum Consequence: Sendable, Equatable {
         case .rerouted:
             guard let dossier else { return [] }
             if dossier.isHandedOver { return [.rerouted] }
-            // Before the receipt, what is asked for goes elsewhere now: that letter goes anew.
-            return dossier.asksCitizen ? [letter(asking: dossier.standing)].compactMap { $0 } : []
+            // Before the receipt, what is asked for goes elsewhere now: that letter goes anew, with the release where it is held.
+            return dossier.hold == nil && dossier.asksCitizen
+                ? [letter(asking: dossier.standing)].compactMap { $0 } : []
         case .paid: return isTold(\.tellsStanding) ? [] : [.paid]
         case .supplemented: return isTold(\.tellsStanding) ? [] : [.supplemented]
         case .postalCopyReceived: return isTold(\.tellsStanding) ? [] : [.supplemented]
@@ -64,7 +65,11 @@ package enum Consequence: Sendable, Equatable {
         case .agencyRefused(let refusal): return [refusal.order == nil ? .agencyRefusal : .refusal]
         // What a person holds is handed to nobody: the citizen hears of the result with the release.
         case .resultReceived(let result): return result.by == dossier?.agency && dossier?.hold == nil ? [.result] : []
-        case .released: return dossier?.hasHeldResult == true ? [.result] : []
+        case .released:
+            guard let dossier else { return [] }
+            if dossier.hasHeldResult { return [.result] }
+            let isMoved = !dossier.formerAgencies.isEmpty && !dossier.isHandedOver && dossier.asksCitizen
+            return isMoved ? [letter(asking: dossier.standing)].compactMap { $0 } : []
         case .collected(let collection):
             // Online the letter about the result says it all.
             let isToldByResult = collection.route == .online && entries.contains { $0.event.tellsResult(of: dossier) }

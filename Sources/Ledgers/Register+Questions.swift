@@ -9,6 +9,9 @@ extension Register {
         return try base.flatMap { try Dossier(folding: $0.entries(of: code), of: code) }
     }
 
+    /// Whether there is such a dossier, without reading it.
+    package func knows(_ code: DossierCode) throws -> Bool { try held[code] != nil || base?.has(code) == true }
+
     /// Hands over every dossier that is not closed, in no order.
     package func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
         try base?.forEachOpen { if held.isEmpty || held[$0.code] == nil { try body($0) } }

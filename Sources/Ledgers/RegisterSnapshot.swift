@@ -134,6 +134,9 @@ final class RegisterSnapshot: Sendable {
         try entries(.dossier(code)).filter { $0.dossier == code }
     }
 
+    /// Whether a dossier has entries, as far as the index tells them apart.
+    func has(_ code: DossierCode) throws -> Bool { try !index.places(of: .dossier(code)).isEmpty }
+
     /// The entries of a claim, which stand together.
     func entries(ofClaim claim: String) throws -> [Entry] {
         var found: [Entry] = []

@@ -43,8 +43,7 @@ package final class Office {
     /// Claims that are to be taken again later, and how often each was tried.
     var putOff: [PutOff] = []
     var tries: [String: Int] = [:]
-    /// Whether intake has stopped for want of room, and the claims that were put off for want of it.
-    var isOutOfRoom = false
+    /// The claims that were put off for want of room.
     var roomless: Set<String> = []
     /// How many claims lie where they are until the next start, since the procedure of their dossier is gone.
     var kept = 0

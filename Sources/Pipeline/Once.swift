@@ -110,7 +110,7 @@ extension Office {
         while reading != nil || staging != nil { try advance() }
         guard try goesOn() else { return taken }
         if ready.isEmpty { try closeRoom() }
-        if ready.isEmpty, putOff.isEmpty {
+        if ready.isEmpty, putOff.allSatisfy({ roomless.contains($0.claim.id) }) {
             report(try release())
             try sendMail()
         }
@@ -134,7 +134,9 @@ extension Office {
         stages.waiting[.looking] = found.waiting
         for name in found.irregular {
             say(
-                LogEvent(.notTouched, "not touched, since it is no folder, and no plain file of one name: Inbox/\(open: name)"))
+                LogEvent(
+                    .notTouched,
+                    "not touched, since it is no folder, and no plain file of one name: Inbox/\(open: name)"))
         }
         let unreadable = Set(found.unreadable.map { "inbox-unreadable:\($0.channel)" })
         for (channel, error) in found.unreadable {

@@ -85,6 +85,18 @@ struct ReroutedEarlyTests {
         #expect(count(site, "answer") == 0 && count(site, "receipt") == 1)
     }
 
+    @Test("What an officer holds asks for nothing anew before it is released")
+    func Dieu8_1b_heldMeanwhile() throws {
+        let site = try site()
+        try copies(site)
+        try give(.hold, at: site)
+        try give(.reroute, to: "000.00.31.H34", at: site)
+        #expect(count(site, "payment") == 1)
+        try give(.release, at: site)
+        #expect(count(site, "payment") == 2)
+        #expect(try page(site, .payment).contains("<strong>3131</strong>"))
+    }
+
     @Test("Of a dossier that an officer holds and that has all that was asked for, nobody is asked anew")
     func Dieu8_1b_nothingAsked() throws {
         let site = try site()

@@ -55,7 +55,8 @@ struct RestoredStateTests {
         #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true", "outbox-ahead false"])
     }
 
-    @Test("OP6 of an earlier time gives no number again that its own archive has, though readers have emptied the outbox")
+    @Test(
+        "OP6 of an earlier time gives no number again that its own archive has, though readers have emptied the outbox")
     func OP6_archivedNumbers() throws {
         let site = try TestSite()
         try site.dropComplete("s-1")

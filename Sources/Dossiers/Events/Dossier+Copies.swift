@@ -5,7 +5,13 @@ extension Dossier {
         let faulty = Set(brought.findings.filter { $0.code != .copyDiffers }.compactMap(\.component))
         copiesAside += brought.papers.filter {
             $0.vouched.isByCertification && !faulty.contains($0.component ?? "") && isOpen($0.component)
+                && !counts(for: $0.component)
         }
+    }
+
+    /// Whether a copy of the component counts at once, for a paper that is asked for by post: it vouches for nothing that comes later.
+    private func counts(for component: String?) -> Bool {
+        findings.contains { $0.severity == .postalCopy && $0.file != nil && $0.component == component }
     }
 
     /// Leaves those aside alone that have something to come still.

@@ -19,6 +19,8 @@ package enum ExtensionRuling {
 
     /// The leader's word releases the apology that was drafted here.
     static func approve(by: AgencyCode, approvedBy: String, _ matter: Matter) -> Judgement {
+        guard matter.dossier.due != nil else { return .without(.noAppointment) }
+        guard matter.dossier.extension == nil else { return .without(.alreadyExtended) }
         guard approvedBy.saysSomething else { return .without(.noApprover) }
         guard let draft = matter.dossier.apology else { return .without(.nothingToApprove) }
         return grant(

@@ -57,6 +57,12 @@ package struct UnmatchedTray {
         }
     }
 
+    /// How large that file is; 0 where there is none.
+    func bytes(of name: String) throws(FileError) -> Int {
+        guard let file = try file(of: name), let folderName = FileName(name) else { return 0 }
+        return try tray?.standing(at: [folderName])?.status(of: file)?.size ?? 0
+    }
+
     /// Takes what lies under `name` in hand as a claim, by one rename; nil where nothing does.
     ///
     /// What lies beside it goes first: the ledger says the same. A crash leaves it here, or in hand, where the next start puts it

@@ -52,7 +52,8 @@ extension Doctor {
         return [
             .failure(
                 "folders", "\(other.path) and \(state.path) lie on different file systems",
-                do: "Move one of them: arrivals are claimed, and archived, by renames, which cannot cross file systems.")
+                do: "Move one of them: arrivals are claimed, and archived, by renames, which cannot cross file systems."
+            )
         ]
     }
 
@@ -119,18 +120,22 @@ extension Doctor {
         for channel in channels {
             guard let folder = try inbox.standing(at: channel.path) else { continue }
             try folder.forEachEntry { name in
-                guard name.bytes.first != UInt8(ascii: "."), let status = try folder.status(of: name) else { return true }
+                guard name.bytes.first != UInt8(ascii: "."), let status = try folder.status(of: name) else {
+                    return true
+                }
                 let place = "Inbox/\(channel)/\(name)"
                 if ArrivalKind(name: name, status: status) == .irregular {
                     found.append(
                         .warning(
                             "arrivals", "\(place) is no plain file of one name, and stays there",
-                            do: "Whoever dropped it drops the file itself, or removes its other names (find -samefile)."))
+                            do: "Whoever dropped it drops the file itself, or removes its other names (find -samefile)."
+                        ))
                 } else if try !folder.mayTake(name) {
                     found.append(
                         .warning(
                             "arrivals", "\(place) may not be read or moved, and stays there",
-                            do: "Whoever dropped it gives it to the folder's group: chgrp, chmod g+rX, g+w on folders."))
+                            do: "Whoever dropped it gives it to the folder's group: chgrp, chmod g+rX, g+w on folders.")
+                    )
                 }
                 return found.count < 10
             }
@@ -168,7 +173,8 @@ extension Doctor {
             guard bytes >= site.intake.reserve else {
                 return .failure(
                     "disk", text,
-                    do: "Make room: nothing is taken in while less than \(site.intake.reserve / 1_000_000) MB are free.")
+                    do: "Make room: nothing is taken in while less than \(site.intake.reserve / 1_000_000) MB are free."
+                )
             }
             return bytes < Self.lowBytes || inodes < Self.lowInodes
                 ? .warning("disk", text, do: "Make room: intake is held back before the disk is full.")

@@ -66,7 +66,8 @@ extension Office {
         guard let last = register.latestAt?.day else { return [] }
         let days = max(0, min(Self.mostDays, clock.now.day.number - last.number))
         return Set(
-            try (0...days).flatMap { try archive.claims(on: last.advanced(by: $0)).keys.compactMap { DossierCode($0) } })
+            try (0...days).flatMap { try archive.claims(on: last.advanced(by: $0)).keys.compactMap { DossierCode($0) } }
+        )
     }
 
     private func isAhead(_ code: DossierCode) -> Bool {
@@ -74,6 +75,6 @@ extension Office {
     }
 
     private func unknown(_ codes: Set<DossierCode>) throws -> Set<DossierCode> {
-        try codes.filter { try register.dossier($0) == nil }
+        try codes.filter { try !register.knows($0) }
     }
 }

@@ -43,8 +43,8 @@ struct Letters: Sendable {
         return ControlSheet.html(
             dossier, context: context(.receipt, entry, dossier), names: site.catalogue.agencies.mapValues(\.name),
             calendar: { [calendars = site.calendars] agency in
-                agency == dossier.handOverBy
-                    ? calendars.handOverCalendar(of: dossier) : calendars.calendar(of: dossier)
+                dossier.deadlines?.handOverBy == nil
+                    ? calendars.calendar(of: dossier) : calendars.calendar(of: dossier, for: agency)
             }, templates: templates)
     }
 

@@ -16,6 +16,7 @@ extension Office {
         } catch {
             // Where the daemon goes on, it is still to be told.
             if !register.openIncidents.contains(kind) { incidents.remove(kind) }
+            say(LogEvent(.failed, "not entered as an incident: \(open: effect)", ["kind": "\(open: kind)"]))
             throw error
         }
     }

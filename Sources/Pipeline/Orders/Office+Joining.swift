@@ -17,13 +17,23 @@ extension Office {
         let name = order.item ?? ""
         if let why = JoinRuling.refusal(order, matter) { return Order.Answer(isDone: false, text: why) }
         guard let item = try register.stray(name), try !register.isMatched(name) else { return Self.nothing(name) }
+        let tray = try UnmatchedTray(state: state)
+        guard try leavesRoom(for: tray.bytes(of: name)) else {
+            return Order.Answer(
+                isDone: false, text: "the disk has no room for a copy of «\(name)» now: make room, then order it again")
+        }
         let working = try state.folder("working")
         let id = claims.nextID(Self.source)
         let claim = Claim(
             id: id, channel: item.inbox, folder: try working.folder(FileName.literal(id), create: true))
-        guard try UnmatchedTray(state: state).copy(name, to: claim.folder) else {
+        do {
+            guard try tray.copy(name, to: claim.folder) else {
+                try working.removeTree(FileName.literal(id))
+                return Self.nothing(name)
+            }
+        } catch let full as FileError where full.isNoSpace {
             try working.removeTree(FileName.literal(id))
-            return Self.nothing(name)
+            return Order.Answer(isDone: false, text: "\(full): make room, then order it again")
         }
         try working.sync()
         do {

@@ -20,9 +20,11 @@ package enum Notice {
                 citizen.map { Mailbox(name: context.submitter?.name.revealed ?? "", address: $0) }
                     ?? Mailbox(name: office, address: context.from)
             }
+        let whom = kind == .feedback ? "gửi phản ánh" : "nộp"
         return MailMessage(
             from: Mailbox(name: office, address: context.from), to: to, replyTo: nil,
-            subject: (isToPrint ? "[In và giao cho người nộp] " : "") + letter.subject.filled(values), date: context.at,
+            subject: (isToPrint ? "[In và giao cho người \(whom)] " : "") + letter.subject.filled(values),
+            date: context.at,
             identifier: MessageIdentifier(
                 about: context.about, kind: kind.rawValue, number: context.eventNumber, site: context.siteCode),
             marks: isToPrint ? [("X-Hoso-Print", "yes")] : [],

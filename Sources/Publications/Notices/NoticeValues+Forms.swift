@@ -31,7 +31,13 @@ extension NoticeValues {
         guard let dossier = context.dossier else { return values }
         if kind == .refusal {
             // The office says by itself why, whatever was found before.
-            values["faults"] = .list([])
+            values["faults"] = .list(
+                (dossier.agencyRefusal?.reasons ?? []).enumerated().map { index, reason in
+                    [
+                        "index": .text(String(index + 1)), "finding": .text(reason),
+                        "article": .text(VietnameseText.article("Điều 15.2")),
+                    ]
+                })
             values["dossier"] = .text(dossier.code.description)
         }
         let code = dossier.code.description

@@ -28,7 +28,10 @@ enum NoticeValues {
             "agencyEmail": .text(context.agency?.email ?? ""),
         ]
         // An appointment that is over when a letter is written is no date to come by, be it new or the same.
-        if let due = context.dossier?.due, due <= context.at { values["overdue"] = .text("có") }
+        if let dossier = context.dossier, let due = dossier.due, due <= min(context.at, dossier.pausedAt ?? context.at)
+        {
+            values["overdue"] = .text("có")
+        }
         if let submitter = context.submitter {
             values["name"] = .text((submitter.organization ?? submitter.name).revealed)
             values["address"] = .text(submitter.address?.revealed ?? "")
@@ -80,7 +83,7 @@ enum NoticeValues {
             }
             .map { ["title": .text(title($0.component))] })
         values.merge(postalCopy(dossier, procedure)) { $1 }
-        if !dossier.formerAgencies.isEmpty { values["moved"] = .text("có") }
+        if !dossier.formerAgencies.isEmpty, !dossier.isHandedOver { values["moved"] = .text("có") }
         if let fee = dossier.findings.first(where: { $0.code == .fee })?.expected.flatMap({ Int($0) }) {
             values["feeDue"] = .text(VietnameseText.money(fee))
         }

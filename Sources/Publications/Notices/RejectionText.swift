@@ -143,7 +143,7 @@ enum RejectionText {
         case .closed:
             return
                 "Không phải gửi lại: hồ sơ không nhận thêm thông điệp nào. Nếu hồ sơ kết thúc do nhầm lẫn, \(contact)."
-                + (rejection.kind == "result" ? wrongResult : "")
+                + (rejection.kind == "result" && rejection.detail == DossierState.returned.rawValue ? wrongResult : "")
         case .handedOn, .noAppointment: return "Không phải gửi lại."
         case .otherAgency:
             return

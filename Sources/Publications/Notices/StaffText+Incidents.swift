@@ -25,6 +25,11 @@ extension StaffText {
             "Đĩa sắp đầy", "Đĩa còn quá ít chỗ trống nên tạm thời không tiếp nhận thêm.",
             "Giải phóng hoặc mở rộng đĩa; khi đủ chỗ hệ thống tự tiếp nhận lại."
         ),
+        "disk-short": (
+            "Đĩa thiếu chỗ cho gói tin lớn",
+            "Có gói tin lớn hơn chỗ còn trống trên đĩa nên phải chờ; gói tin nhỏ hơn vẫn được tiếp nhận.",
+            "Giải phóng hoặc mở rộng đĩa; khi đủ chỗ hệ thống tự tiếp nhận các gói tin đang chờ."
+        ),
         "guard": (
             "Chốt an toàn đã dừng tiếp nhận",
             "Quá nhiều gói tin trong một lượt bị từ chối hoặc không đọc được, nên việc tiếp nhận dừng lại để không trả lời sai hàng loạt.",

@@ -14,7 +14,8 @@ extension StaffText {
                 "Phí được nộp vào tài khoản của cơ quan trước đây",
                 "Người nộp chuyển tiền vào tài khoản nêu trong thư trước, của cơ quan giải quyết hồ sơ trước khi hồ sơ được chuyển "
                     + "cơ quan khác. Khoản nộp được tính; người nộp không phải nộp lại.",
-                "Báo cho cả hai cơ quan để chuyển khoản tiền sang cơ quan đang giải quyết; hoso show nêu hai cơ quan đó."
+                "Báo cho cả hai cơ quan để chuyển khoản tiền sang cơ quan đang giải quyết; hoso show nêu các cơ quan đó. Nếu "
+                    + "sau này hoàn trả thì khoản tiền nằm ở cơ quan trước đây."
             )
         case .collectedUnpaid:
             StaffText(

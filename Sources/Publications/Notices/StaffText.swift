@@ -81,7 +81,7 @@ package struct StaffText: Sendable, Equatable {
         case (.closed, _) where rejection.isPostal:
             "Hồ sơ đã kết thúc, không chờ giấy tờ nào: không quét hay gửi lại. Bản giấy thuộc hồ sơ khác thì gửi lại với mã hồ sơ "
                 + "đúng; nếu không thì giữ bản giấy để trả người nộp."
-        case (.resultAlready, _), (.closed, "result"):
+        case (.resultAlready, _):
             "Hỏi cơ quan kết quả gửi trước có sai không. Nếu sai và chưa trả cho người nộp: gõ hoso hold để không trả nhầm, nhận kết "
                 + "quả đúng trực tiếp từ cơ quan, trả bản đó, rồi gõ hoso release và ghi nhận đã trả (collection). Nếu đã trả trực "
                 + "tuyến: gỡ tệp sai khỏi thư mục của tài khoản (Outbox/portal/results) và trên cổng; cơ quan thu hồi và trả kết quả "

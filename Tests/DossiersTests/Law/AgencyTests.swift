@@ -334,6 +334,7 @@ struct AgencyTests {
         for approver in ["Lân", ""] {
             #expect(
                 try life.comes(.extension(reason: "xác minh", newDate: date, approvedBy: approver)) == .noAppointment)
+            #expect(try life.comes(.approval(approvedBy: approver)) == .noAppointment)
         }
     }
 }

@@ -37,7 +37,7 @@ struct StrangersTests {
         #expect(try site.once().map(\.reasons) == [["other-agency"]])
         let answer = try site.letter("agencyAnswer")
         #expect(answer.contains("Mã hồ sơ: \(code)") && !answer.contains(procedure))
-        #expect(answer.contains("kiểm tra lại mã hồ sơ") && answer.contains("sửa và gửi lại"))
+        #expect(answer.contains("Nếu mã hồ sơ ghi sai thì gửi thông điệp mới với mã đúng"))
     }
 
     @Test("An agency that sent the wrong result is told how it is put right, and not to send it again")
@@ -53,7 +53,7 @@ struct StrangersTests {
             try site.once()
         }
         let answer = try site.letter("agencyAnswer")
-        #expect(answer.contains("Nếu kết quả đã gửi bị sai") && answer.contains("không gửi lại thông điệp này"))
+        #expect(answer.contains("Nếu kết quả đã gửi bị sai") && answer.contains("Không phải gửi lại"))
         let told = try site.names("Outbox/incidents").map {
             TestSite.shown(try site.read("Outbox/incidents/\($0)"))
         }

@@ -42,6 +42,17 @@ struct JoiningTests {
             try OrderDesk.give(order(name, code, component), site: site.path, now: site.now, patience: 1) { _ in })
     }
 
+    @Test("FS8 without room for a copy the order is refused, and the file stays where it lies")
+    func FS8_noRoom() throws {
+        let (site, code) = try site()
+        try site.reserve("999999GB")
+        let answer = try join(site, "Scan0001.pdf", code)
+        #expect(!answer.isDone && answer.text.contains("no room"))
+        #expect(site.names("State/unmatched") == ["Scan0001.pdf"] && site.names("State/working").isEmpty)
+        try site.reserve("1KB")
+        #expect(try join(site, "Scan0001.pdf", code).isDone)
+    }
+
     @Test(
         "It completes the dossier, stands in the ledger with who and why, and leaves the tray",
         arguments: [true, false])

@@ -204,7 +204,7 @@ struct OrderTests {
         #expect(answer.text == "\(code) is refused now")
         let refusal = try site.letter("refusal")
         #expect(refusal.contains("Mã hồ sơ: \(code)") && !refusal.contains("Mã lần nộp"))
-        #expect(refusal.contains("- Không thuộc phạm vi giải quyết") && refusal.contains("Người duyệt: Lê Văn Duyệt."))
+        #expect(refusal.contains("1. Không thuộc phạm vi giải quyết") && refusal.contains("Người duyệt: Lê Văn Duyệt."))
         #expect(try site.read("Outbox/portal/\(code).status.xml").contains(">3</TrangThaiHoSo>"))
     }
 

@@ -174,6 +174,7 @@ struct LetterFeeTests {
         let page = try answer(reason, "result", "agencies/000.00.12.H34", as: .agencyAnswer)
         let never: [RejectionReason] = [
             .closed, .otherAgency, .leadAgencyOnly, .alreadyExtended, .resultAlready, .resolvedAlready,
+            .handedOn, .noAppointment,
         ]
         let later: [RejectionReason] = [.notHandedOver, .heldByOffice, .noResult]
         #expect(page.contains("Không phải gửi lại") == never.contains(reason))

@@ -111,7 +111,7 @@ struct StaffTextTests {
             "procedure-gone:1.004269", "agency-gone:000.00.12.H34", "folder-gone:Outbox", "folder-made:Outbox/portal",
             "folder-made:Inbox/postal",
             "folder-closed:Outbox/portal", "arrivals-forbidden:online", "name-taken:Outbox/portal/a", "outbox-ahead",
-            "backlog-stuck", "signature-store", "ledger-line-lost", "ledger-changed", "ledger-damage",
+            "backlog-stuck", "disk-short", "signature-store", "ledger-line-lost", "ledger-changed", "ledger-damage",
         ])
     func Dieu13_7_incident(kind: String) {
         let unknown = text(.incident(kind: "something-new", open: true, effect: ""))
