@@ -26,14 +26,9 @@ extension Office {
         let id = claims.nextID(Self.source)
         let claim = Claim(
             id: id, channel: item.inbox, folder: try working.folder(FileName.literal(id), create: true))
-        do {
-            guard try tray.copy(name, to: claim.folder) else {
-                try working.removeTree(FileName.literal(id))
-                return Self.nothing(name)
-            }
-        } catch let full as FileError where full.isNoSpace {
+        guard try tray.copy(name, to: claim.folder) else {
             try working.removeTree(FileName.literal(id))
-            return Order.Answer(isDone: false, text: "\(full): make room, then order it again")
+            return Self.nothing(name)
         }
         try working.sync()
         do {
