@@ -48,6 +48,14 @@ struct ReroutedEarlyTests {
         try site.once()
     }
 
+    private func pay(_ site: TestSite, _ how: String) throws {
+        try site.drop(
+            "payments/p.xml",
+            Forms.message(
+                "payment", "m-1", dossier: code,
+                "<amount>200000</amount><paidAt>2026-11-23T09:30:00+07:00</paidAt>" + how))
+    }
+
     private func count(_ site: TestSite, _ kind: String, in folder: String = "notices") -> Int {
         site.names("Outbox/\(folder)").count { $0.contains("-\(kind)-") }
     }
@@ -74,12 +82,7 @@ struct ReroutedEarlyTests {
         #expect(count(site, "payment") == 2)
         #expect(try page(site, .payment).contains("<strong>1212</strong>"))
 
-        try site.drop(
-            "payments/p.xml",
-            Forms.message(
-                "payment", "m-1", dossier: code,
-                "<amount>200000</amount><paidAt>2026-11-23T09:30:00+07:00</paidAt><channel>bank</channel>"
-                    + "<reference>GD1</reference><payee>3131</payee>"))
+        try pay(site, "<channel>bank</channel><reference>GD1</reference><payee>3131</payee>")
         #expect(try site.once().map(\.state) == ["accepted"])
         #expect(count(site, "incident", in: "incidents") == 1, "staff hear of the account")
         #expect(count(site, "answer") == 0 && count(site, "receipt") == 1)
@@ -102,12 +105,7 @@ struct ReroutedEarlyTests {
         let site = try site()
         try give(.hold, at: site)
         try copies(site)
-        try site.drop(
-            "payments/p.xml",
-            Forms.message(
-                "payment", "m-1", dossier: code,
-                "<amount>200000</amount><paidAt>2026-11-23T09:30:00+07:00</paidAt><channel>online</channel>"
-                    + "<reference>GD1</reference>"))
+        try pay(site, "<channel>online</channel><reference>GD1</reference>")
         try site.once()
         let paid = try page(site, .paid)
         #expect(paid.contains("Hồ sơ đang được cán bộ xem xét") && !paid.contains("đang chờ Ông/Bà"))

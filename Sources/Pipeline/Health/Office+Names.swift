@@ -39,7 +39,7 @@ extension Office {
 
     /// Numbers of dossiers that the outbox or the archive has and the ledger does not know are not given again.
     ///
-    /// That is told until none of them lies there any more, or somebody has it in hand.
+    /// That stays open until a start finds that none of them lies there any more.
     func passNumbers(_ survey: Outbox.Survey) throws {
         let archived = try archivedCodes()
         let isAhead =
