@@ -21,20 +21,57 @@ package struct SHA256: Sendable {
 
     /// Feeds the same bytes to two computations, in little more than the time of one.
     package static func update(_ one: inout SHA256, _ other: inout SHA256, _ bytes: [UInt8]) {
-        let span = bytes.span
-        var (start, otherStart) = (one.begin(span), other.begin(span))
-        let both = min(span.count - start, span.count - otherStart) / 64 * 64
+        update(&one, bytes.span, &other, bytes.span)
+    }
+
+    private static func update(
+        _ one: inout SHA256, _ bytes: Span<UInt8>, _ other: inout SHA256, _ otherBytes: Span<UInt8>
+    ) {
+        var (start, otherStart) = (one.begin(bytes), other.begin(otherBytes))
+        let both = min(bytes.count - start, otherBytes.count - otherStart) / 64 * 64
         if both > 0 {
             SHA256Compression.absorb(
-                span.extracting(start..<start + both), into: &one.state,
-                span.extracting(otherStart..<otherStart + both), into: &other.state)
+                bytes.extracting(start..<start + both), into: &one.state,
+                otherBytes.extracting(otherStart..<otherStart + both), into: &other.state)
             start += both
             otherStart += both
             one.count &+= UInt64(both)
             other.count &+= UInt64(both)
         }
-        one.absorb(span, from: start)
-        other.absorb(span, from: otherStart)
+        one.absorb(bytes, from: start)
+        other.absorb(otherBytes, from: otherStart)
+    }
+
+    /// The digest of each message, in little more than half the time that they take one after the other.
+    package static func digests(of messages: [[UInt8]]) -> [Digest] {
+        var digests = [Digest](repeating: SHA256().finalize(), count: messages.count)
+        var (first, second) = (0, 1)
+        var (one, other) = (SHA256(), SHA256())
+        // Where one ends, the next takes its place beside what is left of the longer.
+        while max(first, second) < messages.count {
+            let (message, start) = (messages[first], Int(one.count))
+            let (otherMessage, otherStart) = (messages[second], Int(other.count))
+            let count = min(message.count - start, otherMessage.count - otherStart)
+            update(
+                &one, message.span.extracting(start..<start + count),
+                &other, otherMessage.span.extracting(otherStart..<otherStart + count))
+            let next = max(first, second) + 1
+            if start + count == message.count {
+                digests[first] = one.finalize()
+                (first, one) = (next, SHA256())
+            } else {
+                digests[second] = other.finalize()
+                (second, other) = (next, SHA256())
+            }
+        }
+        let last = min(first, second)
+        if last < messages.count {
+            var hash = last == first ? one : other
+            let message = messages[last]
+            hash.update(message.span.extracting(Int(hash.count)...))
+            digests[last] = hash.finalize()
+        }
+        return digests
     }
 
     /// Fills up the block that was begun, and says from where on the bytes are still to be taken in.

@@ -68,6 +68,17 @@ struct SHA256Tests {
         #expect(hash.finalize() == SHA256.digest(of: bytes))
     }
 
+    @Test(
+        "Of several messages each has the digest that it has alone",
+        arguments: [
+            [], [0], [70], [0, 0], [64, 64], [5000, 3], [3, 5000], [1000, 70, 0, 900, 128, 3000, 65], [0, 10, 0, 0, 2000],
+        ])
+    func several(counts: [Int]) {
+        let messages = counts.enumerated().map { index, count in Self.pattern(count + index).dropFirst(index) }
+            .map { Array($0) }
+        #expect(SHA256.digests(of: messages) == messages.map { SHA256.digest(of: $0) })
+    }
+
     @Test("Two computations fed together give what each gives alone", arguments: [0, 1, 63, 64, 65, 500], [0, 3, 64])
     func together(before: Int, between: Int) {
         let (first, second) = (Self.pattern(before), Self.pattern(between))

@@ -101,8 +101,12 @@ package struct ZIPArchive: Sendable {
             throw ParseError(.limits, "an entry has \(entry.size) bytes; at most \(limit) are read")
         }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(entry.size)
-        try read(entry) { bytes += $0 }
+        try read(entry) { piece in
+            // What comes in one piece needs no second place.
+            if piece.count == entry.size { return bytes = piece }
+            bytes.reserveCapacity(entry.size)
+            bytes += piece
+        }
         return bytes
     }
 

@@ -52,6 +52,7 @@ package struct PackageReader: Sendable {
     ) throws -> Package {
         let (verified, formDigest, match) = try form(formItem, contents, by: steps)
         let form = verified.form
+        let small = try SmallFiles(match.found.compactMap(\.self) + match.rest)
 
         var came: [Paper?] = []
         for (index, attachment) in form.message.attachments.enumerated() {
@@ -59,11 +60,11 @@ package struct PackageReader: Sendable {
                 if let carried = try form.carriedFile(at: index) {
                     try papers.read(file: attachment.file, source: carried)
                 } else {
-                    try match.found[index].map { try read($0, as: attachment.file, match.digest(of: $0)) }
+                    try match.found[index].map { try read($0, as: attachment.file, among: small, match.digest(of: $0)) }
                 }
             came.append(paper)
         }
-        let unlisted = try contents.layout == .loose ? [] : match.rest.map { try read($0, as: nil) }
+        let unlisted = try contents.layout == .loose ? [] : match.rest.map { try read($0, as: nil, among: small) }
         return Package(
             channel: channel, message: form.message, papers: came, unlisted: unlisted,
             signatures: try verified.signatures.map {
@@ -129,8 +130,10 @@ package struct PackageReader: Sendable {
         return SignedFiles.File(source: source, sha256: digest ?? match.digest(of: item))
     }
 
-    private func read(_ item: PackageContents.Item, as name: String?, _ known: Digest? = nil) throws -> Paper {
-        let (source, digest) = try item.source(limits: limits)
+    private func read(
+        _ item: PackageContents.Item, as name: String?, among small: SmallFiles? = nil, _ known: Digest? = nil
+    ) throws -> Paper {
+        let (source, digest) = try small?.source(of: item) ?? item.source(limits: limits)
         return try papers.read(file: name ?? item.name, source: source, digest: digest ?? known)
     }
 
