@@ -71,7 +71,8 @@ struct SHA256Tests {
     @Test(
         "Of several messages each has the digest that it has alone",
         arguments: [
-            [], [0], [70], [0, 0], [64, 64], [5000, 3], [3, 5000], [1000, 70, 0, 900, 128, 3000, 65], [0, 10, 0, 0, 2000],
+            [], [0], [70], [0, 0], [64, 64], [5000, 3], [3, 5000], [0, 10, 0, 0, 2000],
+            [1000, 70, 0, 900, 128, 3000, 65],
         ])
     func several(counts: [Int]) {
         let messages = counts.enumerated().map { index, count in Self.pattern(count + index).dropFirst(index) }

@@ -69,7 +69,7 @@ struct DiskTests {
         let today = try #require(Day("2026-11-23"))
         func audit() throws {
             let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
-            for night in 0..<30 { try office.auditStore(on: today.advanced(by: night)) }
+            try office.auditStore(on: (0..<30).map { today.advanced(by: $0) })
         }
         try audit()
         #expect(site.names("Outbox/incidents").count == told)

@@ -204,11 +204,11 @@ struct FolderDeliveryTests {
         try site.drop("postal/\(code)_CCCD.pdf", Forms.pdf("scan"))
         try site.once()
         let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
-        for day in 0..<30 { try office.auditStore(on: site.now.day.advanced(by: day)) }
+        try office.auditStore(on: (0..<30).map { site.now.day.advanced(by: $0) })
         // Of the scan.
         #expect(site.names("Outbox/incidents").count == 1)
         try Data("other".utf8).write(to: URL(fileURLWithPath: "\(site.path)/\(agency)/\(code)/cccd.pdf"))
-        for day in 0..<30 { try office.auditStore(on: site.now.day.advanced(by: day)) }
+        try office.auditStore(on: (0..<30).map { site.now.day.advanced(by: $0) })
         #expect(site.names("Outbox/incidents").count == 2)
     }
 

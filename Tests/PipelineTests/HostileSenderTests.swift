@@ -44,6 +44,11 @@ struct HostileSenderTests {
         for number in 1...20 { try site.drop("online/again-\(number).zip", package("s-1")) }
         #expect(try Set(site.once().map(\.state)) == ["duplicate"])
         #expect(site.names("Outbox/notices").count == letters)
+        // What was taken in and asks somebody to look has its letter whatever else came.
+        let dossier = try #require(site.list().first?.first)
+        try site.drop("postal/\(dossier)_CCCD.pdf", Forms.pdf("nobody asked for it"))
+        try site.once()
+        #expect(site.names("Outbox/incidents").count == 22)
     }
 
     @Test(

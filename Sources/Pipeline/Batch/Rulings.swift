@@ -15,7 +15,8 @@ extension Office {
         guard let ruled = try ruling(claim, read, draft, now: now) else { return nil }
         let entries = try draft.take(ruled.events, claim: claim.id, dossier: ruled.dossier, at: now)
         let dossier = try ruled.dossier.flatMap { try draft.dossier($0) }
-        let outputs = plan(entries, dossier: dossier).filter { $0.kind != .incident || !isStorm(draft, now) }
+        let isUntold = ruled.events.contains(where: \.isNotTakenIn) && isStorm(draft, now)
+        let outputs = plan(entries, dossier: dossier).filter { $0.kind != .incident || !isUntold }
         draft.reserve(numbers: outputs.count)
         if let dossier, let number = outputs.compactMap(\.deliveryNumber).max() {
             try draft.expect(delivery: number, of: dossier.code)
@@ -195,6 +196,16 @@ extension Office {
             number += 1
         }
         return name
+    }
+}
+
+extension Event {
+    /// Whether it says that something could not be taken in, of which anybody can send as much as he likes.
+    fileprivate var isNotTakenIn: Bool {
+        switch self {
+        case .rejected, .quarantined, .unmatched: true
+        default: false
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 import Bytes
-package import Dossiers
+import Dossiers
+import Files
 import Intake
 import Ledgers
-import Settings
 
-/// Reads archived packages again and compares them with the digests in the ledger: a share each night, all of them in a month.
+/// Reads archived packages again and compares them with the digests in the ledger: a share each night, all of them in thirty.
 struct StoreAudit {
     /// In so many nights every dossier had its turn.
     static let nights = 30
@@ -17,12 +17,13 @@ struct StoreAudit {
     /// Asked before each dossier is read; what it throws ends the audit.
     let passing: () throws -> Void
 
-    /// What is wrong with the dossiers whose turn it is on a day.
-    func problems(on day: Day) throws -> [(code: DossierCode, problem: String)] {
-        let codes = register.codes.filter { Self.turn(of: $0) == day.number % Self.nights }
+    /// What is wrong with those dossiers.
+    ///
+    /// Throws only where the machine lacks what reading takes, and where the ledger cannot be read.
+    func problems(of codes: [DossierCode]) throws -> [(code: DossierCode, problem: String)] {
         var problems: [(code: DossierCode, problem: String)] = []
         for (day, codes) in Dictionary(grouping: codes, by: \.day).sorted(by: { $0.key < $1.key }) {
-            let claims = try archive.claims(on: day)
+            let claims = try claims(on: day)
             for code in codes {
                 try passing()
                 guard let dossier = try register.dossier(code),
@@ -34,21 +35,43 @@ struct StoreAudit {
         return problems
     }
 
-    private static func turn(of code: DossierCode) -> Int { (code.day.number + code.number) % nights }
+    /// On which of the nights a dossier has its turn.
+    static func turn(of code: DossierCode) -> Int { (code.day.number + code.number) % nights }
+
+    static func turn(on day: Day) -> Int { day.number % nights }
+
+    private func claims(on day: Day) throws -> [String: [String]] {
+        do {
+            return try archive.claims(on: day)
+        } catch  where !error.isShortage {
+            // Those that the ledger knows are looked for one by one, and say it each.
+            return [:]
+        }
+    }
 
     /// Nil where every claim is there, with the form and the papers that came.
     private func problem(of dossier: Dossier, _ claims: [String]) throws -> String? {
         for claim in Set(claims + dossier.claims).sorted() {
-            guard let folder = try archive.open(claim, of: dossier.code) else { return "«\(claim)» is not there" }
-            let channel = claim.split(separator: "@").first.flatMap { Channel(mark: $0) } ?? .online
-            var found: String?
-            for reader in readers {
-                found = try problem(of: Claim(id: claim, channel: channel, folder: folder), dossier, reader)
-                if found == nil { break }
+            do {
+                if let problem = try problem(of: claim, dossier) { return problem }
+            } catch let error as FileError where !error.isShortage {
+                // Its path would say what the citizen's files are called.
+                let reason = error.number.map { ": \(SystemError($0))" } ?? ""
+                return "«\(claim)» can no longer be read\(reason)"
             }
-            if let found { return found }
         }
         return nil
+    }
+
+    private func problem(of claim: String, _ dossier: Dossier) throws -> String? {
+        guard let folder = try archive.open(claim, of: dossier.code) else { return "«\(claim)» is not there" }
+        let channel = claim.split(separator: "@").first.flatMap { Channel(mark: $0) } ?? .online
+        var found: String?
+        for reader in readers {
+            found = try problem(of: Claim(id: claim, channel: channel, folder: folder), dossier, reader)
+            if found == nil { return nil }
+        }
+        return found
     }
 
     private func problem(of claim: Claim, _ dossier: Dossier, _ reader: ClaimReader) throws -> String? {
@@ -67,31 +90,5 @@ struct StoreAudit {
     private func content(of message: Message, from channel: Channel, _ dossier: Dossier) throws -> Digest? {
         try message.id == dossier.receipt.submission
             ? dossier.receipt.content : register.message(message.id, from: channel.description)?.content
-    }
-}
-
-extension Office {
-    /// So many dossiers have a letter each; of more in one night there is one for all.
-    private static let auditLetters = 20
-
-    /// The night's share of the archive; what has changed is an incident.
-    package func auditStore(on day: Day) throws {
-        let readers = [false, true].map {
-            ClaimReader(schema: nil, limits: site.limits, isOurs: true, asBefore: $0)
-        }
-        let problems = try StoreAudit(archive: archive, register: register, readers: readers, passing: expectNight)
-            .problems(on: day)
-        for (code, problem) in problems.prefix(Self.auditLetters) {
-            try openIncident(
-                "archive-changed:\(code)",
-                effect: "the archived files of dossier \(code) have changed: \(problem); put them back from a backup")
-        }
-        let rest = problems.dropFirst(Self.auditLetters)
-        guard let first = rest.first, let last = rest.last else { return }
-        try openIncident(
-            "archive-changed:\(day)",
-            effect:
-                "the archived files of \(rest.count) more dossiers have changed, from \(first.code) to \(last.code): \(first.problem); put them back from a backup"
-        )
     }
 }

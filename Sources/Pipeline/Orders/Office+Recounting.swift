@@ -39,20 +39,24 @@ extension Office {
         let moving = try moving()
         var letters = 0
         for (agency, codes) in Dictionary(grouping: moving, by: \.agency).sorted(by: { $0.key < $1.key }) {
-            var told: [AgencyLetter.Recounted] = []
-            for (position, dossier) in codes.enumerated() {
+            let moved = codes.compactMap { dossier -> (dossier: Dossier, recount: Recount)? in
                 guard let matter = matter(of: dossier, now: clock.now),
                     case .events(let events) = OrderRuling.rule(order, matter, agencies: [:])
-                else { continue }
-                for case .recounted(let recount) in events {
-                    told.append(.init(code: dossier.code, recount: recount, handOver: handOver(of: dossier, recount)))
-                }
-                if let last = told.last, last.recount.movesDay { letters += 1 }
-                try enter(events, for: dossier, as: "order") { entries, after in
-                    let list =
-                        position == codes.count - 1 ? self.letter(to: agency, .recount(told), about: entries) : nil
+                else { return nil }
+                for case .recounted(let recount) in events { return (dossier, recount) }
+                return nil
+            }
+            letters += moved.count { $0.recount.movesDay }
+            var told: [AgencyLetter.Recounted]? = moved.map {
+                .init(code: $0.dossier.code, recount: $0.recount, handOver: handOver(of: $0.dossier, $0.recount))
+            }
+            for (dossier, recount) in moved {
+                try enter([.recounted(recount)], for: dossier, as: "order") { entries, after in
+                    // With the first: after a crash the order is gone on with, and tells of the others again.
+                    let list = told.flatMap { self.letter(to: agency, .recount($0), about: entries) }
                     return self.plan(entries, dossier: after) + (list.map { [$0] } ?? [])
                 }
+                told = nil
             }
         }
         try watchCalendar()

@@ -78,7 +78,7 @@ struct JoiningTests {
         #expect(try join(site, "Scan0001.pdf", code).isAboutNothing == true)
 
         let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
-        for day in 0..<30 { try office.auditStore(on: site.now.day.advanced(by: day)) }
+        try office.auditStore(on: (0..<30).map { site.now.day.advanced(by: $0) })
         #expect(try site.incidents().isEmpty)
     }
 
@@ -116,7 +116,7 @@ struct JoiningTests {
             #expect(try join(site, name, code).isDone)
             #expect(try site.list().first?[4] == "accepted")
             let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
-            for day in 0..<30 { try office.auditStore(on: site.now.day.advanced(by: day)) }
+            try office.auditStore(on: (0..<30).map { site.now.day.advanced(by: $0) })
             #expect(try site.incidents().isEmpty)
         }
     }

@@ -1,5 +1,7 @@
 import Dossiers
+import Files
 import Foundation
+import Ledgers
 import Pipeline
 import Publications
 import Settings
@@ -119,6 +121,34 @@ struct ExplainTests {
         #expect(page.contains("14 giờ 00 phút, ngày 27 tháng 11 năm 2026"), "\(letter)")
         #expect(page.contains("14 giờ 00 phút, ngày 26 tháng 11 năm 2026"))
         #expect(try site.read("Outbox/portal/\(try code()).status.xml").contains("2026-11-27T14:00:00+07:00"))
+    }
+
+    @Test("The agency's list of moved dossiers leaves with the first of them, and names them all")
+    func Dieu8_1a_listWithTheFirst() throws {
+        let site = try site()
+        try site.dropComplete("s-2")
+        try site.once()
+        let file = URL(fileURLWithPath: "\(site.path)/config/calendar.xml")
+        let changed = try String(contentsOf: file, encoding: .utf8).replacing(
+            "<holiday from=\"2026-11-24\" to=\"2026-11-24\">",
+            with: "<holiday from=\"2026-11-24\" to=\"2026-11-25\">")
+        try Data(changed.utf8).write(to: file)
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        #expect(try office.carryOut(Order(.recount, reason: "Lịch mới", by: "hoa")).isDone)
+        var claims: [String] = []
+        var lists: [(path: String, claim: String)] = []
+        try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+            switch entry.event {
+            case .recounted: claims.append(entry.claim)
+            case .published(let output) where output.path.contains("-recount-"):
+                lists.append((output.path, entry.claim))
+            default: break
+            }
+        }
+        #expect(claims.count == 2)
+        #expect(lists.map(\.claim) == [claims[0]])
+        let list = try site.read("Outbox/\(#require(lists.first).path)").replacing("=\r\n", with: "")
+        for dossier in try site.list() { #expect(list.contains(dossier[0])) }
     }
 
     @Test(
