@@ -199,6 +199,7 @@ package final class Office {
         }
         try tellMadeAnew(lost)
         try roll.write(standingIn: inbox)
+        if let files = inForce.files { try KeptConfiguration(state: state).write(files) }
         try watchProcedures()
         try watchAgencies()
         try watchSignatureStore(

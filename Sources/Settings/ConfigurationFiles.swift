@@ -17,6 +17,15 @@ package struct ConfigurationFiles: Sendable, Equatable {
         Wording(own: contents, builtIn: SampleSite.files.map { ($0.path, $0.bytes) }).files
     }
 
+    /// Where State lies as far as the text of `config/hoso.xml` tells, be that XML or not; `path` is the site's folder.
+    package func statePath(from path: String) -> String {
+        let text = String(decoding: contents[SettingsPage.file] ?? [], as: UTF8.self)
+            .replacing(#/<!--.*?-->/#.dotMatchesNewlines(), with: "")
+        let words = text.firstMatch(of: #/<folders\s(?:[^>]*?\s)?state\s*=\s*(?:"([^"]+)"|'([^']+)')/#)
+        let named = words.flatMap { $0.1 ?? $0.2 }.map(String.init)
+        return Site.Folders(inbox: "", outbox: "", state: named ?? "State").resolved(from: path).state
+    }
+
     /// Reads what lies in `config/` of the site's folder, one level deep.
     ///
     /// `trust/` is left to those who check certificates. Names that begin with a dot or end in `~` are left out, as editors

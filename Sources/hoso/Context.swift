@@ -41,7 +41,13 @@ struct Context {
     /// A look at the site from outside; how far the reading of its ledger is shows on a terminal.
     func view() throws -> SiteView {
         let progress = Progress("reading the ledger")
-        return try SiteView(site: site, now: now, remembering: memory) { progress.reach($0, of: $1) }
+        return try SiteView(site: site, now: now, remembering: memory, say: tell) { progress.reach($0, of: $1) }
+    }
+
+    /// Tells a person at the keyboard in plain words, and a journal in its own.
+    func tell(_ event: LogEvent) {
+        guard log.format == .plain else { return log(event) }
+        Output.message(event.text.description)
     }
 
     /// Goes on as the user to whom the site's state belongs, where root called: a file of root's among the site's would keep

@@ -14,9 +14,7 @@ struct Failure {
         switch error {
         case let error as ConfigurationMistakes:
             code = .configuration
-            events = error.problems.map {
-                LogEvent($0.isWarning ? .configurationWarning : .configurationMistake, "\($0)")
-            }
+            events = error.events
             return
         case let error as UsageError: (code, text) = (.usage, error.message)
         case let error as NoSuchInput: (code, text) = (.noInput, error.description)

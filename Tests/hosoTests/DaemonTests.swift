@@ -179,6 +179,46 @@ struct DaemonTests {
         }
     }
 
+    @Test("A mistake in the configuration keeps nobody from looking, and no order from the daemon that serves")
+    func answersBesideMistakes() throws {
+        let path = try quickSite(scanEvery: "60s")
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let daemon = try serve(path)
+        defer { daemon.terminate() }
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        for _ in 1...100
+        where try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").isEmpty {
+            Thread.sleep(forTimeInterval: 0.2)
+        }
+        try Data("<procedure".utf8).write(to: URL(fileURLWithPath: path + "/config/procedures/2.000488.xml"))
+        let code = try #require(
+            Program.run(["--site", path, "list"]).text.split { " \n".contains($0) }.first { $0.contains("H34") })
+        for command in [
+            ["list"], ["show", "\(code)"], ["explain", "\(code)"], ["status"], ["report"], ["incident", "list"],
+            ["quarantine", "list"], ["unmatched", "list"], ["ledger", "verify"], ["form", "\(code)", "control"],
+            ["mail"],
+            ["hold", "\(code)", "--reason", "vắng người"], ["nightly"],
+        ] {
+            let run = try Program.run(["--site", path] + command)
+            #expect(run.status == 0, "\(command) \(run.said)")
+            #expect(run.said.contains("config/procedures/2.000488.xml:1: "), "\(command)")
+        }
+        #expect(try Program.run(["--site", path, "list", "--format", "tsv"]).text.contains("\theld\t"))
+        #expect(try Program.run(["--site", path, "config", "check"]).status == 78)
+        #expect(try Program.run(["--site", path, "doctor"]).status == 1)
+        for command in [["once"], ["run"], ["calendar", "preview"]] {
+            let run = try Program.run(["--site", path] + command)
+            #expect(run.status == 78, "\(command)")
+            #expect(run.said.split(separator: "\n").count == 1, "\(run.said)")
+        }
+
+        daemon.terminate()
+        daemon.waitUntilExit()
+        let late = try Program.run(["--site", path, "release", "\(code)", "--reason", "đã về"])
+        #expect(late.status == 78)
+        #expect(late.said.split(separator: "\n").count == 1)
+    }
+
     @Test("FS11 an inbox in the place of the one that was opened is served; one that is gone is told")
     func FS11_replacedInbox() throws {
         let path = try quickSite(scanEvery: "200ms")

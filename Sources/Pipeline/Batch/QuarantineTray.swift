@@ -19,9 +19,10 @@ package struct QuarantineTray {
     /// The folders of the inbox, by name.
     private let channels: Set<String>
 
-    package init(site path: String) throws {
+    /// - Parameter say: told the mistakes of a configuration in whose place the one that was last in force is taken.
+    package init(site path: String, say: (LogEvent) -> Void = { _ in }) throws {
         let folders = try SiteFolders(opening: path)
-        let site = try folders.checkedSite()
+        let site = try folders.readable(say: say).site
         try self.init(site: site, state: folders.state(of: site), inbox: folders.inbox(of: site))
     }
 

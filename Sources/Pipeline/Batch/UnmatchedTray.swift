@@ -16,9 +16,10 @@ package struct UnmatchedTray {
     private let tray: Folder?
     private let working: Folder?
 
-    package init(site path: String) throws {
+    /// - Parameter say: told the mistakes of a configuration in whose place the one that was last in force is taken.
+    package init(site path: String, say: (LogEvent) -> Void = { _ in }) throws {
         let folders = try SiteFolders(opening: path)
-        try self.init(state: folders.state(of: folders.checkedSite()))
+        try self.init(state: folders.state(of: folders.readable(say: say).site))
     }
 
     /// The same of a site that is open.

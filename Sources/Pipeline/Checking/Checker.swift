@@ -41,10 +41,14 @@ package struct Checker {
 
     /// Without a site a package is judged by its form and its files alone, by the limits built in.
     ///
-    /// - Parameter trust: the folder of anchors and revocation lists; the site's where nil.
-    package init(site path: String?, trust: String? = nil, now: Moment?) throws {
+    /// - Parameters:
+    ///   - trust: the folder of anchors and revocation lists; the site's where nil.
+    ///   - say: told the mistakes of a configuration in whose place the one that was last in force is taken.
+    package init(
+        site path: String?, trust: String? = nil, now: Moment?, say: (LogEvent) -> Void = { _ in }
+    ) throws {
         let house = try path.map { try SiteFolders(opening: $0) }
-        site = try house?.checkedSite()
+        site = try house?.readable(say: say).site
         clock = LawClock(fixed: now, offset: site?.offset ?? 7 * 3600)
         limits = site?.limits ?? Limits()
         let schema: XMLSchema

@@ -5,9 +5,13 @@ package enum MailRound {
     /// How many letters were sent, and why some were not; nil where the site sends no mail, or has never had a letter to send.
     ///
     /// Throws `SiteHeld` where another process is sending.
-    package static func send(site path: String, machine: Machine = .real) throws -> (sent: Int, failure: String?)? {
+    ///
+    /// - Parameter say: told the mistakes of a configuration in whose place the one that was last in force is taken.
+    package static func send(
+        site path: String, machine: Machine = .real, say: (LogEvent) -> Void = { _ in }
+    ) throws -> (sent: Int, failure: String?)? {
         let folders = try SiteFolders(opening: path, calls: machine.calls)
-        let site = try folders.checkedSite()
+        let site = try folders.readable(say: say).site
         guard let state = try folders.state(of: site), try state.status(of: "mail") != nil,
             let mailer = try Mailer(site: site, state: state, machine: machine)
         else { return nil }

@@ -10,12 +10,15 @@ package enum LedgerCheck {
         let entries: Int
     }
 
-    /// - Parameter passing: told how far it is, and of how many entries where that is known.
+    /// - Parameters:
+    ///   - say: told the mistakes of a configuration in whose place the one that was last in force is taken.
+    ///   - passing: told how far it is, and of how many entries where that is known.
     package static func verify(
-        site path: String, passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }
+        site path: String, say: (LogEvent) -> Void = { _ in },
+        passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }
     ) throws -> Verdict {
         let folders = try SiteFolders(opening: path)
-        let site = try folders.checkedSite()
+        let site = try folders.readable(say: say).site
         let told = try folders.outbox(of: site).map {
             try Outbox(root: $0).survey(below: folders.outboxFolders(of: site)).lastTold
         }

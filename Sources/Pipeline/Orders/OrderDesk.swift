@@ -6,7 +6,8 @@ import Foundation
 package enum OrderDesk {
     /// Carries the order out, or leaves it in `State/orders/` and waits for the answer; nil where none came in time.
     ///
-    /// Where whoever held the site has ended meanwhile, it is carried out here after all.
+    /// Where whoever held the site has ended meanwhile, it is carried out here after all. A configuration with mistakes is told, and
+    /// keeps no order from whoever holds the site.
     ///
     /// - Parameters:
     ///   - reading: where what an interruption left in hand is read again, which comes first.
@@ -24,9 +25,15 @@ package enum OrderDesk {
             // What was ordered before, and waits since nobody served, is not to undo this one.
             _ = try office.takeOrders()
             return try office.tellingDamage { try office.carryOut(order) }
-        } catch let held as SiteHeld {
+        } catch let error where error is SiteHeld || error is ConfigurationMistakes {
             let folders = try SiteFolders(opening: path)
-            guard let state = try folders.state(of: try folders.checkedSite()) else { throw held }
+            var mistakes: [LogEvent] = []
+            // Whoever serves carries it out by the configuration that it began with; nobody else may by one of before.
+            guard let state = try folders.state(of: try folders.readable { mistakes.append($0) }.site),
+                try error is SiteHeld
+                    || state.status(of: "lock") != nil && SiteLock.holder(folder: state, name: "lock") != nil
+            else { throw error }
+            for mistake in mistakes { say(mistake) }
             let tray = try OrderTray(state: state)
             let id = try tray.leave(order)
             var free = 0

@@ -7,9 +7,11 @@ package struct Configuration: Sendable {
     package let site: Site?
     let letters: Letters?
     package let problems: [ConfigurationProblem]
+    let files: ConfigurationFiles
 
     /// - Parameter path: the site's folder, from which relative folders count.
     init(_ files: ConfigurationFiles, path: String) {
+        self.files = files
         let (site, mistakes) = SiteLoader.load(files, path: path)
         // Its wording is looked at whatever else is wrong, so that every mistake is told at once.
         let (templates, wording) = NoticeTemplates.load(files.templates)

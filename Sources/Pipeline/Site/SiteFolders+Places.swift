@@ -33,9 +33,9 @@ extension SiteFolders {
     /// To whom a site's state belongs, or, before the first run, the folder in which it will be made; nil where there is no
     /// such site.
     package static func stateOwner(of path: String, remembering memory: ConfigurationMemory) throws -> Ownership? {
-        guard let folders = try? SiteFolders(opening: path), let site = folders.load(remembering: memory).site else {
-            return nil
-        }
+        guard let folders = try? SiteFolders(opening: path),
+            let site = try folders.load(remembering: memory).site ?? folders.kept(remembering: memory)?.site
+        else { return nil }
         return try folders.stateOrItsPlace(of: site).owner()
     }
 }

@@ -1,5 +1,5 @@
 import Delivery
-package import Dossiers
+import Dossiers
 package import Files
 package import Settings
 import Signatures
@@ -29,24 +29,17 @@ package struct SiteFolders {
     /// The configuration, sound; warnings are said.
     func sound(
         remembering memory: ConfigurationMemory = ConfigurationMemory(), say: (LogEvent) -> Void = { _ in }
-    ) throws -> (site: Site, letters: Letters) {
+    ) throws -> (site: Site, letters: Letters, files: ConfigurationFiles) {
         let read = load(remembering: memory)
         guard let site = read.site, let letters = read.letters else {
             throw ConfigurationMistakes(problems: read.problems)
         }
         for warning in read.problems { say(LogEvent(.configurationWarning, "\(warning)")) }
-        return (site, letters)
+        return (site, letters, read.files)
     }
 
     /// What the configuration says, sound.
     package func checkedSite() throws -> Site { try sound().site }
-
-    /// The day that it is for the site's law.
-    ///
-    /// - Parameter now: nil where the machine's clock holds.
-    package func today(_ now: Moment?) throws -> Day {
-        LawClock(fixed: now, offset: try checkedSite().offset).now.day
-    }
 
     /// What keeps this machine from telling what the site asks of signatures.
     func signatureProblems(of site: Site, openssl: OpenSSL? = .installed) throws -> SignatureProblems {

@@ -17,13 +17,16 @@ package struct SiteView {
 
     /// Throws `NoSite`, `ConfigurationMistakes`, `LedgerDamage`, or what the disk refused.
     ///
-    /// - Parameter passing: told how far each reading of the ledger is, and of how many entries where that is known.
+    /// - Parameters:
+    ///   - say: told the mistakes of a configuration in whose place the one that was last in force is taken.
+    ///   - passing: told how far each reading of the ledger is, and of how many entries where that is known.
     package init(
         site path: String, now: Moment?, remembering memory: ConfigurationMemory = ConfigurationMemory(),
+        say: (LogEvent) -> Void = { _ in },
         passing: @escaping (_ number: Int, _ last: Int?) -> Void = { _, _ in }
     ) throws {
         folders = try SiteFolders(opening: path)
-        (site, letters) = try folders.sound(remembering: memory)
+        (site, letters) = try folders.readable(remembering: memory, say: say)
         self.now = LawClock(fixed: now, offset: site.offset).now
         ledgerFolder = try folders.state(of: site)?.standing(at: ["ledger"])
         let last = try ledgerFolder.flatMap(LedgerHead.init)?.number

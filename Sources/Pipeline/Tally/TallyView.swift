@@ -12,8 +12,10 @@ package struct TallyView {
     private let now: Moment
 
     /// Throws `NoSite`, `ConfigurationMistakes`, or what the disk refused.
-    package init(site path: String, now: Moment?) throws {
-        site = try SiteFolders(opening: path).checkedSite()
+    ///
+    /// - Parameter say: told the mistakes of a configuration in whose place the one that was last in force is taken.
+    package init(site path: String, now: Moment?, say: (LogEvent) -> Void = { _ in }) throws {
+        site = try SiteFolders(opening: path).readable(say: say).site
         self.now = LawClock(fixed: now, offset: site.offset).now
     }
 

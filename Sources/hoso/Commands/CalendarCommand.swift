@@ -33,6 +33,8 @@ enum CalendarCommand: Command {
     }
 
     private static func moves(_ file: String?, _ context: Context) throws -> [SiteView.Move] {
+        // What is asked is what `config/` would do, and not what was in force before it.
+        _ = try SiteFolders(opening: context.site).checkedSite()
         let view = try context.view()
         guard let file else { return try view.moves() }
         guard let calendar = FileManager.default.contents(atPath: file) else {

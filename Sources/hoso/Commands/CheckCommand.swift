@@ -34,7 +34,8 @@ enum CheckCommand: Command {
         let files = arguments.rest()
         try finish(arguments)
         for folder in [trust, watched].compactMap({ $0 }) { try NoSuchInput.expectFolder(folder) }
-        let checker = try Checker(site: context.siteWasNamed ? context.site : nil, trust: trust, now: context.now)
+        let checker = try Checker(
+            site: context.siteWasNamed ? context.site : nil, trust: trust, now: context.now, say: context.tell)
         for problem in checker.trustProblems { Output.message("\(problem.file): \(problem.message)") }
         func say(_ report: Checker.Report) {
             switch format {

@@ -16,7 +16,7 @@ enum IncidentCommand: Command {
             let format = try arguments.format()
             try finish(arguments)
             var table = Table(columns: ["incident", "since", "acknowledged", "by", "over"])
-            for trouble in try SiteView(site: context.site, now: context.now).troubles() {
+            for trouble in try context.view().troubles() {
                 table.add([
                     trouble.kind, trouble.from.description, trouble.acknowledgedAt?.description ?? "-",
                     trouble.acknowledgedBy ?? "-", trouble.to?.description ?? "-",

@@ -11,7 +11,7 @@ enum LedgerCommand: Command {
         try arguments.word(of: "verify")
         try finish(arguments)
         let progress = Progress("verifying the ledger")
-        let verdict = try LedgerCheck.verify(site: context.site) { progress.reach($0, of: $1) }
+        let verdict = try LedgerCheck.verify(site: context.site, say: context.tell) { progress.reach($0, of: $1) }
         Output.result(verdict.text)
         return verdict.isSound ? .done : .attention
     }

@@ -13,7 +13,7 @@ enum MailCommand: Command {
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         try finish(arguments)
-        guard let round = try MailRound.send(site: context.site) else { return .done }
+        guard let round = try MailRound.send(site: context.site, say: context.tell) else { return .done }
         guard let failure = round.failure else { return .done }
         context.log(LogEvent(.mailWaits, "the mail program did not take a letter: \(open: failure)"))
         return .attention

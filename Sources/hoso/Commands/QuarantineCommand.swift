@@ -14,7 +14,7 @@ enum QuarantineCommand: Command {
         let format = try arguments.format()
         try finish(arguments)
         var table = Table(columns: ["name", "code", "from", "reason"])
-        for item in try QuarantineTray(site: context.site).items() {
+        for item in try QuarantineTray(site: context.site, say: context.tell).items() {
             table.add([item.name, item.code, item.channel, item.reason])
         }
         table.print(format)

@@ -47,7 +47,7 @@ enum ReportCommand: Command {
         let request = ReportRequest(kind, from: from, to: to, by: by, agency: agency)
         let report: Report
         if isFromTallies {
-            let view = try TallyView(site: context.site, now: context.now)
+            let view = try TallyView(site: context.site, now: context.now, say: context.tell)
             try Arguments.expect(from, before: to ?? view.today)
             report = try view.report(TallyInput.joined(files), request)
         } else {

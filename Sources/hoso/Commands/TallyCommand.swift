@@ -19,7 +19,7 @@ enum TallyCommand: Command {
         let to = try arguments.day("--to")
         let named = try arguments.value("--ledger")
         try finish(arguments)
-        let view = try TallyView(site: context.site, now: context.now)
+        let view = try TallyView(site: context.site, now: context.now, say: context.tell)
         let ledger = named ?? view.site.code
         let asOf = view.end(of: to)
         var tally = Tally()

@@ -24,7 +24,7 @@ enum UnmatchedCommand: Command {
         let format = try arguments.format()
         try finish(arguments)
         var table = Table(columns: ["name"] + StrayNote.words + ["reason"])
-        for item in try UnmatchedTray(site: context.site).items() {
+        for item in try UnmatchedTray(site: context.site, say: context.tell).items() {
             table.add([item.name] + StrayNote.words.map { item.note.facts[$0] ?? "-" } + [item.note.reason])
         }
         table.print(format)

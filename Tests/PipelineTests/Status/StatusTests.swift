@@ -73,12 +73,12 @@ struct StatusTests {
         try site.drop("online/s-1.xml", Forms.submission("s-1", attachments: []))
         _ = try site.once()
         var told: [[Int?]] = []
-        let view = try SiteView(site: site.path, now: site.now) { told.append([$0, $1]) }
+        let view = try SiteView(site: site.path, now: site.now, passing: { told.append([$0, $1]) })
         _ = try view.report(ReportRequest(.sla))
         let last = try #require(told.last)
         #expect(last[0] == last[1] && last[0] != nil)
         told = []
-        _ = try LedgerCheck.verify(site: site.path) { told.append([$0, $1]) }
+        _ = try LedgerCheck.verify(site: site.path, passing: { told.append([$0, $1]) })
         #expect(told.last == last)
     }
 
