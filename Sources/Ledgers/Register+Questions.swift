@@ -63,6 +63,13 @@ extension Register {
         }
     }
 
+    /// The first day that no nightly run has reported on yet, be it over or not; nil before the first fact.
+    package var firstUnreported: Day? {
+        guard var day = firstDay else { return nil }
+        while nightlyDone.contains(day) { day = day.advanced(by: 1) }
+        return day
+    }
+
     /// How many dossiers there are.
     package var count: Int { states.values.reduce(0, +) }
 

@@ -25,18 +25,15 @@ extension Doctor {
     func nightly() throws -> [Diagnosis] {
         let register = try register()
         let yesterday = now.day.advanced(by: -1)
-        guard let first = register.firstDay, first <= yesterday else {
+        guard let day = register.firstUnreported, register.firstDay.map({ $0 <= yesterday }) ?? false else {
             return [.ok("nightly", "nothing is to be reported yet")]
         }
-        guard let last = register.nightlyDone.max() else {
-            return [missed("has never run, though the ledger begins on \(first)")]
-        }
-        guard last < yesterday else { return [.ok("nightly", "done up to \(last)")] }
+        if register.nightlyDone.isEmpty { return [missed("has never run, though the ledger begins on \(day)")] }
         // The run for yesterday may still be to come this morning.
-        if last == yesterday.advanced(by: -1), now.minuteOfDay < 6 * 60 {
-            return [.ok("nightly", "done up to \(last)")]
+        if day > yesterday || day == yesterday && now.minuteOfDay < 6 * 60 {
+            return [.ok("nightly", "done up to \(day.advanced(by: -1))")]
         }
-        return [missed("is done only up to \(last)")]
+        return [missed("is not done for \(day)")]
     }
 
     private func missed(_ text: String) -> Diagnosis {

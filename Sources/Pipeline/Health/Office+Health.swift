@@ -30,16 +30,13 @@ extension Office {
 
     /// Also told where nothing calls the nightly run at all.
     private func watchNightly() throws {
-        guard let first = register.firstDay else { return }
-        let last = register.nightlyDone.max()
-        guard last ?? first.advanced(by: -1) < clock.now.day.advanced(by: -2) else {
-            return try closeIncident("nightly-missed")
-        }
+        guard let day = register.firstUnreported else { return }
+        guard day < clock.now.day.advanced(by: -1) else { return try closeIncident("nightly-missed") }
         try openIncident(
             "nightly-missed",
-            effect: last.map { "The last day that was reported on is \($0)." }
-                ?? "No day was ever reported on, though the ledger begins on \(first): see that a timer, cron or <nightly at> calls hoso nightly."
-        )
+            effect: register.nightlyDone.isEmpty
+                ? "No day was ever reported on, though the ledger begins on \(day): see that a timer, cron or <nightly at> calls hoso nightly."
+                : "The first day without its reports is \(day).")
     }
 
     /// Where the site asks more of signatures than can be told here, their dossiers are held, and staff hear why.

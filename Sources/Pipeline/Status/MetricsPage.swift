@@ -33,7 +33,7 @@ struct MetricsPage {
         if let day = status.reportedUpTo {
             family(
                 "hoso_nightly_day_timestamp_seconds", "gauge",
-                "The end of the last day whose nightly run is done; before the first run the beginning of the ledger's first day.",
+                "The end of the last day up to which no nightly run is missing; before the first run the beginning of the ledger's first day.",
                 [([], Moment(day: day.advanced(by: 1), minute: 0, offset: status.now.offset).seconds)])
         }
         family(

@@ -25,7 +25,7 @@ package struct SiteStatus: Sendable {
     package let outcomes: [(outcome: String, count: Int)]
     package let ledgerEntries: Int
     package let lastNightly: Day?
-    /// The same, or the eve of the ledger's first day where none is done; nil while the ledger is empty.
+    /// The last day up to which no nightly run is missing, at first the eve of the ledger's first day; nil while that is empty.
     package let reportedUpTo: Day?
     package let openIncidents: [String]
     /// On the file system of State.
@@ -78,7 +78,7 @@ package struct SiteStatus: Sendable {
         outcomes = [("received", register.count), ("refused", register.refusals)] + tallies
         ledgerEntries = register.nextNumber - 1
         lastNightly = register.nightlyDone.max()
-        reportedUpTo = lastNightly ?? register.firstDay?.advanced(by: -1)
+        reportedUpTo = register.firstUnreported?.advanced(by: -1)
         openIncidents = register.openIncidents.sorted()
         (freeBytes, freeInodes) = try state?.space() ?? (0, 0)
     }

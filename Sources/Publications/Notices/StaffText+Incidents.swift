@@ -50,7 +50,7 @@ extension StaffText {
             "Khắc phục lỗi nêu dưới đây, rồi gõ hoso nightly; các ngày còn thiếu được làm bù."
         ),
         "nightly-missed": (
-            "Việc hằng đêm bị bỏ lỡ", "Từ hai ngày trở lên chưa có báo cáo.",
+            "Việc hằng đêm bị bỏ lỡ", "Ngày hôm kia, hoặc một ngày trước đó, chưa có báo cáo.",
             "Gõ hoso nightly, và kiểm tra hoso-nightly.timer, cron hoặc <nightly at> trong hoso.xml."
         ),
         "inbox-unreadable": (

@@ -112,6 +112,34 @@ struct HealthTests {
         #expect(try effects(site).first?.contains("the ledger begins on 2026-11-23") == true)
     }
 
+    @Test("The first day is missed where a later one was reported on alone, until it is made up for")
+    func Dieu13_7_firstNightMissed() throws {
+        let site = try TestSite()
+        try site.at("2026-11-23T14:00")
+        try site.dropComplete("s-1")
+        try site.once()
+        try site.at("2026-11-25T01:00")
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(Day("2026-11-24"))
+        try site.at("2026-11-25T08:00")
+        do {
+            let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+            try office.once()
+            try office.publishMetrics()
+        }
+        #expect(try site.incidents() == ["nightly-missed true"])
+        #expect(try effects(site).first?.contains("2026-11-23") == true)
+        let begin = try #require(Moment("2026-11-23T00:00:00+07:00")).seconds
+        #expect(try site.read("State/metrics/hoso.prom").contains("\nhoso_nightly_day_timestamp_seconds \(begin)\n"))
+        func doctor() throws -> Diagnosis? {
+            try Doctor.examine(site: site.path, now: site.now).first { $0.subject == "nightly" }
+        }
+        #expect(try doctor()?.text == "is not done for 2026-11-23")
+        try Office(site: site.path, now: site.now, mode: .once) { _ in }.nightly(nil)
+        try site.once()
+        #expect(try site.incidents() == ["nightly-missed true", "nightly-missed false"])
+        #expect(try doctor()?.text == "done up to 2026-11-24")
+    }
+
     @Test("A nightly run that fails is an incident, told once, and over when a run does its work again")
     func Dieu13_7_nightlyFailed() throws {
         let site = try TestSite()
