@@ -40,9 +40,8 @@ final class RegisterSnapshot: Sendable {
     /// - Parameter whole: also looks at every part of it, so that none turns out to be damaged later.
     init?(in folder: Folder, ledger: LedgerReading, whole: Bool) throws {
         do {
-            guard try folder.status(of: Self.file) != nil else { return nil }
-            let file = try SummedFile(try folder.open(Self.file))
-            guard let head = try? JSONDecoder().decode(Head.self, from: Data(file.head)),
+            guard let file = try SummedFile(Self.file, in: folder),
+                let head = try? JSONDecoder().decode(Head.self, from: Data(file.head)),
                 head.generation == Self.generation, try ledger.has(head.end),
                 head.starts.count == head.end.segments.count
             else { return nil }
@@ -95,8 +94,7 @@ final class RegisterSnapshot: Sendable {
             generation: generation, end: end, starts: starts, pairs: pairs, open: open, coding: coding,
             stateSize: state.count)
         try file.finish(head: Array(try encoder.encode(head)))
-        try folder.rename(draft, to: folder, as: Self.file, replacing: true)
-        try folder.sync()
+        try folder.replace(Self.file, by: draft)
         return try RegisterSnapshot(in: folder, ledger: LedgerReading(folder: folder), whole: false)
     }
 

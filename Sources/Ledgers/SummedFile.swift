@@ -53,6 +53,16 @@ package final class SummedFile: Sendable {
         head = Array(rest.dropFirst(blocks * Self.sumSize))
     }
 
+    /// Nil where none has the name, or what has it cannot be opened as a file: what it would hold can be made anew.
+    package convenience init?(_ name: FileName, in folder: Folder) throws {
+        guard try folder.status(of: name) != nil else { return nil }
+        do {
+            try self.init(try folder.open(name))
+        } catch let error as FileError where error.isNotRegular || error.isForbidden {
+            return nil
+        }
+    }
+
     /// Throws `Damaged` where any block has changed.
     func checkAll() throws {
         let together = 64 * Self.blockSize
@@ -114,5 +124,20 @@ package struct SummedWriter: ~Copyable {
         try file.write(Array("\(place)\(SHA256.digest(of: rest))\n".utf8))
         try file.sync()
         try file.close()
+    }
+}
+
+extension Folder {
+    /// Gives a summed file that was written its name, for good.
+    ///
+    /// A folder that stands there, which is none of ours, is kept beside it; anything else is only an older one.
+    package func replace(_ name: FileName, by draft: FileName) throws(FileError) {
+        if try status(of: name)?.kind == .folder {
+            var aside = FileName.literal("\(name)-folder")
+            while try status(of: aside) != nil { aside = FileName.literal("\(aside)-") }
+            try rename(name, to: self, as: aside, replacing: false)
+        }
+        try rename(draft, to: self, as: name, replacing: true)
+        try sync()
     }
 }

@@ -311,6 +311,26 @@ struct SnapshotTests {
         }
     }
 
+    @Test("What stands in its place and is no file is passed over, and a folder kept beside the next one")
+    func noFile() throws {
+        let home = try long()
+        let truth = try folded(home)
+        let path = home.path + "/snapshot"
+        for _ in 1...2 {
+            try? FileManager.default.removeItem(atPath: path)
+            try FileManager.default.createDirectory(atPath: path + "/within", withIntermediateDirectories: true)
+            #expect(try Ledger.register(in: home.folder).register.states == truth.states)
+            try expectSame(try Ledger.open(folder: home.folder, watching: [], snapshotAfter: .max).register, truth)
+            #expect(try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100).register.base != nil)
+        }
+        #expect(
+            try home.names().filter { $0.hasPrefix("snapshot") } == ["snapshot", "snapshot-folder", "snapshot-folder-"])
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "head")
+        try expectSame(try Ledger.register(in: home.folder).register, truth)
+        #expect(try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100).register.base != nil)
+    }
+
     @Test("The entries of a claim that was left are found, in the snapshot and after it")
     func watching() throws {
         let home = try long()

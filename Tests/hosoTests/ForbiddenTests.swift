@@ -129,6 +129,22 @@ struct ForbiddenTests {
         #expect(try site.names("Outbox/incidents").count == 2)
     }
 
+    @Test("What only spares reading the ledger, and may not be read, keeps nobody from what the ledger says")
+    func caches() throws {
+        let site = try Site()
+        try site.drop("good.xml", id: "s-1")
+        #expect(try site.once().status == 0)
+        for name in ["snapshot", "counted"] {
+            try Data().write(to: URL(fileURLWithPath: "\(site.path)/State/ledger/\(name)"))
+            try site.give("State/ledger/\(name)", mode: 0)
+        }
+        for command in ["list", "status", "report", "once", "nightly", "doctor"] {
+            let outcome = try Nobody.run(["--site", site.path, command])
+            #expect(outcome.status == 0, "\(command): \(outcome.text) \(outcome.said)")
+        }
+        #expect(try Nobody.run(["--site", site.path, "list"]).text.contains("s-1"))
+    }
+
     @Test(
         "Where our own folders may not be written, hoso ends with an error that names one, and later goes on with all",
         arguments: ["State/working", "Outbox/incidents"])

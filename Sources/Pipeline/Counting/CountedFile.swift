@@ -38,9 +38,8 @@ struct CountedFile {
     /// Nil where there is none that may be used.
     init?(in folder: Folder, of ledger: LedgerReading) throws {
         do {
-            guard try folder.status(of: Self.name) != nil else { return nil }
-            let file = try SummedFile(try folder.open(Self.name))
-            guard let head = try? JSONDecoder().decode(Head.self, from: Data(file.head)),
+            guard let file = try SummedFile(Self.name, in: folder),
+                let head = try? JSONDecoder().decode(Head.self, from: Data(file.head)),
                 head.generation == Self.generation, let tableSize = head.table.size(atMost: file.bodySize),
                 (0...file.bodySize / HourMarks.size).contains(head.marks),
                 head.asidesSize >= 0,
@@ -85,8 +84,7 @@ struct CountedFile {
             generation: Self.generation, end: end, latest: hours.latest, table: shape, marks: hours.marks.count,
             asidesSize: asides.count)
         try file.finish(head: Array(try encoder.encode(head)))
-        try folder.rename(Self.draft, to: folder, as: Self.name, replacing: true)
-        try folder.sync()
+        try folder.replace(Self.name, by: Self.draft)
     }
 }
 

@@ -19,9 +19,9 @@ struct KeptConfiguration {
     /// As they were written; nil where none are, or not as they were written.
     func read() throws -> ConfigurationFiles? {
         do {
-            guard try state.status(of: Self.file) != nil else { return nil }
-            let file = try SummedFile(try state.open(Self.file))
-            guard let parts = try? JSONDecoder().decode([Part].self, from: Data(file.head)) else { return nil }
+            guard let file = try SummedFile(Self.file, in: state),
+                let parts = try? JSONDecoder().decode([Part].self, from: Data(file.head))
+            else { return nil }
             var contents: [String: [UInt8]] = [:]
             var place = 0
             for part in parts {
@@ -56,7 +56,6 @@ struct KeptConfiguration {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         try file.finish(head: Array(try encoder.encode(parts)))
-        try state.rename(Self.draft, to: state, as: Self.file, replacing: true)
-        try state.sync()
+        try state.replace(Self.file, by: Self.draft)
     }
 }

@@ -72,7 +72,9 @@ struct LedgerCountTests {
 
     @Test(
         "One that is damaged, of another version, or of another ledger is not used, and is made anew",
-        arguments: ["cut", "changed", "older", "other ledger", "shortened ledger", "no snapshot", "left half done"])
+        arguments: [
+            "cut", "changed", "older", "other ledger", "shortened ledger", "no snapshot", "left half done", "a folder",
+        ])
     func unfit(how: String) throws {
         let made = try MadeUpLedger()
         try made.write(snapshotAt: 200, tableAt: 200)
@@ -100,6 +102,9 @@ struct LedgerCountTests {
             try ledger.append(Array(made.entries[..<120]))
             _ = try Ledger.open(folder: made.folder, watching: [], snapshotAfter: 1)
             try good.write(to: url)
+        case "a folder":
+            try FileManager.default.removeItem(at: url)
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         case "no snapshot": try FileManager.default.removeItem(atPath: "\(path)/snapshot")
         default:
             try FileManager.default.removeItem(at: url)
