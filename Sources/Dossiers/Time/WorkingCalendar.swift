@@ -131,6 +131,14 @@ package struct WorkingCalendar: Sendable, Equatable {
             || specialDays.contains { $0.periods.isEmpty && $0.date.civil.year == year }
     }
 
+    /// Whether a year is called decided, and no day of it is known to be off.
+    ///
+    /// The year in which a version begins may be over but for days on which everybody works.
+    package func isForgotten(_ year: Int) -> Bool {
+        guard let until = decidedUntil, year <= until.civil.year, !knowsDaysOff(in: year) else { return false }
+        return validFrom.map { $0.advanced(by: -1).civil.year < year } ?? true
+    }
+
     /// Why `day` is worked or off.
     package func nature(of day: Day) -> DayNature {
         if let own = specialDays.first(where: { $0.date == day }) {

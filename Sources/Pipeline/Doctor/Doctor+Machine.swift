@@ -107,7 +107,7 @@ extension Doctor {
             ]
         }
         let year = now.day.civil.year
-        guard calendar.knowsDaysOff(in: year) else {
+        guard !calendar.isForgotten(year) else {
             return [
                 .warning(
                     "calendar", "no day off of \(year) stands in the calendar: each of its weekdays counts as worked",

@@ -59,8 +59,13 @@ package struct SiteView {
             return read.problems + (try house.trust(limits: Limits()).configurationProblems)
         }
         let today = LawClock(fixed: now, offset: site.offset).now.day
-        return read.problems + (try house.signatureProblems(of: site).found) + house.rosterProblems(of: site, on: today)
-            + house.endingProblems(of: site, on: today) + house.procedureProblems(of: site)
+        // What the page says of itself already is said once.
+        let years = house.forgottenYears(of: site, on: today).filter { year in
+            !read.problems.contains { ($0.file, $0.message) == (year.file, year.message) }
+        }
+        return read.problems + years + (try house.signatureProblems(of: site).found)
+            + house.rosterProblems(of: site, on: today) + house.endingProblems(of: site, on: today)
+            + house.procedureProblems(of: site)
     }
 
     /// Every incident that the ledger has, in order (Điều 9.2).

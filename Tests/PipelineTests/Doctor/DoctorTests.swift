@@ -1,6 +1,7 @@
 import Dossiers
 import Foundation
 import Pipeline
+import Settings
 import Testing
 
 @Suite("The doctor")
@@ -37,6 +38,33 @@ struct DoctorTests {
             try findings(site, now: "2025-04-29T08:00:00+07:00").first { $0.subject == "calendar" })
         #expect(unknown.grade == .warning && unknown.text.contains("no day off of 2025"))
         #expect(try findings(site, now: "2026-04-29T08:00:00+07:00").first { $0.subject == "calendar" }?.grade == .ok)
+    }
+
+    @Test("This year's days off, where they were forgotten, are missed by the check of the configuration too, and once")
+    func forgottenYear() throws {
+        let site = try TestSite()
+        func told(_ day: String) throws -> [String] {
+            try SiteView.problems(site: site.path, now: Moment("\(day)T08:00:00+07:00")).map(\.description)
+                .filter { $0.contains("is called decided, and no day off of it stands here") }
+        }
+        #expect(try told("2026-04-29").isEmpty)
+        try change(site, "config/calendar.xml", "until=\"2026-12-31\"", "until=\"2028-12-31\"")
+        let last = try told("2026-04-29")
+        #expect(last.count == 1 && last[0].contains("2028 is called"))
+        #expect(try told("2028-04-29") == last)
+        #expect(try told("2025-04-29") == last + [last[0].replacing("2028", with: "2025")])
+        #expect(
+            try findings(site, now: "2025-04-29T08:00:00+07:00").contains { $0.text.contains("no day off of 2025") })
+
+        let later = try site.read("config/calendar.xml")
+            .replacing("<calendar ", with: "<calendar validFrom=\"2029-10-01\" ")
+            .replacing("2028-12-31", with: "2030-12-31").replacing(#/<(holiday|workday) .*/#, with: "")
+        try Data(later.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/calendar@2029-10-01.xml"))
+        #expect(try told("2029-11-01").allSatisfy { !$0.contains("2029 is called") })
+        #expect(
+            try told("2030-02-01").contains {
+                $0.hasPrefix("config/calendar@2029-10-01.xml") && $0.contains("2030 is called")
+            })
     }
 
     @Test("What lies in the inbox where nobody looks is a warning")
