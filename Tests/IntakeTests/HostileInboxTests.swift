@@ -126,6 +126,22 @@ struct HostileInboxTests {
         }
     }
 
+    @Test(
+        "A folder in which two names differ in case or composition alone is refused as an archive is, and stays readable once taken",
+        arguments: [("ảnh.pdf", "a\u{309}nh.pdf"), ("cccd.pdf", "CCCD.pdf"), ("a\u{309}.xml.sig", "ả.xml.sig")])
+    func ZP7_FS6_XS28_composedOtherwise(first: String, second: String) throws {
+        let place = try Place()
+        try FileManager.default.createDirectory(
+            atPath: place.path + "/Inbox/online/hs", withIntermediateDirectories: false)
+        for name in ["ả.xml", first, second] { try place.put("hs/\(name)", name) }
+        let claim = try #require(try place.claims.claim(place.ready()).first)
+        #expect {
+            try PackageContents(claim: claim.folder, limits: Limits())
+        } throws: { ($0 as? ParseError)?.code == .duplicate }
+        let taken = try PackageContents(claim: claim.folder, limits: Limits(), isOurs: true)
+        #expect([taken.form, taken.signature].compactMap(\.self).count + taken.files.count == 3)
+    }
+
     @Test("A folder with more names than any package has is ready to be refused, without a look at each")
     func FS10_folderFlood() throws {
         let place = try Place()

@@ -14,7 +14,7 @@ struct SignedNamesTests {
         .appending(path: "../SignaturesTests/Fixtures/xml").standardized
 
     /// What is read of a claim that holds the form, changed, with the signed file and others beside it.
-    private func read(and files: [String: String] = [:], _ change: (String) -> String) throws -> Package {
+    private func read(and files: KeyValuePairs<String, String> = [:], _ change: (String) -> String) throws -> Package {
         let path = NSTemporaryDirectory() + "hoso-names-" + UUID().uuidString
         let claim = try Folder(path: path, create: true)
         defer { try? FileManager.default.removeItem(atPath: path) }
@@ -50,6 +50,38 @@ struct SignedNamesTests {
         let covered = Set(package.signatures.flatMap(\.coverage.files))
         for paper in package.papers.compactMap(\.self) where covered.contains(paper.file) {
             #expect(paper.sha256 == signed)
+        }
+    }
+
+    @Test(
+        "Of loose files whose names differ in their composition alone each is the one that the form declares",
+        arguments: ["\u{1EA3}nh.pdf", "a\u{309}nh.pdf"])
+    func XS28_FS6_composedOtherwise(name: String) throws {
+        let declared = ["khác.pdf", name]
+        let contents = ["one", "another"]
+        let attachments = zip(declared, contents).map {
+            "<attachment component=\"SHK\" file=\"\($0)\" sha256=\"\(SHA256.digest(of: Array($1.utf8)))\"/>"
+        }
+        for (composed, decomposed) in [(0, 1), (1, 0)] {
+            let package = try read(
+                and: ["\u{1EA3}nh.pdf": contents[composed], "a\u{309}nh.pdf": contents[decomposed]],
+                added(attachments.joined()))
+            let papers = package.papers.suffix(2).compactMap(\.self)
+            #expect(papers.map(\.size) == contents.map(\.utf8.count))
+            #expect(papers.map(\.sha256) == contents.map { SHA256.digest(of: Array($0.utf8)) })
+        }
+    }
+
+    @Test("A loose file that is named without a digest is the one whose name is written so")
+    func XS28_FS6_namedWithoutADigest() throws {
+        let digest = SHA256.digest(of: Array("another".utf8))
+        for (name, other) in [("\u{1EA3}nh.pdf", "a\u{309}nh.pdf"), ("a\u{309}nh.pdf", "\u{1EA3}nh.pdf")] {
+            let package = try read(
+                and: [name: "one", other: "another"],
+                added(
+                    "<attachment component=\"SHK\" file=\"khác.pdf\" sha256=\"\(digest)\"/>"
+                        + "<attachment component=\"GKS\" file=\"\(name)\"/>"))
+            #expect(package.papers.suffix(2).map { $0?.size } == [7, 3])
         }
     }
 

@@ -12,7 +12,7 @@ extension PackageContents.Item {
     package func source(limits: Limits) throws -> (any ByteSource, Digest?) {
         switch place {
         case .file(let folder, let name):
-            return (try folder.open(name, alone: !isOurs), nil)
+            return (try folder.open(name, alone: !isOurs), known)
         case .memory(let bytes): return (MemorySource(bytes), nil)
         case .packed(let archive, let entry):
             var hash = SHA256()

@@ -17,6 +17,8 @@ package struct PackageContents: Sendable {
         package let place: Place
         /// Whether it was read before: then a second name is one that we gave it.
         let isOurs: Bool
+        /// Its digest, where it was read already.
+        var known: Digest?
 
         init(name: String, place: Place, isOurs: Bool = false) {
             self.name = name
@@ -147,12 +149,14 @@ package struct PackageContents: Sendable {
         self.layout = layout
         self.form = form
         let name = form.map { DetachedSignature.name(for: $0.name) }
-        signature = files.first { $0.name == name }
-        self.files = files.filter { $0.name != name }
+        var files = files
+        signature = files.firstIndex { $0.name == name }.map { files.remove(at: $0) }
+        self.files = files
     }
 
     private static func members(of folder: Folder, limits: Limits, isOurs: Bool) throws -> [Item] {
         var items: [Item] = []
+        var keys: Set<String> = []
         guard let names = try folder.entries(most: Folder.mostMembers) else {
             throw ParseError(.limits, "the folder holds more than \(Folder.mostMembers) files")
         }
@@ -162,7 +166,12 @@ package struct PackageContents: Sendable {
             guard status.kind == .regular, isOurs || status.links == 1 else {
                 throw ParseError(.layout, "the folder holds «\(name)», which is not a file of its own")
             }
-            items.append(Item(name, in: folder, isOurs: isOurs))
+            let item = Item(name, in: folder, isOurs: isOurs)
+            // What was taken once stays readable.
+            guard keys.insert(ZIPName.key(item.name)).inserted || isOurs else {
+                throw ParseError(.duplicate, "the folder holds two files of the same name but for case or composition")
+            }
+            items.append(item)
             guard items.count <= limits.files else {
                 throw ParseError(.limits, "the folder holds more than \(limits.files) files")
             }

@@ -7,8 +7,6 @@ struct PackageMatch {
     let found: [PackageContents.Item?]
     /// The files that no attachment is.
     let rest: [PackageContents.Item]
-    /// Of files that were read for it, by name.
-    private var digests: [String: Digest] = [:]
 
     /// - Parameters:
     ///   - steps: how a file may be known to be the one; of a loose form all of them, whatever is asked for.
@@ -20,35 +18,41 @@ struct PackageMatch {
     ) throws {
         let files = contents.files
         // Names are compared in composed Unicode, since other systems decompose them (ZP7): so does Swift with any strings.
-        let positions = Dictionary(files.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        let positions = Dictionary(grouping: files.indices) { files[$0].name }
+        // Of files that lie loose two may be told apart by that alone: each is the one that is written so.
+        func named(_ name: String) -> Int? {
+            let alike = positions[name, default: []]
+            return alike.first { files[$0].name.utf8.elementsEqual(name.utf8) } ?? alike.first
+        }
         let apart = attachments.indices.filter { !isCarried($0) }
         let needs = apart.map { index in
             let attachment = attachments[index]
             return FormNeed(name: attachment.file, size: attachment.size, digest: attachment.sha256)
         }
-        var digests: [String: Digest] = [:]
+        var digests = [Digest?](repeating: nil, count: files.count)
         func digest(_ file: Int) throws -> Digest {
-            if let known = digests[files[file].name] { return known }
+            if let known = digests[file] { return known }
             let digest = try files[file].digest(limits: limits)
-            digests[files[file].name] = digest
+            digests[file] = digest
             return digest
         }
         var matching = AttachmentMatching()
         var places = [Int?](repeating: nil, count: needs.count)
         for step in contents.layout == .loose ? AttachmentMatching.Step.allCases : steps {
             try matching.find(
-                needs, &places, by: step, named: { positions[$0] }, isIt: { try digest($0) == $1.digest },
+                needs, &places, by: step, named: named, isIt: { try digest($0) == $1.digest },
                 other: { need, taken in
                     try files.indices.first { try !taken.contains($0) && digest($0) == need.digest }
                 })
         }
         var found = [PackageContents.Item?](repeating: nil, count: attachments.count)
-        for (index, place) in zip(apart, places) { found[index] = place.map { files[$0] } }
+        func read(_ file: Int) -> PackageContents.Item {
+            var item = files[file]
+            item.known = digests[file]
+            return item
+        }
+        for (index, place) in zip(apart, places) { found[index] = place.map(read) }
         self.found = found
-        rest = files.indices.filter { !matching.taken.contains($0) }.map { files[$0] }
-        self.digests = digests
+        rest = files.indices.filter { !matching.taken.contains($0) }.map(read)
     }
-
-    /// The digest of a file that was read already.
-    func digest(of item: PackageContents.Item) -> Digest? { digests[item.name] }
 }

@@ -60,7 +60,7 @@ package struct PackageReader: Sendable {
                 if let carried = try form.carriedFile(at: index) {
                     try papers.read(file: attachment.file, source: carried)
                 } else {
-                    try match.found[index].map { try read($0, as: attachment.file, among: small, match.digest(of: $0)) }
+                    try match.found[index].map { try read($0, as: attachment.file, among: small) }
                 }
             came.append(paper)
         }
@@ -127,14 +127,14 @@ package struct PackageReader: Sendable {
             return nil
         }
         let (source, digest) = try item.source(limits: limits)
-        return SignedFiles.File(source: source, sha256: digest ?? match.digest(of: item))
+        return SignedFiles.File(source: source, sha256: digest)
     }
 
     private func read(
-        _ item: PackageContents.Item, as name: String?, among small: SmallFiles? = nil, _ known: Digest? = nil
+        _ item: PackageContents.Item, as name: String?, among small: SmallFiles? = nil
     ) throws -> Paper {
         let (source, digest) = try small?.source(of: item) ?? item.source(limits: limits)
-        return try papers.read(file: name ?? item.name, source: source, digest: digest ?? known)
+        return try papers.read(file: name ?? item.name, source: source, digest: digest)
     }
 
     private func loneScan(_ contents: PackageContents, channel: Channel) throws -> Package {
