@@ -56,7 +56,10 @@ struct InboxTests {
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
         func put(_ name: String, _ text: String = "a") throws {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/online/\(name)"))
+            let url = URL(fileURLWithPath: "\(path)/Inbox/online/\(name)")
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
         }
     }
 
@@ -115,6 +118,29 @@ struct InboxTests {
         let found = try place.inbox.look(steady: 2, wall: 1)
         #expect(found.ready.map(\.name) == [FileName.literal("form.xml")])
         #expect(found.ready.first?.companions == [FileName.literal(scan)] && found.waiting == 1)
+    }
+
+    @Test("What is hidden in a folder is not its form: it waits for that, and for the scans that this names")
+    func hiddenForm() throws {
+        let place = try Place()
+        for name in ["._form.xml", "._a.xml", ".form.xml", "._b.xml"] { try place.put("hs/\(name)") }
+        #expect(try place.inbox.look(steady: 1, wall: 1).waiting == 1)
+        try place.put("hs/form.xml", form(naming: "a.pdf"))
+        let lacking = try place.inbox.look(steady: 2, wall: 2)
+        #expect(lacking.ready.isEmpty && lacking.waiting == 1)
+        try place.put("hs/a.pdf")
+        #expect(try place.inbox.look(steady: 3, wall: 3).ready.map(\.name) == ["hs"])
+    }
+
+    @Test("What is still being written in a folder is not taken for a scan of its size")
+    func unfinishedScan() throws {
+        let place = try Place()
+        let digest = SHA256.digest(of: Array("a".utf8))
+        try place.put("hs/form.xml", form(naming: "a.pdf\" size=\"1\" sha256=\"\(digest)"))
+        try place.put("hs/b.pdf.part")
+        #expect(try place.inbox.look(steady: 1, wall: 1).waiting == 1)
+        try place.put("hs/b.pdf")
+        #expect(try place.inbox.look(steady: 2, wall: 2).ready.map(\.name) == ["hs"])
     }
 
     @Test("Where not every form was read yet, no scan is taken for one that belongs to none")

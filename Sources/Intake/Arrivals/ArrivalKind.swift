@@ -15,7 +15,7 @@ package enum ArrivalKind: Sendable, Equatable {
 
     /// - Parameter isOurs: whether it was claimed and read: then a second name is one that we gave it.
     package init(name: FileName, status: FileStatus, isOurs: Bool = false) {
-        if name.bytes.first == UInt8(ascii: ".") || Self.unfinishedEndings.contains(where: name.ends(in:)) {
+        if Self.isUnfinished(name) {
             self = .unfinished
             return
         }
@@ -27,5 +27,10 @@ package enum ArrivalKind: Sendable, Equatable {
             self = name.ends(in: Self.archiveEnding) ? .archive : name.ends(in: Self.formEnding) ? .form : .scan
         case .symbolicLink, .other: self = .irregular
         }
+    }
+
+    /// Whether a name says by itself that it is still being written, or hidden.
+    static func isUnfinished(_ name: FileName) -> Bool {
+        name.bytes.first == UInt8(ascii: ".") || unfinishedEndings.contains(where: name.ends(in:))
     }
 }

@@ -108,7 +108,7 @@ extension DropFolder {
         for name in names {
             guard let status = try inner.status(of: name) else { continue }
             stamps.append(Stamp(status))
-            sizes[name] = status.size
+            if !ArrivalKind.isUnfinished(name) { sizes[name] = status.size }
         }
         known[position].observe(.folder, Stamp(of: stamps), now: round.steady)
         let form = names.first { sizes[$0] != nil && $0.suffix == "xml" }

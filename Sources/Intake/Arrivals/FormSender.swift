@@ -38,7 +38,7 @@ struct FormSender: Sendable {
             let inner = try folder.folder(name)
             var form: FileName?
             try inner.forEachEntry { name in
-                if name.suffix == "xml" { form = name }
+                if name.suffix == "xml", !ArrivalKind.isUnfinished(name) { form = name }
                 return form == nil
             }
             return try form.map { try inner.readAll($0, limit: limits.peekedFormBytes) }

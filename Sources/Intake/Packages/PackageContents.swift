@@ -161,8 +161,7 @@ package struct PackageContents: Sendable {
             throw ParseError(.limits, "the folder holds more than \(Folder.mostMembers) files")
         }
         for name in names.sorted(by: { $0.description < $1.description }) {
-            guard let status = try folder.status(of: name) else { continue }
-            if ArrivalKind(name: name, status: status) == .unfinished { continue }
+            guard !ArrivalKind.isUnfinished(name), let status = try folder.status(of: name) else { continue }
             guard status.kind == .regular, isOurs || status.links == 1 else {
                 throw ParseError(.layout, "the folder holds «\(name)», which is not a file of its own")
             }
