@@ -86,10 +86,10 @@ struct PDFInspection {
         {
             active.insert("embeddedFile")
         }
-        if dictionary["Subtype"].name == "RichMedia" || dictionary["Subtype"].name == "Movie" {
-            active.insert("richMedia")
-        }
-        if dictionary["NeedAppearances"] == .boolean(true) { flags.insert("needAppearances") }
+        if try ["RichMedia", "Movie"].contains(file.resolve(dictionary["Subtype"]).name) { active.insert("richMedia") }
+        // The script of a picture in three dimensions (ISO 32000-1, table 300).
+        if try !file.resolve(dictionary["OnInstantiate"]).isNull { active.insert("javascript") }
+        if try file.resolve(dictionary["NeedAppearances"]) == .boolean(true) { flags.insert("needAppearances") }
         if !dictionary["XFA"].isNull, try !file.resolve(dictionary["XFA"]).isNull { flags.insert("xfa") }
         for value in dictionary.entries.values { try walk(value) }
     }

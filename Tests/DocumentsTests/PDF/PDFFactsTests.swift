@@ -127,6 +127,25 @@ struct PDFFactsTests {
         #expect(try facts(TestPDF(catalogue: entries, adding: ["/JavaScript"]).bytes).active == ["javascript"])
     }
 
+    @Test("The script of a picture in three dimensions is found")
+    func PD12_scriptOfAPicture() throws {
+        let picture = TestPDF(
+            catalogue: "/X [<< /Subtype /3D /3DD 4 0 R >>]",
+            adding: [
+                "<< /Type /3D /Subtype /U3D /OnInstantiate 5 0 R /Length 1 >>\nstream\nx\nendstream",
+                "<< /Length 1 >>\nstream\nx\nendstream",
+            ])
+        #expect(try facts(picture.bytes).active == ["javascript"])
+    }
+
+    @Test("What an object says of itself in another object is read there", arguments: ["/RichMedia", "/Movie"])
+    func PD12_kindElsewhere(kind: String) throws {
+        let annotation = TestPDF(catalogue: "/X [<< /Type /Annot /Subtype 4 0 R >>]", adding: [kind])
+        #expect(try facts(annotation.bytes).active == ["richMedia"])
+        let form = TestPDF(catalogue: "/AcroForm << /NeedAppearances 4 0 R >>", adding: ["true"])
+        #expect(try facts(form.bytes).flags == ["needAppearances"])
+    }
+
     @Test("An action whose entry in the table is wrong is found all the same")
     func PD12_scriptBehindAWrongOffset() throws {
         let bytes = TestPDF(catalogue: "/OpenAction 4 0 R", adding: ["<< /S /JavaScript /JS (x) >>"]).bytes
