@@ -1,6 +1,6 @@
 /// The bounds on what comes from outside, in one table: how large, how many, how deep.
 ///
-/// Beside it stand only the lengths of single words, which belong to their formats (an id, an object identifier, a scan's name),
+/// Beside it stand only the lengths of single words, which belong to their formats (an id, an object identifier),
 /// and how much of what lies in the inbox one look takes in (`InboxRound`, `LooseFiles`, `Folder.mostMembers`). Readers take the
 /// table as a value; `config/hoso.xml` may change the first five. Sizes are in bytes.
 package struct Limits: Sendable, Equatable, Codable {

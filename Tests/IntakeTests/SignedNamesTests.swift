@@ -87,7 +87,10 @@ struct SignedNamesTests {
 
     @Test(
         "A lone scan whose component is no word of an id has one all the same, and another component another",
-        arguments: ["GCN", "Căn cước công dân", "GCN&a", String(repeating: "x", count: 60)])
+        arguments: [
+            "GCN", "Căn cước công dân", "GCN&a", String(repeating: "x", count: 60),
+            "Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với đất",
+        ])
     func loneScan(component: String) throws {
         func id(_ component: String) throws -> String {
             let path = NSTemporaryDirectory() + "hoso-scan-" + UUID().uuidString

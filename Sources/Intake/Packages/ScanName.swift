@@ -21,7 +21,6 @@ package struct ScanName: Sendable, Equatable {
             // What a second copy in one folder is called.
             .replacing(#/ ?\([0-9]+\)$/#, with: "")
             .drop { "_- .".contains($0) }
-        guard title.utf8.count <= 64 else { return nil }
         dossier = code
         other = rest.matches(of: #/[0-9A-Za-z][0-9A-Za-z.]*-[0-9]{6}-[0-9]{4,9}/#).lazy
             .compactMap { DossierCode($0.output.uppercased()) }.first { $0 != code }
