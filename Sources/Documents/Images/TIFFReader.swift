@@ -52,7 +52,7 @@ struct TIFFReader {
             directory.values[known.rawValue] = try values(
                 type: type, amount: amount, fieldAt: at + 4 + offsetWidth, fieldBytes: offsetWidth)
         }
-        directory.isPreview = try values(of: directory[.subfileType]).first.map { $0 & 1 == 1 } ?? false
+        directory.isPreview = try values(of: directory[.subfileType], most: 1).first.map { $0 & 1 == 1 } ?? false
         let link = offset + countWidth + entries * entryBytes
         guard let next = try number(at: link, width: offsetWidth) else {
             throw ParseError(.truncated, "the offset of the next page directory expected, the file ended", at: link)
@@ -61,12 +61,13 @@ struct TIFFReader {
         return directory
     }
 
-    /// The numbers of one tag; none where it is not there.
-    mutating func values(of values: TIFFDirectory.Values?) throws -> [Int] {
+    /// The first numbers of one tag; none where it is not there.
+    mutating func values(of values: TIFFDirectory.Values?, most: Int) throws -> [Int] {
         guard let values else { return [] }
         var numbers: [Int] = []
-        numbers.reserveCapacity(values.count)
-        for index in 0..<values.count {
+        let count = min(values.count, most)
+        numbers.reserveCapacity(count)
+        for index in 0..<count {
             // What does not fit Int lies outside every file: the caller's comparison says so.
             numbers.append(
                 try number(at: values.offset + index * values.width, width: values.width).flatMap { Int(exactly: $0) }

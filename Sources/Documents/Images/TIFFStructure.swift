@@ -48,8 +48,8 @@ struct TIFFStructure {
     private static func size(of directory: TIFFDirectory, in reader: inout TIFFReader) throws -> (
         width: Int, height: Int
     ) {
-        guard let width = try reader.values(of: directory[.width]).first,
-            let height = try reader.values(of: directory[.height]).first
+        guard let width = try reader.values(of: directory[.width], most: 1).first,
+            let height = try reader.values(of: directory[.height], most: 1).first
         else { throw ParseError(.malformed, "a page with width and height expected", at: directory.offset) }
         return (width, height)
     }
@@ -70,9 +70,9 @@ struct TIFFStructure {
                 throw ParseError(
                     .limits, "at most \(limits.tiffPieces) strips and tiles expected", at: directory.offset)
             }
-            let offsets = try reader.values(of: list)
+            let offsets = try reader.values(of: list, most: list.count)
             // Writers of one uncompressed strip leave the counts out; then the beginning must do.
-            let counts = try directory[countsTag].map { try reader.values(of: $0) } ?? []
+            let counts = try directory[countsTag].map { try reader.values(of: $0, most: offsets.count) } ?? []
             for (index, offset) in offsets.enumerated() {
                 let length = index < counts.count ? counts[index] : 1
                 guard offset >= 0, length >= 0, offset <= reader.count, length <= reader.count - offset else {

@@ -96,6 +96,30 @@ struct ImageFactsTests {
     }
 
     @Test(
+        "Of a long list that many pages share no more is read than a page has strips",
+        arguments: [254, 256, 257, 279])
+    func PD16_sharedLists(longTag: Int) throws {
+        let (pages, long) = (20, 1_000_000)
+        func word(_ value: Int, _ width: Int) -> [UInt8] {
+            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        let directory = 2 + 5 * 12 + 4
+        var head = Array("II*\0".utf8) + word(8, 4)
+        for page in 1...pages {
+            head += word(5, 2)
+            for tag in [254, 256, 257, 273, 279] {
+                let isLong = tag == longTag
+                head += word(tag, 2) + word(isLong ? 1 : 4, 2) + word(isLong ? long : 1, 4)
+                head += word(isLong ? 8 + pages * directory : 100, 4)
+            }
+            head += word(page < pages ? 8 + page * directory : 0, 4)
+        }
+        let source = HollowSource(head: head + [100], gap: long, tail: [])
+        #expect(try ImageFacts(source, type: ContentType.of(source), limits: Limits()).pages == pages)
+        #expect(source.bytesRead < long)
+    }
+
+    @Test(
         "Every prefix of a small picture is refused",
         arguments: ["png-1bit.png", "tiff-lzw.tif", "jpeg-progressive.jpg"])
     func PD16_everyPrefix(name: String) throws {
