@@ -143,6 +143,20 @@ struct InboxTests {
         #expect(try place.inbox.look(steady: 2, wall: 2).ready.map(\.name) == ["hs"])
     }
 
+    @Test("A scan in a folder is known by its digest alone where the form calls it otherwise and gives no size")
+    func scanOfAnotherName() throws {
+        let place = try Place()
+        let digest = SHA256.digest(of: Array("a".utf8))
+        try place.put("hs/form.xml", form(naming: "a.pdf\" sha256=\"\(digest)"))
+        for (steady, name) in ["form.xml.sig", "b.pdf"].enumerated() {
+            try place.put("hs/\(name)", "other")
+            let lacking = try place.inbox.look(steady: steady, wall: steady)
+            #expect(lacking.ready.isEmpty && lacking.waiting == 1)
+        }
+        try place.put("hs/c.pdf", "a")
+        #expect(try place.inbox.look(steady: 9, wall: 9).ready.map(\.name) == ["hs"])
+    }
+
     @Test("Where not every form was read yet, no scan is taken for one that belongs to none")
     func unreadForms() throws {
         let place = try Place()

@@ -113,7 +113,7 @@ extension DropFolder {
         known[position].observe(.folder, Stamp(of: stamps), now: round.steady)
         let form = names.first { sizes[$0] != nil && $0.suffix == "xml" }
         guard let wanted = try needs(position, of: form, in: inner, &round) else { return }
-        let present = PresentFiles(sizes: sizes)
+        let present = PresentFiles(sizes: sizes, form: form)
         let isQuiet = try isQuiet(position, since: known[position].since, &round, names, in: inner) { peeker in
             try wanted.isCutOff
                 || wanted.files.contains { need in
@@ -123,8 +123,11 @@ extension DropFolder {
         }
         guard isQuiet else { return }
         // A folder without a form may still get one; a form may still get its scans.
-        let isLacking = form == nil || !present.hold(all: wanted.files)
-        if isLacking, waitsForAbsent(position, &round) { return }
+        guard let isWhole = try known[position].isWhole ?? present.hold(all: wanted.files, in: inner, &round) else {
+            return
+        }
+        known[position].isWhole = isWhole
+        if form == nil || !isWhole, waitsForAbsent(position, &round) { return }
         round.look.ready.append(arrival)
     }
 }

@@ -8,6 +8,9 @@ struct InboxRound {
     /// else to do.
     private static let mostQuestions = 1_000
 
+    /// So many bytes one look reads of the files in folders, for those that forms name otherwise.
+    static let mostBytes = 1_000_000_000
+
     let steady: Int
     let wall: Int
     let patience: Patience
@@ -15,6 +18,7 @@ struct InboxRound {
     let waitingRoom: WaitingRoom
     var look = Inbox.Look()
     private var questions = Self.mostQuestions
+    private var bytesLeft = Self.mostBytes
 
     init(steady: Int, wall: Int, patience: Patience, peeker: any Peeking, waitingRoom: WaitingRoom) {
         self.steady = steady
@@ -31,6 +35,16 @@ struct InboxRound {
             return false
         }
         questions -= 1
+        return true
+    }
+
+    /// Takes so many bytes more to be read; where there are not as many left, what they belong to waits for the next look.
+    mutating func mayRead(_ bytes: Int) -> Bool {
+        guard bytes <= bytesLeft else {
+            wait(until: steady)
+            return false
+        }
+        bytesLeft -= bytes
         return true
     }
 

@@ -33,6 +33,8 @@ package struct Sighting: Sendable {
     var isAtRest = false
     /// Of a form, whether what it lacks was looked for elsewhere.
     var isAsked = false
+    /// Of a folder, whether its form misses none of its files; nil where that was not asked since it last changed.
+    var isWhole: Bool?
     /// Told once, since it is no plain file or folder.
     var isTold = false
 
