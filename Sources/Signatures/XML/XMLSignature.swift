@@ -32,12 +32,24 @@ struct XMLSignature {
         describe(element, properties)
         report.add(try Self.claims(element, properties, &check))
         guard covers, intact.outcome == .passed else {
-            // What does not fit is not worth a look at its value, but where none stands nobody signed, whatever was changed.
-            if report.claims?.first?.refusal != .emptyValue { report.claims = nil }
+            dropClaims()
             return
         }
         report.valid = .undetermined("not-checked")
         report.trusted = .undetermined("not-checked")
+    }
+
+    /// Counts as not looked at, since what it covers could not be handed out once more: only what is signed is read.
+    mutating func leaveUnread() {
+        report.intact = .undetermined("over-limit")
+        report.valid = .undetermined("not-intact")
+        report.trusted = .undetermined("not-intact")
+        dropClaims()
+    }
+
+    /// What does not fit is not worth a look at its value, but where none stands nobody signed, whatever was changed.
+    private mutating func dropClaims() {
+        if report.claims?.first?.refusal != .emptyValue { report.claims = nil }
     }
 
     /// One that is not looked at, since there are too many before it.

@@ -72,11 +72,14 @@ package enum XMLSignatures {
         }
         verified += outline.signatures.dropFirst(limits.xmlSignatures).map(XMLSignature.init(overLimit:))
         // All that cover the form and fit read the same: they leave out signatures, and nothing else.
-        let covering = verified.first { $0.report.coverage.whole && $0.report.worth >= .intact }
-        var signedForm: [UInt8]?
-        if let covering, let reference = covering.formReference {
-            signedForm = try check.bytes(of: reference, in: covering.number)
+        let covering = verified.indices.filter {
+            verified[$0].report.coverage.whole && verified[$0].report.worth >= .intact
         }
+        var signedForm: [UInt8]?
+        if let first = covering.first, let reference = verified[first].formReference {
+            signedForm = try check.bytes(of: reference, in: verified[first].number)
+        }
+        if signedForm == nil { for index in covering { verified[index].leaveUnread() } }
         return Verdict(reports: verified.map(\.report), signedForm: signedForm)
     }
 }

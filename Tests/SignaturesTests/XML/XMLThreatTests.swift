@@ -318,6 +318,25 @@ struct XMLThreatTests {
         #expect(unsigned.kind == "XMLDSig")
     }
 
+    @Test("XS20 A signature whose form is too much work to hand out is not intact: only what is signed is read")
+    func xs20_tooMuchToHandOut() throws {
+        let transform = "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"/>"
+        let form = try SignatureFixture.text("xml/enveloped-exc-rsa-sha256.xml")
+            .replacing(transform, with: transform + transform)
+        var reasons: Set<String?> = []
+        for most in stride(from: 1_000, to: 60_000, by: 200) {
+            var limits = Limits()
+            limits.xmlSignedBytes = most
+            let verdict = try XMLSignatures.verify(
+                try XMLDocument.parse(Array(form.utf8), limits: limits), limits: limits)
+            let report = try #require(verdict.reports.first)
+            #expect((report.worth >= .intact) == (verdict.signedForm != nil), "\(most) bytes")
+            #expect((report.claims == nil) == (verdict.signedForm == nil), "\(most) bytes")
+            reasons.insert(report.intact.reason)
+        }
+        #expect(reasons == [nil, "over-limit"])
+    }
+
     @Test("XS27 Work is bounded: by bytes, by namespaces in scope, and the same thing is done once")
     func xs27_work() throws {
         func intact(_ bytes: [UInt8], _ change: (inout Limits) -> Void = { _ in }) throws -> Fact? {
