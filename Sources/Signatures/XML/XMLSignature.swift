@@ -30,7 +30,7 @@ struct XMLSignature {
 
         let properties = XAdESProperties(element, in: outline)
         describe(element, properties)
-        report.add(try Self.claims(element, properties, &check))
+        report.add(try Self.claims(element, properties, &check, limits: limits))
         guard covers, intact.outcome == .passed else {
             dropClaims()
             return
@@ -118,7 +118,8 @@ struct XMLSignature {
 
     /// What the signature claims, once for each certificate that may be the signer's.
     private static func claims(
-        _ element: XMLSignatureElement, _ properties: XAdESProperties?, _ check: inout XMLReferenceCheck
+        _ element: XMLSignatureElement, _ properties: XAdESProperties?, _ check: inout XMLReferenceCheck,
+        limits: Limits
     ) throws -> [SignatureClaim] {
         let refusal = refusal(element)
         let value = try refusal == nil ? signatureValue(element, &check) : nil
@@ -127,7 +128,7 @@ struct XMLSignature {
             weaknesses.append(weakness)
         }
         let certificates = element.keyInfo.candidates(meant: properties?.areSigned == true ? properties : nil)
-        var claims = certificates.prefix(3).map { SignatureClaim(value: value, certificate: $0) }
+        var claims = certificates.prefix(limits.signatureClaims).map { SignatureClaim(value: value, certificate: $0) }
         if claims.isEmpty { claims = [SignatureClaim(value: value, key: element.keyInfo.bareKey)] }
         for index in claims.indices {
             claims[index].others = certificates.filter { $0 != claims[index].certificate }

@@ -140,6 +140,11 @@ struct XMLVerdictTests {
         other.value = nil
         report.add([other, other, sound])
         var limits = Limits()
+        let chain = try SignatureFixture.bytes("xml/keyinfo-chain-in-order.xml")
+        for most in [1, 2] {
+            limits.signatureClaims = most
+            #expect(try SignatureFixture.xml(bytes: chain, limits: limits).first?.claims?.count == most)
+        }
         for (most, fits) in [(3, true), (2, false)] {
             limits.signatureClaims = most
             let judged = report.judged(
