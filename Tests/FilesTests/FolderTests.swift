@@ -152,7 +152,7 @@ struct FolderTests {
         let inner = try place.folder.folder(.literal("inner"), create: true)
         try inner.create(.literal("x")).close()
         let error = #expect(throws: FileError.self) { try place.folder.removeFolder(.literal("inner")) }
-        #expect(error?.isNotEmpty == true)
+        #expect(error?.number == ENOTEMPTY)
         #expect(throws: FileError.self) { try place.folder.remove(.literal("inner")) }
         try inner.remove(.literal("x"))
         try place.folder.removeFolder(.literal("inner"))

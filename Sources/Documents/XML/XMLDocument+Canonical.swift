@@ -20,17 +20,6 @@ extension XMLDocument {
         guard result >= 0 else { throw ParseError(.malformed, "the document has no canonical form") }
     }
 
-    /// The canonical form of a part as one array.
-    package func canonicalBytes(
-        of part: XMLPart, by canonicalization: Canonicalization
-    ) throws(ParseError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        try canonicalize(part, by: canonicalization) { piece in
-            unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-        }
-        return bytes
-    }
-
     private func execute(
         _ canonicalization: Canonicalization, _ visibility: Visibility, _ sink: CanonicalSink
     ) -> Int32 {

@@ -26,8 +26,6 @@ extension FileError {
         return number == ENOTDIR || number == ELOOP
     }
 
-    package var isNotEmpty: Bool { number == ENOTEMPTY }
-
     /// More bytes than the caller would take.
     package var isTooLarge: Bool {
         if case .tooLarge = reason { return true }

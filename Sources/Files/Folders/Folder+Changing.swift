@@ -52,7 +52,7 @@ extension Folder {
         try attempt("Removing", name) { () throws(SystemError) in try calls.remove(descriptor.number, name) }
     }
 
-    /// Removes an empty folder; one that is not empty is `isNotEmpty`.
+    /// Removes an empty folder; one that is not empty stays, and throws `ENOTEMPTY`.
     package func removeFolder(_ name: FileName) throws(FileError) {
         try expectSynced("Removing from")
         try attempt("Removing", name) { () throws(SystemError) in try calls.removeFolder(descriptor.number, name) }

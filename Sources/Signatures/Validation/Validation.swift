@@ -26,7 +26,7 @@ package final class Validation: Sendable {
     private let openssl: @Sendable () -> OpenSSL?
     private let kernel: KernelVerifier?
     let limits: Limits
-    private let cache: VerdictCache
+    let cache: VerdictCache
     private let tools: Mutex<Tools?>
 
     /// What is made once, with the first certificate that is looked at.
@@ -100,9 +100,6 @@ package final class Validation: Sendable {
         guard let tools = madeTools() else { return .undetermined("no-scratch-folder") }
         return openssl.verify(value, under: key, in: tools.scratch)
     }
-
-    /// How many verdicts on certificates are kept.
-    var verdictsKept: Int { cache.count }
 
     // MARK: Paths
 

@@ -67,7 +67,7 @@ struct TogetherTests {
         let claims = try names.map(signed)
         let together = Validation(trust: TestTrust.store)
         findOut(claims, together)
-        #expect(together.verdictsKept == 6)
+        #expect(together.cache.count == 6)
         let assessed = claims.map { together.assess($0, now: now) }
         #expect(assessed == claims.map { Validation(trust: TestTrust.store).assess($0, now: now) })
         #expect(
@@ -250,7 +250,7 @@ struct TogetherTests {
         for path in ["/bin/true", "/bin/false", "/nowhere"] {
             let validation = Validation(trust: TestTrust.store, openssl: { OpenSSL(executable: path) })
             findOut(claims, validation)
-            #expect(validation.verdictsKept == 0)
+            #expect(validation.cache.count == 0)
         }
     }
 

@@ -301,16 +301,16 @@ struct ValidationTests {
         let validation = Validation(trust: TestTrust.store)
         let claim = try claim("citizen-rsa2048")
         #expect(trusted(claim, validation) == .passed)
-        #expect(validation.verdictsKept == 1)
+        #expect(validation.cache.count == 1)
         #expect(trusted(claim, validation, now: now + 60) == .passed)
-        #expect(validation.verdictsKept == 1)
+        #expect(validation.cache.count == 1)
         #expect(trusted(claim, validation, now: now + 86_400) == .passed)
-        #expect(validation.verdictsKept == 1)
+        #expect(validation.cache.count == 1)
         // When he signed makes no difference, as long as all on the path was in date then.
         var earlier = claim
         earlier.signedAt = now - 30 * 86_400
         #expect(trusted(earlier, validation) == .passed)
-        #expect(validation.verdictsKept == 1)
+        #expect(validation.cache.count == 1)
     }
 
     @Test("A verdict is not kept past the moment at which a revocation list or a certificate on the path ends")
@@ -325,7 +325,7 @@ struct ValidationTests {
         #expect(trusted(claim, validation, now: end - 60) == .passed)
         #expect(trusted(claim, validation, now: end + 60) == .undetermined("revocation-list-outdated"))
         #expect(trusted(claim, validation, now: end - 60) == .passed)
-        #expect(validation.verdictsKept == 2)
+        #expect(validation.cache.count == 2)
     }
 
     @Test("No more verdicts are kept than the limit says")
@@ -336,7 +336,7 @@ struct ValidationTests {
         for name in ["citizen-rsa2048", "citizen-p256", "officer-rsa3072"] {
             #expect(trusted(try claim(name), validation) == .passed)
         }
-        #expect(validation.verdictsKept == 2)
+        #expect(validation.cache.count == 2)
     }
 
     @Test("Verdicts are kept up to their number, the last asked for longest")
