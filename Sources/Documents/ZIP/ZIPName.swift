@@ -48,7 +48,7 @@ package enum ZIPName {
     }
 
     /// What two names must not share: case, composition and width do not tell files apart everywhere (ZP7).
-    package static func key(_ name: String) -> String {
+    static func key(_ name: String) -> String {
         (name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping).lowercased()
     }
 

@@ -156,7 +156,8 @@ package struct PackageContents: Sendable {
 
     private static func members(of folder: Folder, limits: Limits, isOurs: Bool) throws -> [Item] {
         var items: [Item] = []
-        var keys: Set<String> = []
+        // Equal however they are composed (ZP7); case tells files apart on the disk that they lie on.
+        var taken: Set<String> = []
         guard let names = try folder.entries(most: Folder.mostMembers) else {
             throw ParseError(.limits, "the folder holds more than \(Folder.mostMembers) files")
         }
@@ -167,8 +168,8 @@ package struct PackageContents: Sendable {
             }
             let item = Item(name, in: folder, isOurs: isOurs)
             // What was taken once stays readable.
-            guard keys.insert(ZIPName.key(item.name)).inserted || isOurs else {
-                throw ParseError(.duplicate, "the folder holds two files of the same name but for case or composition")
+            guard taken.insert(item.name).inserted || isOurs else {
+                throw ParseError(.duplicate, "the folder holds two files of the same name but for composition")
             }
             items.append(item)
             guard items.count <= limits.files else {
