@@ -1,4 +1,6 @@
 private import Bytes
+package import Signatures
+
 /// A message for a dossier, with what came with it and by which folder.
 package struct FollowUpCase: Sendable {
     package let followUp: FollowUp
@@ -6,6 +8,8 @@ package struct FollowUpCase: Sendable {
     package let attachments: [SubmissionCase.Attachment]
     /// Files that came with it and that it does not name.
     package let unlisted: [Paper]
+    /// Of the message itself, in its form or beside it.
+    let signatures: [SignatureReport]
     /// The inbox folder that it came by, such as `payments` or `agencies/000.00.10.H34`.
     package let channel: String
     /// What it came as: of all that ever came no two have one, though ids may be alike.
@@ -14,9 +18,10 @@ package struct FollowUpCase: Sendable {
     let isOffices: Bool
 
     package init(
-        followUp: FollowUp, attachments: [SubmissionCase.Attachment], unlisted: [Paper] = [], channel: String,
-        claim: String, isOffices: Bool = false
+        followUp: FollowUp, attachments: [SubmissionCase.Attachment], unlisted: [Paper] = [],
+        signatures: [SignatureReport] = [], channel: String, claim: String, isOffices: Bool = false
     ) {
+        self.signatures = signatures
         self.isOffices = isOffices
         self.followUp = followUp
         self.attachments = attachments

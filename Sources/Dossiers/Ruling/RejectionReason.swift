@@ -29,6 +29,8 @@ package enum RejectionReason: String, Error, Sendable, CaseIterable {
     case noResult = "no-result"
     /// A result paper that cannot be opened, or is not the declared one.
     case faultyPaper = "faulty-paper"
+    /// A result whose digital signature is known to be wrong: it, or the message that brought it, was changed after it was signed.
+    case resultSignatureBroken = "result-signature-broken"
     /// A file that the message does not name, among results or reports (Điều 7.1a).
     case unlistedFile = "unlisted-file"
     case heldByOffice = "held-by-office"

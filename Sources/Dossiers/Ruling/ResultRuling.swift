@@ -1,3 +1,5 @@
+import Signatures
+
 /// What a result does: the lead agency's resolves the dossier, a co-agency's is its part (Điều 8.1b, 15.1b).
 enum ResultRuling {
     static func judge(
@@ -9,6 +11,10 @@ enum ResultRuling {
         if let faulty = followUpCase.attachments.faultyPaper { return .without(.faultyPaper, faulty) }
         if let unlisted = followUpCase.unlisted.first { return .without(.unlistedFile, unlisted.file) }
         guard dossier.holdings.last(where: { $0.agency == by })?.to == nil else { return .without(.resultAlready) }
+        if followUpCase.signatures.isBroken { return .without(.resultSignatureBroken) }
+        if let broken = followUpCase.attachments.first(where: \.hasBrokenSignature) {
+            return .without(.resultSignatureBroken, broken.declared.component)
+        }
         let result = ResultReceipt(by: by, approvedBy: approvedBy, papers: followUpCase.attachments.papers)
         guard by == dossier.agency else { return .effect([.resultReceived(result)]) }
         return .effect(
@@ -28,5 +34,23 @@ enum ResultRuling {
             dossier.hold == nil
         else { return [] }
         return [.collected(Collection(route: .online, collectedAt: now))]
+    }
+}
+
+extension SubmissionCase.Attachment {
+    /// Whether its paper carries a signature that is known to be wrong, and none that holds for it as it is now.
+    package var hasBrokenSignature: Bool { paper?.signatures.isBroken ?? false }
+}
+
+extension [SignatureReport] {
+    /// Whether one is known to be wrong, and none that holds covers all as it is now.
+    ///
+    /// An office writes number and date into what its leader has signed, and signs the whole again: then the last one holds.
+    package var isBroken: Bool { contains(where: \.isKnownWrong) && !contains(where: \.holdsForAll) }
+}
+
+extension SignatureReport {
+    fileprivate var holdsForAll: Bool {
+        isMade && !isKnownWrong && coverage.whole && intact.outcome == .passed
     }
 }

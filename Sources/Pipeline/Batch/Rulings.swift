@@ -89,7 +89,7 @@ extension Office {
             if let again = answer(to: message, known, dossier?.code, fromStranger: fromStranger) { return again }
             let followUpCase = FollowUpCase(
                 followUp: followUp, attachments: package.attachments, unlisted: package.unlisted,
-                channel: message.channel, claim: claim.id)
+                signatures: package.signatures, channel: message.channel, claim: claim.id)
             guard
                 let effect = FollowUpRuling.rule(
                     followUpCase, dossier, dossier.flatMap { self.matter(of: $0, now: now) })

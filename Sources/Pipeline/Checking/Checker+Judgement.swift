@@ -13,10 +13,17 @@ extension Checker {
             // Intake would wait for an absent one; what it makes of the rest, the dossier decides.
             let faults = package.attachments.faults
             let unlisted = package.unlisted.map { Finding(.unlistedFile, file: $0.file) }
+            report.signatures += package.attachments.flatMap { $0.paper?.signatures ?? [] }
             report.findings = (faults + unlisted).map { CheckedFinding($0) }
             if !report.findings.isEmpty, package.message.needsSoundPapers {
                 report.isAccepted = false
                 report.reason = (faults.isEmpty ? RejectionReason.unlistedFile : .faultyPaper).rawValue
+            } else if package.message.isResult,
+                package.signatures.isBroken || package.attachments.contains(where: \.hasBrokenSignature)
+            {
+                report.isAccepted = false
+                report.reason = RejectionReason.resultSignatureBroken.rawValue
+                report.detail = "a signature does not fit, and none that does covers the whole as it is now"
             }
             return report
         }
@@ -44,10 +51,10 @@ extension Checker {
 extension Message {
     /// Whether it is refused as a whole where one of its papers is not sound.
     fileprivate var needsSoundPapers: Bool {
-        switch self {
-        case .yearlyReport: true
-        case .followUp(let followUp): if case .result = followUp.content { true } else { false }
-        case .submission, .feedback: false
-        }
+        if case .yearlyReport = self { true } else { isResult }
+    }
+
+    fileprivate var isResult: Bool {
+        if case .followUp(let followUp) = self, case .result = followUp.content { true } else { false }
     }
 }

@@ -21,6 +21,8 @@ extension Rejection {
             "The dossier has no account, and takes only what it is asked for. If it needs this, its agency asks for it by a supplementRequest once it has the dossier, and the citizen sends it again."
         case (.resultAlready, _):
             "Ask the agency whether the result that it sent before is wrong. If so, and it was not handed over: hoso hold keeps it from going out by mistake; take the right one from the agency by hand, hand that over, then hoso release and the collection. If it was handed over online, take the wrong file out of the account's folder in Outbox/portal/results and off the portal; the agency revokes it and gives the right one by hand."
+        case (.resultSignatureBroken, _):
+            "The result is not taken in and goes to nobody; the message is kept in the archive as it came. The agency was told why, and to send it again as it was signed: where the dossier is due soon, urge it on."
         case (.closed, "postalCopy"), (.closed, "scan"):
             "The dossier is closed and waits for nothing: scan and send nothing again. Paper of another dossier is sent again under its code; else keep it, to be given back to its citizen."
         case _ where channel.hasPrefix("agencies/"):

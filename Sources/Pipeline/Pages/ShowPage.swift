@@ -53,6 +53,10 @@ extension SiteView {
             let component = TerminalText(copy.component ?? "-")
             lines.append("certified copy of \(component): counts once what is still asked for of it is there")
         }
+        for result in dossier.results {
+            lines.append("result of \(result.by):")
+            for paper in result.papers { lines += describe(paper, of: dossier, entries, alone: "signed") }
+        }
         for payment in dossier.payments {
             lines.append(
                 "payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))")
@@ -82,12 +86,16 @@ extension SiteView {
     }
 
     /// A line, and one beneath it for each signature that the paper carries itself.
-    private func describe(_ examined: ExaminedPaper, of dossier: Dossier, _ entries: [Entry]) -> [String] {
+    ///
+    /// - Parameter alone: what is said of one that nothing vouches for but the signatures beneath.
+    private func describe(
+        _ examined: ExaminedPaper, of dossier: Dossier, _ entries: [Entry], alone: String = "signed, not relied upon"
+    ) -> [String] {
         let paper = examined.paper
         let unsigned = dossier.signatures.isEmpty ? "not signed" : "not signed itself"
         let vouched =
             switch examined.vouched {
-            case .byNothing: paper.signatures.isEmpty ? unsigned : "signed, not relied upon"
+            case .byNothing: paper.signatures.isEmpty ? unsigned : alone
             case .byForm(let signature): "signed by the form" + numbered(signature)
             case .byMessage(let claim, let signature):
                 "signed by \(message(claim, entries))" + numbered(signature)

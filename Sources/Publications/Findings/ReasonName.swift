@@ -41,6 +41,7 @@ enum ReasonName {
         .nothingToApprove: ("Không có phiếu chờ duyệt", "Nothing waits for approval"),
         .resultAlready: ("Đã có kết quả của cơ quan", "The agency’s result is there already"),
         .noResult: ("Chưa có kết quả", "No result yet"), .faultyPaper: ("Tệp kết quả bị lỗi", "Faulty result paper"),
+        .resultSignatureBroken: ("Chữ ký số của kết quả không khớp", "Broken signature of a result"),
         .unlistedFile: ("Có tệp không khai", "A file that is not listed"),
         .heldByOffice: ("Đang được tạm giữ để xem xét", "Held by the office"),
         .counterOnly: ("Chỉ trả kết quả trực tiếp", "Handed over at the counter alone"),

@@ -47,6 +47,11 @@ enum RejectionText {
         case .noResult: return "hồ sơ chưa có kết quả để trả."
         case .faultyPaper:
             return "tệp kết quả không mở được hoặc không đúng tệp đã khai" + (detail.map { " (\($0))" } ?? "") + "."
+        case .resultSignatureBroken:
+            return
+                "chữ ký số của " + (detail.map { "tệp kết quả \($0)" } ?? "thông điệp")
+                + " không khớp với nội dung: nội dung bị sửa sau khi ký, hoặc chữ ký sai định dạng, sai giá trị (khoản 6 Điều 4). Kết quả "
+                + "chưa được ghi nhận và chưa trả cho người nộp."
         case .unlistedFile:
             return
                 "gói tin có tệp không được khai trong thông điệp" + (detail.map { " (\($0))" } ?? "")
@@ -157,6 +162,10 @@ enum RejectionText {
             return "Muốn hẹn lại, đề nghị gửi thông điệp extension có lý do, ngày hẹn mới và người duyệt."
         case .resultAlready:
             return "Không phải gửi lại: thông điệp không thay được kết quả đã nhận." + wrongResult
+        case .resultSignatureBroken:
+            return
+                "Đề nghị gửi lại bằng thông điệp có mã (id) mới, kèm đúng tệp đã ký, không sửa sau khi ký; nếu phải ghi thêm (như số, "
+                + "ngày) thì ký số lại lên toàn bộ tệp sau cùng. Kết quả bản giấy thì gửi bản quét, không kèm chữ ký số."
         case .resolvedAlready:
             return
                 "Không phải gửi lại: hồ sơ đã có kết quả thì không yêu cầu bổ sung, hẹn lại hoặc từ chối nữa. Nếu kết quả đã "

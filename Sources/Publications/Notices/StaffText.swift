@@ -86,6 +86,9 @@ package struct StaffText: Sendable, Equatable {
                 + "quả đúng trực tiếp từ cơ quan, trả bản đó, rồi gõ hoso release và ghi nhận đã trả (collection). Nếu đã trả trực "
                 + "tuyến: gỡ tệp sai khỏi thư mục của tài khoản (Outbox/portal/results) và trên cổng; cơ quan thu hồi và trả kết quả "
                 + "đúng trực tiếp."
+        case (.resultSignatureBroken, _):
+            "Kết quả chưa được ghi nhận và không trả cho người nộp; thông điệp được giữ nguyên trong kho lưu. Cơ quan đã được trả lời lý "
+                + "do và cách làm; hồ sơ sắp đến hạn thì nhắc cơ quan gửi lại ngay."
         case _ where rejection.isFromAgency: "Cơ quan đã được trả lời lý do và cách làm."
         case (_, "scan"): "Xem hồ sơ còn chờ gì; khắc phục điều nêu trên rồi quét lại."
         case (_, "postalCopy"):

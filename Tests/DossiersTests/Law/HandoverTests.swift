@@ -1,4 +1,5 @@
 import Dossiers
+import Signatures
 import Testing
 
 @Suite("Điều 7.1a and 8.2: the result into the citizen's hands")
@@ -98,6 +99,42 @@ struct HandoverTests {
             try life.comes(.result(approvedBy: "", attachments: [sound.declared]), attachments: [sound]) == .noApprover)
         #expect(try life.result() == nil)
         #expect(try life.result() == .resultAlready)
+    }
+
+    @Test(
+        "A result that was changed after it was signed goes back to its agency, unless the whole was signed once more")
+    func Dieu4_6_brokenResult() throws {
+        let (broken, sound) = (Samples.brokenSignature, Samples.signature(intact: .passed))
+        var unmade = broken
+        unmade.valid = .emptyValue
+        var wrongValue = sound
+        wrongValue.valid = .failed("value-does-not-fit")
+        let ofPart = Samples.signature(whole: false, intact: .passed)
+        let goodPaper = Samples.attachment("KQ", 8)
+        func answer(_ paper: [SignatureReport], form: [SignatureReport] = [], by: AgencyCode = Samples.agency) throws
+            -> RejectionReason?
+        {
+            var signed = Samples.paper("PL", 9)
+            signed.signatures = paper
+            let attachment = SubmissionCase.Attachment(declared: Samples.declared("PL", 9), paper: signed)
+            var life = try Life.complete()
+            let before = life.dossier
+            let declared = [goodPaper.declared, attachment.declared]
+            let reason = try life.comes(
+                .result(approvedBy: "Lân", attachments: declared), by: "agencies/\(by)",
+                attachments: [goodPaper, attachment], signatures: form)
+            #expect((life.dossier == before) == (reason != nil))
+            #expect(life.detail == (reason == nil || !form.isEmpty ? nil : "PL"))
+            return reason
+        }
+        for wrong in [[broken], [wrongValue], [wrongValue, broken], [broken, ofPart], [broken, unmade]] {
+            #expect(try answer(wrong) == .resultSignatureBroken)
+        }
+        #expect(try answer([broken], by: Samples.coAgency) == .resultSignatureBroken)
+        #expect(try answer([], form: [broken]) == .resultSignatureBroken)
+        for right in [[], [sound], [unmade], [Samples.signature()], [broken, sound]] {
+            #expect(try answer(right) == nil)
+        }
     }
 
     @Test("A closed dossier takes no more effects, and each is answered")

@@ -86,7 +86,8 @@ struct Life {
     @discardableResult
     mutating func comes(
         _ content: FollowUp.Content, by channel: String = "agencies/\(Samples.agency)", at: String? = nil,
-        attachments: [SubmissionCase.Attachment] = [], ticked: [String: Set<String>] = [:]
+        attachments: [SubmissionCase.Attachment] = [], ticked: [String: Set<String>] = [:],
+        signatures: [SignatureReport] = []
     ) throws -> RejectionReason? {
         if let at { now = Samples.moment(at) }
         var followUp = FollowUp(id: "m-\(number)", dossier: dossier.code, at: nil, content: content)
@@ -94,8 +95,8 @@ struct Life {
         let ruled = try #require(
             FollowUpRuling.rule(
                 FollowUpCase(
-                    followUp: followUp, attachments: attachments, channel: channel, claim: "c\(number)"), dossier,
-                try matter))
+                    followUp: followUp, attachments: attachments, signatures: signatures, channel: channel,
+                    claim: "c\(number)"), dossier, try matter))
         last = ruled.events
         apply(ruled.events)
         guard let rejection = ruled.events.first?.rejection else { return nil }

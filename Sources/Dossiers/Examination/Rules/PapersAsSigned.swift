@@ -21,9 +21,12 @@ struct PapersAsSigned: Rule {
 }
 
 extension Paper {
-    /// Whether somebody's signature stands in it and is known to be wrong: it makes no sense in its place, what it covers is not
-    /// what was signed, or its value was not made by the key that it shows.
-    var doesNotFitItsSignature: Bool {
-        signatures.contains { $0.isMade && [$0.present, $0.intact, $0.valid].contains { $0.outcome == .failed } }
-    }
+    /// Whether somebody's signature stands in it and is known to be wrong.
+    var doesNotFitItsSignature: Bool { signatures.contains(where: \.isKnownWrong) }
+}
+
+extension SignatureReport {
+    /// Whether somebody made it and it makes no sense in its place, what it covers is not what was signed, or its value was not
+    /// made by the key that it shows.
+    var isKnownWrong: Bool { isMade && [present, intact, valid].contains { $0.outcome == .failed } }
 }
