@@ -45,12 +45,12 @@ package enum ControlSheet {
                     from: office, to: name(holding.agency), given: holding.from, taken: holding.acknowledgedAt,
                     outcome: inTime))
             guard let to = holding.to, holding.isAnswered else { continue }
-            let isLead = holding.agency == dossier.agency
+            // No term of a co-agency's own is published: its part is in time where the whole is (Điều 8.1b).
             rows.append(
                 row(
                     from: name(holding.agency), to: office, given: to, taken: to,
-                    outcome: isLead ? dossier.deadlines.map { outcome(to, due: $0.due) } : nil,
-                    note: isLead ? pauses(of: dossier) : nil))
+                    outcome: dossier.deadlines.map { outcome(to, due: $0.due) },
+                    note: holding.agency == dossier.agency ? pauses(of: dossier) : nil))
         }
         if let collection = dossier.collection {
             rows.append(

@@ -400,6 +400,33 @@ struct FormTests {
             ]) == ["", "Đúng hạn", "", "Đúng hạn", "Đúng hạn"])
     }
 
+    @Test("A co-agency has its own lines on the control sheet, and its part is in time where the whole is")
+    func Dieu8_1b_controlSheet() throws {
+        var letters = try SampleLetters()
+        let other = Counted.agency("000.00.31.H34")
+        letters.coAgencies = [other]
+        let told = letters
+        func page(answered at: String) throws -> String {
+            var dossier = try told.dossier([.completed(try told.deadlines())])
+            let result = ResultReceipt(by: other, approvedBy: "a", papers: [])
+            for (at, event) in [
+                ("2026-11-23T15:00", Event.acknowledged(by: other, message: "m")), (at, .resultReceived(result)),
+            ] {
+                dossier.apply(
+                    Entry(number: 10, at: try told.moment(at), claim: "d", dossier: dossier.code, event: event))
+            }
+            return String(
+                decoding: ControlSheet.html(
+                    dossier, context: try told.context(dossier), names: [other: "UBND thành phố"],
+                    calendar: { _ in Counted.calendar }, templates: told.templates), as: UTF8.self)
+        }
+        let sheet = try page(answered: "2026-11-25T15:00")
+        #expect(sheet.contains("Cơ quan phối hợp giải quyết hồ sơ: UBND thành phố"))
+        let rows = sheet.split(separator: "<tr><td>").filter { $0.contains("↓") && $0.contains("UBND thành phố<") }
+        #expect(rows.count == 2 && rows[0].contains("Đúng hạn") && rows[1].contains("<td>Trước hạn</td>"))
+        #expect(try page(answered: "2026-11-27T07:00").contains("<td>Quá hạn</td>"))
+    }
+
     @Test("The register's day of handing over is that of a result, and what an agency gave up was taken in before")
     func registerOfEnds() throws {
         let letters = try SampleLetters()

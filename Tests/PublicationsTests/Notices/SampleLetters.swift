@@ -12,6 +12,7 @@ struct SampleLetters {
     var day = "2026-11-23"
     var delivery = ResultDelivery.counter
     var fee: Procedure.Fee?
+    var coAgencies: [AgencyCode] = []
     var account: PersonalText? = "0900000001"
     /// Of the agency.
     var address: String?
@@ -44,7 +45,7 @@ struct SampleLetters {
     func procedure() throws -> Procedure {
         Procedure(
             code: "1.004269", name: "Cung cấp dữ liệu đất đai", sector: "Đất đai", level: 4, agency: try agency(),
-            time: .workingDays(2), fee: fee,
+            coAgencies: coAgencies, time: .workingDays(2), fee: fee,
             components: [
                 Component(id: "PYC", kind: .form, title: "Phiếu yêu cầu", types: [], required: true, original: false),
                 Component(
