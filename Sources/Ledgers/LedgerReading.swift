@@ -80,8 +80,13 @@ package struct LedgerReading {
 
     /// Hands over the submissions that were refused before they got a code, in order.
     package func forEachRefusal(_ body: (Refusal) throws -> Void) throws {
+        try forEachRefused { _, refusal in try body(refusal) }
+    }
+
+    /// The same with the entry that tells of it.
+    package func forEachRefused(_ body: (Entry, Refusal) throws -> Void) throws {
         _ = try forEach(after: End(), holding: #""event":"refused""#) { entry in
-            if case .refused(let refusal) = entry.event { try body(refusal) }
+            if case .refused(let refusal) = entry.event { try body(entry, refusal) }
         }
     }
 

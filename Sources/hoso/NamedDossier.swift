@@ -12,7 +12,12 @@ struct NamedDossier {
     func page(_ view: SiteView, _ page: (SiteView, DossierCode) throws -> String?) throws -> String {
         if let code = try view.code(named: word), let found = try page(view, code) { return found }
         if let refused = try view.refusalPage(of: word) { return refused }
-        throw NoSuchInput(
+        throw unknown
+    }
+
+    /// That the word names neither.
+    var unknown: NoSuchInput {
+        NoSuchInput(
             description: DossierCode(word) == nil
                 ? "no submission has the id «\(word)», which is no dossier code such as 000.00.10.H34-261123-0001 either"
                 : "no dossier has the code \(word)")

@@ -13,6 +13,8 @@ enum FormCommand: Command {
         ("--html FILE", "writes the page there instead of to standard output"),
     ]
 
+    static let notes = NamedDossier.note
+
     static func words(for placeholder: String) -> [String] { placeholder == "KIND" ? kinds : [] }
 
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
@@ -24,10 +26,10 @@ enum FormCommand: Command {
             try finish(arguments)
             page = try register(from: from, to: to, agency: agency, context)
         } else {
-            let code = try arguments.code()
+            let named = try arguments.dossier()
             let kind = try arguments.required("what to print: \(kinds.joined(separator: ", "))")
             try finish(arguments)
-            page = try paper(kind, of: code, context)
+            page = try paper(kind, of: named, context)
         }
         guard let file else {
             Output.bytes(page)
@@ -49,17 +51,24 @@ enum FormCommand: Command {
             from: from ?? Day(year: year, month: month, day: 1) ?? last, to: last, agency: agency)
     }
 
-    private static func paper(_ kind: String, of code: DossierCode, _ context: Context) throws -> [UInt8] {
+    private static func paper(_ kind: String, of named: NamedDossier, _ context: Context) throws -> [UInt8] {
         guard kinds.contains(kind) else {
             throw UsageError(message: "there is no «\(kind)» to print" + Suggestion.text(for: kind, among: kinds))
         }
         let view = try context.view()
         let paper: SiteView.Paper = NoticeKind(rawValue: kind).map { .letter($0) } ?? .control
-        if let page = try view.paper(paper, of: code) { return page }
-        let sent = try view.letters(of: code)
+        var sent = [NoticeKind.refusal]
+        if let code = try view.code(named: named.word) {
+            if let page = try view.paper(paper, of: code) { return page }
+            guard try view.paper(.control, of: code) != nil else { throw named.unknown }
+            sent = try view.letters(of: code)
+        } else {
+            guard let page = try view.refusalLetter(of: named.word) else { throw named.unknown }
+            if paper == .letter(.refusal) { return page }
+        }
         throw NoSuchInput(
             description: sent.isEmpty
-                ? "no letter went out for \(code), or no dossier has that code"
-                : "no «\(kind)» went out for \(code); what did: \(sent.map(\.rawValue).joined(separator: ", "))")
+                ? "no letter went out for \(named.word)"
+                : "no «\(kind)» went out for \(named.word); what did: \(sent.map(\.rawValue).joined(separator: ", "))")
     }
 }

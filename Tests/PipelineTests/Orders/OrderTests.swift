@@ -243,6 +243,9 @@ struct OrderTests {
         let page = try #require(try view.refusalPage(of: "s-2"))
         #expect(page.contains("state: refused") && page.contains("unknown-procedure [Điều 1]"))
         #expect(try view.refusalPage(of: "s-1") == nil)
+        let letter = try #require(try view.refusalLetter(of: "s-2"))
+        #expect(String(decoding: letter, as: UTF8.self).contains("không tiếp nhận, giải quyết hồ sơ"))
+        #expect(try view.refusalLetter(of: "s-1") == nil)
     }
 
     @Test("What lies in quarantine goes back by its name, and the ledger knows who did it")
