@@ -77,6 +77,29 @@ struct NationalTableTests {
         #expect(Array(table.unreceived) == [Counted.code(2)])
     }
 
+    @Test("What is refused before it was taken in is not counted, and named; that it was open before stops no table")
+    func II06a_notTakenIn() throws {
+        let (held, asked) = (Counted.code(2), Counted.code(3))
+        let refusal = AgencyRefusal(
+            by: Counted.agency(), reasons: ["ngoài phạm vi"], approvedBy: "GĐ", refund: true,
+            order: PersonalAct(by: "hoa", reason: "r"))
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", held, Counted.received()), ("2026-11-16T08:00", held, .waiting(state: .held)),
+            ("2026-11-16T09:00", asked, Counted.received()),
+            ("2026-11-16T09:00", asked, .waiting(state: .awaitingSupplement)),
+        ]
+        let ends: [(String, DossierCode?, Event)] = [
+            ("2026-11-20T08:00", held, .agencyRefused(refusal)), ("2026-11-20T09:00", asked, .agencyRefused(refusal)),
+        ]
+        let before = Counted.data(events, to: "2026-11-18")
+        #expect(columns(try NationalTable(before)) == [1, 0, 0, 0, 0, 0, 1, 0])
+        let after = Counted.data(events + ends, from: "2026-11-19", to: "2026-11-23")
+        let table = try NationalTable(after, pendingBefore: before.pending)
+        #expect(columns(table).allSatisfy { $0 == 0 } && table.unreceived.isEmpty)
+        #expect(Array(table.notTakenIn).sorted() == [held, asked])
+        #expect(String(decoding: table.report.html, as: UTF8.self).contains("không được tiếp nhận (trạng thái 3)"))
+    }
+
     @Test("A dossier stands under the way it came")
     func II06a_channels() throws {
         let post = Counted.code(2)

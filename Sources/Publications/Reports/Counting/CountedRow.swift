@@ -86,6 +86,8 @@ package struct CountedRow: Sendable {
     }
 
     package var isOpen: Bool { packed.finishedAt == PackedMoment() }
+    /// Whether it was refused before it was taken in (state 3): what is complete its agency alone refuses.
+    package var wasNotTakenIn: Bool { ending == .refused && completedAt == nil && !isCentral }
     package var cameOnline: Bool { channel == "online" }
 
     /// From when the hand-over is counted: since it was complete, or since the agency that leads got it from another.

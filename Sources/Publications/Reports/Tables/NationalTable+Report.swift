@@ -66,6 +66,9 @@ extension NationalTable {
         if !unreceived.isEmpty {
             table.apart = [.init(words: "Không tính hồ sơ mới đăng ký, chưa tiếp nhận", codes: unreceived)]
         }
+        if !notTakenIn.isEmpty {
+            table.apart += [.init(words: "Không tính hồ sơ không được tiếp nhận (trạng thái 3)", codes: notTakenIn)]
+        }
         table.apart += apart
         return table
     }

@@ -5,7 +5,8 @@ import Dossiers
 /// A period that is not over is counted as of the day up to which it is known.
 /// Days are compared, not hours, as national systems do: finished before the due day is early, on it in time; an extension that
 /// came after that day leaves it as it was. What was sent back or withdrawn counts as in time; what waits for the citizen counts
-/// as not yet due. Dossiers that nobody has received yet (state 1) are not counted.
+/// as not yet due. Dossiers that nobody has received yet (state 1), or that were refused before they were taken in (state 3), are
+/// not counted.
 package struct NationalTable: Sendable {
     /// The columns that dossiers stand in, by the form's own numbers; the others are their sums.
     package enum Column: Int, Sendable, CaseIterable {
@@ -30,6 +31,8 @@ package struct NationalTable: Sendable {
     package let rows: [Row]
     /// The dossiers that are not counted because nobody has received them yet.
     package let unreceived: CodeList
+    /// Those that are not counted because they came to their end in the period without having been taken in.
+    package let notTakenIn: CodeList
     /// What else is not counted, in words.
     let apart: [ReportTable.Apart]
 
@@ -54,12 +57,17 @@ package struct NationalTable: Sendable {
         // The name of a sector takes long to look up, and all dossiers of a procedure have the same.
         var placesByOrigin: [Int: Int] = [:]
         var unreceived = CodeList()
+        var notTakenIn = CodeList()
         for dossier in data.dossiers {
             guard let since = dossier.countedFrom else {
                 unreceived.append(dossier.code)
                 continue
             }
             if let finished = dossier.finishedAt, finished.day < frame.from { continue }
+            guard !dossier.wasNotTakenIn else {
+                notTakenIn.append(dossier.code)
+                continue
+            }
             let row = placesByOrigin[dossier.origin] ?? place(of: Self.sector(of: dossier, data))
             placesByOrigin[dossier.origin] = row
             let columns = Self.columns(of: dossier, since: since.day, frame)
@@ -68,6 +76,7 @@ package struct NationalTable: Sendable {
         }
         self.rows = rows.sorted { VietnameseOrder($0.sector) < VietnameseOrder($1.sector) }
         self.unreceived = unreceived
+        self.notTakenIn = notTakenIn
         apart = data.apart(inPeriod: false)
         for row in self.rows where !row.wrong.isEmpty {
             throw ReportDiscrepancy(report: "II.06a", row: row.sector, identity: "3 = 7 + 11", codes: row.wrong)
@@ -100,7 +109,7 @@ package struct NationalTable: Sendable {
         let carried = Set(rows.flatMap { $0.codes[.carried] ?? CodeList() })
         guard !pending.isEmpty || !carried.isEmpty else { return }
         // What has been set apart since, or is no longer apart, does not stop the table.
-        let before = data.dossiers.filter { pending.contains($0.code) }
+        let before = data.dossiers.filter { pending.contains($0.code) && !$0.wasNotTakenIn }
         let wrong = carried.symmetricDifference(before.map(\.code)).sorted()
         guard let first = wrong.first else { return }
         throw ReportDiscrepancy(
