@@ -135,5 +135,16 @@ struct MoneyBackTests {
         let order = try JSONDecoder().decode(
             RefundOrder.self, from: Data(#"{"amount":1,"references":["N1"],"reason":"x","basis":"y"}"#.utf8))
         #expect(order.payment == nil)
+        let payment = try JSONDecoder().decode(
+            PaymentReceipt.self,
+            from: Data(
+                #"{"message":"m-1","amount":1,"paidAt":"2026-11-23T09:30:00+07:00","channel":"post","reference":"N1"}"#
+                    .utf8))
+        #expect(payment.agency == nil)
+        let digest = String(repeating: "0", count: 64)
+        let letter = try JSONDecoder().decode(
+            Output.self,
+            from: Data(#"{"kind":"notice","path":"notices/a.eml","size":1,"sha256":"\#(digest)"}"#.utf8))
+        #expect(letter.account == nil)
     }
 }

@@ -88,6 +88,32 @@ struct ReroutedEarlyTests {
         #expect(count(site, "answer") == 0 && count(site, "receipt") == 1)
     }
 
+    @Test("Who pays to the account of his letter has paid, whatever became of it since, and gets it back from there")
+    func Dieu8_2c_backFromWhereItWent() throws {
+        let site = try site()
+        try copies(site)
+        try give(.reroute, to: "000.00.31.H34", at: site)
+        let agencies = try site.read("config/agencies.xml").replacing("account=\"1010\"", with: "account=\"2020\"")
+        try Data(agencies.utf8).write(to: URL(fileURLWithPath: "\(site.path)/config/agencies.xml"))
+        try pay(site, "<channel>bank</channel><reference>GD1</reference><payee>1010</payee>")
+        #expect(try site.once().map(\.state) == ["accepted"])
+        #expect(count(site, "incident", in: "incidents") == 1)
+        let view = try SiteView(site: site.path, now: site.now)
+        #expect(
+            try view.page(of: try #require(DossierCode(code)))?.contains("bank, GD1; 000.00.10.H34 has it\n") == true)
+        try site.drop(
+            "agencies/000.00.31.H34/r.xml",
+            Forms.message(
+                "refusal", "r-1", dossier: code,
+                "<reason>Không đủ điều kiện</reason><approvedBy>Bình</approvedBy><refund>true</refund>"))
+        #expect(try site.once().map(\.state) == ["refused"])
+        let order = try site.read("Outbox/refunds/\(try #require(site.names("Outbox/refunds").first))")
+        #expect(order.contains("<agency name=\"Sở Tư pháp\">000.00.10.H34</agency>"))
+        let letter = try site.letter("agencyRefusal")
+        #expect(letter.contains("Lệnh hoàn trả được lập cho Sở Tư pháp;"))
+        #expect(letter.contains("Qua xem xét, Ủy ban nhân dân thành phố Kon Tum thông báo dừng giải quyết"))
+    }
+
     @Test("What an officer holds asks for nothing anew before it is released")
     func Dieu8_1b_heldMeanwhile() throws {
         let site = try site()

@@ -120,6 +120,11 @@ extension Dossier {
             if output.path.hasPrefix("agencies/\(agency)/") {
                 deliveries = max(deliveries, output.deliveryNumber ?? 0)
             }
+            if let named = output.account.map({ NamedAccount(agency: agency, account: $0) }),
+                !namedAccounts.contains(named)
+            {
+                namedAccounts.append(named)
+            }
         case .received, .messageReceived, .feedback, .yearlyReport, .remarked, .mayLieUnmatched, .resent, .refused,
             .repeated, .quarantined, .unmatched, .matched, .putBack, .incident, .incidentAcknowledged, .nightlyDone:
             break

@@ -23,6 +23,12 @@ extension Dossier {
     /// Whether a payment that did not count was ordered back, whole or in part: it can count no more.
     func wentBack(_ reference: String) -> Bool { refunds.contains { $0.payment?.reference == reference } }
 
+    /// Who gives back what an order names: the agency whose account it went to, else the one that leads.
+    package func agency(givingBack order: RefundOrder) -> AgencyCode {
+        let paid = order.payment ?? payments.first { order.references.contains($0.reference) }
+        return paid?.agency ?? agency
+    }
+
     mutating func keep(withoutEffect payment: PaymentReceipt) {
         if let index = withoutEffect.firstIndex(where: { $0.reference == payment.reference }) {
             withoutEffect[index] = payment

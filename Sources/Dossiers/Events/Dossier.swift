@@ -37,6 +37,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var isCentral = false
 
     package internal(set) var payments: [PaymentReceipt] = []
+    /// The accounts that its letters gave for its fee, each once, in their order.
+    package internal(set) var namedAccounts: [NamedAccount] = []
     /// What came as a payment and took no effect, each by its reference, as the last message about it says.
     var withoutEffect: [PaymentReceipt] = []
     package internal(set) var postalCopies: [PostalCopyReceipt] = []

@@ -12,6 +12,8 @@ package struct Output: Sendable, Codable, Equatable {
     /// Of a folder its manifest's, which gives those of every file in it.
     package let size: Int
     package let sha256: Digest
+    /// The account that a letter gives for a fee that is still to be paid; nil of anything else, and in ledgers of before.
+    package var account: String?
 
     /// Whether it is a folder of files, as a dossier may be.
     package var isFolder: Bool { Self.isFolder(kind, path) }

@@ -8,6 +8,8 @@ package struct PaymentReceipt: Sendable, Codable, Equatable {
     package let paidAt: Moment
     package let channel: String
     package let reference: String
+    /// Whose account it went to, else who led the dossier when it came; nil where nobody's is known, and in ledgers of before.
+    package var agency: AgencyCode?
 
     package init(message: String, amount: Int, paidAt: Moment, channel: String, reference: String) {
         self.message = message

@@ -4,6 +4,8 @@ package enum Remark: String, Sendable, Codable, CaseIterable {
     case paidAtCounter = "paid-at-counter"
     /// The fee went to the account of an agency that led the dossier before, as an earlier letter had told.
     case paidToFormerAgency = "paid-to-former-agency"
+    /// The fee went to an account that an earlier letter gave and that the agency which leads publishes no more.
+    case paidToFormerAccount = "paid-to-former-account"
     /// The result was collected before the fee that was due with it was recorded (Điều 16.3).
     case collectedUnpaid = "collected-unpaid"
     /// A scan without a form came for a dossier that waits for papers, and goes on waiting.

@@ -7,7 +7,8 @@ package enum FollowUpRuling {
     ///   - matter: nil where its procedure has left the catalogue.
     /// - Returns: nil for what nobody can rule on before the procedure is back.
     package static func rule(_ followUpCase: FollowUpCase, _ dossier: Dossier?, _ matter: Matter?) -> Ruled? {
-        switch judge(followUpCase, dossier, matter) {
+        let payment = payment(followUpCase.followUp, matter)
+        switch judge(followUpCase, payment, dossier, matter) {
         case nil:
             return nil
         case .effect(let events):
@@ -17,13 +18,23 @@ package enum FollowUpRuling {
             let rejection = Rejection(
                 message: followUpCase.followUp.id, kind: followUpCase.followUp.content.kind,
                 channel: followUpCase.channel, reason: reason, detail: detail,
-                payment: dossier == nil ? nil : followUpCase.followUp.payment,
+                payment: dossier == nil ? nil : payment,
                 fromStranger: dossier.flatMap { followUpCase.followUp.content.isFromStranger(to: $0) })
             return Ruled(dossier: dossier?.code, events: [.rejected(rejection)])
         }
     }
 
-    private static func judge(_ followUpCase: FollowUpCase, _ dossier: Dossier?, _ matter: Matter?) -> Judgement? {
+    /// What was paid, where it tells of a payment, with whose account it went to as far as that is known.
+    private static func payment(_ followUp: FollowUp, _ matter: Matter?) -> PaymentReceipt? {
+        guard case .payment(_, _, _, _, let payee) = followUp.content, var payment = followUp.payment
+        else { return nil }
+        payment.agency = matter.flatMap { PaymentRuling.receiver(of: payment, payee: payee, $0) }
+        return payment
+    }
+
+    private static func judge(
+        _ followUpCase: FollowUpCase, _ payment: PaymentReceipt?, _ dossier: Dossier?, _ matter: Matter?
+    ) -> Judgement? {
         guard let dossier else { return .without(.unknownDossier) }
         let content = followUpCase.followUp.content
         // An agency's folder speaks only for that agency's dossiers (Điều 8.1b).
@@ -35,7 +46,7 @@ package enum FollowUpRuling {
         if let by = followUpCase.agency, content.comesFromAgency {
             return fromAgency(by, followUpCase, content, matter)
         }
-        if case .payment(_, _, _, _, let payee) = content, let payment = followUpCase.followUp.payment {
+        if case .payment(_, _, _, _, let payee) = content, let payment {
             return PaymentRuling.judge(payment, payee: payee, matter)
         }
         switch content {

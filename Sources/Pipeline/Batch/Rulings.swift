@@ -210,11 +210,13 @@ extension Event {
 }
 
 extension Ruled {
-    /// Whether it takes no effect for the reason that it took none before; who sent it was not told by ledgers of before.
+    /// Whether it takes no effect for the reason that it took none before; who sent it, and whose account money went to, was not
+    /// told by ledgers of before.
     fileprivate func rejects(as before: Rejection) -> Bool {
         events.contains { event in
             guard case .rejected(var rejection) = event else { return false }
             rejection.fromStranger = before.fromStranger
+            rejection.payment?.agency = before.payment?.agency
             return rejection == before
         }
     }

@@ -75,10 +75,19 @@ struct Stager: Sendable {
             return try outbox.stageFolder(
                 planned.kind, path: planned.path, claim: claim, position: position, layOut: bundle.layOut)
         }
-        let output = try outbox.stage(planned.kind, path: planned.path, claim: claim, position: position) { file in
+        var output = try outbox.stage(planned.kind, path: planned.path, claim: claim, position: position) { file in
             try write(planned, verdict, to: &file)
         }
+        if case .notice(let kind, _) = planned.content { output.account = account(givenBy: kind, verdict.dossier) }
         return (output, [])
+    }
+
+    /// The account that a letter to a citizen gives, or may give, for a fee that is still to be paid (Điều 7.2b).
+    private func account(givenBy kind: NoticeKind, _ dossier: Dossier?) -> String? {
+        guard kind.audience == .citizen, let dossier, dossier.receipt.level == 4, !dossier.isPaid,
+            let fee = site.catalogue.procedure(of: dossier)?.fee, fee.amount > 0
+        else { return nil }
+        return site.catalogue.agencies[dossier.agency]?.account
     }
 
     /// The dossier that a planned output is made of; nil where it is anything else.
@@ -135,7 +144,8 @@ struct Stager: Sendable {
             case .refundOrdered(let order) = entry.event
         else { preconditionFailure("a refund is ordered by an event of its own claim") }
         return RefundFile.xml(
-            order, dossier: dossier, agency: site.catalogue.agencies[dossier.agency], number: cause, at: entry.at)
+            order, dossier: dossier, agency: site.catalogue.agencies[dossier.agency(givingBack: order)], number: cause,
+            at: entry.at)
     }
 
     private func status(_ verdict: Verdict) -> [UInt8] {

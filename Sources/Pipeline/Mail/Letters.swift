@@ -75,6 +75,10 @@ struct Letters: Sendable {
             subject: subject, procedure: procedure, agency: agency, siteName: site.name, siteCode: site.code,
             from: from, staff: staff, at: entry.at, eventNumber: entry.number)
         if known == nil { context.given = entry.dossier }
+        if let dossier = known, let order = kind.refund(of: dossier) {
+            let refunding = dossier.agency(givingBack: order)
+            context.refunding = site.catalogue.agencies[refunding]?.name ?? refunding.description
+        }
         context.parent = agency?.parent.flatMap { site.catalogue.agencies[$0]?.name }
         return context
     }
@@ -158,7 +162,9 @@ extension Event {
         case .remarked(.paidAtCounter):
             "A fee of a dossier of level 4 was paid at the counter; online, by post or by bank is foreseen (Điều 7.2b)."
         case .remarked(.paidToFormerAgency):
-            "The fee went to the account of an agency that led this dossier before it was rerouted, as an earlier letter had told. It counts, and its citizen pays no more; tell both agencies, so that the money follows the dossier."
+            "The fee went to the account of an agency that led this dossier before it was rerouted, as an earlier letter had told. It counts, and its citizen pays no more; tell both agencies. An order to give it back is made out to the agency that has it."
+        case .remarked(.paidToFormerAccount):
+            "The fee went to an account that an earlier letter gave and that the agency does not publish any more. It counts, and its citizen pays no more; have the agency see whether the money is there."
         case .remarked(.collectedUnpaid):
             "The result was handed over, and the fee that was due with it is not recorded (Điều 16.3)."
         case .remarked(.scanAlone), .remarked(.scanNotAwaited), .remarked(.scanFaulty): scanned(dossier)

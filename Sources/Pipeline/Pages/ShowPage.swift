@@ -59,7 +59,8 @@ extension SiteView {
         }
         for payment in dossier.payments {
             lines.append(
-                "payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))")
+                "payment: \(payment.amount) VND, \(TerminalText(payment.channel)), \(TerminalText(payment.reference))"
+                    + (payment.agency.map { $0 == dossier.agency ? "" : "; \($0) has it" } ?? ""))
         }
         for payment in dossier.uncounted {
             let rest = dossier.refundable(of: payment)

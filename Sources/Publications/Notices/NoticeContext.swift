@@ -27,6 +27,8 @@ package struct NoticeContext: Sendable {
     package let eventNumber: Int
     /// The agency above the one that answers; nil where the province is.
     package var parent: String?
+    /// The agency that gives money back, where the letter tells of an order to: by its name, else its code.
+    package var refunding: String?
     /// The code that whoever is answered gave, where nothing else of its dossier is theirs to know.
     package var given: DossierCode?
 

@@ -1,4 +1,4 @@
-import Dossiers
+package import Dossiers
 
 /// The values of what happens after a dossier is complete.
 extension NoticeValues {
@@ -7,7 +7,7 @@ extension NoticeValues {
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
         "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted", "overdue", "extended",
-        "withOffice", "feeOwed", "next", "atOffice",
+        "withOffice", "feeOwed", "next", "atOffice", "refundAgency",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -69,19 +69,20 @@ extension NoticeValues {
         return values
     }
 
-    /// The last order to give money back; a refusal's letter tells of the one that came with it, or of none.
     static func refund(
-        _ kind: NoticeKind, of dossier: Dossier, _ procedure: Procedure?
+        _ kind: NoticeKind, of dossier: Dossier, _ context: NoticeContext
     ) -> [String: TemplateValue] {
-        let isRefusal = kind == .agencyRefusal || kind == .refusal
-        guard let order = isRefusal ? dossier.refusalRefund : dossier.refunds.last else { return [:] }
+        guard let order = kind.refund(of: dossier) else { return [:] }
         var values: [String: TemplateValue] = [
             "refund": .text(VietnameseText.money(order.amount)), "basis": .text(VietnameseText.article(order.basis)),
+            "refundAgency": .text(context.refunding ?? context.agency?.name ?? ""),
         ]
         if kind == .refund {
             values["reason"] = .text(order.reason)
             if order.payment != nil { values["uncounted"] = .text("có") }
-            if order.payment != nil, !dossier.isClosed, !dossier.isPaid, let fee = procedure?.fee, fee.amount > 0 {
+            if order.payment != nil, !dossier.isClosed, !dossier.isPaid, let fee = context.procedure?.fee,
+                fee.amount > 0
+            {
                 values["feeOwed"] = .text("có")
             }
         }
@@ -99,5 +100,12 @@ extension NoticeValues {
             "message": .text(rejection.kind == "scan" ? "" : rejection.message),
             "next": .text(RejectionText.next(rejection)), "sent": .text(RejectionText.kind(rejection.kind)),
         ]
+    }
+}
+
+extension NoticeKind {
+    /// The last order to give money back; a refusal's letter tells of the one that came with it, or of none.
+    package func refund(of dossier: Dossier) -> RefundOrder? {
+        self == .agencyRefusal || self == .refusal ? dossier.refusalRefund : dossier.refunds.last
     }
 }

@@ -16,7 +16,7 @@ enum NoticeValues {
     /// All that a letter of a kind may show.
     static func of(_ kind: NoticeKind, _ context: NoticeContext) -> [String: TemplateValue] {
         var values = of(context)
-        if let dossier = context.dossier { values.merge(refund(kind, of: dossier, context.procedure)) { $1 } }
+        if let dossier = context.dossier { values.merge(refund(kind, of: dossier, context)) { $1 } }
         return values.merging(forms(kind, context, beside: values)) { $1 }
     }
 

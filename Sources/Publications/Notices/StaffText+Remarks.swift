@@ -14,9 +14,16 @@ extension StaffText {
                 "Phí được nộp vào tài khoản của cơ quan trước đây",
                 "Người nộp chuyển tiền vào tài khoản nêu trong thư trước, của cơ quan giải quyết hồ sơ trước khi hồ sơ được chuyển "
                     + "cơ quan khác. Khoản nộp được tính; người nộp không phải nộp lại.",
-                "Báo cho cả hai cơ quan để chuyển khoản tiền sang cơ quan đang giải quyết; hoso show nêu các cơ quan đó. Nếu "
-                    + "sau này hoàn trả thì khoản tiền nằm ở cơ quan trước đây."
+                "Báo cho cả hai cơ quan; hoso show nêu các cơ quan đó. Nếu sau này hoàn trả thì lệnh được lập cho cơ quan trước "
+                    + "đây, nơi tiền đã đến; tiền đã chuyển sang cơ quan đang giải quyết thì hai cơ quan thống nhất việc hoàn trả."
             )
+        case .paidToFormerAccount:
+            StaffText(
+                "Phí được nộp vào tài khoản cũ của cơ quan",
+                "Người nộp chuyển tiền vào tài khoản nêu trong thư trước, nay cơ quan không còn công khai. Khoản nộp được tính; "
+                    + "người nộp không phải nộp lại.",
+                "Đề nghị cơ quan kiểm tra tiền đã đến tài khoản cũ hay chưa; tài khoản từng ghi sai trong cấu hình thì làm rõ ngay với "
+                    + "nơi nhận tiền.")
         case .collectedUnpaid:
             StaffText(
                 "Kết quả đã trả, chưa ghi nhận phí",

@@ -5,7 +5,9 @@ package import Dossiers
 package enum RefundFile {
     package static let namespace = "urn:hoso:refund:1"
 
-    /// - Parameter number: of the ledger's event that orders it; names the order for good.
+    /// - Parameters:
+    ///   - agency: that gives it back; nil where the site no longer knows it.
+    ///   - number: of the ledger's event that orders it; names the order for good.
     package static func xml(
         _ order: RefundOrder, dossier: Dossier, agency: Agency?, number: Int, at: Moment
     ) -> [UInt8] {
@@ -13,7 +15,8 @@ package enum RefundFile {
         xml.element("refund", [("xmlns", namespace), ("id", "\(dossier.code)-\(number)")]) { xml in
             xml.element("dossier", text: dossier.code.description)
             xml.element("procedure", text: dossier.receipt.procedure)
-            xml.element("agency", agency.map { [("name", $0.name)] } ?? [], text: dossier.agency.description)
+            xml.element(
+                "agency", agency.map { [("name", $0.name)] } ?? [], text: dossier.agency(givingBack: order).description)
             xml.element("orderedAt", text: at.description)
             xml.element("amount", text: String(order.amount))
             let counted = dossier.payments.filter { order.references.contains($0.reference) }

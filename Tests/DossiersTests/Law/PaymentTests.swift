@@ -44,6 +44,40 @@ struct PaymentTests {
         #expect(life.last.contains(.remarked(.paidToFormerAgency)))
     }
 
+    /// A letter that gives an account for the fee goes out.
+    private func letter(giving account: String?, to life: inout Life) {
+        var output = Output(kind: .notice, path: "notices/x.eml", size: 1, sha256: Samples.digest(1))
+        output.account = account
+        life.apply([.published(output)])
+    }
+
+    @Test(
+        "What a letter named counts for good: of an agency that is gone, or that published another account since; staff hear"
+    )
+    func Dieu7_2b_namedAccount() throws {
+        var life = try Life.complete(procedure: atSubmission)
+        letter(giving: "3712.0.1056789", to: &life)
+        letter(giving: "3712.0.1056789", to: &life)
+        letter(giving: nil, to: &life)
+        #expect(life.dossier.namedAccounts.count == 1)
+        life.agency.account = "5555"
+        var renumbered = life
+        #expect(try renumbered.payment(channel: "bank", reference: "GD0", payee: "9999") == .wrongPayee)
+        #expect(renumbered.detail == "5555" && renumbered.dossier.uncounted.map(\.agency) == [nil])
+        #expect(try renumbered.payment(channel: "bank", payee: "371201056789") == nil)
+        #expect(renumbered.last.contains(.remarked(.paidToFormerAccount)))
+        #expect(renumbered.dossier.payments.map(\.agency) == [Samples.agency])
+        var asToday = life
+        #expect(try asToday.payment(channel: "bank", payee: "5555") == nil)
+        #expect(asToday.last.allSatisfy { if case .remarked = $0 { false } else { true } })
+
+        #expect(try life.order(.reroute, to: Samples.coAgency))
+        life.agency = Agency(code: Samples.coAgency, name: "UBND thành phố", email: "a@b.vn")
+        #expect(try life.payment(channel: "bank", payee: "3712.0.1056789") == nil)
+        #expect(life.last.contains(.remarked(.paidToFormerAgency)))
+        #expect(life.dossier.payments.map(\.agency) == [Samples.agency])
+    }
+
     @Test("Too much, too little, twice, or where nothing is due: each is answered, none counts")
     func Dieu7_2b_wrongPayments() throws {
         var life = try Life.complete(procedure: atSubmission)

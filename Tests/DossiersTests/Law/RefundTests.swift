@@ -38,6 +38,24 @@ struct RefundTests {
         #expect(try life.order(.refund, amount: 200_000, reference: "N4", basis: basis))
     }
 
+    @Test("Money goes back from the agency whose account it went to, whoever leads since; else from the one that leads")
+    func Dieu8_2c_whoseAccount() throws {
+        let other = Samples.code("000.00.31.H34")
+        var life = try Life.complete(procedure: paid)
+        try life.payment(reference: "N2")
+        try life.payment(reference: "N3", payee: "3712.0.1056789")
+        #expect(try life.order(.reroute, to: other))
+        try life.payment(reference: "N4", payee: "9999")
+        try life.payment(reference: "N5")
+        for reference in ["N3", "N4", "N5"] {
+            #expect(try life.order(.refund, amount: 200_000, reference: reference, basis: basis))
+        }
+        #expect(try life.order(.refund, amount: 1, basis: basis))
+        #expect(
+            life.dossier.refunds.map { life.dossier.agency(givingBack: $0) }
+                == [Samples.agency, other, other, Samples.agency])
+    }
+
     @Test("The same order gives no money twice, though another message told of the same payment meanwhile")
     func Dieu8_2c_givenTwice() throws {
         var life = try Life.complete(procedure: paid)
