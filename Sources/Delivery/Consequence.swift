@@ -48,7 +48,7 @@ package enum Consequence: Sendable, Equatable {
         case .waiting(let state): return [letter(asking: state)].compactMap { $0 }
         case .completed: return [.receipt]
         case .forwarded: return [.forwarded]
-        case .resumed: return isTold(\.isResult) ? [] : [.resumed]
+        case .resumed: return isTold { $0.isResult || $0 == .waiting(state: .held) } ? [] : [.resumed]
         case .recounted(let recount): return recount.movesDay ? [.rescheduled] : []
         case .rerouted:
             guard let dossier else { return [] }

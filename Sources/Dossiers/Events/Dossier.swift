@@ -159,6 +159,10 @@ extension Dossier {
     package var resultRoute: ResultDelivery { receipt.level < 4 ? .counter : receipt.resultDelivery }
 
     /// The state that national portals know it by (`TrangThaiHoSo`, 1 to 10): what an agency gave up is stopped (8), what
-    /// was never taken in is not received (3), and a person's hold hides none.
-    package var nationalState: Int { agencyRefusal.map { $0.order == nil } == true ? 8 : standing.national }
+    /// was never taken in is not received (3), and no person's decision hides that it was.
+    package var nationalState: Int {
+        guard agencyRefusal.map({ $0.order == nil }) != true else { return 8 }
+        guard standing == .held, deadlines != nil else { return standing.national }
+        return (isPaused ? .awaitingSupplement : stateWithAgencies).national
+    }
 }

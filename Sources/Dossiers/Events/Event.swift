@@ -35,7 +35,8 @@ package enum Event: Sendable, Equatable {
 
     /// The agency's clock stands still.
     case paused(Pause.Cause)
-    /// It runs again, with the dates moved by the time that it stood.
+    /// It runs again, with the dates moved by the time that it stood; or what a person looked at meanwhile goes on, by the dates
+    /// that it has.
     case resumed(Deadlines)
     /// A changed calendar moved its dates, by a person's word.
     case recounted(Recount)

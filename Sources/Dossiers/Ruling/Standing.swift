@@ -18,7 +18,8 @@ package enum Standing {
     /// The events that put a dossier where it stands at `now`.
     ///
     /// One that is complete for the first time gets its deadlines (Điều 8.1a, 14.4). One that was complete and waits for
-    /// its citizen once more has its clock paused meanwhile, and resumed with the dates moved; nothing else stops it.
+    /// its citizen once more has its clock paused until all that was asked for has come, and resumed with the dates moved; nothing
+    /// else stops it, a person's decision neither.
     ///
     /// - Parameters:
     ///   - dossier: as it stood before; nil for a new one.
@@ -28,7 +29,7 @@ package enum Standing {
         handOverCalendar: WorkingCalendar? = nil, now: Moment
     ) -> [Event] {
         let waiting = waitingState(findings: findings)
-        guard let dossier, dossier.deadlines != nil else {
+        guard let dossier, let deadlines = dossier.deadlines else {
             if let waiting { return [.waiting(state: waiting)] }
             if let dossier, dossier.isCentral {
                 return dossier.standing == .awaitingSupplement ? [.waiting(state: dossier.stateWithAgencies)] : []
@@ -42,14 +43,21 @@ package enum Standing {
                 handOverCalendar: handOverCalendar)
             return [deadlines.map { .completed($0) } ?? .waiting(state: .held)]
         }
-        if let waiting {
+        if let waiting, waiting != .held {
             let pause = dossier.isPaused ? nil : cause(of: waiting).map { Event.paused($0) }
             return [pause, .waiting(state: waiting)].compactMap { $0 }
         }
-        guard dossier.isPaused else { return [] }
-        let moved = dossier.resumed(
-            at: now, procedure: procedure, calendar: calendar, handOverCalendar: handOverCalendar)
-        return [moved.map { .resumed($0) } ?? .waiting(state: .held)]
+        guard dossier.isPaused else {
+            guard dossier.standing == .held else { return waiting == nil ? [] : [.waiting(state: .held)] }
+            // What a person had to look at goes on by the dates that it has.
+            return waiting == nil ? [.resumed(deadlines)] : []
+        }
+        let isAwaited = findings.contains { $0.severity.waitsForCitizen && dossier.findings.contains($0) }
+        guard !isAwaited,
+            let moved = dossier.resumed(
+                at: now, procedure: procedure, calendar: calendar, handOverCalendar: handOverCalendar)
+        else { return [.waiting(state: .held)] }
+        return [.resumed(moved)] + (waiting == nil ? [] : [.waiting(state: .held)])
     }
 
     /// For what the clock stands still; a person's decision is ours to make, so it goes on.

@@ -19,7 +19,8 @@ enum SupplementRuling {
         // A ministry's own is not judged by us: only what its agency asked for is still open (Điều 2.2).
         if dossier.isCentral { examination.findings.removeAll { $0.code != .requestedByAgency } }
         let waiting = Standing.waitingState(findings: examination.findings)
-        if dossier.isHandedOver, !dossier.isPaused, !dossier.isCentral, waiting != nil {
+        // What a person looks at already is no fault of what comes now.
+        if dossier.isHandedOver, !dossier.isPaused, !dossier.isCentral, let waiting, waiting != dossier.standing {
             // What was complete stays as it was; the citizen is told what is wrong with what came.
             let codes = examination.findings.filter { $0.severity != .remark }.map(\.code.rawValue)
             return .without(.faultySupplement, codes.joined(separator: " "))

@@ -54,8 +54,10 @@ extension NoticeValues {
         if dossier.isHandedOver { values["handedOver"] = .text("có") }
         if dossier.isPaused { values["paused"] = .text("có") }
         guard dossier.asksCitizen else {
-            // All that was asked for has come, and a person's hold alone keeps it.
-            if dossier.standing.waitsForCitizen, dossier.hold != nil { values["withOffice"] = .text("có") }
+            // All that was asked for has come, and a person alone keeps it.
+            if dossier.standing == .held || (dossier.standing.waitsForCitizen && dossier.hold != nil) {
+                values["withOffice"] = .text("có")
+            }
             return values
         }
         values["waits"] = .text("có")

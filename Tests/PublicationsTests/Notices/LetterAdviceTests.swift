@@ -80,7 +80,7 @@ struct LetterAdviceTests {
                 .examined(Examination(papers: [], findings: [Finding(.signerDiffers)], signatures: [])),
                 .waiting(state: .held),
             ])
-        #expect(page.contains("ngày 26 tháng 11 năm 2026 không thay đổi") == !isPaused)
+        #expect(page.contains("Thời gian trả kết quả mới: <strong>14 giờ 00 phút, ngày 26 tháng 11") == !isPaused)
         #expect(page.contains("Thời hạn giải quyết vẫn tạm dừng") == isPaused)
     }
 
