@@ -45,6 +45,8 @@ package enum Consequence: Sendable, Equatable {
             entries.contains { $0.number > entry.number && later($0.event) }
         }
         switch entry.event {
+        // What a person's order alone holds back, the letter about what came tells.
+        case .waiting(.held) where dossier?.isHeldByOrderAlone == true: return []
         case .waiting(let state): return [letter(asking: state)].compactMap { $0 }
         case .completed: return [.receipt]
         case .forwarded: return [.forwarded]

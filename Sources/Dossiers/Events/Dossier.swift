@@ -144,6 +144,9 @@ extension Dossier {
     /// Where it stands behind a person's hold, or where it is without one.
     package var standing: DossierState { stateBehindHold ?? state }
 
+    /// Whether nothing that is wrong with it, but a person's order, keeps it.
+    package var isHeldByOrderAlone: Bool { hold != nil && Standing.waitingState(findings: findings) == nil }
+
     /// Whether there is something that its citizen was asked for and has not done.
     package var asksCitizen: Bool {
         standing.waitsForCitizen && findings.contains { $0.severity.waitsForCitizen }

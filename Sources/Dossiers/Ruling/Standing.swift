@@ -34,8 +34,10 @@ package enum Standing {
             if let dossier, dossier.isCentral {
                 return dossier.standing == .awaitingSupplement ? [.waiting(state: dossier.stateWithAgencies)] : []
             }
-            // A person's hold keeps it from its agencies, and from its clock, until the release.
-            if dossier?.hold != nil { return [] }
+            // A person's hold keeps it from its agencies, and from its clock, until the release; nobody else is waited for.
+            if let dossier, dossier.hold != nil {
+                return dossier.standing == .held ? [] : [.waiting(state: .held)]
+            }
             // Without a date there is no appointment to give: a person looks at it.
             let another = dossier.flatMap { $0.agency == $0.receipt.agency ? nil : $0.agency }
             let deadlines = Deadlines(
