@@ -47,9 +47,11 @@ extension Dossier {
         case .extended(let granted):
             acknowledge(granted.by, at: entry.at)
             `extension` = granted
+            extendedAt = entry.at
             deadlines?.extendedTo = granted.newDate
             deadlines?.extendedAt = entry.at
             deadlines?.extendedProvisional = granted.provisional
+            putOff()
         case .apologyDrafted(let draft):
             apology = draft
         case .agencyRefused(let refusal):
@@ -78,11 +80,13 @@ extension Dossier {
         case .resumed(let due):
             endPause(at: entry.at, isAnswered: !findings.contains { $0.severity.waitsForCitizen })
             deadlines = due
+            putOff()
             // What was drafted for the date before the pause is drafted anew where it is still needed.
             apology = nil
             move(to: stateWithAgencies, at: entry.at)
         case .recounted(let recount):
             deadlines = recount.deadlines
+            putOff()
             self.recount = recount
             // What was drafted for the former date is drafted anew where it is still needed.
             apology = nil

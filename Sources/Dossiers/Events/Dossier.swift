@@ -48,6 +48,10 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var supplementRequests: [SupplementRequest] = []
     package internal(set) var apology: Apology?
     package internal(set) var `extension`: Extension?
+    /// When that was given.
+    package internal(set) var extendedAt: Moment?
+    /// Whether the dossier is measured by its date.
+    var isPutOff = false
     /// The last time that a changed calendar moved its dates.
     package internal(set) var recount: Recount?
     package internal(set) var results: [ResultReceipt] = []

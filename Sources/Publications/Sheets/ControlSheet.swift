@@ -49,7 +49,7 @@ package enum ControlSheet {
             rows.append(
                 row(
                     from: name(holding.agency), to: office, given: to, taken: to,
-                    outcome: dossier.deadlines.map { outcome(to, due: $0.due) },
+                    outcome: dossier.dueDay.map { outcome(to, due: $0) },
                     note: holding.agency == dossier.agency ? pauses(of: dossier) : nil))
         }
         if let collection = dossier.collection {
@@ -72,8 +72,8 @@ package enum ControlSheet {
     }
 
     /// By days, as the national table counts (domain: Biểu II.06a): before the day, on it, after it.
-    private static func outcome(_ done: Moment, due: Moment) -> String {
-        done.day < due.day ? "Trước hạn" : done.day == due.day ? "Đúng hạn" : "Quá hạn"
+    private static func outcome(_ done: Moment, due: Day) -> String {
+        done.day < due ? "Trước hạn" : done.day == due ? "Đúng hạn" : "Quá hạn"
     }
 
     private static func pauses(of dossier: Dossier) -> String? {

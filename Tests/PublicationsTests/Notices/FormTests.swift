@@ -374,13 +374,7 @@ struct FormTests {
                         number: 10 + index, at: try letters.moment(event.0), claim: "d\(index)", dossier: dossier.code,
                         event: event.1))
             }
-            let page = String(
-                decoding: ControlSheet.html(
-                    dossier, context: try letters.context(dossier), names: [:], calendar: { _ in Counted.calendar },
-                    templates: letters.templates), as: UTF8.self)
-            return page.split(separator: "1. Giao:").dropFirst().map { row in
-                ["Trước hạn", "Đúng hạn", "Quá hạn"].first { row.contains("<td>\($0)</td>") } ?? ""
-            }
+            return try outcomes(dossier, letters)
         }
         let resumed = Event.resumed(try letters.deadlines())
         // Complete on Monday at 14:00, and Tuesday is off.
@@ -425,6 +419,42 @@ struct FormTests {
         let rows = sheet.split(separator: "<tr><td>").filter { $0.contains("↓") && $0.contains("UBND thành phố<") }
         #expect(rows.count == 2 && rows[0].contains("Đúng hạn") && rows[1].contains("<td>Trước hạn</td>"))
         #expect(try page(answered: "2026-11-27T07:00").contains("<td>Quá hạn</td>"))
+    }
+
+    @Test("The control sheet measures by the date of the reports: an extension that came too late undoes nothing")
+    func Dieu8_1a_extendedWhenLate() throws {
+        let letters = try SampleLetters()
+        let agency = try letters.agency()
+        // Due on Thursday 26/11 at 14:00.
+        for (given, done, outcome) in [
+            ("2026-12-01T08:00", "2026-12-03T08:00", "Quá hạn"), ("2026-11-26T08:00", "2026-12-03T08:00", "Trước hạn"),
+            ("2026-11-26T16:00", "2026-12-03T08:00", "Trước hạn"), ("2026-11-26T08:00", "2026-12-09T08:00", "Quá hạn"),
+        ] {
+            var dossier = try letters.dossier([.completed(try letters.deadlines())])
+            let granted = Extension(
+                by: agency, reason: "r", newDate: try letters.moment("2026-12-08T17:00"), approvedBy: "a")
+            for (index, (at, event)) in [
+                (given, Event.extended(granted)),
+                (done, .resultReceived(ResultReceipt(by: agency, approvedBy: "a", papers: []))),
+            ].enumerated() {
+                dossier.apply(
+                    Entry(
+                        number: 10 + index, at: try letters.moment(at), claim: "d\(index)", dossier: dossier.code,
+                        event: event))
+            }
+            #expect(try outcomes(dossier, letters).last == outcome, "given on \(given)")
+        }
+    }
+
+    /// What the control sheet says of each hand-over.
+    private func outcomes(_ dossier: Dossier, _ letters: SampleLetters) throws -> [String] {
+        let page = String(
+            decoding: ControlSheet.html(
+                dossier, context: try letters.context(dossier), names: [:], calendar: { _ in Counted.calendar },
+                templates: letters.templates), as: UTF8.self)
+        return page.split(separator: "1. Giao:").dropFirst().map { row in
+            ["Trước hạn", "Đúng hạn", "Quá hạn"].first { row.contains("<td>\($0)</td>") } ?? ""
+        }
     }
 
     @Test("The register's day of handing over is that of a result, and what an agency gave up was taken in before")

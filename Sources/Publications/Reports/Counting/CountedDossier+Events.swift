@@ -21,7 +21,7 @@ extension CountedDossier {
             sameDayDue = deadlines.sameDayHandOver
             calendar = deadlines.calendar
             provisional = deadlines.isDueProvisional
-            measure(by: deadlines, entry, dossier)
+            measure(by: deadlines, dossier)
         }
         handedOverAt = dossier.handedOverAt
         finishedAt = dossier.resolvedAt ?? dossier.closedAt
@@ -39,35 +39,11 @@ extension CountedDossier {
     }
 
     /// An agency may promise less than the published time, and an extension gives more.
-    ///
-    /// An extension puts off what was not over yet when it came, or when the clock came to stand before it; so it does where
-    /// another calendar moves what was over past that.
-    private mutating func measure(by deadlines: Deadlines, _ entry: Entry, _ dossier: Dossier) {
-        defer {
-            let published = deadlines.published ?? deadlines.result
-            self.published = published == due ? nil : published
-        }
-        guard let date = deadlines.extendedTo else {
-            due = deadlines.due
-            return
-        }
-        let isPutOff: Bool
-        if case .extended = entry.event {
-            isPutOff = min(entry.at, dossier.pausedAt ?? entry.at) <= deadlines.result
-            newDate = NewDate(at: entry.at, date: date)
-        } else {
-            isPutOff = newDate.map { $0.date == due || clockEnd(by: $0.at) <= deadlines.result } ?? false
-            newDate?.date = date
-        }
-        due = isPutOff ? date : deadlines.result
-    }
-
-    /// Up to when its clock had run at a moment: until the pause that it was in then, or the moment itself.
-    private func clockEnd(by moment: Moment) -> Moment {
-        let pause = spells.last {
-            $0.cause != .coAgency && $0.from <= moment && ($0.to.map { end in moment < end } ?? true)
-        }
-        return pause?.from ?? moment
+    private mutating func measure(by deadlines: Deadlines, _ dossier: Dossier) {
+        due = dossier.measuredDue
+        if let date = deadlines.extendedTo, let at = dossier.extendedAt { newDate = NewDate(at: at, date: date) }
+        let published = deadlines.published ?? deadlines.result
+        self.published = published == due ? nil : published
     }
 
     private static let waits: Set<DossierState> = [.awaitingSupplement, .awaitingPostalCopy, .awaitingPayment]

@@ -79,10 +79,9 @@ package struct CountedRow: Sendable {
     /// When its citizen has been told to come: an extension's date, though it was late before that was given.
     package var appointment: Moment? { newDate?.date ?? due }
 
-    /// By what national systems call it late, which compare days: an extension of the due day itself puts it off.
+    /// By what national systems call it late, which compare days.
     package var dueDay: Day? {
-        guard let due, let newDate, newDate.at.day <= due.day else { return due?.day }
-        return newDate.date.day
+        due.map { Dossier.dueDay($0, extendedTo: newDate?.date, at: newDate?.at) }
     }
 
     package var isOpen: Bool { packed.finishedAt == PackedMoment() }
