@@ -111,8 +111,8 @@ extension Dossier {
                 change(to: behind, at: entry.at)
             }
         case .rerouted(let to, _, let due):
-            if let due { deadlines = due }
             endHolding(of: agency, at: entry.at)
+            if let due { deadlines = due }
             if !formerAgencies.contains(agency) { formerAgencies.append(agency) }
             agency = to
             if isHandedOver { open([to], at: entry.at) }
@@ -179,6 +179,7 @@ extension Dossier {
 
     private mutating func endHolding(of agency: AgencyCode, at: Moment, isAnswered: Bool = false) {
         for index in holdings.indices where holdings[index].agency == agency && holdings[index].to == nil {
+            holdings[index].handOverDue = handOverDue(of: holdings[index])
             holdings[index].to = at
             holdings[index].isAnswered = isAnswered
         }

@@ -17,6 +17,16 @@ extension Dossier {
         return date.day
     }
 
+    /// By when an agency had to have the dossier, by both rules, as the ledger keeps it; nil where that keeps no time of the
+    /// agency's own: of a co-agency, and where a ledger of before tells of a reroute.
+    package func handOverDue(of holding: Holding) -> Moment? {
+        if let kept = holding.handOverDue { return kept }
+        guard let deadlines, holding.agency == agency,
+            deadlines.handOverFrom.map({ $0 == holding.from }) ?? (holding == holdings.first)
+        else { return nil }
+        return min(deadlines.handOver, deadlines.sameDayHandOver ?? deadlines.handOver)
+    }
+
     /// Up to when its clock had run at a moment: until the pause that it was in then, or the moment itself.
     package func clockEnd(by moment: Moment) -> Moment {
         pauses.last { $0.from <= moment && ($0.to.map { end in moment < end } ?? true) }?.from ?? moment

@@ -5,6 +5,8 @@ package struct Holding: Sendable, Codable, Equatable {
     package let from: Moment
     /// When it first said anything of it: then at the latest the specialised division had it (Điều 14.4).
     package var acknowledgedAt: Moment?
+    /// By when it had to have it, of an agency that led, as it was when the holding ended; nil of any other.
+    package internal(set) var handOverDue: Moment?
     /// When its result came, or the dossier left it in another way; nil while it has it.
     package var to: Moment?
     /// Whether it ended with the agency's own result.

@@ -6,7 +6,7 @@ package enum ControlSheet {
     ///
     /// - Parameters:
     ///   - names: of agencies, by code.
-    ///   - calendar: by which the time of an agency for its hand-over runs.
+    ///   - calendar: by which the time of an agency for its hand-over runs, where the ledger keeps none.
     package static func html(
         _ dossier: Dossier, context: NoticeContext, names: [AgencyCode: String],
         calendar: (AgencyCode) -> WorkingCalendar, templates: NoticeTemplates
@@ -36,9 +36,11 @@ package enum ControlSheet {
                 to: office, given: dossier.receivedAt, taken: dossier.receivedAt)
         ]
         for holding in dossier.holdings {
-            let due = calendar(holding.agency).strictHandOver(after: holding.from, pauses: dossier.pauses)
+            let due =
+                dossier.handOverDue(of: holding)
+                ?? calendar(holding.agency).strictHandOver(after: holding.from, pauses: dossier.pauses)
             let inTime = holding.acknowledgedAt.flatMap { taken in
-                dossier.deadlines.map { _ in taken <= due ?? taken ? "Đúng hạn" : "Quá hạn" }
+                dossier.deadlines.map { _ in dossier.clockEnd(by: taken) <= due ?? taken ? "Đúng hạn" : "Quá hạn" }
             }
             rows.append(
                 row(

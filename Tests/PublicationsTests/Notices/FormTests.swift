@@ -366,7 +366,13 @@ struct FormTests {
         let letters = try SampleLetters()
         let (agency, other) = (try letters.agency(), Counted.agency("000.00.31.H34"))
         let act = PersonalAct(by: "hoa", reason: "r")
-        func rows(_ events: [(String, Event)]) throws -> [String] {
+        let due = Deadlines(
+            procedure: try letters.procedure(), calendar: Counted.calendar,
+            from: try letters.moment("2026-11-23T14:00"),
+            handOverFrom: try letters.moment("2026-11-25T09:00"))
+        func rows(
+            _ events: [(String, Event)], calendar: WorkingCalendar = Counted.calendar
+        ) throws -> [String] {
             var dossier = try letters.dossier([.completed(try letters.deadlines())])
             for (index, event) in events.enumerated() {
                 dossier.apply(
@@ -374,9 +380,12 @@ struct FormTests {
                         number: 10 + index, at: try letters.moment(event.0), claim: "d\(index)", dossier: dossier.code,
                         event: event.1))
             }
-            return try outcomes(dossier, letters)
+            return try outcomes(dossier, letters, calendar)
         }
-        let resumed = Event.resumed(try letters.deadlines())
+        let resumed = Event.resumed(
+            Deadlines(
+                from: try letters.moment("2026-11-23T14:00"), handOver: try letters.moment("2026-11-25T15:00"),
+                result: try letters.moment("2026-11-27T09:00"), provisional: false))
         // Complete on Monday at 14:00, and Tuesday is off.
         for (taken, outcome) in [("2026-11-25T15:00", "Đúng hạn"), ("2026-11-25T15:01", "Quá hạn")] {
             #expect(
@@ -392,6 +401,17 @@ struct FormTests {
                 ("2026-11-26T11:00", .acknowledged(by: agency, message: "n")),
                 ("2026-11-26T13:30", .resultReceived(ResultReceipt(by: agency, approvedBy: "a", papers: []))),
             ]) == ["", "Đúng hạn", "", "Đúng hạn", "Đúng hạn"])
+        // What the calendar says since is nothing to a hand-over that is done, be it of the agency that leads or of one before.
+        let changed = WorkingCalendar(
+            hours: Counted.calendar.hours, holidays: [], decidedUntil: Counted.calendar.decidedUntil)
+        let taken = ("2026-11-25T07:30", Event.acknowledged(by: agency, message: "m"))
+        #expect(try rows([taken], calendar: changed) == ["", "Đúng hạn"])
+        let given = ("2026-11-25T09:00", Event.rerouted(to: other, act, due))
+        let late = ("2026-11-25T15:01", Event.acknowledged(by: other, message: "n"))
+        #expect(try rows([taken, given, late], calendar: changed) == ["", "Đúng hạn", "Quá hạn"])
+        #expect(
+            try rows([taken, ("2026-11-25T09:00", .paused(.supplement)), given, late]) == ["", "Đúng hạn", "Đúng hạn"],
+            "while the clock stands nobody is late")
     }
 
     @Test("A co-agency has its own lines on the control sheet, and its part is in time where the whole is")
@@ -447,10 +467,12 @@ struct FormTests {
     }
 
     /// What the control sheet says of each hand-over.
-    private func outcomes(_ dossier: Dossier, _ letters: SampleLetters) throws -> [String] {
+    private func outcomes(
+        _ dossier: Dossier, _ letters: SampleLetters, _ calendar: WorkingCalendar = Counted.calendar
+    ) throws -> [String] {
         let page = String(
             decoding: ControlSheet.html(
-                dossier, context: try letters.context(dossier), names: [:], calendar: { _ in Counted.calendar },
+                dossier, context: try letters.context(dossier), names: [:], calendar: { _ in calendar },
                 templates: letters.templates), as: UTF8.self)
         return page.split(separator: "1. Giao:").dropFirst().map { row in
             ["Trước hạn", "Đúng hạn", "Quá hạn"].first { row.contains("<td>\($0)</td>") } ?? ""
