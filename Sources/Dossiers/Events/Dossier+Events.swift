@@ -111,11 +111,16 @@ extension Dossier {
                 change(to: behind, at: entry.at)
             }
         case .rerouted(let to, _, let due):
-            endHolding(of: agency, at: entry.at)
+            let (former, hadIt) = (agency, acknowledgedAt != nil)
+            endHolding(of: former, at: entry.at)
             if let due { deadlines = due }
             if !formerAgencies.contains(agency) { formerAgencies.append(agency) }
             agency = to
             if isHandedOver { open([to], at: entry.at) }
+            if isHandedOver, owesPart(former) {
+                open([former], at: entry.at)
+                if hadIt { acknowledge(former, at: entry.at) }
+            }
             if standing == .processing { move(to: .accepted, at: entry.at) }
         case .violationMarked(let act): violation = act
         case .violationCleared: violation = nil

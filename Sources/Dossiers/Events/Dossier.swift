@@ -118,6 +118,14 @@ extension Dossier {
         supplements.flatMap(\.forms).reduce(into: receipt.forms) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// Whether an agency takes part beside the one that leads, and has not given its part.
+    func owesPart(_ by: AgencyCode) -> Bool { by != agency && receipt.coAgencies.contains(by) && !hasAnswered(by) }
+
+    /// Whether an agency's result is there: the whole of the one that leads, of any other its part.
+    func hasAnswered(_ by: AgencyCode) -> Bool {
+        by == agency ? resolvedAt != nil : holdings.contains { $0.agency == by && $0.isAnswered }
+    }
+
     /// The lead agency's, since the last routing.
     package var leadHolding: Holding? { holdings.last { $0.agency == agency } }
 

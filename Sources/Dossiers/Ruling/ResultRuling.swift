@@ -10,7 +10,7 @@ enum ResultRuling {
         guard !followUpCase.attachments.isEmpty else { return .without(.noFile) }
         if let faulty = followUpCase.attachments.faultyPaper { return .without(.faultyPaper, faulty) }
         if let unlisted = followUpCase.unlisted.first { return .without(.unlistedFile, unlisted.file) }
-        guard dossier.holdings.last(where: { $0.agency == by })?.to == nil else { return .without(.resultAlready) }
+        guard !dossier.hasAnswered(by) else { return .without(.resultAlready) }
         if followUpCase.signatures.isBroken { return .without(.resultSignatureBroken) }
         if let broken = followUpCase.attachments.first(where: \.hasBrokenSignature) {
             return .without(.resultSignatureBroken, broken.declared.component)

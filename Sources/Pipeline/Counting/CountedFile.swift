@@ -11,7 +11,7 @@ import Publications
 /// truth, and is then counted from its first line.
 struct CountedFile {
     /// To be raised with every change of what is counted of a dossier, or of how it is written; a tally has it too.
-    static let generation = 7
+    static let generation = 8
     static let name = FileName.literal("counted")
     private static let draft = FileName.literal(".counted.part")
 

@@ -152,6 +152,36 @@ struct OfficeTests {
         #expect(life.dossier.holdings.map(\.agency) == [Samples.agency, Samples.coAgency, other])
     }
 
+    @Test("A co-agency that led for a while still gives its part, once, and has its hours for it")
+    func Dieu8_1b_partOfFormerLead() throws {
+        var life = try Life.complete(delivery: .counter)
+        try life.order(.reroute, to: Samples.coAgency, at: "2026-11-25T08:00")
+        try life.comes(.acknowledgement, by: "agencies/\(Samples.coAgency)", at: "2026-11-25T09:00")
+        try life.order(.reroute, to: Samples.agency, at: "2026-11-25T10:00")
+        #expect(life.dossier.agencies == [Samples.agency, Samples.coAgency])
+        #expect(try life.result(by: Samples.coAgency, at: "2026-11-26T09:00") == nil)
+        #expect(life.dossier.state == .accepted, "the part of one is no result")
+        let held = life.dossier.workingSeconds(
+            heldBy: Samples.coAgency, until: Samples.moment("2026-11-26T16:00"), calendar: try Samples.calendar)
+        // From Monday 14:00 to Thursday 09:00, with a day off between.
+        #expect(held == 13 * 3600)
+        #expect(try life.result(by: Samples.coAgency) == .resultAlready)
+        #expect(try life.result() == nil)
+        #expect(try life.result() == .resultAlready)
+    }
+
+    @Test("A co-agency that gave its part and leads later gives the result of the whole")
+    func Dieu8_1b_leadAfterItsPart() throws {
+        var life = try Life.complete()
+        #expect(try life.result(by: Samples.coAgency, at: "2026-11-25T08:00") == nil)
+        try life.order(.reroute, to: Samples.coAgency, at: "2026-11-25T09:00")
+        try life.order(.reroute, to: Samples.agency, at: "2026-11-25T10:00")
+        #expect(try life.result(by: Samples.coAgency) == .resultAlready)
+        try life.order(.reroute, to: Samples.coAgency, at: "2026-11-25T11:00")
+        #expect(try life.result(by: Samples.coAgency) == nil)
+        #expect(life.dossier.resolvedAt == Samples.moment("2026-11-25T11:00"))
+    }
+
     @Test("An agency that gets a dossier later has half a working day of its own, and a pause moves that alone")
     func Dieu14_4_rerouted() throws {
         var life = try Life.complete()
