@@ -11,7 +11,7 @@ import Synchronization
 /// place is not in the ledger is not used: the ledger alone is the truth, and is then read from its first line.
 final class RegisterSnapshot: Sendable {
     /// To be raised with every change of what the register holds, of how it is folded, or of how a snapshot is written.
-    static let generation = 10
+    static let generation = 11
     static let file = FileName.literal("snapshot")
     private static let draft = FileName.literal(".snapshot.part")
     private static let mostLine = 64 << 20

@@ -369,7 +369,7 @@ struct SnapshotTests {
         let register = try folded(try long())
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
-        #expect(RegisterSnapshot.generation == 10)
+        #expect(RegisterSnapshot.generation == 11)
         #expect(
             object.keys.sorted() == [
                 "counters", "firstDay", "lastFact", "latestAt", "nextNumber", "nightlyDone",

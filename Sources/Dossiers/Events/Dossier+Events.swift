@@ -116,6 +116,8 @@ extension Dossier {
             if let due { deadlines = due }
             if !formerAgencies.contains(agency) { formerAgencies.append(agency) }
             agency = to
+            // What a co-agency said for its part is no word of the dossier that it leads now; a ledger of before has no time for that.
+            if due != nil || deadlines == nil { endHolding(of: to, at: entry.at) }
             if isHandedOver { open([to], at: entry.at) }
             if isHandedOver, owesPart(former) {
                 open([former], at: entry.at)

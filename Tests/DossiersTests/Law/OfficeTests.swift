@@ -170,6 +170,18 @@ struct OfficeTests {
         #expect(try life.result() == .resultAlready)
     }
 
+    @Test("What a co-agency said before it leads is no word that it has the dossier as the one that leads")
+    func Dieu14_4_coAgencyLeads() throws {
+        var life = try Life.complete()
+        try life.comes(.acknowledgement, by: "agencies/\(Samples.coAgency)", at: "2026-11-23T15:00")
+        try life.order(.reroute, to: Samples.coAgency, at: "2026-11-25T09:00")
+        #expect(life.dossier.state == .accepted && life.dossier.handedOverAt == nil)
+        #expect(life.dossier.deadlines?.handOver == Samples.moment("2026-11-25T15:00"))
+        try life.comes(.acknowledgement, by: "agencies/\(Samples.coAgency)", at: "2026-11-25T14:00")
+        #expect(life.dossier.state == .processing)
+        #expect(life.dossier.handedOverAt == Samples.moment("2026-11-25T14:00"))
+    }
+
     @Test("A co-agency that gave its part and leads later gives the result of the whole")
     func Dieu8_1b_leadAfterItsPart() throws {
         var life = try Life.complete()

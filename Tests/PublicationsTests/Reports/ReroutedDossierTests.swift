@@ -127,6 +127,25 @@ struct ReroutedDossierTests {
         }
     }
 
+    @Test("A co-agency that had the dossier before it led is late with its own hand-over all the same")
+    func Dieu14_4_coAgencyLeads() throws {
+        let procedure = Counted.procedure(coAgencies: [other])
+        let due = try #require(
+            Deadlines(
+                procedure: procedure, calendar: Counted.calendar, from: Counted.moment("2026-11-16T09:00"),
+                handOverFrom: Counted.moment("2026-11-17T09:00")))
+        let events: [(String, DossierCode?, Event)] = [
+            ("2026-11-16T08:00", code, Counted.received(procedure)),
+            ("2026-11-16T09:00", code, Counted.completed("2026-11-16T09:00", procedure)),
+            ("2026-11-16T10:00", code, .acknowledged(by: other, message: "m")),
+            ("2026-11-17T09:00", code, .rerouted(to: other, PersonalAct(by: "hoa", reason: "x"), due)),
+        ]
+        let data = Counted.data(events, to: "2026-11-18", catalogue: Counted.catalogue([procedure]))
+        let sla = try SLATable(data, by: .agency).table
+        #expect(columns(sla, of: other).contains("handOverOverdue"))
+        try Counted.expectKept(events)
+    }
+
     @Test("How late a hand-over is counts in the hours of the agency that was late with it")
     func Dieu14_4_ownHours() throws {
         let short = [(8, 11), (13, 15)].compactMap { WorkingCalendar.Period(from: $0 * 60, to: $1 * 60) }
