@@ -164,9 +164,11 @@ extension Dossier {
         standing.waitsForCitizen && findings.contains { $0.severity.waitsForCitizen }
     }
 
-    /// Whether a fee that is due with the result is still to be paid.
+    /// Whether a fee that is due with the result is still to be paid; below level 4, where nothing can be paid with what comes
+    /// online (Điều 7.1b), also one that is due with the submission.
     package func owesFeeWithResult(_ procedure: Procedure) -> Bool {
-        guard let fee = procedure.fee, fee.due == .result, fee.amount > 0 else { return false }
+        let isDue = procedure.fee?.due == .result || (receipt.level < 4 && !isCentral)
+        guard let fee = procedure.fee, isDue, fee.amount > 0 else { return false }
         return !isPaid
     }
 

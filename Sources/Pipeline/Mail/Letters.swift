@@ -166,7 +166,7 @@ extension Event {
         case .remarked(.paidToFormerAccount):
             "The fee went to an account that an earlier letter gave and that the agency does not publish any more. It counts, and its citizen pays no more; have the agency see whether the money is there."
         case .remarked(.collectedUnpaid):
-            "The result was handed over, and the fee that was due with it is not recorded (Điều 16.3)."
+            "The result was handed over, and the fee that was due with it at the latest is not recorded (Điều 16.3)."
         case .remarked(.scanAlone), .remarked(.scanNotAwaited), .remarked(.scanFaulty): scanned(dossier)
         case .remarked(.copyNotCounted):
             "Copies came by post of which not every one counts, or none is what is asked for: damaged in scanning, without certifiedBy and certifiedOn, certified on a day that has not come, of a component that is not asked for, or without the form that was signed by hand where it alone is asked for. hoso show says which; where the paper itself is right, scan it again under the component that it is, the form under its own, and drop a new postalCopy package."

@@ -27,7 +27,7 @@ extension StaffText {
         case .collectedUnpaid:
             StaffText(
                 "Kết quả đã trả, chưa ghi nhận phí",
-                "Phí, lệ phí phải nộp khi nhận kết quả chưa được ghi nhận (Điều 16 khoản 3).",
+                "Phí, lệ phí phải nộp muộn nhất khi nhận kết quả chưa được ghi nhận (Điều 16 khoản 3).",
                 "Kiểm tra với nơi trả kết quả; tiền đã thu thì gửi thông điệp payment, chưa thu thì thu theo quy định.")
         case .scanAlone, .scanNotAwaited, .scanFaulty: scanned(remark, of: dossier)
         case .copyNotCounted:

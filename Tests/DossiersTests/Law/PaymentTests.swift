@@ -133,6 +133,26 @@ struct PaymentTests {
         #expect(try Life.complete(procedure: withResult).dossier.state == .accepted)
     }
 
+    @Test(
+        "Staff hear of a result that was handed over with a fee unpaid, whenever that is due, where nothing could be paid before",
+        arguments: [2, 3])
+    func Dieu16_3_collectedUnpaid(level: Int) throws {
+        for (procedure, isPaid) in [(atSubmission, false), (withResult, false), (atSubmission, true)] {
+            var life = try Life.complete(level: level, delivery: .counter, procedure: procedure)
+            if isPaid { #expect(try life.payment(channel: "counter") == nil) }
+            try life.result(at: "2026-11-26T09:00")
+            let compared = Set(life.dossier.originalsToCompare(procedure).map(\.id))
+            let reason = try life.comes(
+                .handover {
+                    $0.collectedAt = Samples.moment("2026-11-26T10:00")
+                    $0.formSigned = true
+                    $0.originalsCompared = compared
+                })
+            #expect(reason == nil && life.dossier.state == .returned)
+            #expect(life.last.contains(.remarked(.collectedUnpaid)) == !isPaid)
+        }
+    }
+
     @Test("An unpaid fee with the result keeps an online result back until it is paid")
     func Dieu16_3_paidBeforeOnlineResult() throws {
         var life = try Life.complete(procedure: withResult)
