@@ -8,7 +8,7 @@ package enum OrderRuling {
 
     /// - Parameter agencies: those that the site knows, each with the dossier's calendar in its own hours.
     package static func rule(
-        _ order: Order, _ matter: Matter, agencies: [AgencyCode: WorkingCalendar]
+        _ order: Order, _ matter: Matter, agencies: [AgencyCode: (agency: Agency, hours: WorkingCalendar)]
     ) -> Ruling {
         let dossier = matter.dossier
         let act = PersonalAct(by: order.by, reason: order.reason)
@@ -86,15 +86,21 @@ package enum OrderRuling {
     }
 
     private static func reroute(
-        _ order: Order, _ act: PersonalAct, _ matter: Matter, _ agencies: [AgencyCode: WorkingCalendar]
+        _ order: Order, _ act: PersonalAct, _ matter: Matter,
+        _ agencies: [AgencyCode: (agency: Agency, hours: WorkingCalendar)]
     ) -> Ruling {
         let dossier = matter.dossier
-        guard let to = order.to, let hours = agencies[to] else {
+        guard let to = order.to, let (agency, hours) = agencies[to] else {
             return .refused("no agency of this site has the code \(order.to?.description ?? "-")")
         }
         guard to != dossier.agency else { return .refused("\(dossier.code) is with \(to) already") }
         guard dossier.resolvedAt == nil else {
             return .refused("\(dossier.code) has its result already: it is not given to another agency")
+        }
+        guard agency.serves(on: matter.now.day) else {
+            return .refused(
+                "\(to) does not serve on \(matter.now.day): name the agency that does its work now, or set its since and until right in config/agencies.xml"
+            )
         }
         let due = dossier.deadlines?.handedOn(to: to, at: matter.now, calendar: hours)
         return .events([.rerouted(to: to, act, due)])

@@ -85,7 +85,9 @@ extension Office {
                 text: "the procedure of \(code), \(procedure), is not in the catalogue: put its file back first")
         }
         if order.verb == .join { return try join(order, matter) }
-        let agencies = site.catalogue.agencies.mapValues { site.calendars.calendar(of: dossier, for: $0.code) }
+        let agencies = site.catalogue.agencies.mapValues {
+            (agency: $0, hours: site.calendars.calendar(of: dossier, for: $0.code))
+        }
         switch OrderRuling.rule(order, matter, agencies: agencies) {
         case .refused(let why): return Order.Answer(isDone: false, text: why)
         case .events(let events):

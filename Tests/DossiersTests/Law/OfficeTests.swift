@@ -152,6 +152,17 @@ struct OfficeTests {
         #expect(life.dossier.holdings.map(\.agency) == [Samples.agency, Samples.coAgency, other])
     }
 
+    @Test("An agency that has ended is given no dossier; on its last day it still is")
+    func Dieu2_1_endedAgency() throws {
+        let other = Samples.code("000.00.31.H34")
+        for (end, isGiven) in [("2026-11-24", false), ("2026-11-25", true)] {
+            var life = try Life.complete()
+            life.ends = [other: try #require(Day(end))]
+            #expect(try life.order(.reroute, to: other, at: "2026-11-25T09:00") == isGiven)
+            #expect(life.dossier.agency == (isGiven ? other : Samples.agency))
+        }
+    }
+
     @Test("A co-agency that led for a while still gives its part, once, and has its hours for it")
     func Dieu8_1b_partOfFormerLead() throws {
         var life = try Life.complete(delivery: .counter)

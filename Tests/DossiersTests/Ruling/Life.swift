@@ -14,6 +14,8 @@ struct Life {
     var policy = SignaturePolicy.present
     /// Of agencies that keep hours of their own.
     var hours: [AgencyCode: WorkingCalendar] = [:]
+    /// Of agencies that end, the last day.
+    var ends: [AgencyCode: Day] = [:]
     private var number = 0
 
     /// Takes a submission in.
@@ -116,7 +118,11 @@ struct Life {
         if let amount { order.giveBack(amount, of: reference, basis: basis ?? "") }
         let calendar = try Samples.calendar
         let agencies = [Samples.agency, Samples.coAgency, Samples.code("000.00.31.H34")]
-            .reduce(into: [:]) { $0[$1] = hours[$1] ?? calendar }
+            .reduce(into: [AgencyCode: (agency: Agency, hours: WorkingCalendar)]()) { known, code in
+                var agency = Agency(code: code, name: "\(code)", email: "x@example.vn")
+                agency.until = ends[code]
+                known[code] = (agency: agency, hours: hours[code] ?? calendar)
+            }
         guard case .events(let events) = OrderRuling.rule(order, try matter, agencies: agencies) else { return false }
         last = events
         apply(events)
