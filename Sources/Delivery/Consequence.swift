@@ -7,6 +7,8 @@ package enum Consequence: Sendable, Equatable {
     case dossier
     /// What came later for a dossier that the agency already has; `number` from 2 on.
     case addition(number: Int)
+    /// The same, of what the agency that leads has said itself: for the others alone.
+    case additionForOthers(number: Int)
     /// The result's papers, for the dossier's account alone (Điều 8.2b).
     case results
     /// An order to give money back (Điều 8.2c); `cause` is the number of the event that orders it.
@@ -34,6 +36,11 @@ package enum Consequence: Sendable, Equatable {
         }
         if came, !consequences.contains(.dossier), let deliveries = dossier?.deliveries, deliveries > 0 {
             consequences.append(.addition(number: deliveries + 1))
+        }
+        if let refusal = entries.lazy.compactMap(\.event.agencyRefusal).first, refusal.order == nil,
+            let deliveries = dossier?.deliveries, deliveries > 0
+        {
+            consequences.append(.additionForOthers(number: deliveries + 1))
         }
         if changed { consequences.append(.status) }
         return consequences
@@ -77,7 +84,7 @@ package enum Consequence: Sendable, Equatable {
             let isToldByResult = collection.route == .online && entries.contains { $0.event.tellsResult(of: dossier) }
             return isToldByResult ? [] : [.returned]
         case .refundOrdered:
-            return isTold(\.isAgencyRefusal) || entries.contains { $0.event.isAgencyRefusal } ? [] : [.refund]
+            return entries.contains { $0.event.agencyRefusal != nil } ? [] : [.refund]
         case .refused: return [.refusal]
         // Who was not logged in left no address.
         case .feedback(let feedback): return feedback.account == nil ? [] : [.feedback]
@@ -130,7 +137,9 @@ extension Event {
     }
 
     fileprivate var isResult: Bool { if case .resultReceived = self { true } else { false } }
-    fileprivate var isAgencyRefusal: Bool { if case .agencyRefused = self { true } else { false } }
+    fileprivate var agencyRefusal: AgencyRefusal? {
+        if case .agencyRefused(let refusal) = self { refusal } else { nil }
+    }
 
     /// Whether the claim behind it brought something that an agency which has the dossier must get.
     fileprivate func comesForAgency(_ dossier: Dossier?) -> Bool {

@@ -271,6 +271,24 @@ struct LifeTests {
         #expect(try letter.map { try site.read("Outbox/notices/\($0)") }?.contains("200.000") == true)
     }
 
+    @Test("Those who take part hear that the agency that leads refused, and that one hears nothing of its own word")
+    func Dieu8_1b_refusalIsTold() throws {
+        let site = try TestSite()
+        let code = try complete(site)
+        try site.drop(
+            "agencies/000.00.12.H34/x.xml",
+            Forms.message(
+                "refusal", "x-1", dossier: code,
+                "<reason>Không đủ điều kiện.</reason><approvedBy>Giám đốc</approvedBy><refund>false</refund>"))
+        #expect(try site.once().map(\.state) == ["refused"])
+        #expect(site.names("Outbox/agencies/000.00.12.H34") == ["\(code).zip"])
+        #expect(site.names("Outbox/agencies/000.00.31.H34") == ["\(code).2.zip", "\(code).zip"])
+        let zip = try Data(
+            contentsOf: URL(fileURLWithPath: "\(site.path)/Outbox/agencies/000.00.31.H34/\(code).2.zip"))
+        // The manifest lies in it unpacked.
+        #expect(String(decoding: zip, as: UTF8.self).contains("<dossier code=\"\(code)\" state=\"refused\"/>"))
+    }
+
     @Test("A time of the sender's still to come is remarked on: of certified copies, a fee, a result handed over")
     func Dieu16_2_timesAhead() throws {
         let site = try TestSite()

@@ -10,6 +10,7 @@ extension Office {
             switch consequence {
             case .dossier: bundles(of: dossier, number: 1)
             case .addition(let number): bundles(of: dossier, number: number)
+            case .additionForOthers(let number): bundles(of: dossier, number: number, skipping: dossier?.agency)
             case .results: results(of: dossier)
             case .refund(let cause): refund(of: dossier, cause: cause).map { [$0] } ?? []
             case .notice(let kind, let cause): notice(kind, cause: cause, entries).map { [$0] } ?? []
@@ -24,9 +25,9 @@ extension Office {
             of: code, number: number, to: agency, as: site.catalogue.agencies[agency]?.delivery ?? .zip)
     }
 
-    private func bundles(of dossier: Dossier?, number: Int) -> [PlannedOutput] {
+    private func bundles(of dossier: Dossier?, number: Int, skipping lead: AgencyCode? = nil) -> [PlannedOutput] {
         guard let dossier else { return [] }
-        return dossier.agencies.map {
+        return dossier.agencies.filter { $0 != lead }.map {
             PlannedOutput(
                 kind: .dossier, path: path(of: dossier.code, number: number, to: $0), content: .dossier(number: number))
         }
