@@ -77,8 +77,10 @@ package enum Consequence: Sendable, Equatable {
         case .released:
             guard let dossier else { return [] }
             if dossier.hasHeldResult { return [.result] }
-            let isMoved = !dossier.formerAgencies.isEmpty && !dossier.isHandedOver && dossier.asksCitizen
-            return isMoved ? [letter(asking: dossier.standing)].compactMap { $0 } : []
+            // What it asks for goes elsewhere, and nobody has said so yet.
+            let isMoved = dossier.agencyWhenHeld.map { $0 != dossier.agency } ?? false
+            guard isMoved, !dossier.isHandedOver, dossier.asksCitizen, !isTold(\.tellsStanding) else { return [] }
+            return [letter(asking: dossier.standing)].compactMap { $0 }
         case .collected(let collection):
             // Online the letter about the result says it all.
             let isToldByResult = collection.route == .online && entries.contains { $0.event.tellsResult(of: dossier) }

@@ -126,6 +126,20 @@ struct ReroutedEarlyTests {
         #expect(try page(site, .payment).contains("<strong>3131</strong>"))
     }
 
+    @Test("A hold under which nothing moved, or there and back, asks for nothing anew with its release")
+    func Dieu8_1b_nothingMoved() throws {
+        let site = try site()
+        try give(.reroute, to: "000.00.31.H34", at: site)
+        #expect(count(site, "postal") == 2)
+        try give(.hold, at: site)
+        try give(.release, at: site)
+        #expect(count(site, "postal") == 2)
+        try give(.hold, at: site)
+        for agency in ["000.00.12.H34", "000.00.31.H34"] { try give(.reroute, to: agency, at: site) }
+        try give(.release, at: site)
+        #expect(count(site, "postal") == 2)
+    }
+
     @Test("Of a dossier that an officer holds and that has all that was asked for, nobody is asked anew")
     func Dieu8_1b_nothingAsked() throws {
         let site = try site()

@@ -102,6 +102,7 @@ extension Dossier {
         case .held(let act):
             if stateBehindHold == nil { stateBehindHold = state }
             hold = act
+            agencyWhenHeld = agency
             hasHeldResult = false
             change(to: .held, at: entry.at)
         case .released:

@@ -70,6 +70,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var violation: PersonalAct?
     /// Of the last day on which anything came from another account; nil where nothing did.
     package internal(set) var strangers: Strangers?
+    /// The agency that led when a person held it last; nil where nobody did.
+    package internal(set) var agencyWhenHeld: AgencyCode?
     /// A person's hold; nil without one.
     package internal(set) var hold: PersonalAct?
 
