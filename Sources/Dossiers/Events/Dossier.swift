@@ -25,7 +25,8 @@ package struct Dossier: Sendable, Codable, Equatable {
 
     /// The agency that leads (cơ quan đầu mối, Điều 8.1b): that of the receipt until a person puts another in its place.
     package internal(set) var agency: AgencyCode
-    /// Those that led before, in the order in which they first did.
+    /// Those that led until another did, in the order in which they first were relieved; the one that leads is among them where it
+    /// did before.
     package internal(set) var formerAgencies: [AgencyCode] = []
     /// Nil until it was complete, and for a ministry's own procedure.
     package internal(set) var deadlines: Deadlines?
@@ -82,7 +83,7 @@ package struct Dossier: Sendable, Codable, Equatable {
 
     /// The claims that brought something for it, the first the submission.
     package internal(set) var claims: [String]
-    /// How many ZIPs went to the agency that leads.
+    /// The highest number of a delivery that an agency got while it led, whichever it was.
     package internal(set) var deliveries = 0
     /// The state behind a person's hold, to which a release goes back.
     var stateBehindHold: DossierState?
