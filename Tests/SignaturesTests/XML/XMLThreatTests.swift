@@ -53,21 +53,21 @@ struct XMLThreatTests {
     }
 
     @Test("XS1 A forged root with the signed form in the signature's object")
-    func xs1_originalInObject() throws {
+    func XS1_originalInObject() throws {
         let parts = try Parts()
         try expectNoMore(parts.head + parts.forged(holding: parts.signature(holding: parts.form)))
         #expect(try SignatureFixture.xml("xsw1-original-in-object").allSatisfy { $0.worth == .presentBroken })
     }
 
     @Test("XS2 A forged root with the signed form beside the signature")
-    func xs2_originalAsSibling() throws {
+    func XS2_originalAsSibling() throws {
         let parts = try Parts()
         try expectNoMore(parts.head + parts.forged(holding: parts.signature + parts.form))
         try expectNoMore(parts.head + parts.forged(holding: parts.form + parts.signature))
     }
 
     @Test("XS3 A forged root with the signed form in one of its fields")
-    func xs3_originalInField() throws {
+    func XS3_originalInField() throws {
         let parts = try Parts()
         let text = parts.forged.replacing(
             "<attachments", with: "<form component=\"X\">\(parts.form)</form><attachments")
@@ -78,31 +78,31 @@ struct XMLThreatTests {
 
     @Test(
         "XS4 A forged root with the signature in it and the signed form within the signature, and with the id of both")
-    func xs4_sameId() throws {
+    func XS4_sameId() throws {
         let parts = try Parts()
         let forged = parts.forged(holding: parts.signature(holding: parts.form))
         try expectNoMore(parts.head + forged.replacing("id=\"hs-2\"", with: "id=\"hs-1\""))
     }
 
     @Test("XS5 A forged form in the place of the signed one")
-    func xs5_formReplaced() throws {
+    func XS5_formReplaced() throws {
         #expect(try SignatureFixture.xml("xsw5-form-replaced").allSatisfy { $0.worth == .presentBroken })
     }
 
     @Test("XS6 A second form that nobody signed leaves the first signed, and the whole not")
-    func xs6_secondForm() throws {
+    func XS6_secondForm() throws {
         let report = try #require(try SignatureFixture.xml("xsw6-second-form-added").first)
         #expect(report.coverage == Coverage(part: true))
     }
 
     @Test("XS7 The signed form in an element that nobody looks into")
-    func xs7_extension() throws {
+    func XS7_extension() throws {
         let parts = try Parts()
         try expectNoMore(parts.head + parts.forged(holding: "<Extensions>\(parts.form)</Extensions>" + parts.signature))
     }
 
     @Test("XS8 The signed form, with its signature, in the object of another signature")
-    func xs8_objectOfAnother() throws {
+    func XS8_objectOfAnother() throws {
         let parts = try Parts()
         let inner = parts.form.replacing("</submission>", with: parts.signature + "</submission>")
         let empty =
@@ -111,14 +111,14 @@ struct XMLThreatTests {
     }
 
     @Test("XS9 An id that two elements have means neither, whichever comes first")
-    func xs9_duplicateId() throws {
+    func XS9_duplicateId() throws {
         let reports = try SignatureFixture.xml("xsw4-duplicate-id")
         #expect(reports.map(\.intact) == [.failed("id-not-unique")])
         #expect(reports.map(\.coverage) == [Coverage()])
     }
 
     @Test("XS10 What is read is what was digested: the signed bytes and the form say the same, comment or not")
-    func xs10_oneDocument() throws {
+    func XS10_oneDocument() throws {
         for name in ["enveloped-c14n10-comments", "uri-xpointer-id", "same-cdata", "same-charrefs", "enveloping"] {
             let document = try XMLDocument.parse(SignatureFixture.bytes("xml/\(name).xml"), limits: Limits())
             let verdict = try XMLSignatures.verify(document, limits: Limits())
@@ -132,7 +132,7 @@ struct XMLThreatTests {
     }
 
     @Test("XS11 What has no canonical form, and what is canonically nothing, is never intact")
-    func xs11_voidCanonicalization() throws {
+    func XS11_voidCanonicalization() throws {
         let text = try SignatureFixture.text("xml/enveloped-c14n10-rsa-sha256.xml")
         let relative = text.replacing("<submission ", with: "<submission xmlns:x=\"../y\" ")
         let report = try #require(try SignatureFixture.xml(bytes: Array(relative.utf8)).first)
@@ -148,7 +148,7 @@ struct XMLThreatTests {
     }
 
     @Test("XS12 Several SignedInfo are none, wherever the second stands")
-    func xs12_severalSignedInfo() throws {
+    func XS12_severalSignedInfo() throws {
         let text = try SignatureFixture.text("xml/signed-by-id.xml")
         let start = try #require(text.range(of: "<ds:SignedInfo>"))
         let end = try #require(text.range(of: "</ds:SignedInfo>"))
@@ -163,7 +163,7 @@ struct XMLThreatTests {
     }
 
     @Test("XS13 A comment in a digest or in the value makes it none", arguments: ["DigestValue", "SignatureValue"])
-    func xs13_commentInDigest(element: String) throws {
+    func XS13_commentInDigest(element: String) throws {
         let text = try SignatureFixture.text("xml/signed-by-id.xml")
         let commented = text.replacing("<ds:\(element)>", with: "<ds:\(element)><!-- AAAA -->")
         #expect(commented != text)
@@ -172,7 +172,7 @@ struct XMLThreatTests {
     }
 
     @Test("XS14 A form without a signature, or with an empty one, is never signed")
-    func xs14_absent() throws {
+    func XS14_absent() throws {
         #expect(SignatureWorth(of: try SignatureFixture.judged("unsigned")) == .absent)
         #expect(SignatureWorth(of: try SignatureFixture.judged("empty-signature-element")) == .presentBroken)
         let empty = try #require(try SignatureFixture.judged("empty-signature-value").first)
@@ -182,7 +182,7 @@ struct XMLThreatTests {
     }
 
     @Test("XS14 An empty signature stays one that nobody made, though what it would cover was changed")
-    func xs14_emptyAndChanged() throws {
+    func XS14_emptyAndChanged() throws {
         let text = try SignatureFixture.text("xml/empty-signature-value.xml")
         let changed = Array(text.replacing("Xin việc làm", with: "Xin việc khác").utf8)
         for validation in [TestTrust.validation, .integrityOnly] {
@@ -197,7 +197,7 @@ struct XMLThreatTests {
     @Test(
         "XS15 A certificate that only the document itself vouches for is never trusted",
         .enabled(if: OpenSSL.installed != nil))
-    func xs15_certificateOfItsOwn() throws {
+    func XS15_certificateOfItsOwn() throws {
         for name in ["cert-selfsigned", "cert-otherca", "keyinfo-keyvalue"] {
             let report = try #require(try SignatureFixture.judged(name).first)
             #expect(report.valid == .passed)
@@ -206,14 +206,14 @@ struct XMLThreatTests {
     }
 
     @Test("XS16 A keyed hash is never tried with the public key that everybody has")
-    func xs16_keyedHash() throws {
+    func XS16_keyedHash() throws {
         let report = try #require(try SignatureFixture.judged("hmac-with-public-key").first)
         #expect(report.valid == .failed("keyed-hash"))
         #expect(report.worth == .intact)
     }
 
     @Test("XS17 A keyed hash cut to nothing is a keyed hash")
-    func xs17_truncatedHash() throws {
+    func XS17_truncatedHash() throws {
         let text = try SignatureFixture.text("xml/hmac-with-public-key.xml")
         let cut = text.replacing(
             "hmac-sha256\"/>",
@@ -226,7 +226,7 @@ struct XMLThreatTests {
     @Test(
         "XS18 Nothing outside the package is ever fetched",
         arguments: ["reference-http", "reference-file-absolute", "reference-file-outside"])
-    func xs18_outside(name: String) throws {
+    func XS18_outside(name: String) throws {
         let asked = SignedFiles { name in
             Issue.record("\(name) was asked for")
             return nil
@@ -239,14 +239,14 @@ struct XMLThreatTests {
     @Test(
         "XS19 A transform that might show something else is never run",
         arguments: ["transforms-xslt", "xpath-selects-nothing"])
-    func xs19_transforms(name: String) throws {
+    func XS19_transforms(name: String) throws {
         let report = try #require(try SignatureFixture.xml(name).first)
         #expect(report.intact == .undetermined("transform-not-allowed"))
         #expect(report.coverage == Coverage())
     }
 
     @Test("XS20 A signature over a part says so, and gives no form to read")
-    func xs20_part() throws {
+    func XS20_part() throws {
         let verdict = try XMLSignatures.verify(
             XMLDocument.parse(SignatureFixture.bytes("xml/part-form-only-rest-changed.xml"), limits: Limits()),
             limits: Limits())
@@ -255,14 +255,14 @@ struct XMLThreatTests {
     }
 
     @Test("XS21 A reference to what holds the signature, without leaving it out, covers nothing")
-    func xs21_notEnveloped() throws {
+    func XS21_notEnveloped() throws {
         let text = try SignatureFixture.text("xml/signed-by-id.xml")
             .replacing("<ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#enveloped-signature\"/>", with: "")
         #expect(try SignatureFixture.xml(bytes: Array(text.utf8)).map(\.coverage) == [Coverage()])
     }
 
     @Test("XS22 Weak digests, methods and keys are named and never trusted", .enabled(if: OpenSSL.installed != nil))
-    func xs22_weak() throws {
+    func XS22_weak() throws {
         for (name, weakness) in [
             ("enveloped-rsa-sha1", "sha1"), ("enveloped-digest-sha1-sig-sha256", "sha1"), ("cert-rsa1024", "rsa-1024"),
         ] {
@@ -280,13 +280,13 @@ struct XMLThreatTests {
     @Test(
         "XS23 A value forged for the exponent 3 does not fit, and a real one does",
         .enabled(if: OpenSSL.installed != nil))
-    func xs23_lowExponent() throws {
+    func XS23_lowExponent() throws {
         #expect(try SignatureFixture.judged("rsa-e3-forged").map(\.valid) == [.failed("value-does-not-fit")])
         #expect(try SignatureFixture.judged("rsa-e3").map(\.valid) == [.passed])
     }
 
     @Test("XS24 A value of two zeros is none", .enabled(if: OpenSSL.installed != nil))
-    func xs24_zeros() throws {
+    func XS24_zeros() throws {
         let text = try SignatureFixture.text("xml/enveloped-ecdsa-p256.xml")
         let zeros = Base64.encode([UInt8](repeating: 0, count: 64))
         let forged = try text.elementReplaced("SignatureValue", by: zeros)
@@ -302,14 +302,14 @@ struct XMLThreatTests {
             ("cert-expired", "expired"), ("cert-revoked", "revoked"), ("cert-otherca", "unknown-issuer"),
             ("cert-selfsigned", "self-signed"),
         ])
-    func xs25_certificate(name: String, reason: String) throws {
+    func XS25_certificate(name: String, reason: String) throws {
         #expect(try SignatureFixture.judged(name).map(\.trusted) == [.failed(reason)])
     }
 
     @Test(
         "XS26 A signer whom nobody signed, or another than the certificate's, is in doubt",
         .enabled(if: OpenSSL.installed != nil))
-    func xs26_signerInDoubt() throws {
+    func XS26_signerInDoubt() throws {
         let other = try #require(try SignatureFixture.judged("xades-cert-digest-of-another").first)
         #expect(other.trusted == .failed("signing-certificate-mismatch"))
         let unsigned = try #require(try SignatureFixture.judged("xades-not-referenced").first)
@@ -338,7 +338,7 @@ struct XMLThreatTests {
     }
 
     @Test("XS27 Work is bounded: by bytes, by namespaces in scope, and the same thing is done once")
-    func xs27_work() throws {
+    func XS27_work() throws {
         func intact(_ bytes: [UInt8], _ change: (inout Limits) -> Void = { _ in }) throws -> Fact? {
             var limits = Limits()
             change(&limits)
@@ -364,7 +364,7 @@ struct XMLThreatTests {
     }
 
     @Test("XS28 A form that carries a digest of a file covers the file only as far as it is covered itself")
-    func xs28_digestNotCovered() throws {
+    func XS28_digestNotCovered() throws {
         // Covered is the form's element alone; the attachments stand outside of it.
         let reports = try SignatureFixture.xml("part-form-only")
         #expect(reports.allSatisfy { !$0.coverage.whole && $0.coverage.files.isEmpty })
