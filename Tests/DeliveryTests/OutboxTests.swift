@@ -59,7 +59,7 @@ struct OutboxTests {
             "portal/000.00.12.H34-261123-999999999.x.status.xml",
             "portal/results/000.00.12.H34-261123-999999999",
         ])
-    func OP6_idLikeCode(name: String) throws {
+    func OP9_idLikeCode(name: String) throws {
         let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
         let url = URL(fileURLWithPath: "\(site)/\(name)")
         let folder = url.deletingLastPathComponent()
@@ -77,7 +77,7 @@ struct OutboxTests {
     @Test(
         "The letters that tell how far the ledger went are those of the office, and none that an agency lays beside its dossiers",
         arguments: [("notices", 17), ("incidents", 17), ("agencies/A", 0)])
-    func OP6_lettersOfOthers(folder: String, told: Int) throws {
+    func OP11_lettersOfOthers(folder: String, told: Int) throws {
         let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: "\(site)/\(folder)", withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: site) }
@@ -89,7 +89,7 @@ struct OutboxTests {
     @Test(
         "What is no whole name of a letter tells nothing of the ledger, whatever number it ends in",
         arguments: ["x-receipt-999999.eml", "báo-cáo-2026.eml", "20261123T081502Z-A-receipt-999999.eml.bak"])
-    func OP6_noLetter(name: String) throws {
+    func OP11_noLetter(name: String) throws {
         let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: "\(site)/notices", withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: site) }
@@ -98,7 +98,7 @@ struct OutboxTests {
     }
 
     @Test("Nor does a letter's name on what another user laid there", .enabled(if: geteuid() == 0))
-    func OP6_othersLetter() throws {
+    func OP11_othersLetter() throws {
         let site = NSTemporaryDirectory() + "hoso-outbox-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: "\(site)/notices", withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: site) }

@@ -25,9 +25,9 @@ struct RestoredStateTests {
     }
 
     @Test(
-        "OP6 of an earlier time gives no number again that the outbox has seen, and tells of the dossiers that it lacks"
+        "FS11 of an earlier time gives no number again that the outbox has seen, and tells of the dossiers that it lacks"
     )
-    func OP6_numbers() throws {
+    func FS11_numbers() throws {
         let site = try TestSite()
         try site.dropComplete("s-1")
         try site.once()
@@ -56,8 +56,9 @@ struct RestoredStateTests {
     }
 
     @Test(
-        "OP6 of an earlier time gives no number again that its own archive has, though readers have emptied the outbox")
-    func OP6_archivedNumbers() throws {
+        "FS11 of an earlier time gives no number again that its own archive has, though readers have emptied the outbox"
+    )
+    func FS11_archivedNumbers() throws {
         let site = try TestSite()
         try site.dropComplete("s-1")
         try site.once()
@@ -82,8 +83,8 @@ struct RestoredStateTests {
         #expect(try site.incidents().filter { $0.hasPrefix("outbox") } == ["outbox-ahead true", "outbox-ahead false"])
     }
 
-    @Test("OP6 the id of a submission that was refused passes for no code, whatever it begins with")
-    func OP6_idLikeCode() throws {
+    @Test("OP9 the id of a submission that was refused passes for no code, whatever it begins with")
+    func OP9_idLikeCode() throws {
         let site = try TestSite()
         let id = "\(agency)-261123-999999999-x"
         let form = Forms.submission(id, procedure: "9.999999", attachments: [])
