@@ -15,6 +15,8 @@ struct NoticeTests {
         let now = try #require(Moment("2026-11-23T15:15:02+07:00"))
         var submitter = Submitter(account: account, name: PersonalText(name))
         submitter.email = PersonalText(email)
+        submitter.phone = "0900000009"
+        submitter.idNumber = "062090001234"
         let procedure = Procedure(
             code: "2.000488", name: "Cấp Phiếu lý lịch tư pháp", sector: "Tư pháp", level: 4, agency: agency,
             time: .workingDays(10), fee: .init(amount: 200_000, due: .submission),
@@ -81,12 +83,29 @@ struct NoticeTests {
     @Test("A subject shows no person's data")
     func OP7_subject() throws {
         for kind in NoticeKind.allCases {
-            let text = String(decoding: Notice.bytes(kind, try context(), templates: try templates()), as: UTF8.self)
-            #expect(!text.contains("Subject: Nguyễn"))
+            let subject = try subject(of: Notice.bytes(kind, try context(), templates: try templates()))
+            #expect(subject.contains("000.00.10.H34-261123-0001"))
+            for person in ["Nguyễn", "An", "an@example.vn", "0900000009", "062090001234", "0900123456"] {
+                #expect(!subject.contains(person))
+            }
         }
         var files = SampleLetters.files
         files["receipt.txt"] = Array("Subject: {{name}}\nx".utf8)
         #expect(NoticeTemplates.load(files).problems.map(\.file) == ["receipt.txt"])
+    }
+
+    /// As a mail program shows it: unfolded, with the encoded words decoded (RFC 2047).
+    private func subject(of letter: [UInt8]) throws -> String {
+        let name = "Subject: "
+        let lines = String(decoding: letter, as: UTF8.self).components(separatedBy: "\r\n")
+        let start = try #require(lines.firstIndex { $0.hasPrefix(name) })
+        let words =
+            [lines[start].dropFirst(name.count)]
+            + lines[(start + 1)...].prefix { $0.hasPrefix(" ") }.map { $0.dropFirst() }
+        return try words.map { word in
+            guard word.hasPrefix("=?utf-8?B?") else { return String(word) }
+            return String(decoding: try Base64.decode(String(word.dropFirst(10).dropLast(2))), as: UTF8.self)
+        }.joined()
     }
 
     @Test("What an agency wrote ends as a sentence before the next begins")
