@@ -111,6 +111,10 @@ logged hoso '^taken' || fail 'the journal has no taken'
 in_root journalctl -o json -u hoso | grep '"MESSAGE":"taken' | tail -1 | grep -q '"PRIORITY":"6"' || fail 'the journal has no priority'
 until_true test -s "$root/var/mail/all" || fail 'the mail unit sent no letter'
 
+say 'a letter a second, as in the morning: the unit that hands them over goes on'
+for _ in 1 2 3 4 5 6 7 8; do in_root systemctl start hoso-mail.service || fail 'the mail unit was started too often'; done
+is hoso-mail.path ActiveState active || fail 'nobody watches for letters any more'
+
 say 'reload: a bad configuration keeps the old one and says so, a good one is taken'
 in_root cp -p /etc/hoso/config/hoso.xml /etc/hoso/hoso.xml.good
 in_root sed -i 's/workers="[^"]*"/workers="many"/' /etc/hoso/config/hoso.xml
