@@ -171,6 +171,22 @@ is hoso.service ActiveState failed || fail 'it is tried again with a mistake in 
 is hoso.service NRestarts 0 || fail 'it was tried again with a mistake in its configuration'
 in_root mv /etc/hoso/hoso.xml.good /etc/hoso/config/hoso.xml
 
+say 'what fails at every start is given up, and told to root'
+[ "$(shown hoso.service StartLimitIntervalUSec)" = 30min ] || fail 'ten seconds between starts meet no limit'
+told() { in_root journalctl --no-pager -o cat -t hoso | grep -c '^hoso failed; see: journalctl -u hoso$'; }
+before=$(told)
+printf '[Unit]\nStartLimitBurst=3\n[Service]\nRestartSec=1s\nInaccessiblePaths=/var/lib/hoso\n' |
+    in_root tee /run/systemd/system/hoso.service.d/test.conf >/dev/null
+in_root systemctl daemon-reload
+in_root systemctl reset-failed hoso.service
+in_root systemctl start hoso.service && fail 'it started without its State'
+until_true is hoso.service ActiveState failed || fail 'it is tried for ever'
+sleep 1
+[ "$(told)" -gt "$before" ] || fail 'root was not told of the service'
+in_root rm /run/systemd/system/hoso.service.d/test.conf
+in_root systemctl daemon-reload
+in_root systemctl reset-failed hoso.service
+
 say 'the nightly timer, where no daemon is'
 in_root systemctl start hoso-nightly.service || fail 'the nightly run failed'
 is hoso-nightly.service Result success || fail 'the nightly run did not end well'
