@@ -198,9 +198,15 @@ in_root systemctl start hoso-nightly.service && fail 'a run without agencies wen
 until_true sh -c "nsenter --target $pid --all --root --wd journalctl --no-pager -o cat -t hoso | grep -q 'hoso-nightly failed'" || fail 'root was not told'
 in_root mv /etc/hoso/agencies.kept /etc/hoso/config/agencies.xml
 
-say 'a second site, by the template'
+say "what each boot does leaves an administrator's rights alone"
 in_root systemd-sysusers hoso.conf
+in_root chgrp adm /var/spool/hoso/Inbox/payments
+in_root chmod 2750 /var/spool/hoso/Inbox/payments
 in_root systemd-tmpfiles --create hoso.conf
+[ "$(in_root stat -c '%a %G' /var/spool/hoso/Inbox/payments)" = '2750 adm' ] || fail 'the rights of a folder are undone'
+in_root install -d -o hoso -g hoso -m 2770 /var/spool/hoso/Inbox/payments
+
+say 'a second site, by the template'
 in_root install -d -o hoso -g hoso -m 750 /srv/hoso
 in_root setpriv --reuid=hoso --regid=hoso --init-groups hoso init /srv/hoso/thu-hai
 in_root find /srv/hoso/thu-hai/Inbox /srv/hoso/thu-hai/Outbox -type d -exec chmod 2770 {} +
