@@ -26,8 +26,22 @@ if [ -z "$root" ]; then
 fi
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"; }
 as_hoso() { inside setpriv --reuid=hoso --regid=hoso --init-groups "$@"; }
-# What drops and takes files: a member of the group, with no other right.
-as_member() { inside setpriv --reuid=portal --regid=portal --init-groups "$@"; }
+# What drops and takes files: a member of the group of its own folders, with no other right.
+as() {
+    who=$1
+    shift
+    inside setpriv --reuid="$who" --regid="$who" --init-groups "$@"
+}
+# A party NAME with its folders, as operations.md says.
+party() {
+    who=$1
+    shift
+    inside adduser --system --group --quiet --no-create-home "$who"
+    inside addgroup --system --quiet "hoso-$who"
+    inside adduser --quiet hoso "hoso-$who"
+    inside adduser --quiet "$who" "hoso-$who"
+    for folder in "$@"; do inside install -d -o hoso -g "hoso-$who" -m 2770 "/var/spool/hoso/$folder"; done
+}
 cleanup() {
     inside postfix stop >/dev/null 2>&1 || true
     umount "$root/proc" 2>/dev/null || true
@@ -43,8 +57,10 @@ inside dpkg --install /tmp/hoso.deb
 inside hoso --version
 [ "$(inside stat -c '%U %a' /var/lib/hoso)" = 'hoso 700' ] || fail 'State is not closed'
 inside getent passwd hoso
-inside adduser --system --group --quiet --no-create-home portal
-inside adduser --quiet portal hoso
+agency=000.00.12.H34
+party portal Inbox/online Outbox/portal
+party post Inbox/postal
+party land "Inbox/agencies/$agency" "Outbox/agencies/$agency"
 
 say 'a mail server that puts everything into one mailbox'
 inside postconf -e 'virtual_mailbox_domains = static:all' 'virtual_mailbox_base = /var/mail' \
@@ -68,16 +84,30 @@ say 'a dossier is dropped'
 inside hoso new submission --procedure 1.004269 --account 0900000001 /tmp/package
 inside hoso check /tmp/package
 inside chmod -R a+rX /tmp/package
-as_member sh -c 'umask 007; cp -r /tmp/package /var/spool/hoso/Inbox/online/.package && chmod g+w /var/spool/hoso/Inbox/online/.package && mv /var/spool/hoso/Inbox/online/.package /var/spool/hoso/Inbox/online/package'
+as portal sh -c 'umask 007; cp -r /tmp/package /var/spool/hoso/Inbox/online/.package && chmod g+w /var/spool/hoso/Inbox/online/.package && mv /var/spool/hoso/Inbox/online/.package /var/spool/hoso/Inbox/online/package'
 as_hoso hoso once --verbose
 inside hoso list
 [ "$(inside hoso list --format tsv | tail -n +2 | cut -f5)" = accepted ] || fail 'the dossier was not accepted'
 
 say 'an independent reader takes its ZIP'
-agency=$(inside hoso list --format tsv | tail -n +2 | cut -f1 | cut -d- -f1)
+[ "$(inside hoso list --format tsv | tail -n +2 | cut -f1 | cut -d- -f1)" = "$agency" ] || fail 'another agency has it'
 cp "$here/agency_reader.py" "$here/read_notice.py" "$root/tmp/"
-as_member python3 /tmp/agency_reader.py "/var/spool/hoso/Outbox/agencies/$agency" "/var/spool/hoso/Inbox/agencies/$agency" /tmp/taken 0
-if as_member ls /var/lib/hoso 2>/dev/null; then fail 'a member looks into State'; fi
+as land python3 /tmp/agency_reader.py "/var/spool/hoso/Outbox/agencies/$agency" "/var/spool/hoso/Inbox/agencies/$agency" /tmp/taken 0
+
+say 'no party reads or writes where another does'
+may_not() { if as "$@" 2>/dev/null; then fail "$* was allowed"; fi; }
+for who in portal post land; do
+    for folder in /var/lib/hoso /var/spool/hoso/Outbox /var/spool/hoso/Outbox/notices; do may_not "$who" ls "$folder"; done
+    may_not "$who" cat /etc/hoso/config/accounts.tsv
+    may_not "$who" touch /var/spool/hoso/Inbox/payments/x
+done
+for who in portal post; do
+    may_not "$who" touch "/var/spool/hoso/Inbox/agencies/$agency/x"
+    may_not "$who" ls "/var/spool/hoso/Outbox/agencies/$agency"
+done
+may_not land ls /var/spool/hoso/Outbox/portal
+may_not land touch /var/spool/hoso/Inbox/online/x
+may_not land touch /var/spool/hoso/Inbox/agencies/000.00.13.H34/x
 as_hoso hoso once --verbose
 [ "$(inside hoso list --format tsv | tail -n +2 | cut -f5)" = processing ] || fail 'the acknowledgement had no effect'
 
@@ -90,12 +120,12 @@ done
 [ -s "$root/var/mail/all" ] || { tail -20 "$root/tmp/postfix.log"; fail 'no letter came'; }
 inside python3 /tmp/read_notice.py /var/mail/all 'hồ sơ' /var/spool/hoso/Outbox /var/lib/hoso
 
-say 'what a member drops so that we may not have it stays in the inbox, as an incident'
-as_member sh -c 'umask 022; mkdir /var/spool/hoso/Inbox/postal/q; umask 077; echo x >/var/spool/hoso/Inbox/postal/x.zip'
+say 'what a party drops so that we may not have it stays in the inbox, as an incident'
+as post sh -c 'umask 022; mkdir /var/spool/hoso/Inbox/postal/q; umask 077; echo x >/var/spool/hoso/Inbox/postal/x.zip'
 as_hoso hoso once
-as_member ls /var/spool/hoso/Inbox/postal/q /var/spool/hoso/Inbox/postal/x.zip
+as post ls /var/spool/hoso/Inbox/postal/q /var/spool/hoso/Inbox/postal/x.zip
 inside hoso incident list | grep arrivals-forbidden:postal || fail 'it is no incident'
-as_member rm -r /var/spool/hoso/Inbox/postal/q /var/spool/hoso/Inbox/postal/x.zip
+as post rm -r /var/spool/hoso/Inbox/postal/q /var/spool/hoso/Inbox/postal/x.zip
 
 say "the nightly timer's command"
 as_hoso sh -c "HOSO_SITE=/etc/hoso $(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/hoso-nightly.service" 2>/dev/null || sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/hoso-nightly.service")"

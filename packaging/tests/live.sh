@@ -134,8 +134,9 @@ is hoso-nightly.service Result success || fail 'the nightly run did not end well
 until_true logged hoso '^order.*nightly' || fail 'the daemon did not do the work of the night'
 [ "$(shown hoso.service MainPID)" = "$main" ] || fail 'the nightly run started another process'
 
-say 'what the daemon makes is for members of the group, under the hardening too'
-in_root find /var/spool/hoso/Inbox /var/spool/hoso/Outbox -type d ! -perm 2770 | grep . && fail 'a folder is closed to members'
+say 'what the daemon makes is for members of its group alone, under the hardening too'
+in_root find /var/spool/hoso/Inbox /var/spool/hoso/Outbox -mindepth 1 -type d ! -name agencies ! -perm 2770 | grep . &&
+    fail 'a folder is closed to members, or open to others'
 
 say 'killed, it is started again'
 in_root kill -KILL "$main"
@@ -207,9 +208,10 @@ in_root systemd-tmpfiles --create hoso.conf
 in_root install -d -o hoso -g hoso -m 2770 /var/spool/hoso/Inbox/payments
 
 say 'a second site, by the template'
-in_root install -d -o hoso -g hoso -m 750 /srv/hoso
+in_root install -d -o hoso -g hoso -m 751 /srv/hoso
 in_root setpriv --reuid=hoso --regid=hoso --init-groups hoso init /srv/hoso/thu-hai
-in_root find /srv/hoso/thu-hai/Inbox /srv/hoso/thu-hai/Outbox -type d -exec chmod 2770 {} +
+in_root sh -c 'cd /srv/hoso/thu-hai && find Inbox -type d -exec chmod 2770 {} + && chmod 751 . &&
+    install -d -o hoso -g hoso -m 2771 Inbox Inbox/agencies Outbox Outbox/agencies'
 in_root systemctl start hoso@thu-hai.service hoso-nightly@thu-hai.timer hoso-mail@thu-hai.path hoso-mail@thu-hai.timer ||
     fail 'the template does not start'
 is hoso@thu-hai.service ActiveState active || fail 'the second site is not served'
