@@ -44,7 +44,11 @@ sample() {
     chmod 644 "$1/hoso.xml"
 }
 sample "$share/hoso/config"
-[ -e "$destdir/etc/hoso/config" ] || sample "$destdir/etc/hoso/config"
+if [ ! -e "$destdir/etc/hoso/config" ]; then
+    sample "$destdir/etc/hoso/config"
+    # Registered accounts are personal data.
+    chmod 640 "$destdir/etc/hoso/config/accounts.tsv"
+fi
 
 install -d "$doc"
 install -m 644 "$source/README.md" "$doc/"
