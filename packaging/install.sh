@@ -55,4 +55,5 @@ install -m 644 "$source/README.md" "$doc/"
 for page in "$source"/docs/*.md; do install -m 644 "$page" "$doc/"; done
 install -d "$doc/examples/documents"
 install -m 644 "$source"/docs/formats/examples/*.xml "$doc/examples/documents/"
-install -m 644 "$source/packaging/cron/hoso.crontab" "$source/packaging/monitoring/hoso.rules.yml" "$doc/examples/"
+install -m 644 "$source/packaging/cron/hoso.crontab" "$source/packaging/monitoring/hoso.rules.yml" \
+    "$source/deploy/spark/compliance.py" "$doc/examples/"

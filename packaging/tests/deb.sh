@@ -57,6 +57,7 @@ inside dpkg --install /tmp/hoso.deb
 inside hoso --version
 [ "$(inside stat -c '%U %a' /var/lib/hoso)" = 'hoso 700' ] || fail 'State is not closed'
 inside getent passwd hoso
+inside test -f /usr/share/doc/hoso/examples/compliance.py
 agency=000.00.12.H34
 party portal Inbox/online Outbox/portal
 party post Inbox/postal
