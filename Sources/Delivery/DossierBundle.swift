@@ -52,7 +52,7 @@ package struct DossierBundle: Sendable {
             switch delivered.place {
             case .file(let file, let home, let name):
                 guard try SHA256.digest(of: file) == delivered.sha256 else { throw Self.changed }
-                if folder.mayShare(file) {
+                if try folder.mayShare(file) {
                     try folder.link(delivered.name, to: name, in: home)
                 } else {
                     try folder.add(delivered.name, copying: file, expecting: delivered.sha256)

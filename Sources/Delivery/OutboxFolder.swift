@@ -7,6 +7,8 @@ package final class OutboxFolder {
     private let folder: Folder
     private let unsynced: Unsynced
     private let device: UInt64
+    /// Of those who take from it.
+    private let group: UInt32
     private var inner: [String: Folder] = [:]
     /// The names that are still to be given to files which lie elsewhere.
     package private(set) var links: [StagedLink] = []
@@ -14,6 +16,7 @@ package final class OutboxFolder {
     package init(_ folder: Folder, unsynced: Unsynced) throws(FileError) {
         self.folder = folder
         device = try folder.status().device
+        group = try folder.owner().group
         self.unsynced = unsynced
         unsynced.insert(folder)
     }
@@ -34,8 +37,9 @@ package final class OutboxFolder {
 
     /// Whether the reader may have the file itself: nobody writes to it, it is ours, it may be read by whom our own may, and it
     /// lies on the same disk.
-    func mayShare(_ file: ReadableFile) -> Bool {
-        WriterLease.hasWriter(file) == false && file.opened.mode & 0o440 == 0o440 && file.opened.device == device
+    func mayShare(_ file: ReadableFile) throws -> Bool {
+        try WriterLease.hasWriter(file) == false && file.opened.mode & 0o440 == 0o440 && file.opened.device == device
+            && file.owner().group == group
     }
 
     /// Lets the file get its second name later, since that shows in its times.

@@ -95,6 +95,22 @@ struct FolderDeliveryTests {
         #expect(try bytes(site, "\(agency)/\(code)/cccd.pdf") == card)
     }
 
+    @Test(
+        "A file of another group than the agency's folder is copied, so that the agency can read it",
+        .enabled(if: geteuid() == 0))
+    func copiesForAnotherGroup() throws {
+        let site = try site()
+        let folder = "\(site.path)/\(agency)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        #expect(unsafe chown(folder, 0, 50_002) == 0 && chmod(folder, 0o2770) == 0)
+        try dropFolder(site)
+        let code = try #require(try site.once().first?.dossier)
+        let card = try Folder(path: "\(folder)/\(code)").open("cccd.pdf")
+        #expect(try card.owner().group == 50_002 && card.opened.links == 1)
+        let other = try Folder(path: "\(site.path)/Outbox/agencies/000.00.31.H34/\(code)")
+        #expect(try other.status(of: "cccd.pdf")?.links == 2)
+    }
+
     @Test("It is sent again once it was taken, and to another agency when it is rerouted") func again() throws {
         let site = try site()
         try dropFolder(site)

@@ -33,8 +33,16 @@ struct GroupTests {
 
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
-        func once() throws -> ChildProcess.Outcome {
-            try run("--reuid=65534 --regid=65534 --clear-groups", [Program.path(), "--site", path, "once"])
+        /// - Parameter groups: which hoso is a member of beside its own.
+        func once(groups: String = "--clear-groups") throws -> ChildProcess.Outcome {
+            try run("--reuid=65534 --regid=65534 \(groups)", [Program.path(), "--site", path, "once"])
+        }
+
+        /// What anybody else does, whose own group is the only one.
+        func user(_ number: Int, _ script: String) throws -> ChildProcess.Outcome {
+            try run(
+                "--reuid=\(number) --regid=\(number) --clear-groups",
+                ["/bin/sh", "-euc", "cd \(path); umask 007; \(script)"])
         }
 
         /// What the portal, the scan desk or an agency's system does, with the rights that any program has by itself.
@@ -100,6 +108,59 @@ struct GroupTests {
         #expect(try site.mode("State") == 0o700)
         #expect(try site.mode("State/metrics") == 0o755)
         #expect(try site.mode("State/metrics/hoso.prom") == 0o644)
+    }
+
+    @Test(
+        "OP11 a party with a group of its own drops and takes in its own folders, and neither reads nor writes in another's",
+        arguments: ["zip", "folder"])
+    func OP11_parties(delivery: String) throws {
+        let site = try Site()
+        let (portal, agency, code) = (50_001, 50_002, "000.00.12.H34")
+        let agencies = URL(fileURLWithPath: site.path + "/config/agencies.xml")
+        try Data(
+            String(contentsOf: agencies, encoding: .utf8)
+                .replacing("code=\"\(code)\"", with: "code=\"\(code)\" delivery=\"\(delivery)\"").utf8
+        ).write(to: agencies)
+        let given = [
+            ("Inbox/online", portal), ("Outbox/portal", portal), ("Inbox/agencies/\(code)", agency),
+            ("Outbox/agencies/\(code)", agency),
+        ]
+        for name in ["", "Inbox", "Inbox/agencies", "Outbox", "Outbox/agencies"] + given.map(\.0) {
+            let folder = "\(site.path)/\(name)"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let group = given.first { $0.0 == name }?.1
+            #expect(unsafe chown(folder, 65534, UInt32(group ?? 65534)) == 0)
+            #expect(unsafe chmod(folder, group == nil ? 0o2771 : 0o2770) == 0)
+        }
+        let package = site.path + "-package"
+        defer { try? FileManager.default.removeItem(atPath: package) }
+        let new = ["new", "submission", "--procedure", "1.004269", "--account", "0900000001", package]
+        #expect(try Program.run(["--site", site.path] + new).status == 0)
+        #expect(try Program.run(["--site", site.path, "list"]).status == 0)
+        _ = try site.user(0, "chmod -R a+rX \(package)")
+        let dropped = try site.user(
+            portal, "cp -r \(package) Inbox/online/.p; chmod g+w Inbox/online/.p; mv Inbox/online/.p Inbox/online/p")
+        #expect(dropped.status == 0, "\(dropped.said)")
+        let taken = try site.once(groups: "--groups=\(portal),\(agency)")
+        #expect(taken.status == 0, "\(taken.said)")
+
+        let got = try site.user(
+            agency,
+            """
+            cd Outbox/agencies/\(code); test -n "$(ls)"; cat $(find . -type f) >/dev/null
+            test \(delivery) = zip || test -s "$(find . -name 'gcn*.pdf')"; rm -r 000*
+            """)
+        #expect(got.status == 0, "\(got.said)")
+        let state = try site.user(portal, "cat Outbox/portal/*.status.xml")
+        #expect(state.status == 0, "\(state.said)")
+        for (who, what) in [
+            (portal, "ls Outbox"), (portal, "ls Outbox/notices"), (portal, "ls Outbox/agencies/\(code)"),
+            (portal, ": >Inbox/agencies/\(code)/x"), (portal, ": >Inbox/payments/x"), (portal, "ls State"),
+            (agency, "ls Outbox/portal"), (agency, ": >Inbox/online/x"), (agency, ": >Outbox/agencies/x"),
+            (agency, "ls Outbox/agencies/000.00.31.H34"),
+        ] {
+            #expect(try site.user(who, what).status != 0, "\(who): \(what)")
+        }
     }
 
     @Test(
