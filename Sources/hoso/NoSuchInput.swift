@@ -13,4 +13,9 @@ struct NoSuchInput: Error, CustomStringConvertible {
             throw NoSuchInput(description: "«\(path)» is no folder")
         }
     }
+
+    /// Of a file that could not be opened, with the system's reason.
+    static func unreadable(_ path: String) -> NoSuchInput {
+        NoSuchInput(description: "«\(path)» cannot be read" + (SystemUser.whyUnreadable(path).map { ": \($0)" } ?? ""))
+    }
 }

@@ -24,7 +24,7 @@ enum TallyInput {
             handle = .standardInput
         } else {
             guard let opened = FileHandle(forReadingAtPath: file) else {
-                throw NoSuchInput(description: "\(file) cannot be opened")
+                throw NoSuchInput.unreadable(file)
             }
             handle = opened
         }

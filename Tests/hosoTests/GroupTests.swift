@@ -163,6 +163,27 @@ struct GroupTests {
         }
     }
 
+    @Test("What root looks up for a caller reads the caller's files, where hoso's own user may not look")
+    func callersFiles() throws {
+        let site = try Site()
+        #expect(try site.once().status == 0)
+        let home = site.path + "-home"
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        try FileManager.default.createDirectory(
+            atPath: home, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        try FileManager.default.copyItem(atPath: site.path + "/config/calendar.xml", toPath: home + "/lich.xml")
+        try Data().write(to: URL(fileURLWithPath: home + "/t.json"))
+        for words in [
+            ["calendar", "preview", home + "/lich.xml"], ["report", "--html", home + "/r.html"],
+            ["report", "--from-tallies", home + "/t.json"],
+        ] {
+            let outcome = try Program.run(["--site", site.path] + words)
+            #expect(outcome.status == 0, "\(words): \(outcome.said)")
+        }
+        let strange = try Program.run(["--site", site.path, "calendar", "preview", home + "/none.xml"])
+        #expect(strange.status == 66 && strange.said.contains("No such file or directory"), "\(strange.said)")
+    }
+
     @Test(
         "Whatever root calls before the first run, nothing of root's gets among the site's, and the service goes on",
         arguments: ["list", "status", "doctor", "ledger verify", "form register", "once", "nightly"])

@@ -32,7 +32,10 @@ package enum SystemUser {
     /// Whether this user may run the program at that path.
     package static func canExecute(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
-    package static func canRead(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
+    package static func canRead(_ path: String) -> Bool { whyUnreadable(path) == nil }
+
+    /// Why this user may not read what lies at that path; nil where it may.
+    package static func whyUnreadable(_ path: String) -> SystemError? { unsafe access(path, R_OK) == 0 ? nil : .last }
 
     private static func isName(_ text: String) -> Bool {
         text.utf8.count <= 64

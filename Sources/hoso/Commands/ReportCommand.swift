@@ -9,7 +9,6 @@ enum ReportCommand: Command {
 
     static let name = "report"
     static let summary = "a report on demand, for any period, from the ledger alone"
-    static let touchesState = true
     static let usage =
         "report [--kind KIND] [--from DAY] [--to DAY] [--by agency|procedure|level] [--agency CODE] [--format text|tsv|json|csv|html|xlsx|xml] [--html FILE] [--from-tallies [FILE…]]"
     static let options = [
