@@ -43,11 +43,11 @@ package struct ConfigurationFiles: Sendable, Equatable {
                     do throws(FileError) {
                         contents["\(path)/\(text)"] = try folder.readAll(name, limit: ConfigurationFiles.fileLimit)
                     } catch {
-                        problems.append(.init(file: "\(path)/\(text)", line: 1, message: "cannot be read: \(error)"))
+                        problems.append(Self.unreadable("\(path)/\(text)", error))
                     }
                 }
             } catch {
-                problems.append(.init(file: path, line: 1, message: "cannot be read: \(error)"))
+                problems.append(Self.unreadable(path, error))
             }
         }
         do throws(FileError) {
@@ -61,9 +61,14 @@ package struct ConfigurationFiles: Sendable, Equatable {
                 read(try config.folder(name), at: "config/\(subfolder)", suffixes: suffixes)
             }
         } catch {
-            problems.append(.init(file: "config", line: 1, message: "cannot be read: \(error)"))
+            problems.append(Self.unreadable("config", error))
         }
         self.contents = contents
         self.problems = problems
+    }
+
+    private static func unreadable(_ file: String, _ error: FileError) -> ConfigurationProblem {
+        let advice = error.isClosedToUs ? " Call hoso with sudo, or let the user that it runs as read it." : ""
+        return ConfigurationProblem(file: file, line: 1, message: "cannot be read: \(error)\(advice)")
     }
 }

@@ -8,6 +8,8 @@ import Settings
 struct Failure {
     let code: ExitCode
     let events: [LogEvent]
+    /// What a person at the keyboard is to do, where that can be said.
+    private(set) var advice: String?
 
     init(_ error: any Error) {
         let text: String
@@ -22,6 +24,9 @@ struct Failure {
         case let error as SiteHeld: (code, text) = (.held, error.description)
         case let error as LockHeld: (code, text) = (.held, error.description)
         case let error as GuardStop: (code, text) = (.attention, error.description)
+        case let error as FileError where error.isClosedToUs:
+            (code, text) = (.inputOutput, "\(error)")
+            if !SystemUser.isRoot { advice = "where the site is another user's, call hoso with sudo" }
         case is LedgerDamage, is LedgerBehind: (code, text) = (.badData, "\(error)")
         case let error as ReportDiscrepancy:
             (code, text) = (.badData, "a report does not add up and is not issued: \(error)")
@@ -41,7 +46,7 @@ struct Failure {
     /// Tells a person at the keyboard in plain words, and a journal in its own.
     func tell(_ log: LogWriter) -> ExitCode {
         guard log.format == .plain else { return enter(in: log) }
-        for event in events { Output.message(event.text.description) }
+        for text in events.map(\.text.description) + [advice].compactMap({ $0 }) { Output.message(text) }
         return code
     }
 

@@ -185,6 +185,29 @@ struct GroupTests {
     }
 
     @Test(
+        "Who may not look into the site is told to call hoso with sudo", arguments: ["list", "config check", "doctor"])
+    func withoutRights(command: String) throws {
+        let site = try Site()
+        #expect(try site.once().status == 0)
+        func called() throws -> String {
+            let outcome = try site.user(50_001, "\(Program.path()) --site . \(command)")
+            return outcome.text + outcome.said
+        }
+        // As the package has it: only the accounts, and State, are closed.
+        for name in try ["", "config"]
+            + FileManager.default.subpathsOfDirectory(atPath: site.path + "/config").map({ "config/" + $0 })
+        where name != "config/accounts.tsv" {
+            #expect(unsafe chmod("\(site.path)/\(name)", 0o755) == 0)
+        }
+        let closed = try called()
+        #expect(closed.contains("accounts.tsv") && closed.contains("Call hoso with sudo"), "\(closed)")
+        guard command == "list" else { return }
+        #expect(unsafe chmod(site.path + "/config/accounts.tsv", 0o644) == 0)
+        let state = try called()
+        #expect(state.contains("State") && state.contains("call hoso with sudo"), "\(state)")
+    }
+
+    @Test(
         "Whatever root calls before the first run, nothing of root's gets among the site's, and the service goes on",
         arguments: ["list", "status", "doctor", "ledger verify", "form register", "once", "nightly"])
     func calledByRoot(command: String) throws {

@@ -49,6 +49,9 @@ extension FileError {
     /// We may not; the owner or mode of the file, or a read-only mount, forbids it.
     package var isForbidden: Bool { number == EACCES || number == EPERM || number == EROFS }
 
+    /// It is another user's, and its mode keeps us out.
+    package var isClosedToUs: Bool { number == EACCES }
+
     /// The other name lies on another file system.
     package var isCrossDevice: Bool { number == EXDEV }
 
