@@ -6,11 +6,16 @@ package struct ConfigurationFiles: Sendable, Equatable {
     package let contents: [String: [UInt8]]
     /// What is there and could not be read.
     package private(set) var problems: [ConfigurationProblem] = []
+    /// Whether registered accounts are left aside, where nothing is asked of anybody's data.
+    let leavesAccounts: Bool
 
     /// No single file of a configuration is as large; a register of a million accounts is a tenth of it.
     static let fileLimit = 500_000_000
 
-    package init(_ contents: [String: [UInt8]]) { self.contents = contents }
+    package init(_ contents: [String: [UInt8]]) {
+        self.contents = contents
+        leavesAccounts = false
+    }
 
     /// The wording of letters and sheets by its names in `config/templates/`: the site's own, and the built-in for the rest.
     package var templates: [String: [UInt8]] {
@@ -30,7 +35,8 @@ package struct ConfigurationFiles: Sendable, Equatable {
     ///
     /// `trust/` is left to those who check certificates. Names that begin with a dot or end in `~` are left out, as editors
     /// leave them lying about.
-    package init(in site: Folder) {
+    package init(in site: Folder, leavingAccounts: Bool = false) {
+        leavesAccounts = leavingAccounts
         var contents: [String: [UInt8]] = [:]
         var problems: [ConfigurationProblem] = []
         func read(_ folder: Folder, at path: String, suffixes: Set<String>) {
@@ -38,6 +44,7 @@ package struct ConfigurationFiles: Sendable, Equatable {
                 for name in try folder.entries().sorted(by: { $0.description < $1.description }) {
                     guard let text = name.text, !text.hasPrefix("."), !text.hasSuffix("~"),
                         suffixes.contains(name.suffix),
+                        !leavingAccounts || "\(path)/\(text)" != AccountsPage.file,
                         try folder.status(of: name)?.kind != .folder
                     else { continue }
                     do throws(FileError) {

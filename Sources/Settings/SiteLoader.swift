@@ -100,6 +100,7 @@ package struct SiteLoader {
     }
 
     private func readAccounts() -> Accounts? {
+        if files.leavesAccounts { return Accounts([:]) }
         guard let bytes = files.contents[AccountsPage.file] else {
             if !files.problems.contains(where: { $0.file == AccountsPage.file || $0.file == "config" }) {
                 problems.add("is not there", in: AccountsPage.file, line: 1)

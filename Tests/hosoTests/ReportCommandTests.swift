@@ -64,6 +64,19 @@ struct ReportCommandTests {
         }
     }
 
+    @Test("Counting asks for nobody's data: neither a tally nor a report from tallies needs the accounts")
+    func withoutAccounts() throws {
+        try withSite { site in
+            try FileManager.default.removeItem(atPath: "\(site)/config/accounts.tsv")
+            let tally = try Program.run(["--site", site, "tally"])
+            #expect(tally.status == 0, "\(tally.said)")
+            let file = "\(site)/one.tally"
+            try Data(tally.output).write(to: URL(fileURLWithPath: file))
+            #expect(try Program.run(["--site", site, "report", "--from-tallies", file]).status == 0)
+            #expect(try Program.run(["--site", site, "report"]).status == 78)
+        }
+    }
+
     @Test("What is no tally, no ledger line or no agency is said, with the exit code for it")
     func mistakes() throws {
         try withSite { site in

@@ -6,7 +6,8 @@ usage: spark-submit compliance.py --site DIR --to DAY [--from DAY] [--kind KIND]
 
 NAME=FOLDER names a ledger and says where its segments lie, as any Hadoop file system writes it: file:///srv/H34/ledger,
 hdfs://…, s3a://…; segments are read plain (*.jsonl) or packed (*.jsonl.gz). Every worker needs hoso and, at the path --site,
-the folder of one site, whose catalogue and calendars hold for the report; of its own ledger nothing is read.
+the folder of one site, whose catalogue and calendars hold for the report; of its own ledger and its accounts nothing is read,
+so config/accounts.tsv stays at home.
 
 Each ledger's lines are keyed by dossier, those of no dossier by their own number, sorted into the ledger's order in --parts
 parts, and piped through `hoso tally`; the partial sums are kept in --tallies where it is named, and go through

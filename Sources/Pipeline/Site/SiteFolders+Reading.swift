@@ -27,6 +27,12 @@ extension SiteFolders {
         }
     }
 
+    /// The same for counting alone, which asks nothing of anybody's data: the registered accounts need not be there.
+    func countable(say: (LogEvent) -> Void) throws -> Site {
+        try Configuration(ConfigurationFiles(in: root, leavingAccounts: true), path: root.path).site
+            ?? readable(say: say).site
+    }
+
     /// The configuration that was last in force on this site, as far as one was kept.
     ///
     /// The State that it lies in must be the one that it names: another may have been left behind by a site that moved.

@@ -6,7 +6,7 @@ package import Settings
 
 /// Counting in parts: a part of a ledger into a tally, tallies into a report.
 ///
-/// A site's configuration gives the catalogue, the calendars and the offset; its own ledger is not read.
+/// A site's configuration gives the catalogue, the calendars and the offset; its own ledger and its accounts are not read.
 package struct TallyView {
     package let site: Site
     private let now: Moment
@@ -15,7 +15,7 @@ package struct TallyView {
     ///
     /// - Parameter say: told the mistakes of a configuration in whose place the one that was last in force is taken.
     package init(site path: String, now: Moment?, say: (LogEvent) -> Void = { _ in }) throws {
-        site = try SiteFolders(opening: path).readable(say: say).site
+        site = try SiteFolders(opening: path).countable(say: say)
         self.now = LawClock(fixed: now, offset: site.offset).now
     }
 
