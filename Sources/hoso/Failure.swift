@@ -24,6 +24,8 @@ struct Failure {
         case let error as SiteHeld: (code, text) = (.held, error.description)
         case let error as LockHeld: (code, text) = (.held, error.description)
         case let error as GuardStop: (code, text) = (.attention, error.description)
+        case let error as FolderInUse: (code, text) = (.usage, error.description)
+        case let error as PublishedTree.NotOurs: (code, text) = (.usage, error.description)
         case let error as FileError where error.isClosedToUs:
             (code, text) = (.inputOutput, "\(error)")
             if !SystemUser.isRoot { advice = "where the site is another user's, call hoso with sudo" }

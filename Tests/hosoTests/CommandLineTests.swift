@@ -70,7 +70,8 @@ struct CommandLineTests {
         let path = folder()
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(try Program.run(["init", path]).status == 0)
-        #expect(try Program.run(["init", path]).status == 74)
+        #expect(try Program.run(["init", path]).status == 64)
+        #expect(try Program.run(["new", "submission", "--procedure", "1.004269", path]).status == 64)
         #expect(try Program.run(["--site", path, "config", "check"]).status == 0)
         #expect(try Program.run(["--site", path, "once"]).status == 0)
         let list = try Program.run(["--site", path, "list", "--format", "tsv"])

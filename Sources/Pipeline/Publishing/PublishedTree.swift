@@ -5,11 +5,11 @@ import Publications
 /// at every moment; what was not put this time goes at the end.
 ///
 /// Nothing is synced: the site can be made again at any time, and what a crash spoilt differs then.
-final class PublishedTree {
+package final class PublishedTree {
     /// A folder that holds something else is left alone.
-    struct NotOurs: Error, CustomStringConvertible {
+    package struct NotOurs: Error, CustomStringConvertible {
         let path: String
-        var description: String {
+        package var description: String {
             "«\(path)» holds files and no published site: name a new or empty folder, or one that hoso publish made"
         }
     }
