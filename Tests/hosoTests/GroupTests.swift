@@ -229,6 +229,10 @@ struct GroupTests {
         #expect(try !Program.run(["--site", site.path, "doctor"]).text.contains("members of the group"))
         #expect(unsafe chmod(site.path + "/Inbox/agencies/000.00.12.H34", 0o2750) == 0)
         let told = try Program.run(["--site", site.path, "doctor"]).text
+        #expect(!told.contains("accounts.tsv"))
+        #expect(unsafe chmod(site.path + "/config/accounts.tsv", 0o644) == 0)
+        #expect(
+            try Program.run(["--site", site.path, "doctor"]).text.contains("everybody may read config/accounts.tsv"))
         #expect(told.contains("may do less in \(site.path)/Inbox/agencies/000.00.12.H34 than in"), "\(told)")
     }
 }

@@ -99,6 +99,13 @@ extension Doctor {
                     "rights", "everybody may look into \(state.path)",
                     do: "chmod o-rwx it: dossiers hold personal data (Điều 13.5)."))
         }
+        let accounts = try folders.root.folder("config").status(of: "accounts.tsv")
+        if let accounts, accounts.mode & 0o007 != 0 {
+            found.append(
+                .warning(
+                    "rights", "everybody may read config/accounts.tsv",
+                    do: "chgrp it to hoso's group and chmod 640 it: it holds personal data (Điều 13.5)."))
+        }
         return found.isEmpty
             ? [.ok("rights", "every folder can be written by this user, and State is closed to others")] : found
     }
