@@ -50,7 +50,9 @@ extension Doctor {
         return [
             .failure(
                 "mail", "\(waiting.count) letters wait in State/mail, the oldest for \(Ages.words(age))",
-                do: "Look at the mail server's log; hoso tries again at every turn.")
+                do:
+                    "Look at the mail server's log, and see that hoso-mail.path and hoso-mail.timer are on where the daemon leaves letters to them; hoso mail tries now."
+            )
         ]
     }
 }

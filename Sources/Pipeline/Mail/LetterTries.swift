@@ -32,8 +32,7 @@ struct LetterTries: Equatable {
 
     mutating func forget(_ letter: FileName) { counts[letter] = nil }
 
-    /// How many letters were not taken again and again.
-    var stuck: Int { counts.values.count { $0 >= Self.many } }
+    func isStuck(_ letter: FileName) -> Bool { counts[letter] ?? 0 >= Self.many }
 
     func write(in folder: Folder) throws {
         guard !counts.isEmpty else { return try folder.remove(Self.name) }

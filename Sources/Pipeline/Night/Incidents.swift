@@ -42,12 +42,12 @@ extension Office {
             }
             mailFailure = round.failure
         }
-        let stuck = try mailer.stuck()
+        let stuck = try mailer.stuck(served: (machine.monotonic() - startedAt) / 1_000_000_000)
         guard stuck > 0 else { return try closeIncident(Self.mailIncident) }
         try openIncident(
             Self.mailIncident,
             effect:
-                "\(stuck) letters in State/mail were each tried \(LetterTries.many) times or more, and the mail program took none of them."
+                "\(stuck) letters in State/mail were each tried \(LetterTries.many) times or more, or have waited for over an hour: the mail program takes none of them, or nothing hands them over."
         )
     }
 

@@ -42,8 +42,9 @@ extension StaffText {
             "Xem bằng hoso calendar preview; dời ngày hẹn bằng hoso calendar apply --reason …."
         ),
         "mail-waits": (
-            "Thư chưa gửi được", "Chương trình gửi thư nhiều lần không nhận thư; thư chờ trong State/mail.",
-            "Kiểm tra chương trình gửi thư (sendmail trong hoso.xml), rồi gõ hoso mail."
+            "Thư chưa gửi được",
+            "Chương trình gửi thư nhiều lần không nhận thư, hoặc đã hơn một giờ không có gì chuyển thư đi; thư chờ trong State/mail.",
+            "Kiểm tra chương trình gửi thư (sendmail trong hoso.xml), hoso-mail.path và hoso-mail.timer, rồi gõ hoso mail."
         ),
         "nightly-failed": (
             "Việc hằng đêm bị lỗi", "Báo cáo hằng đêm chưa làm xong.",

@@ -84,6 +84,32 @@ struct MailTurnsTests {
         #expect(!site.names("State/mail").contains(".tries"))
     }
 
+    @Test(
+        "Điều 13.7: letters that nothing hands over are told after an hour of serving, and told over once they are gone"
+    )
+    func Dieu13_7_nobodyHandsOver() throws {
+        let site = try site()
+        let later = Mutex(0)
+        let machine = Machine(
+            calls: LinuxCalls(), realtime: Machine.real.realtime,
+            monotonic: { Machine.real.monotonic() + later.withLock { $0 } }, pause: Machine.real.pause)
+        let office = try Office(site: site.path, now: site.now, mode: .daemon, mail: .left, machine: machine) { _ in }
+        try drop("g-1", to: "good@example.vn", into: site)
+        _ = try office.turn()
+        let letter = try #require(waiting(site).first)
+        let hoursAgo = Date(timeIntervalSinceNow: -7200)
+        try FileManager.default.setAttributes(
+            [.modificationDate: hoursAgo], ofItemAtPath: "\(site.path)/State/mail/\(letter)")
+        _ = try office.turn()
+        #expect(try incidents(site).isEmpty)
+        later.withLock { $0 = 3_700_000_000_000 }
+        _ = try office.turn()
+        #expect(try incidents(site) == ["mail-waits true"])
+        try FileManager.default.removeItem(atPath: "\(site.path)/State/mail/\(letter)")
+        _ = try office.turn()
+        #expect(try incidents(site) == ["mail-waits true", "mail-waits false"])
+    }
+
     /// The same with a program that is told what to do with each letter.
     private func machine(_ program: @escaping @Sendable () -> ChildProcess.Outcome) -> Machine {
         Machine(
