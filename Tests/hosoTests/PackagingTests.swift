@@ -35,6 +35,12 @@ struct PackagingTests {
         let timer = try Repository.text("packaging/systemd/hoso-nightly.timer")
         #expect(timer.contains("\nPersistent=true\n"))
         #expect(try Repository.text("packaging/systemd/hoso-nightly.service").contains("\nOnFailure="))
+        // Ten seconds between starts never meet systemd's own limit.
+        #expect(unit.contains("\nStartLimitIntervalSec=30min\nStartLimitBurst=30\n"))
+        // Every letter may start it; systemd's own limit would end what watches for the next.
+        let mail = try Repository.text("packaging/systemd/hoso-mail.service")
+        #expect(mail.contains("\nStartLimitIntervalSec=0\n") && mail.contains("\nOnFailure="))
+        #expect(!mail.contains("Directory"))
         // systemd asks RestartPreventExitStatus of the main process alone.
         #expect(!unit.contains("\nExecStartPre="))
         #expect(unit.contains("\nRestartPreventExitStatus=1 64 65 66 75 78\n"))
@@ -188,9 +194,12 @@ struct PackagingTests {
             "usr/share/bash-completion/completions/hoso", "usr/share/zsh/vendor-completions/_hoso",
             "usr/share/fish/vendor_completions.d/hoso.fish", "usr/lib/systemd/system/hoso.service",
             "usr/lib/sysusers.d/hoso.conf", "usr/lib/tmpfiles.d/hoso.conf", "usr/share/doc/hoso/operations.md",
+            "usr/share/doc/hoso/examples/compliance.py",
         ] {
             #expect(FileManager.default.fileExists(atPath: "\(folder)/\(path)"), "\(path)")
         }
+        let accounts = try FileManager.default.attributesOfItem(atPath: folder + "/etc/hoso/config/accounts.tsv")
+        #expect(accounts[.posixPermissions] as? Int == 0o640)
         // The configuration that is installed is sound.
         let check = try Program.run(["--site", folder + "/etc/hoso", "config", "check"])
         #expect(check.status == 0, "\(check.text)")
