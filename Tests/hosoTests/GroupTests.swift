@@ -209,7 +209,10 @@ struct GroupTests {
 
     @Test(
         "Whatever root calls before the first run, nothing of root's gets among the site's, and the service goes on",
-        arguments: ["list", "status", "doctor", "ledger verify", "form register", "once", "nightly"])
+        arguments: [
+            "list", "status", "doctor", "ledger verify", "form register", "report", "calendar preview", "once",
+            "nightly",
+        ])
     func calledByRoot(command: String) throws {
         let site = try Site()
         let outcome = try Program.run(["--site", site.path] + command.split(separator: " ").map(String.init))
