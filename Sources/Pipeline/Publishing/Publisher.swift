@@ -59,27 +59,28 @@ package struct Publisher {
         var dossiers = Dossiers()
         try table.forEachRow { row in
             let code = row.code
+            let isHandedOver = row.completedAt != nil || row.isCentral
             if let state = open[code] {
-                dossiers.append(code, state)
+                dossiers.append(code, TrackedStanding(state, isHandedOver: isHandedOver))
                 return
             }
             // The ledger may have grown since the register was read.
             guard code.number < register.nextNumber(agency: code.agency, day: code.day),
                 let closedAt = try closedAt(row), closedAt >= oldest
             else { return }
-            dossiers.append(code, row.state)
+            dossiers.append(code, TrackedStanding(row.state, isHandedOver: isHandedOver))
         }
         return dossiers
     }
 
-    /// Dossiers with their states, five bytes each.
+    /// Dossiers with where they stand, six bytes each.
     private struct Dossiers {
         private(set) var codes = CodeList()
-        private(set) var states: [DossierState] = []
+        private(set) var standings: [TrackedStanding] = []
 
-        mutating func append(_ code: DossierCode, _ state: DossierState) {
+        mutating func append(_ code: DossierCode, _ standing: TrackedStanding) {
             codes.append(code)
-            states.append(state)
+            standings.append(standing)
         }
 
         /// Hands over those of an agency and a day together, in the order of their codes.
@@ -89,11 +90,11 @@ package struct Publisher {
                 if let first = items.first { try body(first.code.agency, first.code.day, items) }
                 items.removeAll(keepingCapacity: true)
             }
-            for (code, state) in zip(codes, states) {
+            for (code, standing) in zip(codes, standings) {
                 if let last = items.last, last.code.day != code.day || last.code.agency != code.agency {
                     try handOver()
                 }
-                items.append(TrackingIndex.Item(code: code, state: state))
+                items.append(TrackingIndex.Item(code: code, standing: standing))
             }
             try handOver()
         }
@@ -112,7 +113,7 @@ package struct Publisher {
         let pages = TrackingPages(site: site, language: language)
         let index = TrackingIndex(site: site, language: language)
         try dossiers.forEachDay { _, _, items in
-            for item in items { try tree.put(pages.file(item.code, item.state)) }
+            for item in items { try tree.put(pages.file(item.code, item.standing)) }
         }
         var agencies: [(agency: AgencyCode, count: Int)] = []
         var days: [(day: Day, count: Int)] = []

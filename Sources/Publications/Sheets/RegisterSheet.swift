@@ -38,7 +38,7 @@ package enum RegisterSheet {
             "received": .text(VietnameseText.short(dossier.receivedAt)), "due": .text(due ?? ""),
             "returned": .text(dossier.collection.map { VietnameseText.short($0.collectedAt) } ?? ""),
             "route": .text(route(dossier.resultRoute)),
-            "signed": .text(dossier.collection?.signedReceiptOn.map { VietnameseText.short($0) } ?? ""),
+            "signed": .text(dossier.collection?.signedReceiptOn.map { VietnameseText.short($0.day) } ?? ""),
             // What an agency gave up was taken in before.
             "note": .text(
                 dossier.agencyRefusal == nil ? dossier.state.vietnamese : DossierState.words(dossier.nationalState)),

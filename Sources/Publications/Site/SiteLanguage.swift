@@ -50,9 +50,15 @@ package enum SiteLanguage: String, Sendable, CaseIterable {
         return self == .vi ? "Tháng \(padded(month, 2))/\(year)" : "\(Self.months[month - 1]) \(year)"
     }
 
-    func time(_ time: Procedure.Time) -> String {
-        guard self == .en else { return VietnameseText.time(time) }
-        switch time {
+    /// What the province cannot promise of a ministry's own procedure (Điều 2.2).
+    private var byMinistry: String {
+        self == .vi ? "Theo quy định của Bộ, ngành" : "As the ministry lays down"
+    }
+
+    func time(of procedure: Procedure) -> String {
+        guard !procedure.central else { return byMinistry }
+        guard self == .en else { return VietnameseText.time(procedure.time) }
+        switch procedure.time {
         case .workingDays(let days): return days == 1 ? "1 working day" : "\(days) working days"
         case .days(let days): return days == 1 ? "1 day" : "\(days) days"
         }
@@ -60,6 +66,7 @@ package enum SiteLanguage: String, Sendable, CaseIterable {
 
     /// How much, and when; below level 4 it is paid at the agency alone, so never with a submission (Điều 7.1b).
     func fee(_ procedure: Procedure) -> String {
+        guard !procedure.central else { return byMinistry }
         guard let fee = procedure.fee else { return self == .vi ? "Không thu" : "None" }
         switch (self, fee.due, procedure.level < 4) {
         case (.vi, .submission, true):

@@ -145,6 +145,28 @@ struct PublisherTests {
         #expect(try PublishedPages("\(site.path)/web").brokenLinks == [])
     }
 
+    @Test("What its agency asks for or stops is told from what was never taken in")
+    func Dieu6_2_afterHandOver() throws {
+        let site = try site()
+        let codes = try site.list().filter { $0[4] == "accepted" }.map { $0[0] }
+        let by = "agencies/000.00.12.H34"
+        let leader = "<approvedBy>Lê Văn Duyệt</approvedBy>"
+        try site.drop(
+            "\(by)/r.xml",
+            Forms.message(
+                "refusal", "r-1", dossier: codes[0], "<reason>Tranh chấp</reason>\(leader)<refund>false</refund>"))
+        try site.drop(
+            "\(by)/q.xml",
+            Forms.message(
+                "supplementRequest", "q-1", dossier: codes[1], "<reason>Mờ</reason><component>GCN</component>\(leader)")
+        )
+        try site.once()
+        _ = try publish(site)
+        #expect(try site.read("web/vi/track/\(codes[0]).html").contains("<p class=\"big\">Dừng giải quyết</p>"))
+        let asked = try site.read("web/vi/track/\(codes[1]).html")
+        #expect(asked.contains("<p class=\"big\">Giải quyết – chờ Ông/Bà bổ sung</p>"))
+    }
+
     @Test("A person's hold of what was received shows on no page: it stands where it stood")
     func Dieu13_5_heldByAPerson() throws {
         let site = try site()

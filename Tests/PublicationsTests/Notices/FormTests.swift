@@ -493,6 +493,9 @@ struct FormTests {
         }
         let collection = Collection(route: .counter, collectedAt: try letters.moment("2026-11-30T08:00"))
         #expect(try cells(.collected(collection))[10] == "30/11/2026 08:00")
+        var posted = Collection(route: .post, collectedAt: try letters.moment("2026-11-30T08:00"))
+        posted.signedReceiptOn = try letters.moment("2026-11-29T00:00")
+        #expect(try cells(.collected(posted))[12] == "29/11/2026", "a day, and no hour that nobody told")
         let withdrawn = try cells(.withdrawn(Withdrawal(reason: nil)))
         #expect(withdrawn[10] == "" && withdrawn[13] == "Đã rút")
         let refusal = AgencyRefusal(by: try letters.agency(), reasons: ["r"], approvedBy: "a", refund: false)

@@ -174,6 +174,17 @@ struct NationalTableTests {
             ])
     }
 
+    @Test("The page has the head of the form: its number, who reports, and a place for whoever it is sent to")
+    func II06a_head() throws {
+        let table = try NationalTable(Counted.data(dossier(1, then: []), to: "2026-11-18"))
+        let page = String(decoding: table.report.html, as: UTF8.self)
+        for part in [
+            "Biểu số II.06a/VPCP/KSTT", "Đơn vị báo cáo: ", "Đơn vị nhận báo cáo: ……", "Đơn vị tính: Số hồ sơ TTHC",
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
+    }
+
     @Test("Every figure above zero links to the codes behind it, and every link has its place")
     func II06a_links() throws {
         let table = try NationalTable(

@@ -18,6 +18,14 @@ struct SLATableTests {
         return SLATable.Column.allCases.filter { row.count($0) > 0 }.map(\.rawValue)
     }
 
+    @Test("What is taken together is called so in what people read, and is a star for programs")
+    func allTogether() throws {
+        let report = try SLATable(data([]), by: .procedure).report
+        let page = String(decoding: report.html, as: UTF8.self)
+        #expect(page.contains("Tất cả") && !page.contains(">*<"))
+        #expect(String(decoding: report.csv, as: UTF8.self).contains("\r\n*,2.000488,*,"))
+    }
+
     @Test(
         "A result counts by its hour: on its due minute it is in time, a minute later it is late",
         arguments: [

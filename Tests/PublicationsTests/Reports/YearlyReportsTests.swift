@@ -107,6 +107,7 @@ struct YearlyReportsTests {
         ].enumerated().map { ($1, Counted.code($0 + 1), Counted.received()) }
         let tables = try YearlyDraft(Counted.data(events), agency: nil).report().tables
         let load = try #require(tables.first { $0.id == "load" })
-        #expect(load.fields == [["10/2026", "1", "1", "1"], ["11/2026", "4", "3", "2"]])
+        #expect(load.fields == [["10/2026", "1", "1", "2026-10-01", "1"], ["11/2026", "4", "3", "2026-11-16", "2"]])
+        #expect(load.columns.map(\.title).contains("Số hồ sơ của ngày cao điểm"), "3 is no day of the month")
     }
 }

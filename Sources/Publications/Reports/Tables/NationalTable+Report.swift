@@ -22,7 +22,9 @@ extension NationalTable {
             name: "II.06a", title: "Tình hình, kết quả giải quyết thủ tục hành chính tại \(frame.siteName)",
             frame: frame)
         report.parts = [
-            .paragraph("Biểu số II.06a/VPCP/KSTT. Kỳ báo cáo: \(frame.period). Đơn vị tính: Số hồ sơ TTHC."),
+            .paragraph(
+                "Biểu số II.06a/VPCP/KSTT. Kỳ báo cáo: \(frame.period). Đơn vị báo cáo: \(frame.siteName). Đơn vị nhận báo cáo: "
+                    + "……………. Đơn vị tính: Số hồ sơ TTHC."),
             .table(table),
         ]
         return report

@@ -85,9 +85,9 @@ extension SLATable {
     private func heads(_ row: Row) -> [ReportCell] {
         let agency = AgencyCode(row.group[0]).flatMap { data.catalogue.agencies[$0]?.name }
         let procedure = data.catalogue.procedures[row.group[1]]?.last?.name
-        return [
-            ReportCell(agency.map { .named(row.group[0], $0) } ?? .text(row.group[0])),
-            ReportCell(procedure.map { .named(row.group[1], $0) } ?? .text(row.group[1])), .text(row.group[2]),
-        ]
+        func cell(_ group: String, _ name: String?) -> ReportCell {
+            group == "*" ? ReportCell(.word("*", "Tất cả")) : ReportCell(name.map { .named(group, $0) } ?? .text(group))
+        }
+        return [cell(row.group[0], agency), cell(row.group[1], procedure), cell(row.group[2], nil)]
     }
 }

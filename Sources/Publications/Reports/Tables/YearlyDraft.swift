@@ -51,20 +51,22 @@ package struct YearlyDraft: Sendable {
             return civil.year * 12 + civil.month - 1
         }
         let rows = months.sorted { $0.key < $1.key }.map { month, dossiers -> ReportTable.Row in
-            func peak<Key: Hashable>(_ key: (CountedRow) -> Key) -> Int {
-                Dictionary(grouping: dossiers, by: key).values.map(\.count).max() ?? 0
+            func peak(_ key: (CountedRow) -> Int) -> (key: Int, value: Int) {
+                Dictionary(dossiers.map { (key($0), 1) }, uniquingKeysWith: +)
+                    .max { ($0.value, -$0.key) < ($1.value, -$1.key) } ?? (0, 0)
             }
+            let day = peak { $0.receivedAt.day.number }
             return ReportTable.Row([
                 .text("\(padded(month % 12 + 1, 2))/\(month / 12)"), .count(dossiers.count),
-                .count(peak { $0.receivedAt.day }),
-                .count(peak { ($0.receivedAt.seconds + $0.receivedAt.offset) / 3600 }),
+                .count(day.value), ReportCell(.day(Day(number: day.key))),
+                .count(peak { ($0.receivedAt.seconds + $0.receivedAt.offset) / 3600 }.value),
             ])
         }
         return ReportTable(
             id: "load", caption: "Số hồ sơ tiếp nhận theo tháng, ngày cao điểm và giờ cao điểm",
             columns: [
-                .init("month", "Tháng"), .init("received", "Hồ sơ"), .init("peakDay", "Ngày nhiều nhất"),
-                .init("peakHour", "Giờ nhiều nhất"),
+                .init("month", "Tháng"), .init("received", "Hồ sơ"), .init("peakDay", "Số hồ sơ của ngày cao điểm"),
+                .init("peakDate", "Ngày cao điểm"), .init("peakHour", "Số hồ sơ của giờ cao điểm"),
             ], rows: rows)
     }
 

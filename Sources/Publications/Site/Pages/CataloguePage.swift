@@ -35,7 +35,7 @@ struct CataloguePage {
                 SiteTable.Row(cells: [
                     "<a href=\"\(procedure.code).html\">\(language.vietnamese(procedure.name))</a><small>\(procedure.code)</small>",
                     language.level(procedure), language.vietnamese(site.agencyName(procedure.agency)),
-                    language.time(procedure.time), language.fee(procedure),
+                    language.time(of: procedure), language.fee(procedure),
                 ])
             })
     }

@@ -35,7 +35,7 @@ struct ProcedurePage {
     }
 
     private var facts: [(String, String)] {
-        let time = language.time(procedure.time)
+        let time = language.time(of: procedure)
         let promised = procedure.promisedDays.map {
             text("; cơ quan cam kết \($0) ngày làm việc", "; the agency promises \($0) working days")
         }
@@ -47,8 +47,10 @@ struct ProcedurePage {
             ),
             (
                 text("Thời hạn giải quyết", "Time to answer"),
-                time + (promised ?? "")
-                    + text(", kể từ khi nhận đủ hồ sơ hợp lệ", ", from receipt of a complete dossier")
+                procedure.central
+                    ? time
+                    : time + (promised ?? "")
+                        + text(", kể từ khi nhận đủ hồ sơ hợp lệ", ", from receipt of a complete dossier")
             ),
             (text("Phí, lệ phí", "Fee"), language.fee(procedure)),
             (text("Kết quả", "Result"), language.vietnamese(procedure.result)),

@@ -28,7 +28,26 @@ struct TrackedState {
     /// The part of the guide that says more.
     let anchor: String
 
-    init(_ state: DossierState) {
+    init(_ standing: TrackedStanding) {
+        let state = TrackedState(standing.state)
+        // The others come after the hand-over by themselves.
+        guard standing.isHandedOver, state.step == 1 else {
+            self = state
+            return
+        }
+        let name =
+            switch standing.state {
+            case .refused: Bilingual("Dừng giải quyết", "Stopped by the agency")
+            case .withdrawn: state.name
+            default:
+                Bilingual(
+                    "\(Self.way[3](.vi)) – \(ReasonName.withinSentence(state.name(.vi)))",
+                    "\(Self.way[3](.en)) – \(ReasonName.withinSentence(state.name(.en)))")
+            }
+        self.init(state.kind, 3, name, state.next, state.anchor)
+    }
+
+    private init(_ state: DossierState) {
         switch state {
         case .held:
             self.init(

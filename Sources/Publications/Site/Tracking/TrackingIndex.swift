@@ -5,11 +5,11 @@ package struct TrackingIndex: Sendable {
     /// A dossier as the public may know it.
     package struct Item: Sendable {
         package let code: DossierCode
-        package let state: DossierState
+        package let standing: TrackedStanding
 
-        package init(code: DossierCode, state: DossierState) {
+        package init(code: DossierCode, standing: TrackedStanding) {
             self.code = code
-            self.state = state
+            self.standing = standing
         }
     }
 
@@ -33,7 +33,7 @@ package struct TrackingIndex: Sendable {
             rows: items.map { item in
                 SiteTable.Row(cells: [
                     "<a class=\"code\" href=\"../\(item.code).html\">\(item.code)</a>",
-                    TrackedState(item.state).name(language),
+                    TrackedState(item.standing).name(language),
                 ])
             })
         return SitePage(

@@ -7,7 +7,7 @@ package import Dossiers
 package struct TrackingPages: Sendable {
     private let language: SiteLanguage
     /// What stands between the codes.
-    private let pieces: [DossierState: [[UInt8]]]
+    private let pieces: [TrackedStanding: [[UInt8]]]
 
     /// Stands for the code while the pages are made; no text holds it.
     private static let mark = "CODE-OF-DOSSIER"
@@ -15,17 +15,17 @@ package struct TrackingPages: Sendable {
     package init(site: PublishedSite, language: SiteLanguage) {
         self.language = language
         pieces = Dictionary(
-            uniqueKeysWithValues: DossierState.allCases.map { state in
-                let html = Self.page(TrackedState(state), language).html(of: site)
+            uniqueKeysWithValues: TrackedStanding.allCases.map { standing in
+                let html = Self.page(TrackedState(standing), language).html(of: site)
                 return (
-                    state, html.split(separator: Self.mark, omittingEmptySubsequences: false).map { Array($0.utf8) }
+                    standing, html.split(separator: Self.mark, omittingEmptySubsequences: false).map { Array($0.utf8) }
                 )
             })
     }
 
-    package func file(_ code: DossierCode, _ state: DossierState) -> SiteFile {
+    package func file(_ code: DossierCode, _ standing: TrackedStanding) -> SiteFile {
         let name = Array(code.description.utf8)
-        return SiteFile(Self.path(code, language), Array((pieces[state] ?? []).joined(separator: name)))
+        return SiteFile(Self.path(code, language), Array((pieces[standing] ?? []).joined(separator: name)))
     }
 
     /// `vi/track/000.00.10.H34-261123-0001.html`.
