@@ -103,7 +103,9 @@ struct Letters: Sendable {
             let about = entry.dossier.map { "Dossier \($0). " } ?? ""
             let since = if case .incident = entry.event { "Since \(entry.at): " } else { "" }
             let effect = about + since + entry.event.effect(dossier)
-            return (.house(kind: entry.event.word, effect: effect, StaffText(entry, dossier)), nil)
+            let procedure = dossier.flatMap { site.catalogue.procedure(of: $0) }
+            let text = StaffText(entry, dossier, procedure)
+            return (.house(kind: entry.event.word, effect: effect, text), nil)
         }
         if case .refused(let refusal) = entry.event {
             return (.refusal(refusal), site.catalogue.procedure(refusal.procedure, on: entry.at.day))

@@ -1,4 +1,5 @@
 import Dossiers
+import Publications
 
 extension Rejection {
     /// What staff do about a message that took no effect, in English.
@@ -38,25 +39,19 @@ extension Rejection {
 
     /// Names an order to give money back only where it would be carried out.
     private func money(_ payment: PaymentReceipt, _ dossier: Dossier) -> String {
-        let rest = dossier.refundable(of: payment)
         if dossier.counts(payment.reference) {
             return
                 "A payment with its reference counts already: nothing is to be done where the money came once. Where it came twice, have the second sent again under a new id and a reference of its own."
         }
         if payment.amount == 0 { return "It tells of no money: clear with whoever sent it what was paid." }
-        guard rest > 0 else { return "The money was ordered back already: nothing is left to be done." }
-        let isPlain = payment.reference.wholeMatch(of: Self.plain) != nil
-        let order =
-            "hoso refund \(dossier.code) --reference \(isPlain ? payment.reference : "'REF'") --amount \(rest) --basis LAW --reason TEXT"
+        guard let order = RefundCommand(payment, of: dossier) else {
+            return "The money was ordered back already: nothing is left to be done."
+        }
         let first =
             reason == RejectionReason.wrongPayee.rawValue
             ? "The money went to another account than the agency's published one: find out whose that is, and clear it with who paid."
             : "The money came and counts for nothing: clear it with who paid."
-        return "\(first) \(order) gives it back where a law says so"
-            + (isPlain ? "." : "; hoso show \(dossier.code) names REF.")
+        return "\(first) \(order.text(basis: "LAW", reason: "TEXT")) gives it back where a law says so"
+            + (order.isReferenceTold ? "." : "; hoso show \(dossier.code) names REF.")
     }
-
-    /// A reference that a shell takes as it is, and that says nothing of anybody; one of digits alone may be whose telephone
-    /// or identity card it is.
-    private static var plain: Regex<Substring> { #/(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._:\/-]{0,63}/# }
 }

@@ -10,7 +10,7 @@ enum NoticeValues {
         "beforeResult",
         "delivery",
         "postal", "postalForm", "copySent", "copyFaults", "fault", "effect", "event", "what", "advice", "look", "print",
-        "moved", "feeDue", "byPost",
+        "moved", "feeDue", "byPost", "isIncident",
     ]).union(lifeNames).union(formNames)
 
     /// All that a letter of a kind may show.
@@ -62,6 +62,7 @@ enum NoticeValues {
             values["what"] = .text(text.what)
             values["advice"] = .text(text.advice)
             values["look"] = .text(text.look)
+            if text.isIncident { values["isIncident"] = .text("có") }
         }
         return values
     }

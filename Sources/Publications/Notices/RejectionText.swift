@@ -5,11 +5,7 @@ enum RejectionText {
     /// - Parameter hasAccount: whether the dossier was submitted by an account.
     static func vietnamese(_ rejection: Rejection, procedure: Procedure?, hasAccount: Bool) -> String {
         let detail = rejection.detail.map(ShownText.line)
-        let titles = rejection.detail.map { detail in
-            detail.split(separator: " ").map { id in
-                "“\(ShownText.line(procedure?.component(String(id))?.title ?? String(id)))”"
-            }.joined(separator: ", ")
-        }
+        let titles = titles(rejection, procedure)
         switch RejectionReason(rawValue: rejection.reason) {
         case .unknownDossier:
             return "không có hồ sơ nào mang mã ghi trong thông điệp. Đề nghị kiểm tra lại mã hồ sơ rồi gửi lại."
@@ -116,6 +112,15 @@ enum RejectionText {
         }
     }
 
+    /// The components that the reason is about, as the procedure calls them.
+    static func titles(_ rejection: Rejection, _ procedure: Procedure?) -> String? {
+        rejection.detail.map { detail in
+            detail.split(separator: " ").map { id in
+                "“\(ShownText.line(procedure?.component(String(id))?.title ?? String(id)))”"
+            }.joined(separator: ", ")
+        }
+    }
+
     /// A result that was sent once is not exchanged: a person of the office sees to it that the wrong one goes to nobody.
     private static let wrongResult =
         " Nếu kết quả đã gửi bị sai, đề nghị báo ngay Bộ phận tiếp nhận và trả kết quả để không trả nhầm cho người nộp, và giao "
@@ -130,8 +135,9 @@ enum RejectionText {
     }
 
     /// How the dossier ended, which the rejection of what comes afterwards says.
-    private static func end(_ rejection: Rejection) -> String {
-        switch rejection.detail.flatMap({ DossierState(rawValue: $0) }) {
+    static func end(_ rejection: Rejection) -> String {
+        guard rejection.reason == RejectionReason.closed.rawValue else { return "" }
+        return switch rejection.detail.flatMap({ DossierState(rawValue: $0) }) {
         case .returned: " (đã trả kết quả)"
         case .withdrawn: " (người nộp đã rút)"
         case .refused: " (cơ quan đã dừng giải quyết)"

@@ -14,6 +14,7 @@ extension StaffText {
         } else {
             self.init("Đã khắc phục: \(event)", noted + "Sự cố này đã hết.", "Không phải làm gì thêm.")
         }
+        isIncident = true
     }
 
     private static let unknown = (

@@ -8,6 +8,8 @@ package struct StaffText: Sendable, Equatable {
     package let advice: String
     /// A command that shows more.
     package var look = "hoso status; hoso incident list"
+    /// Whether it keeps the house from its work (Điều 13.7), or is an ordinary matter.
+    package internal(set) var isIncident = false
 
     init(_ event: String, _ what: String, _ advice: String) {
         self.event = event
@@ -18,12 +20,12 @@ package struct StaffText: Sendable, Equatable {
     /// Of an entry of the ledger that staff hear of.
     ///
     /// - Parameter dossier: that of the entry, as its claim left it.
-    package init(_ entry: Entry, _ dossier: Dossier? = nil) {
+    package init(_ entry: Entry, _ dossier: Dossier? = nil, _ procedure: Procedure? = nil) {
         switch entry.event {
         case .quarantined(let item): self = .quarantined(item)
         case .unmatched(let item): self = .unmatched(item)
         case .mayLieUnmatched(let names): self = .mayLieUnmatched(names, entry.dossier)
-        case .rejected(let rejection): self = .rejected(rejection)
+        case .rejected(let rejection): self = .rejected(rejection, dossier, procedure)
         case .remarked(let remark): self = .remarked(remark, of: dossier)
         case .violationMarked(let act):
             self.init(
@@ -53,49 +55,5 @@ package struct StaffText: Sendable, Equatable {
         return text
     }
 
-    private static func rejected(_ rejection: Rejection) -> StaffText {
-        let reason = ReasonName.rejection(rejection.reason) ?? ShownText.line(rejection.reason)
-        let detail = rejection.detail.map { " (\(ShownText.line($0)))" } ?? ""
-        return StaffText(
-            "Thông điệp không có hiệu lực",
-            "Thông điệp \(ShownText.line(rejection.message)) (\(RejectionText.kind(rejection.kind))) từ Inbox/"
-                + "\(rejection.channel) không có hiệu lực: \(lowered(reason))\(detail).", advice(on: rejection))
-    }
-
-    /// What staff do about a message that took no effect.
-    private static func advice(on rejection: Rejection) -> String {
-        switch (RejectionReason(rawValue: rejection.reason), rejection.kind) {
-        case (.unknownDossier, "payment"):
-            "Theo mã giao dịch tìm người nộp tiền, đề nghị gửi lại với mã hồ sơ đúng và mã thông điệp mới; hoặc đặt lại chính tệp "
-                + "này khi hồ sơ đã có."
-        case (.unknownDossier, _):
-            "Đề nghị bên gửi gửi lại với mã hồ sơ đúng và mã thông điệp mới; hoặc đặt lại chính tệp này khi hồ sơ đã có."
-        case (.otherContent, _): "Đề nghị bên gửi gửi lại bằng mã thông điệp mới."
-        case (_, "payment"):
-            "Làm rõ với người nộp tiền; có phải hoàn trả hay không, và bằng lệnh nào, nêu trong phần nhật ký dưới đây."
-        case (.notHandedOver, _): "Có thể gửi lại chính tệp này khi hồ sơ đã được chuyển đến cơ quan giải quyết."
-        case (.notAskedFor, _):
-            "Nếu giấy tờ cần cho hồ sơ: hồ sơ đã chuyển đến cơ quan giải quyết thì cơ quan đó gửi yêu cầu bổ sung "
-                + "(supplementRequest) nêu thành phần, rồi người nộp gửi lại; hồ sơ chưa chuyển thì người nộp chỉ gửi giấy tờ đang "
-                + "được yêu cầu. Nếu không cần thì không phải làm gì thêm."
-        case (.closed, _) where rejection.isPostal:
-            "Hồ sơ đã kết thúc, không chờ giấy tờ nào: không quét hay gửi lại. Bản giấy thuộc hồ sơ khác thì gửi lại với mã hồ sơ "
-                + "đúng; nếu không thì giữ bản giấy để trả người nộp."
-        case (.resultAlready, _):
-            "Hỏi cơ quan kết quả gửi trước có sai không. Nếu sai và chưa trả cho người nộp: gõ hoso hold để không trả nhầm, nhận kết "
-                + "quả đúng trực tiếp từ cơ quan, trả bản đó, rồi gõ hoso release và ghi nhận đã trả (collection). Nếu đã trả trực "
-                + "tuyến: gỡ tệp sai khỏi thư mục của tài khoản (Outbox/portal/results) và trên cổng; cơ quan thu hồi và trả kết quả "
-                + "đúng trực tiếp."
-        case (.resultSignatureBroken, _):
-            "Kết quả chưa được ghi nhận và không trả cho người nộp; thông điệp được giữ nguyên trong kho lưu. Cơ quan đã được trả lời lý "
-                + "do và cách làm; hồ sơ sắp đến hạn thì nhắc cơ quan gửi lại ngay."
-        case _ where rejection.isFromAgency: "Cơ quan đã được trả lời lý do và cách làm."
-        case (_, "scan"): "Xem hồ sơ còn chờ gì; khắc phục điều nêu trên rồi quét lại."
-        case (_, "postalCopy"):
-            "Xem hồ sơ còn chờ gì; khắc phục điều nêu trên rồi gửi lại bằng mã thông điệp mới."
-        default: "Người nộp hồ sơ đã được trả lời lý do và cách làm."
-        }
-    }
-
-    private static func lowered(_ name: String) -> String { ReasonName.withinSentence(name) }
+    static func lowered(_ name: String) -> String { ReasonName.withinSentence(name) }
 }

@@ -41,6 +41,36 @@ struct StaffTextTests {
         #expect(text(.remarked(.copyNotCounted)).advice.contains("đúng mã thành phần"))
     }
 
+    @Test("What a reason is about stands there in words: sums, how the dossier ended, the paper's title")
+    func Dieu13_7_detail() throws {
+        var letters = try SampleLetters()
+        letters.fee = .init(amount: 200_000, due: .submission)
+        let dossier = try letters.dossier([])
+        func told(_ reason: RejectionReason, _ detail: String, _ kind: String = "payment", _ amount: Int? = nil)
+            throws -> StaffText
+        {
+            let payment = try amount.map {
+                PaymentReceipt(
+                    message: "m-1", amount: $0, paidAt: try letters.moment("2026-11-23T14:00"), channel: "online",
+                    reference: "GD-15")
+            }
+            let rejection = Rejection(
+                message: "m-1", kind: kind, channel: "payments", reason: reason, detail: detail, payment: payment)
+            var after = dossier
+            let entry = Entry(
+                number: 7, at: dossier.receivedAt, claim: "c", dossier: dossier.code, event: .rejected(rejection))
+            after.apply(entry)
+            return StaffText(entry, after, try letters.procedure())
+        }
+        let wrong = try told(.wrongAmount, "200000", "payment", 150_000)
+        #expect(wrong.what.contains("sai số tiền (phải nộp 200.000 đồng, đã nộp 150.000 đồng)."))
+        #expect(wrong.advice.contains("hoso refund \(dossier.code) --reference GD-15 --amount 150000 --basis"))
+        #expect(try told(.closed, "withdrawn", "scan").what.contains("hồ sơ đã kết thúc (người nộp đã rút)."))
+        #expect(try told(.originalNotCompared, "GCN", "collection").what.contains("(“Giấy chứng nhận”)"))
+        #expect(try told(.dateNotLater, "2026-11-26T14:00:00+07:00", "extension").what.contains("ngày 26 tháng 11"))
+        #expect(try !told(.wrongRoute, "online", "payment", 1).what.contains("(online)"))
+    }
+
     @Test(
         "Why something could not be read stands there in words",
         arguments: ParseError.Code.allCases.map(\.rawValue) + ["wrong-folder"])
@@ -141,6 +171,10 @@ struct StaffTextTests {
         #expect(told.contains("Việc cần làm") && told.contains("Trân trọng./."))
         #expect(told.contains("<td lang=\"en\">rejected: wrong-amount: took no &lt;effect&gt;</td>"))
         #expect(!told.contains("quarantine"))
+        #expect(told.contains("<h1>Thông báo việc cần cán bộ xem xét</h1>") && !told.contains("Điều 13"))
+        let incident = page(.incident(kind: "disk-full", open: true, effect: ""))
+        #expect(incident.contains("<h1>Thông báo sự cố</h1>") && incident.contains("(Khoản 7 Điều 13 Quy chế ban hành"))
+        #expect(incident.contains("Kon Tum, ngày 23 tháng 11 năm 2026"))
         let kept = Quarantined(name: "a.zip", channel: "online", code: "schema", reason: "line 1")
         #expect(page(.quarantined(kept)).contains("hoso quarantine list"))
     }
