@@ -184,6 +184,7 @@ struct OfficeLawTests {
         let bytes = try #require(try SiteView(site: site.path, now: site.now).paper(.letter(.rerouted), of: code))
         let page = String(decoding: bytes, as: UTF8.self)
         #expect(page.contains("Ủy ban nhân dân thành phố Kon Tum"))
+        #expect(page.contains("thay cho Sở Tài nguyên và Môi trường."))
         #expect(page.contains("không thay đổi: <strong>14 giờ 00 phút, ngày 26 tháng 11 năm 2026"))
     }
 

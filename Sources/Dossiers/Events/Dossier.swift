@@ -132,6 +132,12 @@ extension Dossier {
     /// The lead agency's, since the last routing.
     package var leadHolding: Holding? { holdings.last { $0.agency == agency } }
 
+    /// The agency that led before the last routing; nil where none did.
+    package var agencyBefore: AgencyCode? {
+        let last = leadHolding.flatMap { lead in holdings.last { $0.agency != agency && $0.to == lead.from } }
+        return last?.agency ?? formerAgencies.last { $0 != agency }
+    }
+
     /// The result of the agency that leads, as the citizen gets it.
     package var leadResult: ResultReceipt? { results.last { $0.by == agency } }
 

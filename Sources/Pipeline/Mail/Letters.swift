@@ -80,6 +80,7 @@ struct Letters: Sendable {
             context.refunding = site.catalogue.agencies[refunding]?.name ?? refunding.description
         }
         context.parent = agency?.parent.flatMap { site.catalogue.agencies[$0]?.name }
+        context.formerAgency = known?.agencyBefore.flatMap { site.catalogue.agencies[$0]?.name }
         return context
     }
 

@@ -48,7 +48,9 @@ extension Office {
             }
             letters += moved.count { $0.recount.movesDay }
             var told: [AgencyLetter.Recounted]? = moved.map {
-                .init(code: $0.dossier.code, recount: $0.recount, handOver: handOver(of: $0.dossier, $0.recount))
+                .init(
+                    code: $0.dossier.code, recount: $0.recount, handOver: handOver(of: $0.dossier, $0.recount),
+                    at: clock.now)
             }
             for (dossier, recount) in moved {
                 try enter([.recounted(recount)], for: dossier, as: "order") { entries, after in

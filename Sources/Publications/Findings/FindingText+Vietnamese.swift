@@ -28,32 +28,35 @@ extension FindingText {
         }
     }
 
-    static func vietnamesePaper(_ finding: Finding, _ paper: FindingPaper, _ procedure: Procedure?) -> String {
+    static func vietnamesePaper(
+        _ finding: Finding, _ paper: FindingPaper, _ procedure: Procedure?, _ remedy: FindingRemedy
+    ) -> String {
         switch finding.code {
         case .missingComponent where paper.isForm:
-            return "Thiếu \(paper.vietnamese). Đề nghị Ông/Bà điền đầy đủ theo mẫu rồi gửi bổ sung."
+            return "Thiếu \(paper.vietnamese). Đề nghị Ông/Bà điền đầy đủ theo mẫu \(remedy.ending)."
         case .missingComponent:
             let types = paper.types.isEmpty ? "" : " (tệp \(VietnameseText.choice(paper.types)))"
-            return "Thiếu \(paper.vietnamese). Đề nghị Ông/Bà chụp hoặc quét từ bản chính\(types) rồi gửi bổ sung."
+            return "Thiếu \(paper.vietnamese). Đề nghị Ông/Bà chụp hoặc quét từ bản chính\(types) \(remedy.ending)."
         case .declarationMissing:
             return
                 "Trong \(paper.vietnamese), Ông/Bà chưa đánh dấu ô cam đoan chịu trách nhiệm về nội dung kê khai. Đề nghị Ông/Bà đánh "
-                + "dấu ô này rồi gửi bổ sung lại đơn."
+                + (remedy == .anew ? "dấu ô này khi nộp lại." : "dấu ô này rồi gửi bổ sung lại đơn.")
         case .missingFile:
             let file = paper.file.map { " “\($0)”" } ?? ""
             return
-                "Hồ sơ có khai tệp\(file) cho \(paper.vietnamese), nhưng không nhận được tệp này. Đề nghị Ông/Bà gửi bổ "
-                + "sung tệp."
+                "Hồ sơ có khai tệp\(file) cho \(paper.vietnamese), nhưng không nhận được tệp này. Đề nghị Ông/Bà "
+                + (remedy == .anew ? "gửi kèm tệp khi nộp lại." : "gửi bổ sung tệp.")
         case .sameFileTwice:
             let other = finding.found.map { procedure?.component($0)?.title ?? $0 }.map(ShownText.line)
             let both = other.map { " và giấy tờ “\($0)”" } ?? " và một giấy tờ khác"
             return
                 "Cùng một tệp được dùng cho \(paper.vietnamese)\(both). Mỗi giấy tờ phải là một tệp riêng. Đề nghị Ông/Bà "
-                + "chụp hoặc quét từng giấy tờ thành tệp riêng rồi gửi bổ sung."
+                + "chụp hoặc quét từng giấy tờ thành tệp riêng \(remedy.ending)."
         case .unlistedFile:
             return
-                "\(paper.vietnameseFile) được gửi kèm nhưng không được khai trong đơn, nên chưa biết là giấy tờ nào. Đề "
-                + "nghị Ông/Bà gửi bổ sung và ghi rõ tệp này thuộc giấy tờ nào, hoặc bỏ tệp này nếu gửi nhầm."
+                "\(paper.vietnameseFile) được gửi kèm nhưng không được khai trong đơn, nên chưa biết là giấy tờ nào. Đề nghị "
+                + "Ông/Bà \(remedy == .anew ? "khi nộp lại" : "gửi bổ sung và") ghi rõ tệp này thuộc giấy tờ nào, hoặc bỏ tệp này nếu "
+                + "gửi nhầm."
         default:
             return
                 "Hồ sơ có \(paper.vietnamese) không thuộc thành phần hồ sơ của thủ tục này. Giấy tờ vẫn được giữ kèm hồ "
@@ -61,9 +64,9 @@ extension FindingText {
         }
     }
 
-    static func vietnameseFile(_ finding: Finding, _ paper: FindingPaper) -> String {
+    static func vietnameseFile(_ finding: Finding, _ paper: FindingPaper, _ remedy: FindingRemedy) -> String {
         let file = paper.vietnameseFile
-        let again = "Đề nghị Ông/Bà chụp hoặc quét lại từ bản chính rồi gửi bổ sung."
+        let again = "Đề nghị Ông/Bà chụp hoặc quét lại từ bản chính \(remedy.ending)."
         switch finding.code {
         case .emptyFile: return "\(file) không có nội dung. \(again)"
         case .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF:
@@ -77,8 +80,8 @@ extension FindingText {
             let found = finding.found.flatMap(FindingPaper.name).map { " (tệp nhận được là \($0))" } ?? ""
             let wanted = accepted.isEmpty ? "dạng được chấp nhận" : "dạng \(VietnameseText.choice(accepted))"
             return
-                "\(file) không đúng dạng tệp quy định\(found). Đề nghị Ông/Bà chụp hoặc quét lại thành tệp \(wanted) rồi "
-                + "gửi bổ sung."
+                "\(file) không đúng dạng tệp quy định\(found). Đề nghị Ông/Bà chụp hoặc quét lại thành tệp \(wanted) "
+                + "\(remedy.ending)."
         case .sizeMismatch:
             let sizes =
                 if let found = finding.found.flatMap({ Int($0) }), let expected = finding.expected.flatMap({ Int($0) })
@@ -93,19 +96,21 @@ extension FindingText {
                 "\(file) không khớp với tệp đã khai trong đơn, có thể do tệp đã được sửa sau khi khai hoặc do lỗi khi "
                 + "gửi. Đề nghị Ông/Bà gửi lại đúng tệp đã khai."
         case .encrypted:
-            return "\(file) được đặt mật khẩu nên không mở được. Đề nghị Ông/Bà bỏ mật khẩu rồi gửi bổ sung."
+            return "\(file) được đặt mật khẩu nên không mở được. Đề nghị Ông/Bà bỏ mật khẩu \(remedy.ending)."
         case .activeContent:
             return
                 "\(file) có chứa nội dung tự chạy hoặc tệp nhúng bên trong, không được nhận vì lý do an toàn. Đề nghị "
-                + "Ông/Bà chụp hoặc quét giấy tờ thành tệp thông thường rồi gửi bổ sung."
+                + "Ông/Bà chụp hoặc quét giấy tờ thành tệp thông thường \(remedy.ending)."
         default:
             return
                 "\(file) vượt quá giới hạn cho phép (dung lượng, kích thước ảnh hoặc số trang). Đề nghị Ông/Bà quét lại ở "
-                + "độ phân giải khoảng 200 đến 300 dpi rồi gửi bổ sung."
+                + "độ phân giải khoảng 200 đến 300 dpi \(remedy.ending)."
         }
     }
 
-    static func vietnameseSignature(_ finding: Finding, _ paper: FindingPaper) -> String {
+    static func vietnameseSignature(
+        _ finding: Finding, _ paper: FindingPaper, _ remedy: FindingRemedy
+    ) -> String {
         let subject = paper.isForm ? "Mẫu đơn, tờ khai “\(paper.title ?? "")”" : paper.vietnamese.capitalizingFirst
         // The form comes signed by hand and needs no certificate; any other paper comes as a certified copy.
         let byPost =
@@ -126,11 +131,12 @@ extension FindingText {
             // It is the message that was signed, and what came with it need not have changed.
             return
                 "Gói hồ sơ gửi kèm \(paper.vietnamese) đã được ký số, nhưng thay đổi sau khi ký nên không rõ giấy tờ nào là của người "
-                + "ký. Thủ tục ở mức độ này không bắt buộc ký số. Đề nghị Ông/Bà gửi bổ sung lại giấy tờ này, có thể không ký số."
+                + "ký. Thủ tục ở mức độ này không bắt buộc ký số. Đề nghị Ông/Bà "
+                + "\(remedy == .anew ? "gửi lại giấy tờ này khi nộp lại" : "gửi bổ sung lại giấy tờ này"), có thể không ký số."
         case .formSignatureBroken:
             return
                 "\(subject) đã được ký số, nhưng nội dung thay đổi sau khi ký nên không rõ nội dung nào là của người ký. Thủ tục ở mức "
-                + "độ này không bắt buộc ký số. Đề nghị Ông/Bà điền lại rồi gửi bổ sung, có thể không ký số."
+                + "độ này không bắt buộc ký số. Đề nghị Ông/Bà điền lại \(remedy.ending), có thể không ký số."
         case .signatureNotValid:
             return
                 "Chữ ký số của \(paper.vietnamese) không khớp với chứng thư số kèm theo nên chưa được công nhận. \(mend)"

@@ -13,17 +13,21 @@ package enum FindingText {
 
     /// For the citizen, in Vietnamese, without a word of ours.
     ///
-    /// - Parameter namesFiles: false where others may read it, since a file's name is the sender's own words, and a reason the agency's (Điều 13.5).
-    package static func vietnamese(_ finding: Finding, procedure: Procedure?, namesFiles: Bool = true) -> String {
+    /// - Parameters:
+    ///   - namesFiles: false where others may read it, since a file's name is the sender's own words, and a reason the agency's (Điều 13.5).
+    ///   - remedy: what the citizen can do about it.
+    package static func vietnamese(
+        _ finding: Finding, procedure: Procedure?, namesFiles: Bool = true, remedy: FindingRemedy = .supplement
+    ) -> String {
         let paper = FindingPaper(finding, procedure: procedure, namesFile: namesFiles)
         return switch finding.code {
         case .unknownProcedure, .levelNotOffered, .unregisteredAccount, .duplicateOther:
             vietnameseRefusal(finding)
         case .unsigned, .signatureBroken, .formSignatureBroken, .signatureNotValid, .signatureNotTrusted,
             .signatureUndetermined:
-            vietnameseSignature(finding, paper)
+            vietnameseSignature(finding, paper, remedy)
         case .missingComponent, .missingFile, .sameFileTwice, .unlistedFile, .unknownComponent, .declarationMissing:
-            vietnamesePaper(finding, paper, procedure)
+            vietnamesePaper(finding, paper, procedure, remedy)
         case .requestedByAgency:
             vietnameseRequest(finding, paper, tellsReason: namesFiles)
         case .fee, .futureTime, .notCertified, .copyDiffers, .signerDiffers, .submitterDiffers, .paperSignatureBroken,
@@ -31,7 +35,13 @@ package enum FindingText {
             vietnameseRemark(finding, paper)
         case .emptyFile, .truncatedPDF, .truncatedJPEG, .truncatedPNG, .truncatedTIFF, .malformed, .wrongType,
             .sizeMismatch, .digestMismatch, .encrypted, .activeContent, .overLimit:
-            vietnameseFile(finding, paper)
+            vietnameseFile(finding, paper, remedy)
         }
+    }
+
+    /// The article that whoever submitted is told, in the short form: never that of a prohibited act, which only a person marks (Điều 4.5).
+    static func article(_ finding: Finding) -> String {
+        let article = finding.code.article
+        return article.hasPrefix("Điều 4.") ? "Điều 14.1" : article
     }
 }

@@ -69,11 +69,14 @@ package struct AgencyLetter: Sendable {
         package let recount: Recount
         /// The new time for the hand-over; nil where it stays.
         package let handOver: Moment?
+        /// When it was counted anew.
+        package let at: Moment
 
-        package init(code: DossierCode, recount: Recount, handOver: Moment?) {
+        package init(code: DossierCode, recount: Recount, handOver: Moment?, at: Moment) {
             self.code = code
             self.recount = recount
             self.handOver = handOver
+            self.at = at
         }
 
         fileprivate var line: String {
@@ -84,6 +87,13 @@ package struct AgencyLetter: Sendable {
                     : "\(VietnameseText.short(due)), trước đây \(VietnameseText.short(former))")
                 + (recount.deadlines.isDueProvisional ? " (tạm tính)" : "")
                 + (handOver.map { "; chuyển bộ phận chuyên môn trước \(VietnameseText.short($0))" } ?? "")
+                + (due <= at ? overdue : "")
+        }
+
+        /// A date is put off once.
+        private var overdue: String {
+            "; đã quá hạn, đề nghị trả kết quả ngay"
+                + (recount.deadlines.extendedTo == nil ? " hoặc gửi văn bản xin lỗi và hẹn lại" : "")
         }
     }
 
@@ -102,7 +112,7 @@ package struct AgencyLetter: Sendable {
         guard let address = MailAddress(agency.email) else { return nil }
         let opening = "Kính gửi \(agency.name). \(opening)"
         let closing = "Mọi vướng mắc xin liên hệ Bộ phận một cửa, email \(envelope.from). Trân trọng./."
-        let automatic = "(Thư này được gửi tự động, xin không trả lời thư này.)"
+        let automatic = "(Thư này được gửi tự động.)"
         return MailMessage(
             from: Mailbox(name: "Bộ phận một cửa \(envelope.siteName)", address: envelope.from),
             to: Mailbox(name: agency.name, address: address), replyTo: nil, subject: title, date: envelope.at,

@@ -29,6 +29,8 @@ package struct NoticeContext: Sendable {
     package var parent: String?
     /// The agency that gives money back, where the letter tells of an order to: by its name, else its code.
     package var refunding: String?
+    /// The agency that led before the last routing; nil where none did.
+    package var formerAgency: String?
     /// The code that whoever is answered gave, where nothing else of its dossier is theirs to know.
     package var given: DossierCode?
 
@@ -78,6 +80,9 @@ package struct NoticeContext: Sendable {
         case .house: nil
         }
     }
+
+    /// What whoever submitted can do about the findings: nothing is added to what was refused.
+    var remedy: FindingRemedy { if case .refusal = subject { .anew } else { .supplement } }
 
     var findings: [Finding] {
         switch subject {

@@ -5,7 +5,7 @@ extension NoticeValues {
     static let formNames: Set<String> = [
         "number", "formNumber", "rule", "qr", "parent", "idNumber", "taxCode", "book", "bookNumber", "index", "copies",
         "originalCount", "agencyPhone", "agencyAddress", "level", "faults", "accountNumber", "dossier", "agencyRequest",
-        "late",
+        "late", "withoutParent", "refuses", "remedy", "resubmit", "certifiedCount",
     ]
 
     /// Everything comes from the ledger: the number is that of the event which the letter tells.
@@ -19,6 +19,8 @@ extension NoticeValues {
             "parent": .text(context.parent ?? ""), "agencyPhone": .text(context.agency?.phone ?? ""),
             "agencyAddress": .text(context.agency?.address ?? ""),
         ]
+        // Above the committee of a district or a commune stands no other on its papers (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+        if [.district, .commune].contains(context.agency?.kind) { values["withoutParent"] = .text("có") }
         if let form, let rule = set.rule, let number = set.number(of: form) {
             values["rule"] = .text(rule)
             values["formNumber"] = .text(number)
@@ -27,7 +29,9 @@ extension NoticeValues {
             values["idNumber"] = .text(submitter.idNumber?.revealed ?? "")
             values["taxCode"] = .text(submitter.taxCode?.revealed ?? "")
         }
-        values["faults"] = .list(faults(context))
+        let faults = faults(context)
+        values["faults"] = .list(faults)
+        if faults.contains(where: { $0["remedy"] != nil }) { values["resubmit"] = .text("có") }
         guard let dossier = context.dossier else { return values }
         if kind == .refusal {
             // The office says by itself why, whatever was found before.
@@ -35,7 +39,7 @@ extension NoticeValues {
                 (dossier.agencyRefusal?.reasons ?? []).enumerated().map { index, reason in
                     [
                         "index": .text(String(index + 1)), "finding": .text(reason),
-                        "article": .text(VietnameseText.article("Điều 15.2")),
+                        "article": .text(VietnameseText.article("Điều 15.2")), "refuses": .text("có"),
                     ]
                 })
             values["dossier"] = .text(dossier.code.description)
@@ -65,14 +69,34 @@ extension NoticeValues {
 
     /// What the citizen can mend, numbered; what is only to be paid or remarked stands elsewhere.
     private static func faults(_ context: NoticeContext) -> [[String: TemplateValue]] {
-        context.findings.filter { $0.severity != .remark && $0.severity != .payment }.enumerated().map {
-            index, finding in
-            [
-                "index": .text(String(index + 1)),
-                "finding": .text(FindingText.vietnamese(finding, of: context.dossier, procedure: context.procedure)),
-                "article": .text(VietnameseText.article(finding.code.article)),
-            ]
+        let findings = context.findings.filter { $0.severity != .remark && $0.severity != .payment }
+        guard context.remedy == .anew else {
+            return findings.enumerated().map { index, finding in
+                let words = FindingText.vietnamese(finding, of: context.dossier, procedure: context.procedure)
+                return fault(finding, index, words).merging(quantity(finding, context.procedure)) { $1 }
+            }
         }
+        // What refuses it comes first; the rest is for who submits anew, and no reason.
+        let reasons = findings.filter { $0.severity == .refusal }
+        return (reasons + findings.filter { $0.severity != .refusal }).enumerated().map { index, finding in
+            let words = FindingText.vietnamese(finding, procedure: context.procedure, remedy: .anew)
+            let kind = finding.severity == .refusal ? ["refuses": .text("có")] : ["remedy": TemplateValue.text(words)]
+            return fault(finding, index, words).merging(kind) { $1 }
+        }
+    }
+
+    private static func fault(_ finding: Finding, _ index: Int, _ words: String) -> [String: TemplateValue] {
+        [
+            "index": .text(String(index + 1)), "finding": .text(words),
+            "article": .text(VietnameseText.article(FindingText.article(finding))),
+        ]
+    }
+
+    /// What of paper is asked for, as the columns of the form have it: a form signed by hand, or a certified copy.
+    private static func quantity(_ finding: Finding, _ procedure: Procedure?) -> [String: TemplateValue] {
+        guard finding.severity == .postalCopy else { return [:] }
+        let isForm = finding.component.flatMap { procedure?.component($0) }?.kind == .form
+        return [isForm ? "originalCount" : "certifiedCount": .text("01")]
     }
 
     /// Whether there is a form to sign or an original to compare (Điều 7.1a).

@@ -7,7 +7,7 @@ extension NoticeValues {
         "message",
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
         "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted", "overdue", "extended",
-        "withOffice", "feeOwed", "next", "atOffice", "refundAgency",
+        "withOffice", "feeOwed", "next", "atOffice", "refundAgency", "resolved", "missed", "formerAgency", "justPaid",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {
@@ -40,6 +40,10 @@ extension NoticeValues {
             values["counter"] = .text("có")
             if dossier.receipt.level == 3 { values["bring"] = .text("có") }
         case .post: values["post"] = .text("có")
+        }
+        // An online result that is told by itself was kept until the fee came.
+        if dossier.collection?.route == .online, let payment = dossier.payments.last {
+            values["justPaid"] = .text(VietnameseText.money(payment.amount))
         }
         if let tracking = dossier.collection?.trackingNumber { values["tracking"] = .text(tracking) }
         if dossier.agency != dossier.receipt.agency { values["rerouted"] = .text("có") }
@@ -76,7 +80,7 @@ extension NoticeValues {
     ) -> [String: TemplateValue] {
         guard let order = kind.refund(of: dossier) else { return [:] }
         var values: [String: TemplateValue] = [
-            "refund": .text(VietnameseText.money(order.amount)), "basis": .text(VietnameseText.article(order.basis)),
+            "refund": .text(VietnameseText.money(order.amount)), "basis": .text(VietnameseText.basis(order.basis)),
             "refundAgency": .text(context.refunding ?? context.agency?.name ?? ""),
         ]
         if kind == .refund {
@@ -100,7 +104,7 @@ extension NoticeValues {
             "answer": .text(RejectionText.vietnamese(rejection, procedure: procedure, hasAccount: hasAccount)),
             // The id of a lone scan is made here, and says nothing to whoever did not scan it.
             "message": .text(rejection.kind == "scan" ? "" : rejection.message),
-            "next": .text(RejectionText.next(rejection)), "sent": .text(RejectionText.kind(rejection.kind)),
+            "next": .text(RejectionText.next(rejection)), "sent": .text(RejectionText.sent(rejection)),
         ]
     }
 }

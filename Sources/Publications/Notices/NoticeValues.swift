@@ -10,13 +10,22 @@ enum NoticeValues {
         "beforeResult",
         "delivery",
         "postal", "postalForm", "copySent", "copyFaults", "fault", "effect", "event", "what", "advice", "look", "print",
-        "moved", "feeDue", "byPost", "isIncident",
+        "moved", "feeDue", "byPost", "person", "completeSince", "isIncident",
     ]).union(lifeNames).union(formNames)
 
     /// All that a letter of a kind may show.
     static func of(_ kind: NoticeKind, _ context: NoticeContext) -> [String: TemplateValue] {
         var values = of(context)
-        if let dossier = context.dossier { values.merge(refund(kind, of: dossier, context)) { $1 } }
+        if let dossier = context.dossier {
+            values.merge(refund(kind, of: dossier, context)) { $1 }
+            // The receipt and the control sheet show the appointment that there was; a letter none that is kept.
+            if kind != .receipt, dossier.resolvedAt != nil {
+                values["appointment"] = nil
+                values["overdue"] = nil
+                // Of what a person holds back nobody is told to come for it.
+                if dossier.hold == nil { values["resolved"] = .text("có") }
+            }
+        }
         return values.merging(forms(kind, context, beside: values)) { $1 }
     }
 
@@ -32,8 +41,16 @@ enum NoticeValues {
         {
             values["overdue"] = .text("có")
         }
+        // Of an extension the former date: it may be told before that is over.
+        if let dossier = context.dossier, let former = dossier.deadlines?.result,
+            former <= min(context.at, dossier.pausedAt ?? context.at)
+        {
+            values["missed"] = .text("có")
+        }
+        if let former = context.formerAgency { values["formerAgency"] = .text(former) }
         if let submitter = context.submitter {
             values["name"] = .text((submitter.organization ?? submitter.name).revealed)
+            if submitter.organization != nil { values["person"] = .text(submitter.name.revealed) }
             values["address"] = .text(submitter.address?.revealed ?? "")
             values["phone"] = .text(submitter.phone?.revealed ?? "")
             values["email"] = .text(submitter.email?.revealed ?? "")
@@ -41,8 +58,9 @@ enum NoticeValues {
         values["findings"] = .list(
             context.findings.filter { $0.severity != .remark && $0.severity != .payment }.map { finding in
                 [
-                    "finding": .text(FindingText.vietnamese(finding, procedure: context.procedure)),
-                    "article": .text(VietnameseText.article(finding.code.article)),
+                    "finding": .text(
+                        FindingText.vietnamese(finding, procedure: context.procedure, remedy: context.remedy)),
+                    "article": .text(VietnameseText.article(FindingText.article(finding))),
                 ]
             })
         switch context.subject {
@@ -92,6 +110,10 @@ enum NoticeValues {
         if let procedure { values["time"] = .text(VietnameseText.time(procedure.time)) }
         if let deadlines = dossier.deadlines {
             values["appointment"] = .text(VietnameseText.moment(deadlines.due))
+            let (received, complete) = (
+                VietnameseText.moment(dossier.receivedAt), VietnameseText.moment(deadlines.from)
+            )
+            if complete != received { values["completeSince"] = .text(complete) }
             if deadlines.isDueProvisional { values["provisional"] = .text("tạm tính") }
         }
         if let fee = procedure?.fee {
@@ -101,8 +123,10 @@ enum NoticeValues {
                 values[dossier.receipt.level == 4 ? "account" : "atCounter"] = .text(agency?.account ?? "có")
                 // Below level 4 nothing can be paid with a submission that comes online (Điều 7.1b).
                 let isBefore = fee.due == .submission && dossier.receipt.level < 4
-                if fee.due == .result { values["atResult"] = .text("có") }
-                if isBefore { values["beforeResult"] = .text("có") }
+                // An online result is there for nobody who has not paid (Điều 16.3).
+                let isForOnline = fee.due == .result && dossier.resultRoute == .online
+                if fee.due == .result, !isForOnline { values["atResult"] = .text("có") }
+                if isBefore || isForOnline { values["beforeResult"] = .text("có") }
             } else {
                 values["paid"] = .text("có")
             }

@@ -21,10 +21,12 @@ enum RejectionText {
         case .closed: return "hồ sơ đã kết thúc\(end(rejection)). Khi cần, đề nghị lập hồ sơ mới."
         case .otherAgency: return "hồ sơ không do cơ quan này giải quyết."
         case .handedOn: return handedOn(rejection.detail)
-        case .leadAgencyOnly: return "chỉ cơ quan đầu mối của hồ sơ được gửi thông điệp này (điểm b khoản 1 Điều 8)."
+        case .leadAgencyOnly:
+            return
+                "chỉ cơ quan đầu mối của hồ sơ được gửi thông điệp này (điểm b khoản 1 Điều 8 \(VietnameseText.rules))."
         case .notHandedOver: return "hồ sơ chưa đầy đủ, hợp lệ nên chưa được chuyển đến cơ quan giải quyết."
-        case .noApprover: return "thiếu người có thẩm quyền duyệt (khoản 2 Điều 15)."
-        case .noReason: return "thiếu lý do (khoản 2 Điều 15)."
+        case .noApprover: return "thiếu người có thẩm quyền duyệt (khoản 2 Điều 15 \(VietnameseText.rules))."
+        case .noReason: return "thiếu lý do (khoản 2 Điều 15 \(VietnameseText.rules))."
         case .unknownComponent:
             return
                 "thủ tục và hồ sơ này không có thành phần nào mang mã" + (detail.map { " “\($0)”" } ?? " đó")
@@ -36,7 +38,7 @@ enum RejectionText {
         case .noAppointment:
             return
                 "hồ sơ này không có ngày hẹn trả kết quả để hẹn lại: thủ tục thuộc hệ thống của Bộ, ngành Trung ương nên hệ thống này "
-                + "không tính thời hạn (Điều 2.2). Thời gian giải quyết thực hiện theo quy định của Bộ, ngành: nếu phải hẹn lại, đề nghị "
+                + "không tính thời hạn (khoản 2 Điều 2 \(VietnameseText.rules)). Thời gian giải quyết thực hiện theo quy định của Bộ, ngành: nếu phải hẹn lại, đề nghị "
                 + "cơ quan báo trực tiếp cho người nộp và không gửi lại đề nghị này; khi có kết quả, đề nghị gửi kết quả qua hệ thống này."
         case .nothingToApprove: return "không có phiếu xin lỗi nào đang chờ duyệt cho hồ sơ này."
         case .resultAlready: return "kết quả của cơ quan cho hồ sơ này đã được nhận trước đó."
@@ -53,11 +55,17 @@ enum RejectionText {
                 "gói tin có tệp không được khai trong thông điệp" + (detail.map { " (\($0))" } ?? "")
                 + ". Đề nghị khai tệp đó hoặc bỏ ra rồi gửi lại bằng mã thông điệp mới."
         case .heldByOffice: return "hồ sơ đang được Bộ phận một cửa tạm giữ để xem xét."
-        case .counterOnly: return "hồ sơ dưới mức độ 4 trả kết quả trực tiếp tại cơ quan (điểm a khoản 2 Điều 8)."
-        case .formNotSigned: return "người nộp chưa ký mẫu đơn, tờ khai khi nhận kết quả (điểm a khoản 1 Điều 7)."
+        case .counterOnly:
+            return
+                "hồ sơ dưới mức độ 4 trả kết quả trực tiếp tại cơ quan (điểm a khoản 2 Điều 8 \(VietnameseText.rules))."
+        case .formNotSigned:
+            return
+                "người nộp chưa ký mẫu đơn, tờ khai khi nhận kết quả (điểm a khoản 1 Điều 7 \(VietnameseText.rules))."
         case .originalNotCompared:
-            return "chưa đối chiếu bản chính: \(titles ?? "các giấy tờ phải mang theo") (điểm a khoản 1 Điều 7)."
-        case .noSignedReceipt: return "thiếu số hiệu bưu gửi hoặc ngày ký nhận (điểm b khoản 2 Điều 8)."
+            return
+                "chưa đối chiếu bản chính: \(titles ?? "các giấy tờ phải mang theo") (điểm a khoản 1 Điều 7 \(VietnameseText.rules))."
+        case .noSignedReceipt:
+            return "thiếu số hiệu bưu gửi hoặc ngày ký nhận (điểm b khoản 2 Điều 8 \(VietnameseText.rules))."
         case .otherAccount where !hasAccount && rejection.kind == "withdrawal":
             return
                 "hồ sơ này được nộp không qua tài khoản nên không rút được qua mạng. Đề nghị Ông/Bà mang giấy tờ tùy thân đến Bộ "
@@ -68,7 +76,7 @@ enum RejectionText {
                 + "đăng nhập; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .otherAccount:
             return
-                "thông tin không được gửi từ tài khoản đã nộp hồ sơ (khoản 2 Điều 6). Đề nghị Ông/Bà đăng nhập đúng tài khoản đã "
+                "thông tin không được gửi từ tài khoản đã nộp hồ sơ (khoản 2 Điều 6 \(VietnameseText.rules)). Đề nghị Ông/Bà đăng nhập đúng tài khoản đã "
                 + "nộp hồ sơ rồi gửi lại; nếu không phải Ông/Bà gửi thì không cần làm gì."
         case .notAskedFor:
             return
@@ -106,7 +114,7 @@ enum RejectionText {
                 + (detail.map { " (\($0))" } ?? "") + ". Đề nghị Ông/Bà liên hệ để được hướng dẫn."
         case .wrongRoute:
             return
-                "hồ sơ mức độ 3 nộp phí, lệ phí trực tiếp tại cơ quan (điểm b khoản 1 Điều 7). Khoản đã nộp được giữ lại để cán bộ xem "
+                "hồ sơ mức độ 3 nộp phí, lệ phí trực tiếp tại cơ quan (điểm b khoản 1 Điều 7 \(VietnameseText.rules)). Khoản đã nộp được giữ lại để cán bộ xem "
                 + "xét; đề nghị Ông/Bà liên hệ để được hướng dẫn."
         case nil: return ShownText.line(rejection.reason)
         }
@@ -177,26 +185,6 @@ enum RejectionText {
                 "Không phải gửi lại: hồ sơ đã có kết quả thì không yêu cầu bổ sung, hẹn lại hoặc từ chối nữa. Nếu kết quả đã "
                 + "gửi có sai sót, \(contact)."
         default: return "Đề nghị sửa và gửi lại bằng thông điệp có mã (id) mới."
-        }
-    }
-
-    /// What the message was, as people call it.
-    static func kind(_ kind: String) -> String {
-        switch kind {
-        case "payment": "thông tin nộp phí, lệ phí"
-        case "postalCopy": "bản giấy gửi qua bưu điện"
-        case "scan": "tệp quét"
-        case "supplement": "giấy tờ bổ sung"
-        case "withdrawal": "yêu cầu rút hồ sơ"
-        case "acknowledgement": "xác nhận đã nhận hồ sơ"
-        case "supplementRequest": "yêu cầu bổ sung"
-        case "extension": "đề nghị hẹn lại ngày trả kết quả"
-        case "approval": "duyệt phiếu xin lỗi"
-        case "refusal": "thông báo không giải quyết"
-        case "result": "kết quả giải quyết"
-        case "collection": "xác nhận đã trả kết quả"
-        case "yearlyReport": "báo cáo năm"
-        default: ShownText.line(kind)
         }
     }
 }

@@ -94,8 +94,9 @@ package enum StatusFile {
             xml.element("NgayTuChoi", text: now.description)
             if let procedure { write(procedure.agency, agency, into: &xml) }
             write(
-                .refused, national: DossierState.refused.national, since: now, findings: refusal.findings,
-                procedure: procedure, into: &xml)
+                .refused, national: DossierState.refused.national, since: now,
+                findings: refusal.findings.filter { $0.severity != .remark },
+                procedure: procedure, remedy: .anew, into: &xml)
         }
     }
 
@@ -132,7 +133,7 @@ package enum StatusFile {
 
     private static func write(
         _ state: DossierState, national: Int, since: Moment, findings: [Finding], procedure: Procedure?,
-        into xml: inout XMLWriter
+        remedy: FindingRemedy = .supplement, into xml: inout XMLWriter
     ) {
         xml.element("TrangThaiHoSo", [("ten", DossierState.words(national))], text: String(national))
         xml.element("state", [("at", since.description)], text: state.rawValue)
@@ -140,8 +141,10 @@ package enum StatusFile {
             for finding in findings {
                 let component = finding.component.map { [("component", $0)] } ?? []
                 xml.element(
-                    "finding", [("code", finding.code.rawValue)] + component + [("article", finding.code.article)],
-                    text: FindingText.vietnamese(finding, procedure: procedure, namesFiles: false))
+                    "finding",
+                    [("code", finding.code.rawValue)] + component + [("article", FindingText.article(finding))],
+                    text: FindingText.vietnamese(
+                        finding, procedure: procedure, namesFiles: false, remedy: remedy))
             }
         }
     }

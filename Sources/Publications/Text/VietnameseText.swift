@@ -66,6 +66,15 @@ package enum VietnameseText {
         return (point.isEmpty ? "" : "điểm \(point) ") + "khoản \(number) Điều \(numbers[0])"
     }
 
+    /// As a sentence cites it that stands alone.
+    package static let rules = "Quy chế ban hành kèm theo Quyết định số 08/2018/QĐ-UBND"
+
+    /// `điểm c khoản 2 Điều 8 Quy chế …` for the short form of an article of the rules; a law that a person names stays as it is.
+    package static func basis(_ text: String) -> String {
+        let article = article(text)
+        return article == text ? text : "\(article) \(rules)"
+    }
+
     /// `PDF, JPEG hoặc PNG`.
     package static func choice(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }

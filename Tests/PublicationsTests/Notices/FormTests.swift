@@ -65,6 +65,28 @@ struct FormTests {
         #expect(!page.contains("Theo yêu cầu của"))
     }
 
+    @Test("The supplement slip has the form's columns: a form signed by hand, or a certified copy, one of each")
+    func quantities() throws {
+        var letters = try SampleLetters()
+        letters.level = 4
+        let findings = [
+            Finding(.emptyFile, component: "GCN"), Finding(.unsigned, component: "GCN"),
+            Finding(.unsigned, component: "PYC"),
+        ]
+        let page = try letters.page(
+            .supplement,
+            [
+                .examined(Examination(papers: [], findings: findings, signatures: [])),
+                .waiting(state: .awaitingSupplement),
+            ])
+        for head in ["Bản chính", "Bản chứng thực", "Bản photo"] {
+            #expect(page.contains("<th scope=\"col\" class=\"n\">\(head)</th>"))
+        }
+        let counts = page.matches(of: #/<td class="n">(\d*)</td><td class="n">(\d*)</td><td class="n"></td><td>/#)
+            .map { "\($0.1)|\($0.2)" }
+        #expect(counts == ["|", "|01", "01|"])
+    }
+
     @Test("What an agency asks for or refuses shows its reasons and who approved it")
     func Dieu15_2_reasonsAndApprover() throws {
         let letters = try SampleLetters()
@@ -318,7 +340,9 @@ struct FormTests {
         #expect(first.contains("50.000") && first.contains("Thông tư 1") && first.contains("Thu thừa"))
         let own = try letters.page(
             .agencyRefusal, part, last: [try refusal(true), order(150_000, "x", "Điều 8.2c")])
-        #expect(own.contains("150.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: điểm c khoản 2 Điều 8"))
+        #expect(
+            own.contains(
+                "150.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: điểm c khoản 2 Điều 8 Quy chế ban"))
         #expect(!own.contains("50.000 đồng phí, lệ phí Ông/Bà đã nộp được hoàn trả; căn cứ: Thông tư 1"))
         for refund in [false, true] {
             #expect(try !letters.page(.agencyRefusal, part, last: [try refusal(refund)]).contains("hoàn trả"))

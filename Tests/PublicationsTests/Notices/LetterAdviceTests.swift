@@ -138,7 +138,9 @@ struct LetterAdviceTests {
             return String(decoding: Notice.page(.agencyAnswer, context, templates: letters.templates), as: UTF8.self)
         }
         let told = try page(.noAppointment)
-        #expect(told.contains("không có ngày hẹn trả kết quả để hẹn lại") && told.contains("(Điều 2.2)"))
+        #expect(
+            told.contains("không có ngày hẹn trả kết quả để hẹn lại")
+                && told.contains("(khoản 2 Điều 2 Quy chế ban hành"))
         #expect(!told.contains("Đề nghị sửa và gửi lại") && told.contains("Trân trọng"))
         #expect(try page(.noReason).contains("Đề nghị sửa và gửi lại"))
     }

@@ -153,14 +153,69 @@ struct LetterFeeTests {
         #expect(late.contains("đã quá hạn trả kết quả") && !late.contains("đúng hạn"))
     }
 
+    @Test(
+        "The ways to pay name the account, and there is none of them where the agency has none",
+        arguments: [NoticeKind.payment, .receipt, .result])
+    func Dieu14_3_waysToPay(kind: NoticeKind) throws {
+        var letters = try letters()
+        letters.delivery = .post
+        letters.fee = .init(amount: 200_000, due: .result)
+        let result = Event.resultReceived(ResultReceipt(by: try letters.agency(), approvedBy: "a", papers: []))
+        let events: [Event] = [.completed(try letters.deadlines())] + (kind == .result ? [result] : [])
+        #expect(try letters.page(kind, events).contains("3511.0.1012345"))
+        letters.bankAccount = nil
+        let page = try letters.page(kind, events)
+        #expect(page.lowercased().contains("trực tuyến trên cổng dịch vụ công") && page.contains("bưu điện"))
+        #expect(!page.contains("tài khoản được công khai"))
+    }
+
+    @Test("A fee that an online result waits for is due before it")
+    func Dieu16_3_beforeOnline() throws {
+        var letters = try letters()
+        letters.fee = .init(amount: 200_000, due: .result)
+        letters.delivery = .online
+        let events: [Event] = [.completed(try letters.deadlines())]
+        #expect(try letters.page(.receipt, events).contains("nộp trước khi nhận kết quả, bằng một trong các cách"))
+        letters.delivery = .counter
+        #expect(try letters.page(.receipt, events).contains("nộp khi nhận kết quả, bằng một trong các cách"))
+    }
+
+    @Test("Who pays for an online result hears of both: the money, and the result that it releases")
+    func Dieu16_3_released() throws {
+        var letters = try letters()
+        letters.fee = .init(amount: 50_000, due: .result)
+        letters.delivery = .online
+        let payment = PaymentReceipt(
+            message: "m", amount: 50_000, paidAt: try letters.moment("2026-11-25T08:00"), channel: "online",
+            reference: "GD1")
+        let online = Collection(route: .online, collectedAt: try letters.moment("2026-11-25T08:00"))
+        let page = try letters.page(
+            .returned, [.completed(try letters.deadlines()), .paid(payment), .collected(online)])
+        #expect(page.contains("Đã nhận <strong>50.000 đồng</strong> phí, lệ phí. Kết quả đã có trong tài khoản"))
+        var counter = Collection(route: .counter, collectedAt: try letters.moment("2026-11-25T08:00"))
+        counter.formSigned = true
+        let other = try letters.page(
+            .returned, [.completed(try letters.deadlines()), .paid(payment), .collected(counter)])
+        #expect(!other.contains("Đã nhận <strong>"))
+    }
+
+    @Test("An answer about money names the sum, and the reference by which whoever paid knows it")
+    func Dieu7_2b_whichMoney() throws {
+        let payment = PaymentReceipt(
+            message: "m-1", amount: 200_000, paidAt: Counted.moment("2026-11-23T14:00"), channel: "online",
+            reference: "GDpay-12p")
+        let page = try answer(.paidAlready, "payment", "payments", payment: payment)
+        #expect(page.contains("thông tin về khoản nộp 200.000 đồng, mã giao dịch GDpay-12p (mã thông điệp m-1)"))
+    }
+
     private func answer(
         _ reason: RejectionReason, _ kind: String, _ channel: String, detail: String? = nil, after events: [Event] = [],
-        as letter: NoticeKind = .answer
+        as letter: NoticeKind = .answer, payment: PaymentReceipt? = nil
     ) throws -> String {
         let letters = try letters()
         let rejection = Rejection(
             message: kind == "scan" ? "scan-x-0123456789abcdef" : "m-1", kind: kind, channel: channel, reason: reason,
-            detail: detail)
+            detail: detail, payment: payment)
         let plain = try letters.context(try letters.dossier(events))
         let context = NoticeContext(
             subject: .answer(rejection, try letters.dossier(events)), procedure: plain.procedure, agency: plain.agency,
@@ -190,6 +245,8 @@ struct LetterFeeTests {
         let late = try answer(.resolvedAlready, "withdrawal", "online")
         #expect(late.contains("không rút được nữa") && late.contains("khiếu nại") && late.contains("nộp hồ sơ mới"))
         let supplement = try answer(.otherAccount, "supplement", "online")
-        #expect(supplement.contains("(khoản 2 Điều 6)") && !supplement.contains("Điều 6.2"))
+        #expect(
+            supplement.contains("(khoản 2 Điều 6 Quy chế ban hành kèm theo Quyết định số 08/2018/QĐ-UBND)")
+                && !supplement.contains("Điều 6.2"))
     }
 }

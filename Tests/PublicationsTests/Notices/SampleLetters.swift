@@ -18,6 +18,10 @@ struct SampleLetters {
     var address: String?
     var submitterAddress: PersonalText? = "12 Trần Phú"
     var email: PersonalText? = "binh@example.vn"
+    var organization: PersonalText?
+    var kind: Agency.Kind?
+    /// Of the agency, for fees.
+    var bankAccount: String? = "3511.0.1012345"
     /// Of the paper that is given.
     var title = "Giấy chứng nhận"
     /// When the letter is written; with the receipt where nothing is said.
@@ -59,6 +63,7 @@ struct SampleLetters {
         let now = try moment("\(day)T14:00")
         var submitter = Submitter(account: account, name: "Trần Thị Bình")
         submitter.email = email
+        submitter.organization = organization
         submitter.address = submitterAddress
         submitter.idNumber = "062090001234"
         let submission = Submission(
@@ -82,7 +87,8 @@ struct SampleLetters {
 
     func context(_ dossier: Dossier) throws -> NoticeContext {
         var agency = Agency(code: try agency(), name: "Sở Tài nguyên và Môi trường", email: "stnmt@kontum.gov.vn")
-        agency.account = "3511.0.1012345"
+        agency.account = bankAccount
+        agency.kind = kind
         agency.phone = "02603 123 456"
         agency.address = address
         return NoticeContext(

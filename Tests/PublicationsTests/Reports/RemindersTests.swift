@@ -137,6 +137,29 @@ struct RemindersTests {
         #expect(text.contains("hẹn trả kết quả 20/11/2026 17:00; đã hẹn lại một lần"))
     }
 
+    @Test(
+        "Of a date that a changed calendar moved into the past, an agency is told that it is over, and what it can do")
+    func Dieu14_3_recountedTooLate() throws {
+        func told(at now: String, extendedTo: String? = nil) throws -> String {
+            var deadlines = Deadlines(
+                from: Counted.moment("2026-11-16T14:00"), handOver: Counted.moment("2026-11-17T10:00"),
+                result: Counted.moment("2026-11-20T14:00"), provisional: false)
+            deadlines.extendedTo = extendedTo.map { Counted.moment($0) }
+            let recount = Recount(
+                deadlines: deadlines, former: Counted.moment("2026-11-23T14:00"), by: "hoa", reason: "lịch đổi")
+            let moved = AgencyLetter.Recounted(
+                code: Counted.code(1), recount: recount, handOver: nil, at: Counted.moment(now))
+            return try text(.recount([moved]))
+        }
+        let late = try told(at: "2026-11-23T08:00")
+        #expect(
+            late.contains("20/11/2026 14:00, trước đây 23/11/2026 14:00; đã quá hạn, đề nghị trả kết quả ngay hoặc gửi")
+        )
+        let extended = try told(at: "2026-11-23T08:00", extendedTo: "2026-11-20T16:00")
+        #expect(extended.contains("đề nghị trả kết quả ngay") && !extended.contains("văn bản xin lỗi"))
+        #expect(try !told(at: "2026-11-19T08:00").contains("quá hạn"))
+    }
+
     @Test("Letters to agencies end as letters do, and say that nobody wrote them")
     func automatic() throws {
         let report = AgencyLetter.yearlyReport(of: Counted.agency(), year: 2026, until: Counted.day("2026-11-27"))
