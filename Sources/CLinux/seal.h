@@ -171,27 +171,29 @@ static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *
     memset(&message, 0, sizeof message);
     message.msg_iov = &piece;
     message.msg_iovlen = 1;
-    message.msg_control = control.room;
-    message.msg_controllen = sizeof control.room;
-    int most = *number;
+    int most = *number < 4 ? *number : 4;
     *number = 0;
     ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     if (received < 0) return received;
     for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header != NULL; header = CMSG_NXTHDR(&message, header)) {
         if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
         int came = (int)((header->cmsg_len - CMSG_LEN(0)) / sizeof(int));
-        for (int index = 0; index < came; index += 1) {
+        for (int index = 0; index < came && *number < most; index += 1) {
             int descriptor;
             memcpy(&descriptor, CMSG_DATA(header) + (size_t)index * sizeof(int), sizeof descriptor);
-            if (*number < most) descriptors[(*number)++] = descriptor;
-            else close(descriptor);
+            descriptors[(*number)++] = descriptor;
         }
     }
-    return received;
+    if ((message.msg_flags & MSG_CTRUNC) == 0) return received;
+    while (*number > 0) close(descriptors[--*number]);
+    errno = EPROTO;
+    return -1;
 }
 
 // --- What a sealed process is asked to try, so that the operator is told what holds and not what should.
 
+///
+/// More of them than that is EPROTO, and the kernel closes what had no room.
 static inline int linux_can_open(const char *path, int flags) {
     int descriptor = open(path, flags | O_CLOEXEC, 0600);
     if (descriptor < 0) return 0;
@@ -203,6 +205,10 @@ static inline int linux_can_open(const char *path, int flags) {
 static inline int linux_can_use_network(void) {
     int descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0) return 0;
+    if (most > 0) {
+        message.msg_control = control.room;
+        message.msg_controllen = CMSG_LEN((size_t)most * sizeof(int));
+    }
     struct { uint16_t family, port; uint8_t address[4], rest[8]; } loopback;
     memset(&loopback, 0, sizeof loopback);
     loopback.family = AF_INET;

@@ -12,8 +12,10 @@ package struct House: Sendable {
     /// The next message and the folders lent with it; nil where the house has gone.
     package func next(limit: Int) throws(FileError) -> (message: [UInt8], folders: [Folder])? {
         do throws(SystemError) {
-            guard let (bytes, descriptors) = try socket.receive(limit: limit, deadline: nil) else { return nil }
-            return (bytes, descriptors.map { Folder(path: "(lent)", number: $0, calls: LinuxCalls()) })
+            guard let (bytes, folders) = try socket.receive(limit: limit, borrowing: 4, deadline: nil) else {
+                return nil
+            }
+            return (bytes, folders)
         } catch {
             throw FileError("Hearing", "the house", .system(error.number))
         }

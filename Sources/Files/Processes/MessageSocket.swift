@@ -39,27 +39,31 @@ final class MessageSocket: Sendable {
         }
     }
 
-    /// The next message, with the descriptors that came with it; nil where the other end has closed between messages.
-    func receive(limit: Int, deadline: Int?) throws(SystemError) -> (bytes: [UInt8], descriptors: [Int32])? {
-        var descriptors: [Int32] = []
-        guard let head = try receive(count: 4, &descriptors, deadline: deadline) else { return nil }
+    /// The next message, with at most `borrowed` folders lent along; nil where the other end has closed between messages.
+    ///
+    /// Throws `EPROTO` where more came than that, none of which stays open.
+    func receive(
+        limit: Int, borrowing borrowed: Int = 0, deadline: Int?
+    ) throws(SystemError) -> (bytes: [UInt8], folders: [Folder])? {
+        var folders: [Folder] = []
+        guard let head = try receive(count: 4, &folders, borrowed, deadline: deadline) else { return nil }
         let length = head.reduce(0) { $0 << 8 | Int($1) }
         guard length <= limit else { throw SystemError(EMSGSIZE) }
-        guard let bytes = try receive(count: length, &descriptors, deadline: deadline) else {
+        guard let bytes = try receive(count: length, &folders, borrowed, deadline: deadline) else {
             throw SystemError(EPIPE)
         }
-        return (bytes, descriptors)
+        return (bytes, folders)
     }
 
     private func receive(
-        count: Int, _ descriptors: inout [Int32], deadline: Int?
+        count: Int, _ folders: inout [Folder], _ borrowed: Int, deadline: Int?
     ) throws(SystemError) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         var received = 0
         while received < count {
             try wait(for: POLLIN, deadline: deadline)
             var came: [Int32] = [-1, -1, -1, -1]
-            var number: Int32 = 4
+            var number = Int32(borrowed - folders.count)
             let more = unsafe bytes.withUnsafeMutableBytes { memory in
                 unsafe linux_receive(
                     self.number, memory.baseAddress?.advanced(by: received), memory.count - received, &came, &number)
@@ -69,7 +73,7 @@ final class MessageSocket: Sendable {
                 if error.number == EINTR || error.number == EAGAIN { continue }
                 throw error
             }
-            descriptors += came.prefix(Int(number))
+            folders += came.prefix(Int(number)).map { Folder(path: "(lent)", number: $0, calls: LinuxCalls()) }
             guard more > 0 else {
                 guard received == 0 else { throw SystemError(EPIPE) }
                 return nil
