@@ -132,6 +132,27 @@ struct ReadingTests {
         #expect(try place.once(.apart(executable: program)).map(\.state) == ["quarantined"])
     }
 
+    @Test(
+        "A reader that says it could not, where the house can, or answers what was not asked, costs its package a retry and answers no more",
+        arguments: [
+            #"{"failed":{"message":"disk full","isForbidden":false}}"#, #"{"failed":{}}"#, #"{"truth":{"_0":true}}"#,
+        ])
+    func OP5_answersWhatItShouldNot(answer: String) throws {
+        let place = try Place(packages: 2)
+        let count = place.path + "/count"
+        let program = try place.program(
+            """
+            echo x >> \(count)
+            \(Self.sealed)
+            while hear; do printf '\\000\\000\\000\\\(String(answer.utf8.count, radix: 8))%s' '\(answer)' >&0; done
+            """)
+        #expect(try place.once(.apart(executable: program)).map(\.state) == ["quarantined", "quarantined"])
+        let starts = try String(contentsOfFile: count, encoding: .utf8).utf8.count / 2
+        #expect(starts >= 2 * Limits().readTries)
+        let items = try QuarantineTray(site: place.path).items()
+        #expect(items.allSatisfy { $0.code == "limits" && !$0.reason.contains("disk full") })
+    }
+
     @Test("A reader that does not come up is our failure: nothing is taken for read, and nothing is lost")
     func neverUp() throws {
         let place = try Place(packages: 1)

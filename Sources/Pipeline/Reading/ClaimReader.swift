@@ -5,8 +5,11 @@ import Intake
 
 /// Reads one claim, and turns what cannot be read into a value: a bad package delays no good one.
 struct ClaimReader: Sendable {
+    private static let pieceBytes = 1_000_000
+
     private let packages: PackageReader
     private let isOurs: Bool
+    private let mostBytes: Int
 
     /// - Parameters:
     ///   - isOurs: whether claims were read before, so that a file's second name is one that we gave it.
@@ -14,6 +17,7 @@ struct ClaimReader: Sendable {
     init(schema: XMLSchema?, limits: Limits, isOurs: Bool = false, asBefore: Bool = false) {
         packages = PackageReader(schema: schema, limits: limits, asBefore: asBefore)
         self.isOurs = isOurs
+        mostBytes = limits.packageBytes
     }
 
     /// Throws only where our own disk fails.
@@ -29,10 +33,12 @@ struct ClaimReader: Sendable {
         }
     }
 
-    /// What is said of a claim in which the sender forbids us a file; nil where we may open them all.
-    func forbidden(_ claim: Claim) throws -> Read? {
+    /// What is said of a claim that the sender keeps us from reading; nil where all its bytes can be had.
+    ///
+    /// Looks at none of them, and throws where our own disk fails.
+    func hindered(_ claim: Claim) throws -> Read? {
         do {
-            try openAll(in: claim.folder, deeper: 1)
+            try fetchAll(in: claim.folder, deeper: 1)
             return nil
         } catch let error as FileError {
             guard error.isSendersFault else { throw error }
@@ -41,13 +47,18 @@ struct ClaimReader: Sendable {
         }
     }
 
-    private func openAll(in folder: Folder, deeper levels: Int) throws {
+    private func fetchAll(in folder: Folder, deeper levels: Int) throws {
         for name in try folder.entries(most: Folder.mostMembers) ?? [] {
             guard let status = try folder.status(of: name) else { continue }
             if status.kind == .folder, levels > 0 {
-                try openAll(in: folder.folder(name), deeper: levels - 1)
+                try fetchAll(in: folder.folder(name), deeper: levels - 1)
             } else {
-                _ = try folder.open(name)
+                let file = try folder.open(name)
+                // What is larger than a package may be is not read by anybody.
+                let count = min(file.count, mostBytes)
+                for offset in stride(from: 0, to: count, by: Self.pieceBytes) {
+                    _ = try file.read(at: offset, count: min(Self.pieceBytes, count - offset))
+                }
             }
         }
     }

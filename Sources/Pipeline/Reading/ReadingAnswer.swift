@@ -13,6 +13,6 @@ package enum ReadingAnswer: Codable, Sendable {
     case needs(NeededFiles)
     case truth(Bool)
     case senders([String?])
-    /// The disk failed it, or forbade it something.
-    case failed(message: String, isForbidden: Bool)
+    /// It could not; the house looks for itself why.
+    case failed
 }

@@ -11,4 +11,14 @@ enum ReadingRequest: Codable, Sendable {
     case isMissingItsEnd(file: String)
     case isMissingFromArchive(archive: String)
     case senders(names: [String])
+
+    /// Whether it is an answer to this.
+    func suits(_ answer: ReadingAnswer) -> Bool {
+        switch (self, answer) {
+        case (.open, .sealed), (.read, .package), (.read, .unreadable), (.read, .stray), (.needs, .needs),
+            (.isMissingItsEnd, .truth), (.isMissingFromArchive, .truth), (.senders, .senders):
+            true
+        default: false
+        }
+    }
 }

@@ -111,7 +111,7 @@ final class ReadingRoom: Peeking {
                 default: read
                 }
             } catch let error as FileError where error.isForbidden {
-                return try here.forbidden(claim) ?? { throw error }()
+                return try here.hindered(claim) ?? { throw error }()
             }
         }
         let seconds = limits.readSeconds(for: bytes)
@@ -127,10 +127,9 @@ final class ReadingRoom: Peeking {
         case .unreadable(let code, let message, let offset, let line):
             return .unreadable(ParseError(code, String(message.prefix(1_000)), at: offset, line: line))
         case .stray(let paper): return checked(paper)
-        case .failed(let message, true):
-            // Either the sender forbids us his file, or the seal shuts out what it should not.
-            return try here.forbidden(claim) ?? { throw ReadingFailed(what: "claim \(claim.id)", why: message) }()
-        case .failed(let message, false): throw ReadingFailed(what: "claim \(claim.id)", why: message)
+        case .failed:
+            // Whether the sender or our disk keeps it from reading, the house finds too; else the fault is its own.
+            return try here.hindered(claim) ?? .unfinished(CompanionLost(signal: nil, wasSlow: false))
         default: return .unfinished(CompanionLost(signal: nil, wasSlow: false))
         }
     }
@@ -177,10 +176,7 @@ final class ReadingRoom: Peeking {
     /// Nil where looking ended the process: taking the thing in will show what is wrong with it.
     private func peek(_ request: ReadingRequest, _ folder: Folder, _ executable: String) throws -> ReadingAnswer? {
         do {
-            let answer = try ask(request, folder, executable, seconds: limits.readSeconds)
-            guard case .failed(let message, let isForbidden) = answer else { return answer }
-            guard isForbidden else { throw ReadingFailed(what: folder.path, why: message) }
-            return nil
+            return try ask(request, folder, executable, seconds: limits.readSeconds)
         } catch is CompanionLost {
             return nil
         }
@@ -192,8 +188,10 @@ final class ReadingRoom: Peeking {
         var seat = try sit(executable)
         let answer = try seat.process.ask(request, lending: folder, seconds: seconds)
         seat.asked += 1
-        // One that was lost is not put back; letting go of it ends it.
-        if seat.asked < Self.questions { idle.withLock { [seat] in $0.append(seat) } }
+        // One that was lost, or did not answer what was asked, is not put back; letting go of it ends it.
+        if request.suits(answer), seat.asked < Self.questions {
+            idle.withLock { [seat] in $0.append(seat) }
+        }
         return answer
     }
 

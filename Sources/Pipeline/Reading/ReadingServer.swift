@@ -22,6 +22,8 @@ package enum ReadingServer {
         let reader = ClaimReader(schema: try XMLSchema(schema, name: "package.xsd"), limits: limits)
         let peeker = Peeker(limits: limits)
         let holds = try Seal.close(reading: roots, memory: limits.readMemory)
+        // A seal that shuts out what was lent is our failure, and to be known before it is taken for that of a claim.
+        for root in roots { _ = try root.entries(most: 1) }
         try answer(.sealed(holds), to: house)
         while let (message, lent) = try house.next(limit: requestBytes) {
             let request = try JSONText.value(ReadingRequest.self, from: message)
@@ -39,12 +41,10 @@ package enum ReadingServer {
     ) -> ReadingAnswer {
         do {
             switch request {
-            case .open: return .failed(message: "it is open already", isForbidden: false)
+            case .open: return .failed
             case .read(let mark, let seconds):
                 try Seal.allow(seconds: seconds)
-                guard let channel = Channel(mark: mark) else {
-                    return .failed(message: "no inbox folder has the mark «\(mark)»", isForbidden: false)
-                }
+                guard let channel = Channel(mark: mark) else { return .failed }
                 return answer(try reader.read(Claim(id: "lent", channel: channel, folder: folder)))
             case .needs(let form): return .needs(try peek(form, limits) { try peeker.needs(folder, $0) })
             case .isMissingItsEnd(let file):
@@ -55,10 +55,9 @@ package enum ReadingServer {
                 try Seal.allow(seconds: limits.readSeconds)
                 return .senders(try peeker.senders(folder, names.compactMap { FileName(hexadecimal: $0) }))
             }
-        } catch let error as FileError {
-            return .failed(message: error.description, isForbidden: error.isForbidden)
         } catch {
-            return .failed(message: "\(error)", isForbidden: false)
+            // Words of a process that may not be itself any more are for nobody to read.
+            return .failed
         }
     }
 
@@ -78,8 +77,7 @@ package enum ReadingServer {
         case .unreadable(let error):
             .unreadable(code: error.code, message: error.message, offset: error.offset, line: error.line)
         case .stray(let paper): .stray(paper)
-        case .written: .failed(message: "somebody writes to it", isForbidden: false)
-        case .unfinished(let lost): .failed(message: lost.description, isForbidden: false)
+        case .written, .unfinished: .failed
         }
     }
 }
