@@ -6,10 +6,10 @@ import Bytes
 package struct SignatureClaim: Sendable, Codable, Equatable {
     /// Nil where the method is one that is not verified here.
     package var value: SignatureValue?
-    /// The key shown; the certificate's, where one is shown.
-    package var key: PublicKey?
     /// The signer's; nil for a bare key.
-    package var certificate: Certificate?
+    package let certificate: Certificate?
+    /// Of a signer without a certificate.
+    private let bareKey: PublicKey?
     /// Certificates that came along and may help to build a path.
     package var others: [Certificate] = []
     /// The time of signing as the signer states it, in seconds since 1970 UTC.
@@ -26,14 +26,18 @@ package struct SignatureClaim: Sendable, Codable, Equatable {
     package init(value: SignatureValue?, certificate: Certificate) {
         self.value = value
         self.certificate = certificate
-        key = certificate.key
+        bareKey = nil
     }
 
     /// With a bare key, or none.
     package init(value: SignatureValue?, key: PublicKey?) {
         self.value = value
-        self.key = key
+        certificate = nil
+        bareKey = key
     }
+
+    /// The key shown: the certificate's, where one is shown, and never another beside it.
+    package var key: PublicKey? { certificate?.key ?? bareKey }
 
     /// All that is too weak to trust: digests, method and key.
     package var allWeaknesses: [String] {

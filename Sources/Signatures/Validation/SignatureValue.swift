@@ -27,6 +27,18 @@ package struct SignatureValue: Sendable, Codable, Equatable {
         self.value = value
     }
 
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        method = try container.decode(Method.self, forKey: .method)
+        hash = try container.decode(HashAlgorithm.self, forKey: .hash)
+        digest = try container.decode([UInt8].self, forKey: .digest)
+        value = try container.decode([UInt8].self, forKey: .value)
+        guard digest.count == hash.width else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .digest, in: container, debugDescription: "\(hash.width) bytes expected")
+        }
+    }
+
     /// Takes an ECDSA or DSA value as r and s one after the other, as XML has it (RFC 4050, 3.3); nil for an odd number of bytes.
     package init?(
         concatenated value: [UInt8], method: Method = .ecdsa, hash: HashAlgorithm, digest: [UInt8]

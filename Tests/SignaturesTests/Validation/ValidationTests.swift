@@ -31,16 +31,42 @@ struct ValidationTests {
         "A value fits the key that made it and no other",
         arguments: ["citizen-rsa2048", "citizen-p256", "company-p384"])
     func values(name: String) throws {
-        var claim = try claim(name)
+        let claim = try claim(name)
         let assessment = TestTrust.validation.assess(claim, now: now)
         #expect(assessment.valid == .passed)
         #expect(assessment.trusted == .passed)
         #expect(assessment.revocation == .passed)
-        claim.key = try TestTrust.certificate(name == "citizen-rsa2048" ? "otherca-rsa2048" : "citizen-p256").key
-        if name == "citizen-p256" { claim.key = try TestTrust.certificate("company-p384").key }
-        let other = TestTrust.validation.assess(claim, now: now)
+        let others = [
+            "citizen-rsa2048": "otherca-rsa2048", "citizen-p256": "company-p384", "company-p384": "citizen-p256",
+        ]
+        let certificate = try TestTrust.certificate(try #require(others[name]))
+        let other = TestTrust.validation.assess(SignatureClaim(value: claim.value, certificate: certificate), now: now)
         #expect(other.valid == .failed("value-does-not-fit"))
         #expect(other.trusted.outcome != .passed)
+    }
+
+    @Test(
+        "A value is verified under the key of the certificate shown, whatever key a process that reads names beside it")
+    func XS16_keyBesideACertificate() throws {
+        let victim = try TestTrust.certificate("citizen-rsa2048")
+        let forged = SignatureClaim(
+            value: try claim("citizen-rsa2048", key: "otherca-rsa2048").value, certificate: victim)
+        var json = String(decoding: try JSONEncoder().encode(forged), as: UTF8.self)
+        let key = Base64.encode(try TestTrust.certificate("otherca-rsa2048").key.der)
+        json = json.replacing("\"certificate\":", with: "\"key\":\"\(key)\",\"bareKey\":\"\(key)\",\"certificate\":")
+        let crossed = try JSONDecoder().decode(SignatureClaim.self, from: Data(json.utf8))
+        #expect(crossed.key == victim.key)
+        #expect(TestTrust.validation.assess(crossed, now: now).valid == .failed("value-does-not-fit"))
+    }
+
+    @Test("A digest of another length than its hash's does not cross")
+    func digestOfAnotherLength() throws {
+        let value = try #require(try claim("citizen-rsa2048").value)
+        let json = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+        #expect(try JSONDecoder().decode(SignatureValue.self, from: Data(json.utf8)) == value)
+        let other = json.replacing("\"SHA256\"", with: "\"SHA512\"")
+        #expect(other != json)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(SignatureValue.self, from: Data(other.utf8)) }
     }
 
     @Test(
