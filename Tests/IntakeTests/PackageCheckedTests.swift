@@ -4,6 +4,7 @@ import Dossiers
 import Foundation
 import Intake
 import Settings
+import Signatures
 import Testing
 
 /// What a process answers that may not be itself any more.
@@ -60,6 +61,56 @@ struct PackageCheckedTests {
         #expect(try !isRefused(package(), limits: limits))
         limits.files = 0
         #expect(try isRefused(package(), limits: limits))
+    }
+
+    @Test(
+        "Numbers that neither schema nor limits allow are refused, of a form, a file and a signature",
+        arguments: [
+            (#""level":2"#, #""level":9223372036854775807"#), (#""file":"dkkd.pdf""#, #""file":"dkkd.pdf","size":-1"#),
+            (#""file":"dkkd.pdf""#, #""file":"dkkd.pdf","size":9223372036854775807"#),
+        ])
+    func numbers(old: String, new: String) throws { #expect(try isRefused(changed(old, new))) }
+
+    private func refuses(size: Int = 1, pages: Int? = nil, signedAt: Int? = nil) throws -> Bool {
+        var paper = Paper(file: "x.pdf", size: size, sha256: SHA256.digest(of: [1]), type: .pdf)
+        paper.pages = pages
+        var report = SignatureReport(
+            form: .pdf, present: .passed, coverage: Coverage(), intact: .passed, valid: .passed, trusted: .passed)
+        report.signedAt = signedAt
+        paper.signatures = [report]
+        let json = String(decoding: try JSONEncoder().encode(paper), as: UTF8.self)
+        return isRefused(try changed("\"unlisted\":[]", "\"unlisted\":[\(json)]"))
+    }
+
+    @Test(
+        "Files as large and with as many pages as the limits allow pass, and times that can be told; what is beyond is refused"
+    )
+    func facts() throws {
+        let limits = Limits()
+        #expect(try !refuses(size: limits.packageBytes) && !refuses(size: 0))
+        for size in [-1, limits.packageBytes + 1, .max] { #expect(try refuses(size: size)) }
+        #expect(try !refuses(pages: limits.pdfPages) && !refuses(pages: 0))
+        for pages in [-1, limits.pdfPages + 1, .max] { #expect(try refuses(pages: pages)) }
+        #expect(try !refuses(signedAt: 253_402_300_799) && !refuses(signedAt: -62_167_219_200))
+        for time in [Int.min, .max] { #expect(try refuses(signedAt: time)) }
+    }
+
+    @Test("A payment is of as much as the schema allows", arguments: [-1, 1_000_000_000_001, .max])
+    func amount(tooMuch: Int) throws {
+        func package(_ amount: Int) throws -> Package {
+            let content = FollowUp.Content.payment(
+                amount: amount, paidAt: try #require(Moment("2026-11-23T08:15:00+07:00")), channel: "bank",
+                reference: "r", payee: nil)
+            let dossier = try #require(DossierCode("000.00.10.H34-261123-0001"))
+            return Package(
+                channel: .payments,
+                message: .followUp(FollowUp(id: "p-1", dossier: dossier, at: nil, content: content)),
+                papers: [], unlisted: [], signatures: [], content: SHA256.digest(of: [1]))
+        }
+        for amount in [0, 1_000_000_000_000] {
+            _ = try package(amount).checked(channel: .payments, limits: Limits())
+        }
+        #expect(throws: ParseError.self) { try package(tooMuch).checked(channel: .payments, limits: Limits()) }
     }
 
     @Test("More remarks on a file than the limit are refused; as many as the limit pass")

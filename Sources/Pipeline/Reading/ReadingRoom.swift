@@ -125,7 +125,9 @@ final class ReadingRoom: Peeking {
         switch answer {
         case .package(let package): return checked(package, of: claim)
         case .unreadable(let code, let message, let offset, let line):
-            return .unreadable(ParseError(code, String(message.prefix(1_000)), at: offset, line: line))
+            var said = String.UnicodeScalarView()
+            said.append(contentsOf: message.unicodeScalars.prefix(1_000).filter { !PlainText.misleads($0) })
+            return .unreadable(ParseError(code, String(said), at: offset, line: line))
         case .stray(let paper): return checked(paper)
         case .failed:
             // Whether the sender or our disk keeps it from reading, the house finds too; else the fault is its own.
