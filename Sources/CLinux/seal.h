@@ -5,6 +5,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -31,15 +32,6 @@ static inline int linux_limit_reader(uint64_t memory, uint64_t files) {
     if (setrlimit(RLIMIT_NOFILE, &open_files) != 0) return -1;
     if (setrlimit(RLIMIT_FSIZE, &none) != 0) return -1;
     return setrlimit(RLIMIT_CORE, &none);
-}
-
-/// Lets the process use so many more seconds of processor time from now on; then SIGXCPU ends it.
-static inline int linux_limit_time(uint64_t seconds) {
-    struct rusage used;
-    if (getrusage(RUSAGE_SELF, &used) != 0) return -1;
-    uint64_t spent = (uint64_t)used.ru_utime.tv_sec + (uint64_t)used.ru_stime.tv_sec + 1;
-    struct rlimit time = {spent + seconds, RLIM_INFINITY};
-    return setrlimit(RLIMIT_CPU, &time);
 }
 
 static inline int linux_forgo_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
@@ -86,8 +78,16 @@ static inline int linux_confine_to(const int *folders, int count) {
 
 #define LINUX_ALLOW(call) \
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+#define LINUX_DENY BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+/// Of an argument the half that is the lower where that is all it has: both machines have the lowest byte first.
+#define LINUX_ARGUMENT(index) \
+    BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args) + 8 * (index))
+#define LINUX_UPPER_HALF(index) \
+    BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args) + 8 * (index) + 4)
 
-/// seccomp: memory, time, reading, and the socket to the house; every other call is EPERM, opening for writing too.
+/// seccomp: memory, reading, and the socket to the house; every other call is EPERM, opening for writing too.
+///
+/// No signal can be held off, no bound lifted, and nothing done to another process.
 static inline int linux_forgo_calls(void) {
 #ifndef LINUX_SEAL_ARCHITECTURE
     errno = ENOSYS;
@@ -99,33 +99,61 @@ static inline int linux_forgo_calls(void) {
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
         LINUX_ALLOW(SYS_read), LINUX_ALLOW(SYS_pread64), LINUX_ALLOW(SYS_readv), LINUX_ALLOW(SYS_write),
-        LINUX_ALLOW(SYS_close), LINUX_ALLOW(SYS_fstat), LINUX_ALLOW(SYS_newfstatat), LINUX_ALLOW(SYS_statx),
-        LINUX_ALLOW(SYS_lseek), LINUX_ALLOW(SYS_getdents64), LINUX_ALLOW(SYS_fcntl), LINUX_ALLOW(SYS_fstatfs),
+        LINUX_ALLOW(SYS_fstat), LINUX_ALLOW(SYS_newfstatat), LINUX_ALLOW(SYS_statx),
+        LINUX_ALLOW(SYS_lseek), LINUX_ALLOW(SYS_getdents64), LINUX_ALLOW(SYS_fstatfs),
         LINUX_ALLOW(SYS_recvmsg), LINUX_ALLOW(SYS_sendmsg), LINUX_ALLOW(SYS_recvfrom), LINUX_ALLOW(SYS_sendto),
         LINUX_ALLOW(SYS_ppoll),
         LINUX_ALLOW(SYS_mmap), LINUX_ALLOW(SYS_munmap), LINUX_ALLOW(SYS_mremap), LINUX_ALLOW(SYS_mprotect),
         LINUX_ALLOW(SYS_madvise), LINUX_ALLOW(SYS_brk), LINUX_ALLOW(SYS_futex), LINUX_ALLOW(SYS_membarrier),
-        LINUX_ALLOW(SYS_rt_sigaction), LINUX_ALLOW(SYS_rt_sigprocmask), LINUX_ALLOW(SYS_rt_sigreturn),
-        LINUX_ALLOW(SYS_sigaltstack), LINUX_ALLOW(SYS_rt_sigpending), LINUX_ALLOW(SYS_restart_syscall),
+        LINUX_ALLOW(SYS_rt_sigpending), LINUX_ALLOW(SYS_restart_syscall),
         LINUX_ALLOW(SYS_clock_gettime), LINUX_ALLOW(SYS_gettimeofday), LINUX_ALLOW(SYS_nanosleep),
         LINUX_ALLOW(SYS_clock_nanosleep), LINUX_ALLOW(SYS_sched_yield), LINUX_ALLOW(SYS_sched_getaffinity),
         LINUX_ALLOW(SYS_getpid), LINUX_ALLOW(SYS_gettid), LINUX_ALLOW(SYS_getrandom), LINUX_ALLOW(SYS_getrusage),
-        LINUX_ALLOW(SYS_prlimit64), LINUX_ALLOW(SYS_sysinfo), LINUX_ALLOW(SYS_uname),
+        LINUX_ALLOW(SYS_sysinfo), LINUX_ALLOW(SYS_uname),
         LINUX_ALLOW(SYS_exit), LINUX_ALLOW(SYS_exit_group),
 #ifdef SYS_poll
         LINUX_ALLOW(SYS_poll),
 #endif
 #ifdef SYS_getrlimit
-        LINUX_ALLOW(SYS_getrlimit), LINUX_ALLOW(SYS_setrlimit),
+        LINUX_ALLOW(SYS_getrlimit),
 #endif
-        // A trap ends the process by a signal to itself; with no other process in its reach it may.
-        LINUX_ALLOW(SYS_tgkill),
         // openat, for reading only.
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 3),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[2])),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 4),
+        LINUX_ARGUMENT(2),
         BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND, 1, 0),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        LINUX_DENY,
+        // close, but for the pipe by which the kernel ends it when the house has gone.
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_close, 0, 4),
+        LINUX_ARGUMENT(0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, STDOUT_FILENO, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        LINUX_DENY,
+        // A trap ends the process by a signal to itself.
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_tgkill, 0, 4),
+        LINUX_ARGUMENT(0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)getpid(), 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        LINUX_DENY,
+        // fcntl, but for what would send signals or turn off those that come.
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_fcntl, 0, 7),
+        LINUX_ARGUMENT(1),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, F_GETFD, 3, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, F_SETFD, 2, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, F_GETFL, 1, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, F_DUPFD_CLOEXEC, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        LINUX_DENY,
+        // prlimit64, of itself and to look only.
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prlimit64, 0, 7),
+        LINUX_ARGUMENT(0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 5),
+        LINUX_ARGUMENT(2),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 3),
+        LINUX_UPPER_HALF(2),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        LINUX_DENY,
     };
     struct sock_fprog filter = {sizeof program / sizeof program[0], program};
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter, 0, 0);
@@ -225,4 +253,11 @@ static inline int linux_can_execute(void) {
     char *const none[] = {NULL};
     execve("/proc/self/no-such-program", none, none);
     return errno == ENOENT || errno == ENOTDIR;
+}
+
+/// Whether anything can be done to another process: a signal sent, or a bound on it looked at, which needs the right to set it.
+static inline int linux_can_reach(pid_t other) {
+    uint64_t limit[2];
+    return kill(other, 0) == 0 || syscall(SYS_tgkill, other, other, 0) == 0
+        || syscall(SYS_prlimit64, other, RLIMIT_CORE, NULL, limit) == 0;
 }

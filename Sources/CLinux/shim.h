@@ -238,11 +238,13 @@ static inline int linux_spawn(pid_t *child, const char *program, char *const *ar
 /// A descriptor that becomes readable when the child ends; -1 on kernels before 5.3.
 static inline int linux_process_descriptor(pid_t child) { return (int)syscall(SYS_pidfd_open, child, 0); }
 
-/// The child is sent SIGIO, which ends it, once nobody is left who holds the other end of the pipe that it was given.
+/// The child is sent SIGKILL once nobody is left who holds the other end of the pipe that it was given.
 ///
 /// The kernel keeps this with the open pipe, so that it needs nothing of the child, however busy that is. fcntl is variadic.
 static inline int linux_end_when_closed(int pipe, pid_t child) {
     if (fcntl(pipe, F_SETOWN, child) != 0) return -1;
+    // Where it cannot be SIGKILL it is SIGIO, which ends the child too unless it is ignored.
+    (void)fcntl(pipe, LINUX_F_SETSIG, SIGKILL);
     return fcntl(pipe, F_SETFL, O_ASYNC);
 }
 
@@ -250,6 +252,24 @@ static inline int linux_end_when_closed(int pipe, pid_t child) {
 static inline int linux_limit_memory(pid_t child, uint64_t bytes) {
     const uint64_t limit[2] = {bytes, bytes};
     return (int)syscall(SYS_prlimit64, child, 9 /* RLIMIT_AS */, limit, (void *)0);
+}
+
+/// Lets the child use so many more seconds of processor time from now on; then SIGXCPU ends it.
+static inline int linux_limit_time(pid_t child, uint64_t seconds) {
+    clockid_t clock;
+    struct timespec used;
+    uint64_t limit[2];
+    int failure = clock_getcpuclockid(child, &clock);
+    if (failure != 0) {
+        errno = failure;
+        return -1;
+    }
+    if (clock_gettime(clock, &used) != 0) return -1;
+    // Where less is allowed already, no more can be asked for.
+    if (syscall(SYS_prlimit64, child, 0 /* RLIMIT_CPU */, (void *)0, limit) != 0) return -1;
+    limit[0] = (uint64_t)used.tv_sec + 1 + seconds;
+    if (limit[0] > limit[1]) limit[0] = limit[1];
+    return (int)syscall(SYS_prlimit64, child, 0 /* RLIMIT_CPU */, limit, (void *)0);
 }
 
 /// 1 where the child has ended, 0 where it runs; it stays to be waited for, so that its number is not given away.

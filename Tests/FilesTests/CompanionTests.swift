@@ -43,14 +43,26 @@ struct CompanionTests {
         #expect(died?.wasSlow == false)
     }
 
-    @Test("One that is busy when its house is killed ends with it")
+    @Test("One that takes more processor time than it was given is ended, though another question gave it more")
+    func processorTime() throws {
+        let busy = try companion("head -c 5 >&2; printf '\\000\\000\\000\\001a' >&0; while :; do :; done")
+        #expect(try busy.exchange([1], limit: 100, seconds: 1, patience: .seconds(60)) == [97])
+        let lost = #expect(throws: CompanionLost.self) {
+            _ = try busy.exchange([1], limit: 100, seconds: 1, patience: .seconds(600))
+        }
+        #expect(lost?.signal == SIGXCPU)
+    }
+
+    @Test("One that ignores signals and is busy when its house is killed ends with it")
     func endsWithItsHouse() async throws {
         let note = NSTemporaryDirectory() + "hoso-companion-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: note) }
         await #expect(processExitsWith: .signal(SIGKILL)) { [note = note as String] in
             let busy = try Companion(
                 executable: "/bin/sh",
-                arguments: ["-c", "echo $$ > \(note).new; mv \(note).new \(note); while :; do :; done"],
+                arguments: [
+                    "-c", "trap '' IO XCPU TERM; echo $$ > \(note).new; mv \(note).new \(note); while :; do :; done",
+                ],
                 environment: ["PATH": "/usr/bin:/bin"])
             while !FileManager.default.fileExists(atPath: note) { usleep(1_000) }
             withExtendedLifetime(busy) { _ = kill(getpid(), SIGKILL) }

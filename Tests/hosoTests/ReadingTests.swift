@@ -63,7 +63,7 @@ struct ReadingTests {
     /// What a sealed reader says when it has heard the first, with its length before it.
     private static let sealed =
         hear
-        + #"printf '\000\000\000\130{"sealed":{"_0":{"network":true,"writing":true,"reading":true,"programs":true}}}        ' >&0"#
+        + #"printf '\000\000\000\135{"sealed":{"_0":{"network":true,"writing":true,"reading":true,"programs":true,"house":true}}}' >&0"#
 
     @Test("They have given up network, writing, other files and other programs, as far as this kernel lets them")
     func sealHolds() throws {

@@ -44,12 +44,15 @@ package final class Companion: @unchecked Sendable {
     /// Sends a message, with some folders lent to the child, and gives its answer of at most `limit` bytes.
     ///
     /// Throws `CompanionLost` where it died, gave no whole answer within `patience`, or one that is too long.
+    ///
+    /// - Parameter seconds: of processor time that it may take for this, set from here, where it cannot lift them; nil sets no bound.
     package func exchange(
-        _ message: [UInt8], lending folders: [Folder] = [], limit: Int, patience: Duration
+        _ message: [UInt8], lending folders: [Folder] = [], limit: Int, seconds: Int? = nil, patience: Duration
     ) throws(CompanionLost) -> [UInt8] {
         guard !isReaped else { throw CompanionLost(signal: nil, wasSlow: false) }
         let deadline = MachineClock.monotonic() + Int(patience.components.seconds) * 1_000_000_000
         do throws(SystemError) {
+            if let seconds, linux_limit_time(child, UInt64(seconds)) != 0 { throw .last }
             try socket.send(message, lending: folders, deadline: deadline)
             guard let answer = try socket.receive(limit: limit, deadline: deadline) else { throw SystemError(EPIPE) }
             return answer.bytes

@@ -13,16 +13,19 @@ package enum Seal {
         package var reading: Bool
         /// No other program can be started.
         package var programs: Bool
+        /// Nothing can be done to the process that started it: no signal sent, no bound set.
+        package var house: Bool
 
-        package init(network: Bool, writing: Bool, reading: Bool, programs: Bool) {
+        package init(network: Bool, writing: Bool, reading: Bool, programs: Bool, house: Bool) {
             self.network = network
             self.writing = writing
             self.reading = reading
             self.programs = programs
+            self.house = house
         }
 
         /// Whether all of it holds.
-        package var all: Bool { network && writing && reading && programs }
+        package var all: Bool { network && writing && reading && programs && house }
     }
 
     /// Seals this process and says what holds.
@@ -31,6 +34,7 @@ package enum Seal {
     /// of three means is tried, and one is enough for most: a network of its own, Landlock, seccomp. Throws where not even
     /// the bounds can be set.
     package static func close(reading folders: [Folder], memory: Int) throws(FileError) -> Holds {
+        let house = getppid()
         guard linux_limit_reader(UInt64(memory), 256) == 0, linux_forgo_privileges() == 0 else {
             throw FileError("Sealing", "this process", .system(errno))
         }
@@ -38,22 +42,16 @@ package enum Seal {
         let numbers = folders.map { $0.descriptor.number }
         _ = unsafe linux_confine_to(numbers, Int32(numbers.count))
         _ = linux_forgo_calls()
-        return tried()
-    }
-
-    /// Allows so many more seconds of processor time from now on.
-    package static func allow(seconds: Int) throws(FileError) {
-        guard linux_limit_time(UInt64(seconds)) == 0 else {
-            throw FileError("Bounding", "this process", .system(errno))
-        }
+        return tried(against: house)
     }
 
     /// Tries what must not be possible, rather than believe that the seal took.
-    private static func tried() -> Holds {
+    private static func tried(against house: pid_t) -> Holds {
         unsafe Holds(
             network: linux_can_use_network() == 0,
             writing: linux_can_open("/dev/null", O_WRONLY) == 0,
             reading: linux_can_open("/etc/passwd", O_RDONLY) == 0 && linux_can_open("/", O_RDONLY) == 0,
-            programs: linux_can_execute() == 0)
+            programs: linux_can_execute() == 0,
+            house: linux_can_reach(house) == 0)
     }
 }

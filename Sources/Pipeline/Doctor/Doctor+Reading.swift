@@ -12,7 +12,7 @@ extension Doctor {
         }
         let means: [(holds: Bool, what: String)] = [
             (holds.network, "reach a network"), (holds.writing, "write files"), (holds.reading, "read other files"),
-            (holds.programs, "start programs"),
+            (holds.programs, "start programs"), (holds.house, "send signals to hoso or set bounds on it"),
         ]
         let open = means.filter { !$0.holds }.map(\.what)
         guard !open.isEmpty else {

@@ -23,7 +23,7 @@ struct ReadingProcess: Sendable {
         let request = ReadingRequest.open(schema: schema.source, limits: limits)
         let answer: ReadingAnswer
         do {
-            answer = try Self.exchange(companion, request, lending: roots, limits: limits, patience: .seconds(60))
+            answer = try Self.exchange(companion, request, lending: roots, limits: limits, seconds: 60)
         } catch let error as CompanionLost {
             throw ReadingFailed(what: "anything", why: error.description)
         }
@@ -38,16 +38,17 @@ struct ReadingProcess: Sendable {
     /// - Parameter seconds: of processor time; the patience of the wall's clock is several times that, for slow disks.
     func ask(_ request: ReadingRequest, lending folder: Folder, seconds: Int) throws -> ReadingAnswer {
         try Self.exchange(
-            companion, request, lending: [folder], limits: limits, patience: .seconds(30 + 4 * seconds))
+            companion, request, lending: [folder], limits: limits, seconds: seconds)
     }
 
     private static func exchange(
         _ companion: Companion, _ request: ReadingRequest, lending folders: [Folder], limits: Limits,
-        patience: Duration
+        seconds: Int
     ) throws -> ReadingAnswer {
         let message = try JSONText.bytes(of: request, sorted: false)
         let bytes = try companion.exchange(
-            message, lending: folders, limit: limits.answerBytes, patience: patience)
+            message, lending: folders, limit: limits.answerBytes, seconds: seconds, patience: .seconds(30 + 4 * seconds)
+        )
         do {
             return try JSONText.value(ReadingAnswer.self, from: bytes)
         } catch {

@@ -4,8 +4,8 @@ import Bytes
 enum ReadingRequest: Codable, Sendable {
     /// The first: all that it may know. Lent are the folders beneath which it may read.
     case open(schema: [UInt8], limits: Limits)
-    /// Reads the claim in the folder lent, within so many seconds of processor time.
-    case read(channel: String, seconds: Int)
+    /// Reads the claim in the folder lent.
+    case read(channel: String)
     /// What a form in the folder lent needs; names travel as hexadecimal digits.
     case needs(form: String)
     case isMissingItsEnd(file: String)

@@ -118,7 +118,7 @@ final class ReadingRoom: Peeking {
         let answer: ReadingAnswer
         do {
             answer = try ask(
-                .read(channel: claim.channel.mark, seconds: seconds), claim.folder, executable, seconds: seconds)
+                .read(channel: claim.channel.mark), claim.folder, executable, seconds: seconds)
         } catch let lost as CompanionLost {
             return .unfinished(lost)
         }

@@ -28,7 +28,7 @@ package enum ReadingServer {
         while let (message, lent) = try house.next(limit: requestBytes) {
             let request = try JSONText.value(ReadingRequest.self, from: message)
             guard let folder = lent.first else { return }
-            try answer(serve(request, folder, reader, peeker, limits), to: house)
+            try answer(serve(request, folder, reader, peeker), to: house)
         }
     }
 
@@ -37,22 +37,20 @@ package enum ReadingServer {
     }
 
     private static func serve(
-        _ request: ReadingRequest, _ folder: Folder, _ reader: ClaimReader, _ peeker: Peeker, _ limits: Limits
+        _ request: ReadingRequest, _ folder: Folder, _ reader: ClaimReader, _ peeker: Peeker
     ) -> ReadingAnswer {
         do {
             switch request {
             case .open: return .failed
-            case .read(let mark, let seconds):
-                try Seal.allow(seconds: seconds)
+            case .read(let mark):
                 guard let channel = Channel(mark: mark) else { return .failed }
                 return answer(try reader.read(Claim(id: "lent", channel: channel, folder: folder)))
-            case .needs(let form): return .needs(try peek(form, limits) { try peeker.needs(folder, $0) })
+            case .needs(let form): return .needs(try peek(form) { try peeker.needs(folder, $0) })
             case .isMissingItsEnd(let file):
-                return .truth(try peek(file, limits) { try peeker.isMissingItsEnd(folder, $0) })
+                return .truth(try peek(file) { try peeker.isMissingItsEnd(folder, $0) })
             case .isMissingFromArchive(let archive):
-                return .truth(try peek(archive, limits) { try peeker.isMissingFromArchive(folder, $0) })
+                return .truth(try peek(archive) { try peeker.isMissingFromArchive(folder, $0) })
             case .senders(let names):
-                try Seal.allow(seconds: limits.readSeconds)
                 return .senders(try peeker.senders(folder, names.compactMap { FileName(hexadecimal: $0) }))
             }
         } catch {
@@ -62,9 +60,8 @@ package enum ReadingServer {
     }
 
     private static func peek<Value>(
-        _ name: String, _ limits: Limits, _ body: (FileName) throws -> Value
+        _ name: String, _ body: (FileName) throws -> Value
     ) throws -> Value {
-        try Seal.allow(seconds: limits.readSeconds)
         guard let name = FileName(hexadecimal: name) else {
             throw ReadingFailed(what: "a file", why: "its name is none")
         }
