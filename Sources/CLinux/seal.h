@@ -192,6 +192,8 @@ static inline ssize_t linux_send(int socket, const void *bytes, size_t count, co
 }
 
 /// Receives some bytes, 0 at the end; descriptors that came with them are put into `descriptors`, `*number` at most.
+///
+/// More of them than that is EPROTO, and the kernel closes what had no room.
 static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *descriptors, int *number) {
     struct iovec piece = {bytes, count};
     union { struct cmsghdr align; char room[CMSG_SPACE(4 * sizeof(int))]; } control;
@@ -201,6 +203,10 @@ static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *
     message.msg_iovlen = 1;
     int most = *number < 4 ? *number : 4;
     *number = 0;
+    if (most > 0) {
+        message.msg_control = control.room;
+        message.msg_controllen = CMSG_LEN((size_t)most * sizeof(int));
+    }
     ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
     if (received < 0) return received;
     for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header != NULL; header = CMSG_NXTHDR(&message, header)) {
@@ -220,8 +226,6 @@ static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *
 
 // --- What a sealed process is asked to try, so that the operator is told what holds and not what should.
 
-///
-/// More of them than that is EPROTO, and the kernel closes what had no room.
 static inline int linux_can_open(const char *path, int flags) {
     int descriptor = open(path, flags | O_CLOEXEC, 0600);
     if (descriptor < 0) return 0;
@@ -233,10 +237,6 @@ static inline int linux_can_open(const char *path, int flags) {
 static inline int linux_can_use_network(void) {
     int descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0) return 0;
-    if (most > 0) {
-        message.msg_control = control.room;
-        message.msg_controllen = CMSG_LEN((size_t)most * sizeof(int));
-    }
     struct { uint16_t family, port; uint8_t address[4], rest[8]; } loopback;
     memset(&loopback, 0, sizeof loopback);
     loopback.family = AF_INET;

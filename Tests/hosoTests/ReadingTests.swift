@@ -153,6 +153,38 @@ struct ReadingTests {
         #expect(items.allSatisfy { $0.code == "limits" && !$0.reason.contains("disk full") })
     }
 
+    @Test("One that has read what came from citizens reads nothing that comes from a bank or an agency")
+    func OP11_oneParty() throws {
+        let place = try Place(packages: 6)
+        let agency = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: place.path + "/Inbox/agencies").sorted()
+                .first { !$0.hasPrefix(".") })
+        for folder in ["payments", "agencies/\(agency)"] {
+            for number in 0..<6 {
+                try place.drop("../\(folder)/\(number).xml", "<a/>")
+            }
+        }
+        let log = place.path + "/log"
+        let program = try place.program(
+            """
+            \(Self.sealed)
+            say() { printf "\\\\000\\\\000\\\\000\\\\$(printf %03o ${#1})%s" "$1" >&0; }
+            while length=$(head -c 4 | od -An -tu1 | awk '{print $1*16777216+$2*65536+$3*256+$4}'); [ -n "$length" ]; do
+                request=$(head -c $length)
+                case $request in
+                *channel*) echo "$$ $request" >> \(log); say '{"unreadable":{"code":"malformed","message":"x"}}' ;;
+                *) say '{"needs":{"_0":{"files":[],"isCutOff":false}}}' ;;
+                esac
+            done
+            """)
+        #expect(try place.once(.apart(executable: program)).count == 18)
+        let questions = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        #expect(questions.count == 18)
+        let asked = Dictionary(grouping: Set(questions)) { $0.prefix { $0 != " " } }
+        #expect(asked.values.allSatisfy { $0.count == 1 })
+        #expect(Set(questions.map { $0.drop { $0 != " " } }).count == 3)
+    }
+
     @Test("A reader that does not come up is our failure: nothing is taken for read, and nothing is lost")
     func neverUp() throws {
         let place = try Place(packages: 1)

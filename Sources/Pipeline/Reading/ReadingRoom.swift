@@ -9,13 +9,18 @@ private import Synchronization
 
 /// Reads what came from outside, in processes apart or in this one, and answers with values alone.
 ///
-/// A process serves one claim at a time and many in turn; one that dies or hangs over a claim is replaced.
+/// A process serves one claim at a time and many of the same party in turn, so that one that a citizen's file has taken over
+/// never answers for a bank or an agency; one that dies or hangs over a claim is replaced.
 final class ReadingRoom: Peeking {
     /// A process is let go after so many questions, and its memory with it.
     private static let questions = 2_000
 
+    /// So many wait for the next question; beyond that those that have waited longest are let go.
+    private static let mostIdle = 24
+
     private struct Seat: Sendable {
         let process: ReadingProcess
+        let party: String
         var asked = 0
     }
 
@@ -31,6 +36,7 @@ final class ReadingRoom: Peeking {
     /// For what is not asked to be valid: there no program is started.
     private let shallow: Validation
     private let clock: LawClock
+    /// Those used last come last.
     private let idle = Mutex<[Seat]>([])
 
     /// - Parameter roots: the folders beneath which everything lies that will be read.
@@ -118,7 +124,7 @@ final class ReadingRoom: Peeking {
         let answer: ReadingAnswer
         do {
             answer = try ask(
-                .read(channel: claim.channel.mark), claim.folder, executable, seconds: seconds)
+                .read(channel: claim.channel.mark), claim.folder, executable, party: party(of: claim), seconds: seconds)
         } catch let lost as CompanionLost {
             return .unfinished(lost)
         }
@@ -135,6 +141,9 @@ final class ReadingRoom: Peeking {
         default: return .unfinished(CompanionLost(signal: nil, wasSlow: false))
         }
     }
+
+    /// By the folder of the inbox that it came from, which is also what is looked into before it is claimed.
+    private func party(of claim: Claim) -> String { "\(roots.first?.path ?? "")/\(claim.channel)" }
 
     func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles {
         guard case .apart(let executable) = place else { return try peeker.needs(folder, form) }
@@ -170,36 +179,45 @@ final class ReadingRoom: Peeking {
     /// What a process found that it can do no more; nil where reading happens here.
     func holds() throws -> Seal.Holds? {
         guard case .apart(let executable) = place else { return nil }
-        let seat = try sit(executable)
-        idle.withLock { $0.append(seat) }
+        let seat = try sit(executable, party: "")
         return seat.process.holds
     }
 
     /// Nil where looking ended the process: taking the thing in will show what is wrong with it.
     private func peek(_ request: ReadingRequest, _ folder: Folder, _ executable: String) throws -> ReadingAnswer? {
         do {
-            return try ask(request, folder, executable, seconds: limits.readSeconds)
+            return try ask(request, folder, executable, party: folder.path, seconds: limits.readSeconds)
         } catch is CompanionLost {
             return nil
         }
     }
 
     private func ask(
-        _ request: ReadingRequest, _ folder: Folder, _ executable: String, seconds: Int
+        _ request: ReadingRequest, _ folder: Folder, _ executable: String, party: String, seconds: Int
     ) throws -> ReadingAnswer {
-        var seat = try sit(executable)
+        var seat = try sit(executable, party: party)
         let answer = try seat.process.ask(request, lending: folder, seconds: seconds)
         seat.asked += 1
         // One that was lost, or did not answer what was asked, is not put back; letting go of it ends it.
-        if request.suits(answer), seat.asked < Self.questions {
-            idle.withLock { [seat] in $0.append(seat) }
-        }
+        if request.suits(answer), seat.asked < Self.questions { keep(seat) }
         return answer
     }
 
-    private func sit(_ executable: String) throws -> Seat {
-        if let seat = idle.withLock({ $0.popLast() }) { return seat }
-        return Seat(
-            process: try ReadingProcess(executable: executable, schema: schema, limits: limits, roots: roots))
+    private func keep(_ seat: Seat) {
+        // What is let go of ends once the lock is free.
+        _ = idle.withLock { idle in
+            idle.append(seat)
+            return idle.count > Self.mostIdle ? idle.removeFirst() : nil
+        }
+    }
+
+    private func sit(_ executable: String, party: String) throws -> Seat {
+        let seat = idle.withLock { idle in
+            idle.lastIndex { $0.party == party }.map { idle.remove(at: $0) }
+        }
+        return try seat
+            ?? Seat(
+                process: ReadingProcess(executable: executable, schema: schema, limits: limits, roots: roots),
+                party: party)
     }
 }
