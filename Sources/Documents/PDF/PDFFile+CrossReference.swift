@@ -99,34 +99,57 @@ extension PDFFile {
     private func tableSection(at offset: Int) throws -> PDFSection? {
         try parse(from: offset) { parser -> PDFSection? in
             _ = try parser.lexer.next()
+            var isStrict = parser.lexer.offset == offset + 4
             var entries: [(number: Int, entry: PDFEntry)] = []
-            while case .object(.integer(var first)) = try parser.lexer.next() {
+            var digitFollows = try parser.lexer.skipToDigit()
+            var token = try parser.lexer.next()
+            while case .object(.integer(var first)) = token {
+                isStrict = try digitFollows && parser.lexer.skipToDigit() && isStrict
                 guard first >= 0, case .object(.integer(let count)) = try parser.lexer.next(), count >= 0 else {
                     return nil
                 }
+                var row = parser.lexer.offset
                 for index in 0..<count {
+                    if isStrict {
+                        _ = try parser.lexer.skipToDigit()
+                        let isNext = index == 0 || parser.lexer.offset == row + 20
+                        isStrict = try isNext && parser.lexer.isAtRow()
+                        row = parser.lexer.offset
+                    }
                     let start = parser.lexer.offset
                     guard case .object(.integer(let place)) = try parser.lexer.next(),
                         case .object(.integer(let generation)) = try parser.lexer.next(),
                         case .keyword(let kind) = try parser.lexer.next(), kind == "n" || kind == "f"
                     else {
                         parser.lexer.offset = start
+                        isStrict = false
                         break
                     }
                     // A table that counts from 1 where it means 0: the head of the free list gives it away.
-                    if index == 0, first == 1, kind == "f", generation == 65_535 { first = 0 }
+                    if index == 0, first == 1, kind == "f", generation == 65_535 {
+                        first = 0
+                        isStrict = false
+                    }
                     let (number, overflow) = first.addingReportingOverflow(index)
                     guard !overflow, entries.count < limits.pdfObjects else {
                         throw ParseError(.limits, "at most \(limits.pdfObjects) objects expected", at: start)
                     }
                     entries.append((number, entry(kind: kind, place: place, generation: generation)))
                 }
+                digitFollows = try parser.lexer.skipToDigit()
+                token = try parser.lexer.next()
             }
-            // The loop took the word that is no number: it must be `trailer`.
+            isStrict = isStrict && token == .keyword("trailer")
             guard let dictionary = try parser.value()?.dictionary else { return nil }
+            isStrict = isStrict && parser.isClean && Self.isEachOnce(entries)
             return PDFSection(
-                form: .table, offset: offset, end: try Self.end(&parser), trailer: dictionary, entries: entries)
+                form: .table, offset: offset, end: try Self.end(&parser), trailer: dictionary, entries: entries,
+                isStrict: isStrict)
         }
+    }
+
+    private static func isEachOnce(_ entries: [(number: Int, entry: PDFEntry)]) -> Bool {
+        Set(entries.map(\.number)).count == entries.count
     }
 
     private func entry(kind: String, place: Int, generation: Int) -> PDFEntry {
@@ -175,7 +198,10 @@ extension PDFFile {
             }
         }
         let end = try object.streamStart.flatMap { try self.end(after: dictionary, from: $0) }
-        return PDFSection(form: .stream, offset: offset, end: end, trailer: dictionary, entries: entries)
+        let isWhole = ranges.count.isMultiple(of: 2) && at == rows.count && entries.count == rows.count / rowBytes
+        return PDFSection(
+            form: .stream, offset: offset, end: end, trailer: dictionary, entries: entries,
+            isStrict: object.isClean && isWhole && Self.isEachOnce(entries))
     }
 
     private func entry(_ row: ArraySlice<UInt8>, widths: [Int]) -> PDFEntry {
@@ -210,7 +236,8 @@ extension PDFSection {
         var seen: Set<Int> = []
         for (number, entry) in entries where entry != .free { seen.insert(number) }
         var joined = PDFSection(
-            form: .hybrid, offset: offset, end: end, trailer: trailer, entries: entries, previous: previous)
+            form: .hybrid, offset: offset, end: end, trailer: trailer, entries: entries,
+            isStrict: isStrict && stream.isStrict, previous: previous)
         joined.entries += stream.entries.filter { !seen.contains($0.number) }
         return joined
     }

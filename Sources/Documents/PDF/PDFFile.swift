@@ -104,19 +104,22 @@ package final class PDFFile {
                 case .object(.integer(let generation)) = try parser.lexer.next(), generation >= 0,
                 try parser.lexer.next() == .keyword("obj")
             else { return nil }
-            let value = try parser.value() ?? .null
+            let value = try parser.value()
+            var isClean = parser.isClean && value != nil
             var streamStart: Int?
-            if value.dictionary != nil {
-                let afterValue = parser.lexer.offset
-                if try parser.lexer.next() == .keyword("stream") {
-                    try parser.lexer.skipLineEnd()
-                    streamStart = parser.lexer.offset
-                } else {
-                    parser.lexer.offset = afterValue
-                }
+            let afterValue = parser.lexer.offset
+            let word = try parser.lexer.next()
+            if word == .keyword("stream"), value?.dictionary != nil {
+                try parser.lexer.skipLineEnd()
+                isClean = isClean && parser.lexer.isClean
+                streamStart = parser.lexer.offset
+            } else {
+                isClean = isClean && word == .keyword("endobj")
+                parser.lexer.offset = afterValue
             }
             return PDFIndirectObject(
-                number: number, generation: generation, value: value, streamStart: streamStart, offset: offset)
+                number: number, generation: generation, value: value ?? .null, streamStart: streamStart,
+                offset: offset, isClean: isClean)
         }
         if let found { small.keep(found, at: offset, bytes: end - offset) }
         return found
@@ -152,7 +155,8 @@ package final class PDFFile {
         let start = parser.lexer.offset
         let value = try parser.value() ?? .null
         try spend(parser.lexer.offset - start)
-        return PDFIndirectObject(number: number, generation: 0, value: value, streamStart: nil, offset: nil)
+        return PDFIndirectObject(
+            number: number, generation: 0, value: value, streamStart: nil, offset: nil, isClean: parser.isClean)
     }
 
     /// The object stream of that number, unpacked; nil where it is none, or is needed to read itself.

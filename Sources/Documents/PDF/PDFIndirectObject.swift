@@ -8,4 +8,6 @@ package struct PDFIndirectObject: Sendable, Equatable {
     package let streamStart: Int?
     /// Where it begins in the file; nil in an object stream.
     package let offset: Int?
+    /// It can be read in one way only, and ends where it should.
+    package let isClean: Bool
 }

@@ -10,6 +10,8 @@ struct PDFLexer {
     /// Whether offsets are those of the file, so that strings may say where they lie.
     private let isFile: Bool
     private let stringBytes: Int
+    /// Nothing was met so far that readers take one way or the other.
+    var isClean = true
 
     init(_ source: any ByteSource, at offset: Int = 0, isFile: Bool = true, limits: Limits) {
         window = ByteWindow(source)
@@ -34,7 +36,9 @@ struct PDFLexer {
             if try peek(1) == UInt8(ascii: "<") { return step(.dictionaryOpen, by: 2) }
             return .object(.string(try hexadecimalString()))
         case UInt8(ascii: ">"):
-            return step(.dictionaryClose, by: try peek(1) == UInt8(ascii: ">") ? 2 : 1)
+            if try peek(1) == UInt8(ascii: ">") { return step(.dictionaryClose, by: 2) }
+            isClean = false
+            return step(.dictionaryClose)
         case UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"): return step(.keyword(""))
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
             return try number()
@@ -56,9 +60,32 @@ struct PDFLexer {
 
     /// Passes the line end behind the word `stream`: CR LF or LF, or what careless writers put there (7.3.8.1).
     mutating func skipLineEnd() throws {
+        let isExact = try peek() == 10 || peek() == 13 && peek(1) == 10
+        isClean = isClean && isExact
         while let byte = try peek(), byte == 32 || byte == 9 { offset += 1 }
         if try peek() == 13 { offset += 1 }
         if try peek() == 10 { offset += 1 }
+    }
+
+    /// Passes white space, but no comment, and says whether a digit stands behind it.
+    mutating func skipToDigit() throws -> Bool {
+        while let byte = try peek(), Self.isSpace(byte) { offset += 1 }
+        guard let byte = try peek() else { return false }
+        return byte >= 0x30 && byte <= 0x39
+    }
+
+    /// Whether a row of a cross-reference table stands here as it should, twenty bytes with its line end (7.5.4).
+    mutating func isAtRow() throws -> Bool {
+        for index in 0..<18 {
+            guard let byte = try peek(index) else { return false }
+            switch index {
+            case 10, 16: if byte != 32 { return false }
+            case 17: if byte != UInt8(ascii: "n"), byte != UInt8(ascii: "f") { return false }
+            default: if byte < 0x30 || byte > 0x39 { return false }
+            }
+        }
+        let (first, second) = (try peek(18), try peek(19))
+        return first == 32 && (second == 10 || second == 13) || first == 13 && second == 10
     }
 
     /// Behind `%%EOF`, with the line end that belongs to it; nil where something else stands next.
@@ -134,10 +161,12 @@ struct PDFLexer {
             // Such as `1.2.3` or `0-5`: readers keep the number; such as `12abc` or `+x` is a word.
             let isNumeric = byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
             if !isNumeric || !hasDigit {
+                isClean = isClean && !hasDigit
                 if hasDigit, isLetter(byte), whole != nil { return .object(.integer(signed(whole ?? 0, isNegative))) }
                 offset = start
                 return .keyword(try keyword())
             }
+            isClean = false
             while let byte = try peek(), Self.isRegular(byte) { offset += 1 }
             return .object(.real(isNegative ? -value : value))
         }

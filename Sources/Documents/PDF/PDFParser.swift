@@ -10,6 +10,8 @@ struct PDFParser {
     ]
 
     var lexer: PDFLexer
+    /// The last value can be read in one way only: closed by its own marks, keys paired and each once, nothing astray.
+    private(set) var isClean = true
     private let limits: Limits
     private var items = 0
     private var isAtBoundary = false
@@ -23,14 +25,16 @@ struct PDFParser {
     mutating func value() throws -> PDFObject? {
         items = 0
         isAtBoundary = false
+        lexer.isClean = true
+        isClean = true
+        defer { isClean = isClean && lexer.isClean }
         let start = lexer.offset
         switch try lexer.next() {
         case .object(.integer(let number)):
             return try reference(number) ?? .integer(number)
-        case .object(let object): return object
+        case .object(let object): return checked(object)
         case .arrayOpen: return .array(try contents(closing: .arrayClose, depth: 1))
-        case .dictionaryOpen:
-            return .dictionary(PDFDictionary(pairing: try contents(closing: .dictionaryClose, depth: 1)))
+        case .dictionaryOpen: return try dictionary(depth: 1)
         case .keyword(let word):
             if let constant = Self.constant(word) { return constant }
             lexer.offset = start
@@ -53,6 +57,18 @@ struct PDFParser {
         return nil
     }
 
+    private mutating func checked(_ object: PDFObject) -> PDFObject {
+        if object.string?.isClean == false { isClean = false }
+        return object
+    }
+
+    private mutating func dictionary(depth: Int) throws -> PDFObject {
+        let list = try contents(closing: .dictionaryClose, depth: depth)
+        let dictionary = PDFDictionary(pairing: list)
+        if dictionary.hasDuplicates || 2 * dictionary.entries.count != list.count { isClean = false }
+        return .dictionary(dictionary)
+    }
+
     private mutating func contents(closing: PDFToken, depth: Int) throws -> [PDFObject] {
         guard depth <= limits.pdfDepth else {
             throw ParseError(.depth, "values nested at most \(limits.pdfDepth) deep expected", at: lexer.offset)
@@ -66,36 +82,41 @@ struct PDFParser {
                 throw ParseError(.limits, "at most \(limits.pdfItems) values in one object expected", at: lexer.offset)
             }
             switch token {
-            case .object(let object): list.append(object)
+            case .object(let object): list.append(checked(object))
             case .arrayOpen: list.append(.array(try contents(closing: .arrayClose, depth: depth + 1)))
-            case .dictionaryOpen:
-                list.append(
-                    .dictionary(PDFDictionary(pairing: try contents(closing: .dictionaryClose, depth: depth + 1))))
+            case .dictionaryOpen: list.append(try dictionary(depth: depth + 1))
             case closing: return list
             case .dictionaryClose:
                 // An array that was never closed ends with the dictionary around it.
                 lexer.offset = start
+                isClean = false
                 if depth == 1 { isAtBoundary = true }
                 return list
-            case .arrayClose: continue
-            case .keyword("R"): Self.makeReference(&list)
+            case .arrayClose: isClean = false
+            case .keyword("R"): makeReference(&list)
             case .keyword(let word):
                 if Self.boundaries.contains(word) {
                     lexer.offset = start
                     isAtBoundary = true
                 } else {
-                    list.append(Self.constant(word) ?? .null)
+                    let constant = Self.constant(word)
+                    if constant == nil { isClean = false }
+                    list.append(constant ?? .null)
                 }
             case .end: isAtBoundary = true
             }
         }
+        isClean = false
         return list
     }
 
-    private static func makeReference(_ list: inout [PDFObject]) {
+    private mutating func makeReference(_ list: inout [PDFObject]) {
         guard list.count >= 2, let generation = list[list.count - 1].integer, let number = list[list.count - 2].integer,
             generation >= 0, number >= 0
-        else { return list.append(.null) }
+        else {
+            isClean = false
+            return list.append(.null)
+        }
         list.removeLast(2)
         list.append(.reference(PDFReference(number: number, generation: generation)))
     }

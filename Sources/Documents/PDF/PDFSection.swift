@@ -10,6 +10,8 @@ package struct PDFSection: Sendable {
     package var trailer: PDFDictionary
     /// Object numbers and where they lie, in the order of the section; a hybrid's hidden ones stand at the end.
     package var entries: [(number: Int, entry: PDFEntry)]
+    /// Written as the standard has it, each number once: no reader takes it otherwise, or gives it up.
+    package var isStrict: Bool
     /// The section that it amends.
     package var previous: Int?
 }

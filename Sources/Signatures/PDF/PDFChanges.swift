@@ -32,7 +32,7 @@ package struct PDFChanges {
     package static func kind(from old: PDFFile, to new: PDFFile) throws -> Kind {
         // What had to be guessed at can be guessed otherwise.
         guard !old.isRebuilt, !new.isRebuilt, !old.isEncrypted, !new.isEncrypted,
-            old.trailer["Root"].reference == new.trailer["Root"].reference
+            old.trailer["Root"].reference == new.trailer["Root"].reference, try new.isStrictlyAppended(to: old)
         else { return .other }
         var changes = PDFChanges(old: old, new: new, roles: try PDFRoles(old))
         try changes.compareAll()

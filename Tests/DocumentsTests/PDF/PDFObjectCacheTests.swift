@@ -5,7 +5,8 @@ import Testing
 @Suite("Small objects of a PDF that are kept")
 struct PDFObjectCacheTests {
     private func object(_ number: Int) -> PDFIndirectObject {
-        PDFIndirectObject(number: number, generation: 0, value: .integer(number), streamStart: nil, offset: number)
+        PDFIndirectObject(
+            number: number, generation: 0, value: .integer(number), streamStart: nil, offset: number, isClean: true)
     }
 
     @Test("An object is kept at the limit of its size, and not one byte past it")

@@ -79,6 +79,20 @@ struct TestPaper {
         lastTable = table
     }
 
+    /// Appends text, and a table of rows that may say anything of it.
+    mutating func save(raw text: String, rows: String, trailer entries: String = "") {
+        append(text)
+        let table = bytes.count
+        append("xref\n\(rows)trailer\n<< /Size 60 /Root 1 0 R /Info 9 0 R /Prev \(lastTable) \(entries) >>\n")
+        append("startxref\n\(table)\n%%EOF\n")
+        lastTable = table
+    }
+
+    /// A row of a table.
+    static func row(_ offset: Int) -> String {
+        "\(String(repeating: "0", count: 10 - String(offset).count))\(offset) 00000 n \n"
+    }
+
     /// Adds an annotation to the page.
     mutating func annotate(_ body: String) {
         let number = nextNumber
