@@ -6,6 +6,8 @@ struct PDFDecodedStream {
     let members: [(number: Int, offset: Int)]
     /// The first member of each number.
     private let indices: [Int: Int]
+    /// Where members begin, in the order of the stream.
+    private let starts: [Int]
     private let lexer: PDFLexer
 
     init(_ bytes: [UInt8], dictionary: PDFDictionary, limits: Limits) throws {
@@ -25,6 +27,7 @@ struct PDFDecodedStream {
             members.append((number, overflow || offset < 0 || offset > bytes.count ? bytes.count : offset))
         }
         self.members = members
+        starts = members.map(\.offset).sorted()
         indices = Dictionary(members.enumerated().map { ($1.number, $0) }) { first, _ in first }
         self.lexer = lexer
     }
@@ -35,6 +38,9 @@ struct PDFDecodedStream {
         lexer.offset = members[index].offset
         return lexer
     }
+
+    /// Where the member behind this one begins, wherever its number stands; the end for the last.
+    func end(of index: Int) -> Int { starts.first(behind: members[index].offset) ?? count }
 
     /// Which member is the object `number`: the one at `index`, or, where that is another, the first of that number.
     func index(of number: Int, expected index: Int) -> Int? {

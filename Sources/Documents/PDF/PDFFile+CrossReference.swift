@@ -45,8 +45,12 @@ extension PDFFile {
 
     /// Reads the chain of sections from `start` on; false where any of it is wrong.
     private func follow(from start: Int) throws -> Bool {
-        guard try readChain(from: start, shift: 0) || headerOffset > 0 && readChain(from: start, shift: headerOffset)
-        else { return false }
+        let readings = try Set([headerOffset, 0]).sorted(by: >).compactMap { shift in
+            try readChain(from: start, shift: shift) ? (shift: shift, sections: sections) : nil
+        }
+        guard let reading = readings.first else { return false }
+        hasTwoReadings = readings.count > 1
+        (shift, sections) = (reading.shift, reading.sections)
         for section in sections.reversed() {
             for (number, entry) in section.entries { table[number] = entry }
         }
@@ -101,7 +105,7 @@ extension PDFFile {
             _ = try parser.lexer.next()
             var isStrict = parser.lexer.offset == offset + 4
             var entries: [(number: Int, entry: PDFEntry)] = []
-            var digitFollows = try parser.lexer.skipToDigit()
+            var digitFollows = try parser.lexer.skipToDigit(onNextLine: true)
             var token = try parser.lexer.next()
             while case .object(.integer(var first)) = token {
                 isStrict = try digitFollows && parser.lexer.skipToDigit() && isStrict
@@ -111,9 +115,9 @@ extension PDFFile {
                 var row = parser.lexer.offset
                 for index in 0..<count {
                     if isStrict {
-                        _ = try parser.lexer.skipToDigit()
+                        let isOnNextLine = try parser.lexer.skipToDigit(onNextLine: true)
                         let isNext = index == 0 || parser.lexer.offset == row + 20
-                        isStrict = try isNext && parser.lexer.isAtRow()
+                        isStrict = try isOnNextLine && isNext && parser.lexer.isAtRow()
                         row = parser.lexer.offset
                     }
                     let start = parser.lexer.offset
@@ -136,7 +140,7 @@ extension PDFFile {
                     }
                     entries.append((number, entry(kind: kind, place: place, generation: generation)))
                 }
-                digitFollows = try parser.lexer.skipToDigit()
+                digitFollows = try parser.lexer.skipToDigit(onNextLine: true)
                 token = try parser.lexer.next()
             }
             isStrict = isStrict && token == .keyword("trailer")

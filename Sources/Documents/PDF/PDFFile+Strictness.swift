@@ -5,6 +5,7 @@ extension PDFFile {
     ///
     /// Where tables, syntax or places are not as they should be, readers differ or look for objects themselves (PD2, PD4).
     package func isStrictlyAppended(to old: PDFFile) throws -> Bool {
+        guard !hasTwoReadings else { return false }
         let appended = sections.prefix(max(0, sections.count - old.sections.count))
         guard sections.suffix(old.sections.count).elementsEqual(old.sections, by: { $0.offset == $1.offset }) else {
             return false

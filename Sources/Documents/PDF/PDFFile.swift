@@ -19,6 +19,10 @@ package final class PDFFile {
     package internal(set) var trailer = PDFDictionary()
     /// The cross-reference was wrong, and objects were looked for instead.
     package internal(set) var isRebuilt = false
+    /// Offsets lead to a cross-reference both from the first byte and from the header; the header's is taken.
+    var hasTwoReadings = false
+    /// An entry names another generation than its object does.
+    private(set) var namesOtherGenerations = false
     /// An entry or a section names a place behind the end of the file.
     package internal(set) var namesPlacesOutside = false
 
@@ -66,8 +70,11 @@ package final class PDFFile {
     package func object(_ number: Int) throws -> PDFIndirectObject? {
         switch table[number] {
         case nil, .free?: return nil
-        case .inFile(let offset, _)?:
-            if let object = try object(at: offset), object.number == number { return object }
+        case .inFile(let offset, let generation)?:
+            if let object = try object(at: offset), object.number == number {
+                if object.generation != generation { namesOtherGenerations = true }
+                return object
+            }
             if isRebuilt { return nil }
             return try recoveredObject(number)
         case .inStream(let container, let index)?:
@@ -151,12 +158,17 @@ package final class PDFFile {
         guard let stream = try decodedStream(container), let index = stream.index(of: number, expected: index) else {
             return nil
         }
+        return try member(index, of: stream)
+    }
+
+    func member(_ index: Int, of stream: PDFDecodedStream) throws -> PDFIndirectObject {
         var parser = PDFParser(stream.lexer(at: index), limits: limits)
         let start = parser.lexer.offset
         let value = try parser.value() ?? .null
         try spend(parser.lexer.offset - start)
         return PDFIndirectObject(
-            number: number, generation: 0, value: value, streamStart: nil, offset: nil, isClean: parser.isClean)
+            number: stream.members[index].number, generation: 0, value: value, streamStart: nil, offset: nil,
+            isClean: parser.isClean)
     }
 
     /// The object stream of that number, unpacked; nil where it is none, or is needed to read itself.
@@ -165,14 +177,14 @@ package final class PDFFile {
         // An object stream stands in the file itself (ISO 32000-1, 7.5.7); one within another could go round.
         guard case .inFile? = table[number], loading.insert(number).inserted else { return nil }
         defer { loading.remove(number) }
-        guard let object = try object(number), let dictionary = object.value.dictionary, object.streamStart != nil
-        else {
-            return nil
-        }
-        let bytes = try data(of: object)
-        let stream = try PDFDecodedStream(bytes, dictionary: dictionary, limits: limits)
+        guard let object = try object(number), let stream = try decodedStream(of: object) else { return nil }
         streams.insert(stream, number: number)
         return stream
+    }
+
+    func decodedStream(of object: PDFIndirectObject) throws -> PDFDecodedStream? {
+        guard let dictionary = object.value.dictionary, object.streamStart != nil else { return nil }
+        return try PDFDecodedStream(data(of: object), dictionary: dictionary, limits: limits)
     }
 
     /// The data of a stream, unpacked.

@@ -17,17 +17,69 @@ struct PDFInspection {
 
     mutating func run() throws {
         try walk(file.trailer)
+        let places = file.table.values.compactMap(\.offset).sorted()
         for number in inFileOrder() {
             guard let object = try file.object(number) else { continue }
             try look(at: object)
+            guard !object.isClean else { continue }
+            if let offset = object.offset {
+                try count(file.names(Self.telling, from: offset, to: places.first(behind: offset)))
+            } else if case .inStream(let container, let index)? = file.table[number],
+                let stream = try file.decodedStream(container), let index = stream.index(of: number, expected: index)
+            {
+                try count(file.names(Self.telling, ofMember: index, in: stream))
+            }
         }
-        // Where an entry was wrong some readers rebuild the whole table: then these are what they show.
         for offset in (file.recovered ?? [:]).values.sorted() {
             guard let object = try file.object(at: offset) else { continue }
             try look(at: object)
         }
+        if file.mayBeReadOtherwise { try lookAtAll(file.everyPlace()) }
         if file.isRebuilt { flags.insert("rebuilt") }
         if file.sections.contains(where: { $0.form == .hybrid }) { flags.insert("hybrid") }
+    }
+
+    /// Looks at whatever stands in the file, live or not: which of it is live another reader may see otherwise.
+    private mutating func lookAtAll(_ places: [Int]) throws {
+        for offset in places {
+            guard let object = try file.object(at: offset) else { continue }
+            try glance(at: object)
+            if !object.isClean { try count(file.names(Self.telling, from: offset, to: places.first(behind: offset))) }
+            guard object.value.dictionary?["Type"].name == "ObjStm", let stream = try file.decodedStream(of: object)
+            else { continue }
+            for index in stream.members.indices {
+                let member = try file.member(index, of: stream)
+                try glance(at: member)
+                if !member.isClean { try count(file.names(Self.telling, ofMember: index, in: stream)) }
+            }
+        }
+    }
+
+    private mutating func glance(at object: PDFIndirectObject) throws {
+        try walk(object.value)
+        if let name = object.value.name { count([name]) }
+        if object.streamStart != nil, object.value.dictionary?["Type"].name == "EmbeddedFile" {
+            active.insert("embeddedFile")
+        }
+    }
+
+    /// Names that tell of active content wherever they stand; the last ones together with another only.
+    private static let telling: Set<String> = [
+        "JavaScript", "OnInstantiate", "Launch", "GoToE", "EmbeddedFile", "EmbeddedFiles", "RichMedia",
+        "RichMediaExecute", "Movie", "Rendition", "JS", "EF", "F", "UF",
+    ]
+
+    private mutating func count(_ names: Set<String>) {
+        if !names.isDisjoint(with: ["JavaScript", "OnInstantiate"]) || names.isSuperset(of: ["Rendition", "JS"]) {
+            active.insert("javascript")
+        }
+        if names.contains("Launch") { active.insert("launch") }
+        if !names.isDisjoint(with: ["GoToE", "EmbeddedFile", "EmbeddedFiles"])
+            || names.contains("EF") && !names.isDisjoint(with: ["F", "UF"])
+        {
+            active.insert("embeddedFile")
+        }
+        if !names.isDisjoint(with: ["RichMedia", "RichMediaExecute", "Movie"]) { active.insert("richMedia") }
     }
 
     /// Neighbours one after the other, so that one window serves many, and each object stream is unpacked once.

@@ -67,11 +67,15 @@ struct PDFLexer {
         if try peek() == 10 { offset += 1 }
     }
 
-    /// Passes white space, but no comment, and says whether a digit stands behind it.
-    mutating func skipToDigit() throws -> Bool {
-        while let byte = try peek(), Self.isSpace(byte) { offset += 1 }
+    /// Passes white space, but no comment, and says whether a digit stands behind it, on another line where asked.
+    mutating func skipToDigit(onNextLine: Bool = false) throws -> Bool {
+        var isInPlace = !onNextLine
+        while let byte = try peek(), Self.isSpace(byte) {
+            if byte == 10 || byte == 13 { isInPlace = true }
+            offset += 1
+        }
         guard let byte = try peek() else { return false }
-        return byte >= 0x30 && byte <= 0x39
+        return isInPlace && byte >= 0x30 && byte <= 0x39
     }
 
     /// Whether a row of a cross-reference table stands here as it should, twenty bytes with its line end (7.5.4).
