@@ -95,6 +95,9 @@ extension PDFFile {
         let isTable = try parse(from: offset) { try $0.lexer.next() == .keyword("xref") }
         guard var section = isTable ? try tableSection(at: offset) : try streamSection(at: offset) else { return nil }
         section.previous = section.trailer["Prev"].integer
+        // Other readers follow what is no whole number of its own, too; without it a save would be left out.
+        guard ["Prev", "XRefStm"].allSatisfy({ section.trailer[$0].isNull || section.trailer[$0].integer != nil })
+        else { return nil }
         return section
     }
 

@@ -89,6 +89,20 @@ struct PDFHiddenActionsTests {
         #expect(try active(Array(text.utf8)) == ["javascript"])
     }
 
+    @Test("PD12 An earlier save is not left out for how its place is written", arguments: [" 0 R", ".0"])
+    func PD12_previous(ending: String) throws {
+        let objects = TestPDF().objects
+        var text = "%PDF-1.7\n4 0 obj\n\(Self.script)\nendobj\n"
+        let previous = text.utf8.count
+        text += "xref\n4 1\n0000000009 00000 n \ntrailer\n<< /Size 5 >>\nstartxref\n\(previous)\n%%EOF\n"
+        let offsets = objects.enumerated().map { index, object in
+            defer { text += "\(index + 1) 0 obj\n\(object)\nendobj\n" }
+            return text.utf8.count
+        }
+        text += TestPDF.table(offsets, at: text.utf8.count, trailer: "/Root 1 0 R /Prev \(previous)\(ending)")
+        #expect(try active(Array(text.utf8)) == ["javascript"])
+    }
+
     @Test(
         "PD12 Where a file is rebuilt, what looks like a later object hides none",
         arguments: [
