@@ -71,7 +71,7 @@ struct DocumentLimitsTests {
                 ).bytes)),
         LimitRow(\.pdfFilters, needs: 3, else: .bomb) {
             let step = PDFFilters.Step(filter: "ASCIIHexDecode", parameters: PDFDictionary(pairing: []))
-            _ = try PDFFilters.decode([], steps: [step, step, step], most: $0.pdfFilters, limit: 10)
+            _ = try PDFFilters.decode([], steps: [step, step, step], most: $0.pdfFilters, limit: 10) { _ in }
         },
         LimitRow(\.pdfLayers, needs: 3, else: .bomb, pdf(packed(["Fl", "LZW", "FlateDecode"]))),
         LimitRow(\.tiffPieces, needs: 4, else: .limits) {

@@ -198,7 +198,7 @@ package final class PDFFile {
         let packed = try source.read(at: start, count: length)
         let bytes = try PDFFilters.decode(
             packed, steps: steps(of: dictionary), most: limits.pdfFilters,
-            limit: min(limits.pdfStreamBytes, unpackedLeft))
+            limit: min(limits.pdfStreamBytes, unpackedLeft), spend: spend)
         unpackedLeft -= bytes.count
         // What was unpacked may be read once as it lies there and once for what leads to it.
         workLeft += 2 * bytes.count

@@ -8,7 +8,10 @@ enum PDFFilters {
         let parameters: PDFDictionary
     }
 
-    static func decode(_ data: [UInt8], steps: [Step], most: Int, limit: Int) throws(ParseError) -> [UInt8] {
+    /// - Parameter spend: counts the work, by bytes.
+    static func decode(
+        _ data: [UInt8], steps: [Step], most: Int, limit: Int, spend: (Int) throws(ParseError) -> Void
+    ) throws(ParseError) -> [UInt8] {
         guard steps.count <= most else {
             throw ParseError(.bomb, "at most \(most) filters on a stream expected, \(steps.count) found")
         }
@@ -16,7 +19,8 @@ enum PDFFilters {
         for step in steps {
             switch step.filter {
             case "FlateDecode", "Fl":
-                data = try predicted(PDFInflater().unpack(data, limit: limit), step.parameters)
+                data = try PDFInflater().unpack(data, limit: limit)
+                try undoPredictor(&data, step.parameters, spend: spend)
             case "ASCIIHexDecode", "AHx": data = hexadecimal(data)
             case "ASCII85Decode", "A85": data = base85(data)
             case "Crypt": break
@@ -30,9 +34,11 @@ enum PDFFilters {
     }
 
     /// Undoes a PNG or TIFF predictor.
-    private static func predicted(_ data: [UInt8], _ parameters: PDFDictionary) throws(ParseError) -> [UInt8] {
+    private static func undoPredictor(
+        _ data: inout [UInt8], _ parameters: PDFDictionary, spend: (Int) throws(ParseError) -> Void
+    ) throws(ParseError) {
         let predictor = parameters["Predictor"].integer ?? 1
-        guard predictor > 1 else { return data }
+        guard predictor > 1 else { return }
         let colours = parameters["Colors"].integer ?? 1
         let bits = parameters["BitsPerComponent"].integer ?? 8
         let columns = parameters["Columns"].integer ?? 1
@@ -41,37 +47,37 @@ enum PDFFilters {
         }
         let pixel = max(1, colours * bits / 8)
         let row = (colours * bits * columns + 7) / 8
-        if predictor >= 10 { return png(data, row: row, pixel: pixel) }
+        if predictor >= 10 { return try png(&data, row: row, pixel: pixel, spend: spend) }
         guard predictor == 2, bits == 8 else { throw ParseError(.malformed, "a predictor of PNG expected") }
-        var data = data
         for index in data.indices where index % row >= pixel { data[index] &+= data[index - pixel] }
-        return data
     }
 
-    private static func png(_ data: [UInt8], row: Int, pixel: Int) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(data.count)
-        var above = [UInt8](repeating: 0, count: row)
-        var start = 0
-        while start < data.count {
-            let kind = data[start]
-            var line = Array(data[(start + 1)..<min(start + 1 + row, data.count)])
-            for index in line.indices {
-                let left = index >= pixel ? line[index - pixel] : 0
-                let corner = index >= pixel ? above[index - pixel] : 0
+    /// Undone where it lies: each byte is written before those that are still to be read.
+    private static func png(
+        _ data: inout [UInt8], row: Int, pixel: Int, spend: (Int) throws(ParseError) -> Void
+    ) throws(ParseError) {
+        var (from, to) = (0, 0)
+        while from < data.count {
+            let kind = data[from]
+            let count = min(row, data.count - from - 1)
+            try spend(count)
+            for index in 0..<count {
+                let left = index >= pixel ? data[to + index - pixel] : 0
+                let above = to >= row ? data[to + index - row] : 0
+                let corner = index >= pixel && to >= row ? data[to + index - row - pixel] : 0
+                let byte = data[from + 1 + index]
                 switch kind {
-                case 1: line[index] &+= left
-                case 2: line[index] &+= above[index]
-                case 3: line[index] &+= UInt8((Int(left) + Int(above[index])) / 2)
-                case 4: line[index] &+= paeth(Int(left), Int(above[index]), Int(corner))
-                default: break
+                case 1: data[to + index] = byte &+ left
+                case 2: data[to + index] = byte &+ above
+                case 3: data[to + index] = byte &+ UInt8((Int(left) + Int(above)) / 2)
+                case 4: data[to + index] = byte &+ paeth(Int(left), Int(above), Int(corner))
+                default: data[to + index] = byte
                 }
             }
-            output += line
-            above.replaceSubrange(0..<line.count, with: line)
-            start += row + 1
+            from += count + 1
+            to += count
         }
-        return output
+        data.removeLast(data.count - to)
     }
 
     private static func paeth(_ left: Int, _ above: Int, _ corner: Int) -> UInt8 {
