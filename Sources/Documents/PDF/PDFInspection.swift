@@ -99,7 +99,10 @@ struct PDFInspection {
         try walk(object.value)
         guard let dictionary = object.value.dictionary else { return }
         let type = try file.resolve(dictionary["Type"]).name
-        if object.streamStart != nil { try refuseLayers(dictionary) }
+        if object.streamStart != nil {
+            try refuseLayers(dictionary)
+            try judgeOutside(dictionary)
+        }
         if type == "EmbeddedFile", object.streamStart != nil { active.insert("embeddedFile") }
         let isSignature = type == "Sig" && dictionary["FT"].isNull || type == "DocTimeStamp"
         if isSignature || !dictionary["ByteRange"].isNull {
@@ -107,6 +110,15 @@ struct PDFInspection {
             guard signatureDictionaries.count <= file.limits.pdfSignatures else {
                 throw ParseError(.limits, "at most \(file.limits.pdfSignatures) signatures expected")
             }
+        }
+    }
+
+    /// Notes a stream whose data, or the page that it stands for, lie in another file (ISO 32000-1, 7.3.8.2 and 8.10.4).
+    private mutating func judgeOutside(_ dictionary: PDFDictionary) throws {
+        let data = try file.resolve(dictionary["F"])
+        let page = try file.dictionary(dictionary["Ref"])
+        if data.string != nil || data.dictionary != nil || page.map({ !$0["F"].isNull }) == true {
+            flags.insert("remoteGoTo")
         }
     }
 
@@ -157,6 +169,7 @@ struct PDFInspection {
         case "URI": flags.insert("uri")
         case "SubmitForm", "ImportData": flags.insert("submitForm")
         case "GoToR": flags.insert("remoteGoTo")
+        case "Thread": if !dictionary["F"].isNull { flags.insert("remoteGoTo") }
         default:
             // A rendition may carry a script too.
             if !dictionary["JS"].isNull { active.insert("javascript") }

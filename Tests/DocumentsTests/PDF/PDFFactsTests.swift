@@ -108,6 +108,26 @@ struct PDFFactsTests {
     }
 
     @Test(
+        "What reaches for another file is flagged",
+        arguments: [
+            "<< /S /Thread /D 0 /F (x.pdf) >>", "<< /F (x) /Length 1 >>\nstream\nx\nendstream",
+            "<< /F << /F (x) >> /Length 1 >>\nstream\nx\nendstream",
+            "<< /Type /XObject /Subtype /Form /Ref << /F (x.pdf) /Page 0 >> /Length 1 >>\nstream\nx\nendstream",
+        ])
+    func PD12_otherFiles(body: String) throws {
+        let facts = try facts(TestPDF(catalogue: "/X 4 0 R", adding: [body]).bytes)
+        #expect(facts.flags == ["remoteGoTo"])
+        #expect(facts.active.isEmpty)
+    }
+
+    @Test("A thread of the same file, and a filter by its short name, reach for none")
+    func sameFile() throws {
+        #expect(try facts(TestPDF(catalogue: "/X << /S /Thread /D 0 >>").bytes).flags.isEmpty)
+        let packed = "<< /F /AHx /Length 1 >>\nstream\nx\nendstream"
+        #expect(try facts(TestPDF(catalogue: "/X 4 0 R", adding: [packed]).bytes).flags.isEmpty)
+    }
+
+    @Test(
         "Scripts, programs and embedded files are active",
         arguments: [
             ("active-javascript", "javascript"), ("active-js-name-escaped", "javascript"), ("active-launch", "launch"),
