@@ -26,6 +26,8 @@ package struct SignatureReport: Sendable, Codable, Equatable {
     package var weaknesses: [String]?
     /// What is to be judged still; nil once it was, and in the ledger.
     package var claims: [SignatureClaim]?
+    /// Time-stamps of which one must fit for a PDF to be covered to its end, where no signature does that; nil once judged.
+    package var closing: [SignatureClaim]?
     /// What came in a PDF after the bytes that it covers, such as `signatures`; nil where nothing did, and in XML.
     package var laterChanges: PDFChanges.Kind?
     /// Passed where the certificate is known not to be revoked, failed where it is, undetermined with the reason why not known.

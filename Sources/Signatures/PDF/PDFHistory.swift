@@ -7,13 +7,15 @@ struct PDFHistory {
     private let checks: [PDFSignatureCheck]
     /// The last revision that is covered ends where the file does, by a signature that fits it.
     private let isCoveredToItsEnd: Bool
+    /// The time-stamps that cover it, one of which must have been made by its key; nil where a signature does, which is judged.
+    let closing: [SignatureClaim]?
 
     init(_ file: PDFFile, _ checks: [PDFSignatureCheck]) {
         self.file = file
         self.checks = checks
-        isCoveredToItsEnd = checks.contains {
-            $0.signature.coversWholeFile && $0.mayBeIntact
-        }
+        let last = checks.filter { $0.signature.coversWholeFile && $0.mayBeIntact }
+        isCoveredToItsEnd = !last.isEmpty
+        closing = last.allSatisfy(\.signature.isTimestamp) ? last.compactMap(\.claim) : nil
     }
 
     /// The gravest change since the revision that a signature covers; nil where that is the whole file.

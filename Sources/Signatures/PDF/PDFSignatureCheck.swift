@@ -74,6 +74,7 @@ struct PDFSignatureCheck {
         report.kind = signature.subFilter
         report.laterChanges = later
         report.signedAt = signature.signedAt
+        if later != nil, intact.outcome != .failed { report.closing = history.closing }
         guard let claim else { return report }
         report.signedAt = claim.signedAt
         report.method = claim.value?.name

@@ -16,10 +16,15 @@ extension SignatureReport {
     /// - Parameter now: in seconds since 1970 UTC.
     package func judged(by validation: Validation, now: Int) -> SignatureReport {
         var report = self
-        report.claims = nil
+        (report.claims, report.closing) = (nil, nil)
         report.revocation = nil
+        let closing = (closing ?? []).prefix(validation.limits.signatureClaims).map { validation.fit(of: $0) }
+        if intact.outcome != .failed, let first = closing.first, !closing.contains(.passed) {
+            report.intact = first.outcome == .failed ? .failed("bytes-after-last-signature") : first
+            report.coverage = Coverage(part: true)
+        }
         let isThere = present.outcome == .passed
-        let reason = Fact.undetermined(!isThere ? "not-present" : intact == .passed ? "no-claim" : "not-intact")
+        let reason = Fact.undetermined(!isThere ? "not-present" : report.intact == .passed ? "no-claim" : "not-intact")
         (report.valid, report.trusted) = (reason, reason)
         var found: (claim: SignatureClaim, assessment: Assessment)?
         for claim in (claims ?? []).prefix(validation.limits.signatureClaims)
@@ -33,7 +38,7 @@ extension SignatureReport {
         report.revocation = assessment.revocation
         report.weaknesses = assessment.weaknesses.isEmpty ? nil : assessment.weaknesses
         report.signer = assessment.signer
-        if claim.carriesDigest, intact.outcome == .undetermined {
+        if claim.carriesDigest, intact.outcome == .undetermined, report.intact == intact {
             let fit = validation.depth >= .validity ? assessment.valid : validation.fit(of: claim)
             report.intact = fit.outcome == .failed ? .failed("digest-mismatch") : fit
         }

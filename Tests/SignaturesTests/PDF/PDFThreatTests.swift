@@ -39,6 +39,25 @@ struct PDFThreatTests {
         #expect(try SignatureWorth(of: PDFVerdict.reports(named: name)) == .presentBroken)
     }
 
+    @Test("PD2 A time-stamp closes a paper where its own value fits, and not where anything stands in its place")
+    func PD2_timestampAtTheEnd() throws {
+        var paper = try signed()
+        try paper.stamp("selfsigned-rsa2048")
+        let sound = try #require(try reports(paper).first)
+        #expect(sound.laterChanges == .validationData)
+        #expect(sound.worth == .trusted && sound.coverage.whole)
+        var bytes = paper.bytes
+        let value = try #require(try PDFFacts(MemorySource(bytes), limits: Limits()).signatures.last?.contentsRange)
+        let last = try #require(value.dropLast().last { bytes[$0] != UInt8(ascii: "0") })
+        bytes[last] = bytes[last] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1")
+        let forged = try #require(try PDFVerdict.reports(bytes).first)
+        #expect(forged.intact == .failed("bytes-after-last-signature"))
+        #expect(forged.coverage == Coverage(part: true))
+        #expect(forged.worth == .presentBroken && forged.closing == nil)
+        let unknown = try PDFVerdict.reports(paper.bytes, validation: Validation(openssl: { nil }))
+        #expect(unknown.first?.intact == .undetermined("no-openssl"))
+    }
+
     @Test("PD3 A signed tail that was moved away is no signature of what stands in the hole")
     func PD3_wrapping() throws {
         #expect(try SignatureWorth(of: PDFVerdict.reports(named: "swa-moved-tail")) == .presentBroken)

@@ -133,10 +133,25 @@ struct TestPaper {
         changed[8] = "[\(annotations)]"
         let start = bytes.count
         save(changed)
-        try fill(from: start, room: room, key: key, options: options)
+        try fill(from: start, room: room, key: key, options: options, isTimestamp: subFilter == "ETSI.RFC3161")
     }
 
-    private mutating func fill(from start: Int, room: Int, key: String, options: [String]) throws {
+    /// Adds a document time-stamp over all that is there then.
+    mutating func stamp(_ key: String) throws {
+        try sign(
+            key, subFilter: "ETSI.RFC3161",
+            options: ["-cades", "-nodetach", "-econtent_type", "1.2.840.113549.1.9.16.1.4"], type: "DocTimeStamp")
+    }
+
+    /// The beginning of a TSTInfo, as far as it is read (RFC 3161, 2.4.2).
+    private static func timestampInfo(of bytes: [UInt8]) -> [UInt8] {
+        let algorithm: [UInt8] = [0x30, 13, 6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1, 5, 0]
+        return [0x30, 59, 2, 1, 1, 6, 3, 0x2A, 3, 4, 0x30, 49] + algorithm + [4, 32] + SHA256.digest(of: bytes).bytes
+    }
+
+    private mutating func fill(
+        from start: Int, room: Int, key: String, options: [String], isTimestamp: Bool
+    ) throws {
         guard let gap = bytes.firstRange(of: Array("/Contents <".utf8), from: start).map({ $0 + 10 }),
             let place = bytes.firstRange(of: Array("/ByteRange [".utf8), from: start)
         else { return }
@@ -144,7 +159,9 @@ struct TestPaper {
         func ten(_ number: Int) -> String { String(repeating: "0", count: 10 - String(number).count) + String(number) }
         let range = Array("/ByteRange [0 \(ten(gap)) \(ten(end)) \(ten(bytes.count - end))]".utf8)
         bytes.replaceSubrange(place..<place + range.count, with: range)
-        let message = try TestSigner.message(over: Array(bytes[..<gap] + bytes[end...]), key: key, options: options)
+        let covered = Array(bytes[..<gap] + bytes[end...])
+        let message = try TestSigner.message(
+            over: isTimestamp ? Self.timestampInfo(of: covered) : covered, key: key, options: options)
         let digits = Array(Hexadecimal.encode(message).utf8)
         bytes.replaceSubrange(gap + 1..<gap + 1 + digits.count, with: digits)
     }
