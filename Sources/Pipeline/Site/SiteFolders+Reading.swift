@@ -16,7 +16,7 @@ extension SiteFolders {
             let read = try sound(remembering: memory)
             return (read.site, read.letters)
         } catch let mistakes as ConfigurationMistakes {
-            guard let kept = try kept(remembering: memory), let site = kept.site, let letters = kept.letters else {
+            guard let kept = try keptForUs(remembering: memory), let site = kept.site, let letters = kept.letters else {
                 throw mistakes
             }
             for event in mistakes.events { say(event) }
@@ -31,6 +31,15 @@ extension SiteFolders {
     func countable(say: (LogEvent) -> Void) throws -> Site {
         try Configuration(ConfigurationFiles(in: root, leavingAccounts: true), path: root.path).site
             ?? readable(say: say).site
+    }
+
+    /// Nil also for whoever may not look into State.
+    private func keptForUs(remembering memory: ConfigurationMemory) throws -> Configuration? {
+        do {
+            return try kept(remembering: memory)
+        } catch let error as FileError where error.isForbidden {
+            return nil
+        }
     }
 
     /// The configuration that was last in force on this site, as far as one was kept.
