@@ -9,7 +9,7 @@ struct InboxRound {
     private static let mostQuestions = 1_000
 
     /// So many bytes one look reads of the files in folders, for those that forms name otherwise.
-    static let mostBytes = 1_000_000_000
+    static let mostBytes = 200_000_000
 
     let steady: Int
     let wall: Int

@@ -39,8 +39,8 @@ struct PresentFiles {
         guard !others.isEmpty else { return false }
         let most = InboxRound.mostBytes
         let bytes = others.values.reduce(0) { min($0 + min($1, most), most + 1) }
-        // More than any package has: taking it in says so.
-        guard bytes <= most else { return true }
+        // As much is read for no form: what it misses is waited for.
+        guard bytes <= most else { return false }
         guard round.mayRead(bytes) else { return nil }
         return Set(sought).isSubset(of: try others.keys.compactMap { try Self.digest(of: $0, in: folder) })
     }

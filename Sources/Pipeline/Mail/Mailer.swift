@@ -22,7 +22,7 @@ final class Mailer: Sendable {
     /// So many failures in a row are the program's, not the letters'; the rest waits without being tried.
     private static let patience = 3
     /// In seconds; what hands letters over starts with each of them, and every few minutes.
-    private static let overdue = 3600
+    static let overdue = 3600
     /// What no list of an agency's dossiers comes near.
     private static let letterLimit = 100_000_000
 
@@ -54,15 +54,15 @@ final class Mailer: Sendable {
 
     /// How many letters the program has not taken again and again, or have waited for too long.
     ///
-    /// - Parameter served: for how long somebody could have handed them over, in seconds.
-    func stuck(served: Int) throws -> Int {
+    /// - Parameter byAge: whether those that have waited for too long count as well.
+    func stuck(byAge: Bool) throws -> Int {
         let tries = try LetterTries(in: queue)
         let oldest = machine.realtime().seconds - Self.overdue
         var count = 0
         try queue.forEachEntry { name in
-            guard name.bytes.first != UInt8(ascii: "."), let status = try queue.status(of: name) else { return true }
-            let isOverdue = served > Self.overdue && status.modified / 1_000_000_000 < oldest
-            if isOverdue || tries.isStuck(name) { count += 1 }
+            guard name.bytes.first != UInt8(ascii: ".") else { return true }
+            let isOverdue = byAge ? try queue.status(of: name).map { $0.modified / 1_000_000_000 < oldest } : nil
+            if isOverdue == true || tries.isStuck(name) { count += 1 }
             return true
         }
         return count

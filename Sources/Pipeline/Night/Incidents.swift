@@ -42,7 +42,9 @@ extension Office {
             }
             mailFailure = round.failure
         }
-        let stuck = try mailer.stuck(served: (machine.monotonic() - startedAt) / 1_000_000_000)
+        // Those of before a start had nobody to hand them over; what was told is over when they are gone.
+        let served = (machine.monotonic() - startedAt) / 1_000_000_000
+        let stuck = try mailer.stuck(byAge: served > Mailer.overdue || incidents.contains(Self.mailIncident))
         guard stuck > 0 else { return try closeIncident(Self.mailIncident) }
         try openIncident(
             Self.mailIncident,

@@ -41,14 +41,13 @@ extension Office {
     }
 
     private func makeReports(_ day: Day?) throws {
+        let before = register.nightlyDone.max()
         let days = day.map { needsReports($0) ? [$0] : [] } ?? daysToDo()
         // The last day first: with it goes what agencies are urged to do, once for all days that were missed.
         for start in stride(from: 0, to: days.count, by: daysTogether).reversed() {
-            let together = days[start..<min(start + daysTogether, days.count)]
-            // Of more nights each dossier would have its turn twice.
-            let audited = together.indices.filter { $0 >= days.count - StoreAudit.nights }.map { days[$0] }
-            try makeReports(of: Array(together), auditing: audited.filter { clock.now.day > $0 }, isLast: start == 0)
+            try makeReports(of: Array(days[start..<min(start + daysTogether, days.count)]), isLast: start == 0)
         }
+        try auditStore(since: before)
         if let day { tell(day, isMade: !days.isEmpty) }
     }
 
@@ -105,11 +104,9 @@ extension Office {
         return clock.now.day > day || register.lastFact > early
     }
 
-    /// Each day's reports are entered together, once the archive's share was looked at: a day whose night broke off is done again.
-    private func makeReports(of days: [Day], auditing audited: [Day], isLast: Bool) throws {
-        let made = try made(of: days, isLast: isLast)
-        try auditStore(on: audited)
-        for made in made.reversed() {
+    /// Each day's reports are entered together.
+    private func makeReports(of days: [Day], isLast: Bool) throws {
+        for made in try made(of: days, isLast: isLast).reversed() {
             try record([.nightlyDone(day: made.day)], claim: made.claim, outputs: made.reports + made.letters)
         }
     }

@@ -31,6 +31,8 @@ struct KeptConfiguration {
             return ConfigurationFiles(contents)
         } catch is SummedFile.Damaged {
             return nil
+        } catch let error as FileError where error.isBroken {
+            return nil
         }
     }
 

@@ -16,7 +16,7 @@ extension SiteFolders {
             let read = try sound(remembering: memory)
             return (read.site, read.letters)
         } catch let mistakes as ConfigurationMistakes {
-            guard let kept = try keptForUs(remembering: memory), let site = kept.site, let letters = kept.letters else {
+            guard let kept = try kept(remembering: memory), let site = kept.site, let letters = kept.letters else {
                 throw mistakes
             }
             for event in mistakes.events { say(event) }
@@ -33,23 +33,19 @@ extension SiteFolders {
             ?? readable(say: say).site
     }
 
-    /// Nil also for whoever may not look into State.
-    private func keptForUs(remembering memory: ConfigurationMemory) throws -> Configuration? {
-        do {
-            return try kept(remembering: memory)
-        } catch let error as FileError where error.isForbidden {
-            return nil
-        }
-    }
-
     /// The configuration that was last in force on this site, as far as one was kept.
     ///
     /// The State that it lies in must be the one that it names: another may have been left behind by a site that moved.
+    /// Nil too where State cannot be looked into: the mistakes for which it is asked for are to be named in any case.
     func kept(remembering memory: ConfigurationMemory) throws -> Configuration? {
         let path = ConfigurationFiles(in: root).statePath(from: root.path)
-        guard let state = try Folder.standing(at: path, calls: calls),
-            let files = try KeptConfiguration(state: state).read()
-        else { return nil }
+        let found: ConfigurationFiles?
+        do {
+            found = try Folder.standing(at: path, calls: calls).flatMap { try KeptConfiguration(state: $0).read() }
+        } catch let error as FileError where error.isForbidden || error.isNotFolder || error.isBroken {
+            return nil
+        }
+        guard let files = found else { return nil }
         let kept = memory.read(files, path: root.path)
         return kept.site?.folders.state == path ? kept : nil
     }

@@ -18,6 +18,8 @@ struct AuditTests {
             .filter { $0.lastPathComponent.contains(",") }.sorted { $0.path < $1.path }
     }
 
+    private func code(of claim: URL) -> Substring { claim.lastPathComponent.prefix { $0 != "," } }
+
     /// Changes an archived package, or changes it back.
     private func change(_ claim: URL) throws {
         let file = try #require(
@@ -42,7 +44,7 @@ struct AuditTests {
     func Dieu13_7_over() throws {
         let site = try site()
         let claim = try #require(claims(site).first)
-        let kind = "archive-changed:\(claim.lastPathComponent.prefix { $0 != "," })"
+        let kind = "archive-changed:\(code(of: claim))"
         try change(claim)
         try audit(site)
         try audit(site, nights: 0)
@@ -72,6 +74,24 @@ struct AuditTests {
         try office.auditStore(on: [])
         try office.auditStore(on: [])
         #expect(try site.incidents().count { $0.hasSuffix("false") } == told.count)
+    }
+
+    @Test("One that cannot be put back keeps no other of its night from being told")
+    func Dieu3_5_besideOneThatStays() throws {
+        let site = try site(dossiers: 53)
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        let claims = try claims(site)
+        for claim in claims { try change(claim) }
+        try office.auditStore(on: (0..<30).map { site.now.day.advanced(by: $0) })
+        let told = try site.incidents().joined()
+        // Two of one night, neither of which has a letter of its own.
+        let index = try #require(
+            (0..<23).first { [$0, $0 + 30].allSatisfy { !told.contains(code(of: claims[$0])) } })
+        for claim in claims where claim != claims[index] { try change(claim) }
+        try office.auditStore(on: [])
+        try change(claims[index + 30])
+        try office.auditStore(on: (30..<60).map { site.now.day.advanced(by: $0) })
+        #expect(try site.incidents().contains("archive-changed:\(code(of: claims[index + 30])) true"))
     }
 
     @Test("A claim that is no folder any more is told, and its night comes to its end")
