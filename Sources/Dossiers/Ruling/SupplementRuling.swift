@@ -18,9 +18,7 @@ enum SupplementRuling {
         var examination = CopyCounting.count(readyFor: merged.examination, forms: forms, matter)
         // A ministry's own is not judged by us: only what its agency asked for is still open (Điều 2.2).
         if dossier.isCentral { examination.findings.removeAll { $0.code != .requestedByAgency } }
-        let waiting = Standing.waitingState(findings: examination.findings)
-        // What a person looks at already is no fault of what comes now.
-        if dossier.isHandedOver, !dossier.isPaused, !dossier.isCentral, let waiting, waiting != dossier.standing {
+        if dossier.isHandedOver, !dossier.isPaused, !dossier.isCentral, isFaulty(examination.findings, for: dossier) {
             // What was complete stays as it was; the citizen is told what is wrong with what came.
             let codes = examination.findings.filter { $0.severity != .remark }.map(\.code.rawValue)
             return .without(.faultySupplement, codes.joined(separator: " "))
@@ -33,6 +31,13 @@ enum SupplementRuling {
             .examined(examination),
         ]
         return .effect(events + matter.standing(examination.findings))
+    }
+
+    /// Whether a supplement to what was complete leaves something wrong: what a person looks at already is no fault of it, but what
+    /// its citizen would be asked for is.
+    private static func isFaulty(_ findings: [Finding], for dossier: Dossier) -> Bool {
+        let others = dossier.standing == .held ? findings.filter { $0.severity != .hold } : findings
+        return Standing.waitingState(findings: others) != nil
     }
 
     /// What a sender without an account may not bring; nil where he may bring it all.

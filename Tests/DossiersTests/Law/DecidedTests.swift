@@ -55,6 +55,22 @@ struct DecidedTests {
         #expect(life.dossier.due == Samples.moment("2026-11-27T15:00"))
     }
 
+    @Test("While a person looks, no paper that its citizen would be asked for takes the place of a sound one")
+    func Dieu14_2_faultyMeanwhile() throws {
+        var life = try Life.ofTwoForms([Samples.signature(by: "062090001234")], forms: ["TK"])
+        life.policy = .intact
+        try life.comes(.request(), at: "2026-11-25T09:00")
+        try life.supplement([Samples.attachment("CCCD", 5)], at: "2026-11-25T10:00")
+        let sound = [Samples.signature(intact: .passed)]
+        try life.supplement([Samples.attachment("UQ", 6)], signatures: sound, at: "2026-11-25T11:00")
+        let before = life.dossier
+        #expect(before.state == .held)
+        #expect(try life.supplement([Samples.attachment("UQ", 7)], signatures: []) == .faultySupplement)
+        #expect(life.dossier.papers == before.papers && life.dossier.findings == before.findings)
+        try life.order(.release, at: "2026-11-25T13:30")
+        #expect(life.dossier.state == .processing && !life.dossier.isPaused)
+    }
+
     @Test("The clock stands on while something that was asked for is still to come, whoever decides meanwhile")
     func Dieu14_2_stillAwaited() throws {
         var life = try Life.ofTwoForms([Samples.signature(by: "062090001234")], forms: ["TK"])
