@@ -168,9 +168,9 @@ extension Dossier {
     /// Whether nothing that is wrong with it, but a person's order, keeps it.
     package var isHeldByOrderAlone: Bool { hold != nil && Standing.waitingState(findings: findings) == nil }
 
-    /// Whether there is something that its citizen was asked for and has not done.
+    /// Whether there is something that its citizen was asked for and has not done, also where a person looks at what came.
     package var asksCitizen: Bool {
-        standing.waitsForCitizen && findings.contains { $0.severity.waitsForCitizen }
+        (standing.waitsForCitizen || isPaused) && findings.contains { $0.severity.waitsForCitizen }
     }
 
     /// Whether a fee that is due with the result is still to be paid; below level 4, where nothing can be paid with what comes

@@ -54,7 +54,7 @@ package enum Standing {
             // What a person had to look at goes on by the dates that it has.
             return waiting == nil ? [.resumed(deadlines)] : []
         }
-        let isAwaited = findings.contains { $0.severity.waitsForCitizen && dossier.findings.contains($0) }
+        let isAwaited = findings.contains { $0.severity.waitsForCitizen }
         guard !isAwaited,
             let moved = dossier.resumed(
                 at: now, procedure: procedure, calendar: calendar, handOverCalendar: handOverCalendar)

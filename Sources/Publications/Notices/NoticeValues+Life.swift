@@ -57,13 +57,13 @@ extension NoticeValues {
         var values: [String: TemplateValue] = [:]
         if dossier.isHandedOver { values["handedOver"] = .text("có") }
         if dossier.isPaused { values["paused"] = .text("có") }
-        guard dossier.asksCitizen else {
-            // All that was asked for has come, and a person alone keeps it.
-            if dossier.standing == .held || (dossier.standing.waitsForCitizen && dossier.hold != nil) {
-                values["withOffice"] = .text("có")
-            }
-            return values
+        // A person keeps what came, or, where all that was asked for has come, the whole.
+        if dossier.standing == .held
+            || (dossier.standing.waitsForCitizen && dossier.hold != nil && !dossier.asksCitizen)
+        {
+            values["withOffice"] = .text("có")
         }
+        guard dossier.asksCitizen else { return values }
         values["waits"] = .text("có")
         let open = dossier.findings.filter { $0.severity.waitsForCitizen }
         values["awaited"] = .list(

@@ -81,4 +81,21 @@ struct DecidedTests {
         #expect(life.dossier.state == .held)
         #expect(life.dossier.isPaused && life.dossier.nationalState == 5)
     }
+    @Test("One paper to be looked at and one to be asked for, in one go, leave the clock standing for the latter")
+    func Dieu14_2_inOneGo() throws {
+        var life = try Life.ofTwoForms([Samples.signature(by: "062090001234")], forms: ["TK"])
+        life.policy = .intact
+        try life.comes(.request(["CCCD", "UQ"]), at: "2026-11-25T09:00")
+        var card = Samples.paper("CCCD", 5)
+        card.signatures = [Samples.signature()]
+        let papers = [
+            SubmissionCase.Attachment(declared: Samples.declared("CCCD", 5), paper: card), Samples.attachment("UQ", 6),
+        ]
+        try life.supplement(papers, signatures: [], at: "2026-11-25T10:00")
+        #expect(Set(life.dossier.findings.map(\.code)) == [.signatureUndetermined, .unsigned])
+        #expect(life.dossier.state == .held && life.dossier.isPaused && life.dossier.asksCitizen)
+        let sound = [Samples.signature(intact: .passed)]
+        #expect(try life.supplement([Samples.attachment("UQ", 7)], signatures: sound, at: "2026-11-25T11:00") == nil)
+        #expect(life.dossier.state == .held && !life.dossier.isPaused && !life.dossier.asksCitizen)
+    }
 }

@@ -84,6 +84,24 @@ struct LetterAdviceTests {
         #expect(page.contains("Thời hạn giải quyết vẫn tạm dừng") == isPaused)
     }
 
+    @Test("The letter about what a person looks at asks, while the clock stands, for what is still open")
+    func Dieu4_6_heldAndAsked() throws {
+        let letters = try SampleLetters()
+        func page(_ findings: [Finding]) throws -> String {
+            try letters.page(
+                .held,
+                [
+                    .completed(try letters.deadlines()), .paused(.supplement),
+                    .examined(Examination(papers: [], findings: findings, signatures: [])), .waiting(state: .held),
+                ])
+        }
+        let asks = try page([Finding(.signerDiffers), Finding(.unsigned, component: "GCN", file: "gcn.pdf")])
+        #expect(asks.contains("vẫn đang chờ Ông/Bà:") && asks.contains("Bản giấy gửi qua bưu điện xin gửi đến"))
+        #expect(!asks.contains("không cần nộp lại hồ sơ"))
+        let looks = try page([Finding(.signerDiffers)])
+        #expect(!looks.contains("đang chờ Ông/Bà") && looks.contains("không cần nộp lại hồ sơ"))
+    }
+
     @Test(
         "A receipt says when the fee is to be paid, also where it cannot be paid with the submission",
         arguments: [
