@@ -54,10 +54,12 @@ package enum Consequence: Sendable, Equatable {
         switch entry.event {
         // What a person's order alone holds back, the letter about what came tells.
         case .waiting(.held) where dossier?.isHeldByOrderAlone == true: return []
+        // The letter about the clock that runs again, with its new date, says by itself that a person looks at what came.
+        case .waiting(.held) where entries.contains { $0.number < entry.number && $0.event.isResumed }: return []
         case .waiting(let state): return [letter(asking: state)].compactMap { $0 }
         case .completed: return [.receipt]
         case .forwarded: return [.forwarded]
-        case .resumed: return isTold { $0.isResult || $0 == .waiting(state: .held) } ? [] : [.resumed]
+        case .resumed: return isTold(\.isResult) ? [] : [.resumed]
         case .recounted(let recount): return recount.movesDay ? [.rescheduled] : []
         case .rerouted:
             guard let dossier else { return [] }
@@ -138,6 +140,7 @@ extension Event {
         }
     }
 
+    fileprivate var isResumed: Bool { if case .resumed = self { true } else { false } }
     fileprivate var isResult: Bool { if case .resultReceived = self { true } else { false } }
     fileprivate var agencyRefusal: AgencyRefusal? {
         if case .agencyRefused(let refusal) = self { refusal } else { nil }

@@ -29,6 +29,14 @@ struct ConsequenceTests {
         #expect(try consequences([.completed(due)]) == [.dossier, .notice(.receipt, cause: 1), .status])
     }
 
+    @Test("Where the clock runs again and a person has to look at what came, one letter gives the new date and says so")
+    func Dieu14_2_resumedAndHeld() throws {
+        let now = try #require(Moment("2026-11-23T14:00:00+07:00"))
+        let due = Deadlines(from: now, handOver: now, result: now, provisional: false)
+        let both: [Event] = [.resumed(due), .waiting(state: .held)]
+        #expect(try consequences(both) == [.notice(.resumed, cause: 1), .status])
+    }
+
     @Test("What takes no effect is told to staff; what came before is told to nobody")
     func quiet() throws {
         #expect(

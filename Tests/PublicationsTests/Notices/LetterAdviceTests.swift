@@ -80,8 +80,24 @@ struct LetterAdviceTests {
                 .examined(Examination(papers: [], findings: [Finding(.signerDiffers)], signatures: [])),
                 .waiting(state: .held),
             ])
-        #expect(page.contains("Thời gian trả kết quả mới: <strong>14 giờ 00 phút, ngày 26 tháng 11") == !isPaused)
+        #expect(page.contains("ngày 26 tháng 11 năm 2026</strong> không thay đổi") == !isPaused)
         #expect(page.contains("Thời hạn giải quyết vẫn tạm dừng") == isPaused)
+    }
+
+    @Test("The letter about a clock that runs again while a person looks gives the new date, and says at what")
+    func Dieu4_6_resumedWhileHeld() throws {
+        let letters = try SampleLetters()
+        let due = try letters.deadlines()
+        func page(_ findings: [Finding], _ held: [Event]) throws -> String {
+            let examined = Event.examined(Examination(papers: [], findings: findings, signatures: []))
+            return try letters.page(
+                .resumed, [.completed(due), .paused(.supplement)], last: [examined, .resumed(due)] + held)
+        }
+        let looked = try page([Finding(.signerDiffers)], [.waiting(state: .held)])
+        #expect(looked.contains("Thời gian trả kết quả mới: <strong>14 giờ 00 phút, ngày 26 tháng 11"))
+        #expect(looked.contains("cần cán bộ xem xét:</p>\n<ul><li>") && !looked.contains("hợp lệ. "))
+        let sound = try page([], [])
+        #expect(sound.contains("đầy đủ, hợp lệ. ") && !sound.contains("cán bộ xem xét"))
     }
 
     @Test("The letter about what a person looks at asks, while the clock stands, for what is still open")
