@@ -18,7 +18,8 @@ package struct Configuration: Sendable {
         problems =
             mistakes
             + wording.map {
-                ConfigurationProblem(file: "config/templates/\($0.file)", line: $0.line, message: $0.message)
+                ConfigurationProblem(
+                    file: "config/templates/\($0.file)", line: $0.line, message: $0.message, isWarning: $0.isWarning)
             }
         guard problems.allSatisfy(\.isWarning), let site, let templates else {
             (self.site, letters) = (nil, nil)

@@ -9,6 +9,8 @@ package struct NoticeTemplates: Sendable {
         package let file: String
         package let line: Int
         package let message: String
+        /// Whether letters can be written all the same.
+        package let isWarning: Bool
     }
 
     struct Letter: Sendable {
@@ -23,12 +25,12 @@ package struct NoticeTemplates: Sendable {
     /// The sheets that are no letters.
     static let sheetNames: [FormName] = [.control, .register]
 
-    /// Reads every template, the plain ones of letters beginning with `Subject: …`; nil with the problems where one has a
-    /// mistake.
+    /// Reads every template, the plain ones of letters beginning with `Subject: …`; nil where one has a mistake
+    /// that is not a mere warning.
     package static func load(_ files: [String: [UInt8]]) -> (templates: NoticeTemplates?, problems: [Problem]) {
         var reading = TemplateReading(files)
         let templates = reading.templates()
-        return (reading.problems.isEmpty ? templates : nil, reading.problems)
+        return (reading.problems.allSatisfy(\.isWarning) ? templates : nil, reading.problems)
     }
 
     /// The wording of a letter about what was received on `day`.

@@ -85,11 +85,22 @@ struct TemplateReading {
             let subject = try Template(
                 String(line.dropFirst("Subject: ".count)), kind: .plain, known: ["code", "kind"])
             guard let plain, let html else { return nil }
+            checkRefund(plain, name)
+            checkRefund(html, "\(stem).html")
             return NoticeTemplates.Letter(subject: subject, plain: plain, html: html)
         } catch {
             add(name, 1, "a subject may show only «{{code}}» and «{{kind}}»: \(error.message)")
             return nil
         }
+    }
+
+    /// A wording from before money went back from the agency that has it names the one that leads.
+    private mutating func checkRefund(_ template: Template, _ name: String) {
+        guard template.shows("refund"), !template.shows("refundAgency") else { return }
+        add(
+            name, 1,
+            "shows «{{refund}}» without «{{refundAgency}}», the agency that gives the money back, which may be another than «{{agency}}»",
+            isWarning: true)
     }
 
     private mutating func template(_ name: String, _ kind: Template.Kind) -> Template? {
@@ -117,8 +128,8 @@ struct TemplateReading {
         return text
     }
 
-    private mutating func add(_ file: String, _ line: Int, _ message: String) {
-        problems.append(NoticeTemplates.Problem(file: file, line: line, message: message))
+    private mutating func add(_ file: String, _ line: Int, _ message: String, isWarning: Bool = false) {
+        problems.append(NoticeTemplates.Problem(file: file, line: line, message: message, isWarning: isWarning))
     }
 
     private static func kind(of name: String) -> Template.Kind? {

@@ -43,6 +43,19 @@ package struct Template: Sendable {
         return text
     }
 
+    /// Whether the value of a name is written somewhere.
+    func shows(_ name: String) -> Bool { Self.show(name, in: parts) }
+
+    private static func show(_ name: String, in parts: [Part]) -> Bool {
+        parts.contains { part in
+            switch part {
+            case .words: false
+            case .value(let shown): shown == name
+            case .section(_, let inner), .inverted(_, let inner): show(name, in: inner)
+            }
+        }
+    }
+
     private func write(_ parts: [Part], _ scopes: [[String: TemplateValue]], into text: inout [UInt8]) {
         for part in parts {
             switch part {

@@ -27,6 +27,16 @@ struct TemplateReadingTests {
         #expect(problem.message.contains(says), "\(problem.message)")
     }
 
+    @Test("A wording that tells of money given back, and not which agency gives it, is warned of, and is used")
+    func refundWithoutAgency() throws {
+        var files = SampleLetters.files
+        files["refund.txt"] = Array("Subject: {{code}}\n\n{{#refund}}{{refund}}: {{agency}}{{/refund}}".utf8)
+        let (templates, problems) = NoticeTemplates.load(files)
+        #expect(templates != nil)
+        #expect(problems.map(\.file) == ["refund.txt"] && problems.allSatisfy(\.isWarning))
+        #expect(problems.first?.message.contains("{{refundAgency}}") == true)
+    }
+
     @Test("A wording with a later day holds for what is received from that day on")
     func laterWording() throws {
         var files = SampleLetters.files
