@@ -79,10 +79,10 @@ extension Dossier {
             pauses.append(Pause(cause: cause, from: entry.at))
         case .resumed(let due):
             endPause(at: entry.at, isAnswered: !findings.contains { $0.severity.waitsForCitizen })
+            // What was drafted for the date before the pause is drafted anew where it is still needed.
+            if due != deadlines { apology = nil }
             deadlines = due
             putOff()
-            // What was drafted for the date before the pause is drafted anew where it is still needed.
-            apology = nil
             move(to: stateWithAgencies, at: entry.at)
         case .recounted(let recount):
             deadlines = recount.deadlines

@@ -42,7 +42,7 @@ enum EventText {
         case .collected(let collection): "result handed over: \(collection.route.rawValue)"
         case .yearlyReport(let report): "report of \(report.agency) for \(report.year)"
         case .paused(let cause): "clock paused: \(cause.rawValue)"
-        case .resumed(let deadlines): "clock resumed; result until \(deadlines.due)"
+        case .resumed(let deadlines): "clock runs; result until \(deadlines.due)"
         case .recounted(let recount):
             "dates counted anew by \(TerminalText(recount.by)): \(TerminalText(recount.reason)); result until \(recount.deadlines.due)"
         case .refundOrdered(let order):

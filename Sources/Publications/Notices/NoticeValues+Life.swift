@@ -8,6 +8,7 @@ extension NoticeValues {
         "sent", "online", "counter", "post", "unpaid", "bring", "handedOver", "paused", "waits", "awaited", "wait",
         "copyAside", "hasAccount", "notRefunded", "uncounted", "rerouted", "overdue", "extended",
         "withOffice", "feeOwed", "next", "atOffice", "refundAgency", "resolved", "missed", "formerAgency", "justPaid",
+        "decided",
     ]
 
     static func life(of dossier: Dossier, _ procedure: Procedure?) -> [String: TemplateValue] {

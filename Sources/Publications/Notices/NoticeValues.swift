@@ -18,6 +18,8 @@ enum NoticeValues {
         var values = of(context)
         if let dossier = context.dossier {
             values.merge(refund(kind, of: dossier, context)) { $1 }
+            // What a person had looked at goes on by the date that it had.
+            if kind == .resumed, dossier.pauses.last?.to != context.at { values["decided"] = .text("có") }
             // The receipt and the control sheet show the appointment that there was; a letter none that is kept.
             if kind != .receipt, dossier.resolvedAt != nil {
                 values["appointment"] = nil

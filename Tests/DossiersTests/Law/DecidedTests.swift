@@ -39,6 +39,16 @@ struct DecidedTests {
         #expect(life.last.contains { if case .resumed = $0 { true } else { false } })
     }
 
+    @Test("A release that moves no date leaves a drafted apology where it is")
+    func Dieu15_1_draftKept() throws {
+        var life = try looked()
+        life.apply([
+            .apologyDrafted(Apology(reason: "Chờ đo đạc", newDate: Samples.moment("2026-12-01T17:00")))
+        ])
+        try life.order(.release, at: "2026-11-30T09:00")
+        #expect(life.dossier.state == .processing && life.dossier.apology != nil)
+    }
+
     @Test("What else comes while a person looks is taken, and lets it go on where it mends what was to be looked at")
     func Dieu14_2_mendedMeanwhile() throws {
         var life = try Life.ofTwoForms([Samples.signature(by: "062090001234")], forms: ["TK"])

@@ -100,6 +100,18 @@ struct LetterAdviceTests {
         #expect(sound.contains("đầy đủ, hợp lệ. ") && !sound.contains("cán bộ xem xét"))
     }
 
+    @Test("Once a person has looked, the letter says so, and that the date is the same")
+    func Dieu4_6_decided() throws {
+        var letters = try SampleLetters()
+        let due = try letters.deadlines()
+        letters.now = try letters.moment("2026-11-25T09:00")
+        let page = try letters.page(
+            .resumed, [.completed(due), .paused(.supplement), .resumed(due), .waiting(state: .held), .resumed(due)])
+        #expect(page.contains("đã được cán bộ xem xét xong."))
+        #expect(page.contains("Thời gian trả kết quả không thay đổi: <strong>14 giờ 00 phút, ngày 26 tháng 11"))
+        for word in ["trả kết quả mới", "bổ sung", "và hẹn trả"] { #expect(!page.contains(word), "\(word)") }
+    }
+
     @Test("The letter about what a person looks at asks, while the clock stands, for what is still open")
     func Dieu4_6_heldAndAsked() throws {
         let letters = try SampleLetters()
