@@ -126,6 +126,18 @@ struct ReroutedEarlyTests {
         #expect(try page(site, .payment).contains("<strong>3131</strong>"))
     }
 
+    @Test("What was asked for meanwhile with the new agency is not asked for once more with the release")
+    func Dieu8_1b_askedMeanwhile() throws {
+        let site = try site()
+        try give(.hold, at: site)
+        try give(.reroute, to: "000.00.31.H34", at: site)
+        try copies(site)
+        #expect(count(site, "payment") == 1)
+        #expect(try page(site, .payment).contains("<strong>3131</strong>"))
+        try give(.release, at: site)
+        #expect(count(site, "payment") == 1)
+    }
+
     @Test("A hold under which nothing moved, or there and back, asks for nothing anew with its release")
     func Dieu8_1b_nothingMoved() throws {
         let site = try site()

@@ -13,6 +13,8 @@ extension Dossier {
             keepAside()
             if entry.claim == claims.first { signaturesByClaim[entry.claim] = examination.signatures }
         case .waiting(let waiting):
+            // Its letter names the agency that leads now.
+            if hold != nil, waiting.waitsForCitizen { agencyWhenHeld = agency }
             move(to: waiting, at: entry.at)
         case .completed(let due):
             deadlines = due

@@ -71,7 +71,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var violation: PersonalAct?
     /// Of the last day on which anything came from another account; nil where nothing did.
     package internal(set) var strangers: Strangers?
-    /// The agency that led when a person held it last; nil where nobody did.
+    /// The agency that led when a person held it last, or since then when a letter asked its citizen for something; nil where nobody
+    /// held it.
     package internal(set) var agencyWhenHeld: AgencyCode?
     /// A person's hold; nil without one.
     package internal(set) var hold: PersonalAct?
