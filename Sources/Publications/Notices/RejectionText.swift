@@ -48,7 +48,7 @@ enum RejectionText {
         case .resultSignatureBroken:
             return
                 "chữ ký số của " + (detail.map { "tệp kết quả \($0)" } ?? "thông điệp")
-                + " không khớp với nội dung: nội dung bị sửa sau khi ký, hoặc chữ ký sai định dạng, sai giá trị (khoản 6 Điều 4). Kết quả "
+                + " không khớp với nội dung: nội dung bị sửa sau khi ký, hoặc chữ ký sai định dạng, sai giá trị. Kết quả "
                 + "chưa được ghi nhận và chưa trả cho người nộp."
         case .unlistedFile:
             return

@@ -237,6 +237,16 @@ struct LetterFeeTests {
         #expect(!page.contains("lập hồ sơ mới"), "that is for citizens")
     }
 
+    @Test("No answer cites the article on prohibited acts", arguments: RejectionReason.allCases)
+    func Dieu4_5_answers(reason: RejectionReason) throws {
+        for (kind, channel, letter) in [
+            ("result", "agencies/000.00.12.H34", NoticeKind.agencyAnswer), ("supplement", "online", .answer),
+        ] {
+            let page = try answer(reason, kind, channel, detail: "x", as: letter)
+            #expect(!page.contains(#/Điều 4(?!\d)/#))
+        }
+    }
+
     @Test("Citizens are told how the dossier ended and what is left to do, without ids that are none of theirs")
     func Dieu4_1_whatCitizensDo() throws {
         let scan = try answer(.closed, "scan", "postal", detail: "returned")
