@@ -73,6 +73,13 @@ struct RefusalLetterTests {
             let page = try page([Finding(code, component: "GCN", file: "x.pdf")])
             #expect(!page.contains(#/khoản \d Điều 4</#), "\(code)")
             if code.severity == .refusal { #expect(page.contains("<td>khoản 1 Điều 14</td>")) }
+            // The slip that asks for a supplement gives an article to every fault.
+            let examined = Event.examined(
+                Examination(
+                    papers: [], findings: [Finding(code, component: "GCN", file: "x.pdf")], signatures: []))
+            let slip = try SampleLetters().page(.supplement, [examined, .waiting(state: .awaitingSupplement)])
+            #expect(!slip.contains(#/Điều 4(?!\d)/#), "\(code)")
+            if code.severity != .remark { #expect(slip.contains("<td>khoản 1 Điều 14</td>"), "\(code)") }
             let status = StatusFile.xml(
                 for: Refusal(
                     submission: Submission(
@@ -91,7 +98,10 @@ struct RefusalLetterTests {
             case .refusal(let refusal) = try context([
                 account, Finding(.emptyFile, component: "GCN"), Finding(.unknownComponent, component: "X"),
             ]).subject
-        else { return }
+        else {
+            Issue.record("the subject is the refusal")
+            return
+        }
         let file = String(
             decoding: StatusFile.xml(
                 for: refusal, procedure: try SampleLetters().procedure(), agency: nil,
