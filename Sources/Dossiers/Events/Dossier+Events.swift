@@ -26,6 +26,7 @@ extension Dossier {
             move(to: .accepted, at: entry.at)
         case .paid(let payment):
             payments.append(payment)
+            paymentClaim = entry.claim
         case .postalCopyReceived(let copy):
             postalCopies.append(copy)
             putAside(copy)
@@ -76,6 +77,7 @@ extension Dossier {
             move(to: .resolved, at: entry.at)
         case .collected(let collection):
             self.collection = collection
+            collectionClaim = entry.claim
             close(as: .returned, at: entry.at)
         case .paused(let cause):
             pauses.append(Pause(cause: cause, from: entry.at))

@@ -38,6 +38,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var isCentral = false
 
     package internal(set) var payments: [PaymentReceipt] = []
+    /// The claim that brought the last of them.
+    var paymentClaim: String?
     /// The accounts that its letters gave for its fee, each once, in their order.
     package internal(set) var namedAccounts: [NamedAccount] = []
     /// What came as a payment and took no effect, each by its reference, as the last message about it says.
@@ -67,6 +69,8 @@ package struct Dossier: Sendable, Codable, Equatable {
     package internal(set) var refusalRefund: RefundOrder?
     package internal(set) var withdrawal: Withdrawal?
     package internal(set) var collection: Collection?
+    /// The claim with which its result was handed over.
+    var collectionClaim: String?
     package internal(set) var refunds: [RefundOrder] = []
     package internal(set) var violation: PersonalAct?
     /// Of the last day on which anything came from another account; nil where nothing did.
@@ -137,6 +141,11 @@ extension Dossier {
     package var agencyBefore: AgencyCode? {
         let last = leadHolding.flatMap { lead in holdings.last { $0.agency != agency && $0.to == lead.from } }
         return last?.agency ?? formerAgencies.last { $0 != agency }
+    }
+
+    /// The payment that its result was kept for and came out with; nil where it was acknowledged before.
+    package var releasingPayment: PaymentReceipt? {
+        collectionClaim != nil && collectionClaim == paymentClaim ? payments.last : nil
     }
 
     /// The result of the agency that leads, as the citizen gets it.

@@ -42,8 +42,7 @@ extension NoticeValues {
             if dossier.receipt.level == 3 { values["bring"] = .text("có") }
         case .post: values["post"] = .text("có")
         }
-        // An online result that is told by itself was kept until the fee came.
-        if dossier.collection?.route == .online, let payment = dossier.payments.last {
+        if dossier.collection?.route == .online, let payment = dossier.releasingPayment {
             values["justPaid"] = .text(VietnameseText.money(payment.amount))
         }
         if let tracking = dossier.collection?.trackingNumber { values["tracking"] = .text(tracking) }

@@ -189,9 +189,11 @@ struct LetterFeeTests {
             message: "m", amount: 50_000, paidAt: try letters.moment("2026-11-25T08:00"), channel: "online",
             reference: "GD1")
         let online = Collection(route: .online, collectedAt: try letters.moment("2026-11-25T08:00"))
-        let page = try letters.page(
-            .returned, [.completed(try letters.deadlines()), .paid(payment), .collected(online)])
+        let due = try letters.deadlines()
+        let page = try letters.page(.returned, [.completed(due)], last: [.paid(payment), .collected(online)])
         #expect(page.contains("Đã nhận <strong>50.000 đồng</strong> phí, lệ phí. Kết quả đã có trong tài khoản"))
+        let before = try letters.page(.returned, [.completed(due), .paid(payment)], last: [.collected(online)])
+        #expect(!before.contains("Đã nhận <strong>"), "what came before has its own letter")
         var counter = Collection(route: .counter, collectedAt: try letters.moment("2026-11-25T08:00"))
         counter.formSigned = true
         let other = try letters.page(
