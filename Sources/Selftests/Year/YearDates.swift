@@ -17,6 +17,8 @@ struct YearDates {
     private var sameDay: Moment?
     private var pauses: [Range<Moment>] = []
     private var pausedAt: Moment?
+    /// Whether a person looks at it, by what was found.
+    private var isHeld = false
     private var extendedTo: Moment?
     /// Up to when the clock had run when an extension came.
     private var extendedWhen: Moment?
@@ -60,8 +62,13 @@ struct YearDates {
             from = entry.at
             return check(deadlines, entry, walk, lead.map(hours) ?? walk, &violations)
         case .paused: pausedAt = entry.at
+        case .waiting(let state): isHeld = state == .held
         case .resumed(let deadlines):
+            let wasHeld = isHeld
+            isHeld = false
             guard let began = pausedAt else {
+                // What a person looked at goes on by the dates that it has.
+                if wasHeld { return check(deadlines, entry, walk, lead.map(hours) ?? walk, &violations) }
                 violations.append("\(name(entry)) was resumed, but not paused")
                 return 0
             }
