@@ -126,7 +126,7 @@ extension Dossier {
             if isHandedOver { open([to], at: entry.at) }
             if isHandedOver, owesPart(former) {
                 open([former], at: entry.at)
-                if hadIt { acknowledge(former, at: entry.at) }
+                if hadIt { goOn(former, at: entry.at) }
             }
             if standing == .processing { move(to: .accepted, at: entry.at) }
         case .violationMarked(let act): violation = act
@@ -187,6 +187,12 @@ extension Dossier {
         guard let index = holdings.lastIndex(where: { $0.agency == by && $0.to == nil }) else { return }
         if holdings[index].acknowledgedAt == nil { holdings[index].acknowledgedAt = at }
         if by == agency, standing == .accepted { move(to: .processing, at: at) }
+    }
+
+    /// What an agency has already it neither gets nor acknowledges once more.
+    private mutating func goOn(_ agency: AgencyCode, at: Moment) {
+        acknowledge(agency, at: at)
+        if let index = holdings.lastIndex(where: { $0.agency == agency }) { holdings[index].isContinued = true }
     }
 
     private mutating func endHolding(of agency: AgencyCode, at: Moment, isAnswered: Bool = false) {

@@ -11,6 +11,8 @@ package struct Holding: Sendable, Codable, Equatable {
     package var to: Moment?
     /// Whether it ended with the agency's own result.
     package var isAnswered = false
+    /// Whether it goes on from another, of an agency that led and has its part still to give: nothing was handed over with it.
+    package internal(set) var isContinued = false
 
     package init(agency: AgencyCode, from: Moment) {
         self.agency = agency

@@ -42,10 +42,12 @@ package enum ControlSheet {
             let inTime = holding.acknowledgedAt.flatMap { taken in
                 dossier.deadlines.map { _ in dossier.clockEnd(by: taken) <= due ?? taken ? "Đúng hạn" : "Quá hạn" }
             }
-            rows.append(
-                row(
-                    from: office, to: name(holding.agency), given: holding.from, taken: holding.acknowledgedAt,
-                    outcome: inTime))
+            if !holding.isContinued {
+                rows.append(
+                    row(
+                        from: office, to: name(holding.agency), given: holding.from, taken: holding.acknowledgedAt,
+                        outcome: inTime))
+            }
             guard let to = holding.to, holding.isAnswered else { continue }
             // No term of a co-agency's own is published: its part is in time where the whole is (Điều 8.1b).
             rows.append(

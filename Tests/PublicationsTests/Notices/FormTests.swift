@@ -465,6 +465,30 @@ struct FormTests {
         #expect(try page(answered: "2026-11-27T07:00").contains("<td>Quá hạn</td>"))
     }
 
+    @Test("A co-agency that led for a while has no second hand-over on the control sheet for its part")
+    func Dieu8_1b_continued() throws {
+        var letters = try SampleLetters()
+        let (agency, other) = (try letters.agency(), Counted.agency("000.00.31.H34"))
+        letters.coAgencies = [other]
+        let due = try letters.deadlines()
+        var dossier = try letters.dossier([.completed(due)])
+        let act = PersonalAct(by: "hoa", reason: "r")
+        for (index, (at, event)) in [
+            ("2026-11-25T08:00", Event.rerouted(to: other, act, due)),
+            ("2026-11-25T09:00", .acknowledged(by: other, message: "m")),
+            ("2026-11-25T10:00", .rerouted(to: agency, act, due)),
+            ("2026-11-26T09:00", .resultReceived(ResultReceipt(by: other, approvedBy: "a", papers: []))),
+        ].enumerated() {
+            dossier.apply(
+                Entry(
+                    number: 10 + index, at: try letters.moment(at), claim: "d\(index)", dossier: dossier.code,
+                    event: event))
+        }
+        // To the office; to both at first; to each as the one that leads; back with the part.
+        #expect(dossier.holdings.map(\.isContinued) == [false, false, false, false, true])
+        #expect(try outcomes(dossier, letters).count == 6)
+    }
+
     @Test("The control sheet measures by the date of the reports: an extension that came too late undoes nothing")
     func Dieu8_1a_extendedWhenLate() throws {
         let letters = try SampleLetters()
