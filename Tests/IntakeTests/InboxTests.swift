@@ -157,6 +157,21 @@ struct InboxTests {
         #expect(try place.inbox.look(steady: 9, wall: 9).ready.map(\.name) == ["hs"])
     }
 
+    @Test("FS10 of what lies in a folder under other names no more is read than a package may have")
+    func FS10_scanOfAnotherNameBesideMuch() throws {
+        let place = try Place()
+        let digest = SHA256.digest(of: Array("a".utf8))
+        try place.put("hs/form.xml", form(naming: "a.pdf\" sha256=\"\(digest)"))
+        try place.put("hs/c.pdf", "a")
+        try place.put("hs/much.bin", "")
+        // Sparse: it says that it has many bytes, and takes no room.
+        let much = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(place.path)/Inbox/online/hs/much.bin"))
+        try much.truncate(atOffset: 200_000_000)
+        try much.close()
+        let look = try place.inbox.look(steady: 9, wall: 9)
+        #expect(look.ready.isEmpty && look.waiting == 1)
+    }
+
     @Test("Where not every form was read yet, no scan is taken for one that belongs to none")
     func unreadForms() throws {
         let place = try Place()
