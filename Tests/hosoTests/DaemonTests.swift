@@ -159,17 +159,22 @@ struct DaemonTests {
         #expect(daemon.isRunning)
     }
 
+    /// Drops a package, and waits until its citizen has a letter.
+    private func dropAndAwaitLetter(_ path: String) throws {
+        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
+        for _ in 1...100
+        where try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").isEmpty {
+            Thread.sleep(forTimeInterval: 0.2)
+        }
+    }
+
     @Test("An order that comes while the daemon is about to sleep is answered at once")
     func answersOrders() throws {
         let path = try quickSite(scanEvery: "60s")
         defer { try? FileManager.default.removeItem(atPath: path) }
         let daemon = try serve(path)
         defer { daemon.terminate() }
-        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
-        for _ in 1...100
-        where try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").isEmpty {
-            Thread.sleep(forTimeInterval: 0.2)
-        }
+        try dropAndAwaitLetter(path)
         for _ in 1...3 {
             Thread.sleep(forTimeInterval: 1)
             let run = try Program.run([
@@ -185,11 +190,7 @@ struct DaemonTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         let daemon = try serve(path)
         defer { daemon.terminate() }
-        try Data(Self.form.utf8).write(to: URL(fileURLWithPath: path + "/Inbox/online/s-1.xml"))
-        for _ in 1...100
-        where try FileManager.default.contentsOfDirectory(atPath: path + "/Outbox/notices").isEmpty {
-            Thread.sleep(forTimeInterval: 0.2)
-        }
+        try dropAndAwaitLetter(path)
         try Data("<procedure".utf8).write(to: URL(fileURLWithPath: path + "/config/procedures/2.000488.xml"))
         let code = try #require(
             Program.run(["--site", path, "list"]).text.split { " \n".contains($0) }.first { $0.contains("H34") })
