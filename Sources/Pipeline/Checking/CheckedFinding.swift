@@ -15,12 +15,13 @@ package struct CheckedFinding: Sendable {
     /// Whether it stops nothing.
     var isRemark: Bool { severity == Severity.remark.rawValue }
 
-    init(_ finding: Finding, procedure: Procedure? = nil) {
+    /// - Parameter remedy: what whoever submitted could do about it.
+    init(_ finding: Finding, procedure: Procedure? = nil, remedy: FindingRemedy = .supplement) {
         code = finding.code.rawValue
         severity = finding.severity.rawValue
         component = finding.component
         article = finding.code.article
-        vi = FindingText.vietnamese(finding, procedure: procedure)
+        vi = FindingText.vietnamese(finding, procedure: procedure, remedy: remedy)
         en = FindingText.english(finding, procedure: procedure)
     }
 

@@ -1,5 +1,6 @@
 import Dossiers
 import Intake
+import Publications
 import Settings
 import Signatures
 
@@ -39,7 +40,9 @@ extension Checker {
         // Without a site nothing is known of procedures, and nothing is said of them; a ministry's own is not judged here (Điều 2.2).
         let isCentral = procedure?.central ?? false
         let findings = examination.findings.filter { !isCentral && (site != nil || $0.code != .unknownProcedure) }
-        report.findings = findings.map { CheckedFinding($0, procedure: procedure) }
+        // To what is refused nothing can be added.
+        let remedy: FindingRemedy = findings.contains { $0.severity == .refusal } ? .anew : .supplement
+        report.findings = findings.map { CheckedFinding($0, procedure: procedure, remedy: remedy) }
         if let fatal = findings.first(where: { $0.severity <= .supplement && $0.code != .unlistedFile }) {
             report.isAccepted = false
             report.reason = fatal.code.rawValue

@@ -137,6 +137,17 @@ struct CheckerTests {
         #expect(try Checker(site: site.path, now: site.now).check("\(site.path)/Inbox/absent/.") == nil)
     }
 
+    @Test(
+        "What a refused submission lacks besides is for the next one: there is no dossier to add to",
+        arguments: [("0900000001", "gửi bổ sung"), ("0900000999", "khi nộp lại")])
+    func refused(account: String, ending: String) throws {
+        let site = try TestSite()
+        try site.drop("hoso.xml", Forms.submission("s-1", account: account, attachments: []))
+        let report = try check(site, "Inbox/hoso.xml")
+        let missing = try #require(report.findings.first { $0.code == "missing-component" })
+        #expect(missing.vi.contains(ending), "\(missing.vi)")
+    }
+
     @Test("Of a ministry's own procedure nothing is found: it is handed on as it came")
     func Dieu2_2_central() throws {
         let site = try TestSite()
