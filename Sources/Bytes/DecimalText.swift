@@ -1,6 +1,12 @@
 extension [UInt8] {
     /// Appends a number in decimal, with leading zeros up to `width` digits; a wider number is written whole.
     package mutating func append(decimal number: Int, width: Int = 1) {
+        // Most are two digits of a time.
+        if width == 2, 0..<100 ~= number {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+            return
+        }
         if number < 0 { append(UInt8(ascii: "-")) }
         // As many as the largest number has.
         var digits: InlineArray<20, UInt8> = .init(repeating: UInt8(ascii: "0"))

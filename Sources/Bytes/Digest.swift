@@ -63,7 +63,6 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// Appends its digits to a text that is being written.
     package func append(to text: inout [UInt8]) {
-        text.reserveCapacity(text.count + 64)
         for word in [words.0, words.1, words.2, words.3] { Hexadecimal.append(word, to: &text) }
     }
 
@@ -71,8 +70,5 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
         self = try decoder.text(Digest.init(anyDigits:), or: "64 hexadecimal digits expected")
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package func encode(to encoder: any Encoder) throws { try encoder.write { append(to: &$0) } }
 }

@@ -17,10 +17,28 @@ package enum Hexadecimal {
 
     /// Sixteen digits, the highest first.
     static func append(_ word: UInt64, to text: inout [UInt8]) {
-        for place in stride(from: 60, through: 0, by: -4) {
-            text.append(digit(UInt8(truncatingIfNeeded: word >> UInt64(place)) & 15))
+        for half in [UInt32(truncatingIfNeeded: word >> 32), UInt32(truncatingIfNeeded: word)] {
+            let digits = digits(half)
+            for place in 0..<8 { text.append(UInt8(truncatingIfNeeded: digits >> UInt64(56 - 8 * place))) }
         }
     }
+
+    /// Eight digits, a byte each, worked on all at once.
+    private static func digits(_ number: UInt32) -> UInt64 {
+        var values = UInt64(number)
+        values = (values | values &<< 16) & 0x0000_FFFF_0000_FFFF
+        values = (values | values &<< 8) & 0x00FF_00FF_00FF_00FF
+        return written((values | values &<< 4) & nibbles)
+    }
+
+    /// The digits of eight values from 0 to 15.
+    private static func written(_ values: UInt64) -> UInt64 {
+        let letters: UInt64 = ((values &+ 6 &* ones) &>> 4) & ones
+        return values &+ 0x30 &* ones &+ letters &* 0x27
+    }
+
+    private static let nibbles: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
 
     private static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
@@ -53,13 +71,9 @@ package enum Hexadecimal {
 
     /// The same of eight digits, a byte each, worked on all at once: a ledger has ten million of these.
     private static func number(_ digits: UInt64) -> UInt64? {
-        let nibbles: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
-        let ones: UInt64 = 0x0101_0101_0101_0101
         var values: UInt64 = (digits & nibbles) &+ ((digits &>> 6) & ones) &* 9
         // Written again, which only digits give back.
-        let letters: UInt64 = (((values & nibbles) &+ 6 &* ones) &>> 4) & ones
-        let again: UInt64 = values &+ 0x30 &* ones &+ letters &* 0x27
-        guard again == digits else { return nil }
+        guard values == values & nibbles, written(values) == digits else { return nil }
         values = (values | values &>> 4) & 0x00FF_00FF_00FF_00FF
         values = (values | values &>> 8) & 0x0000_FFFF_0000_FFFF
         return (values | values &>> 16) & 0xFFFF_FFFF
