@@ -7,17 +7,28 @@ import Dossiers
 struct EntryCoding {
     /// Without the line's end.
     func line(_ entry: Entry, previous: Digest) throws -> [UInt8] {
-        var line = Array("{\"n\":\(entry.number),\"at\":\"\(entry.at)\"".utf8)
+        var line: [UInt8] = []
+        line.append(text: "{\"n\":")
+        line.append(decimal: entry.number)
+        line.append(text: ",\"at\":\"")
+        entry.at.append(to: &line)
+        line.append(text: "\"")
         if !entry.claim.isEmpty {
-            line += ",\"claim\":".utf8
-            try JSONText.write(entry.claim, into: &line)
+            line.append(text: ",\"claim\":")
+            JSONText.quote(entry.claim, into: &line)
         }
-        if let dossier = entry.dossier { line += ",\"dossier\":\"\(dossier)\"".utf8 }
-        line += ",\"event\":\"\(entry.event.name)\",\"facts\":".utf8
+        if let dossier = entry.dossier {
+            line.append(text: ",\"dossier\":\"")
+            dossier.append(to: &line)
+            line.append(text: "\"")
+        }
+        line.append(text: ",\"event\":\"")
+        line.append(text: entry.event.name)
+        line.append(text: "\",\"facts\":")
         try JSONText.write(EventFacts(entry.event), into: &line)
-        line += ",\"prev\":\"".utf8
+        line.append(text: ",\"prev\":\"")
         previous.append(to: &line)
-        line += "\"}".utf8
+        line.append(text: "\"}")
         return line
     }
 

@@ -39,6 +39,11 @@ private struct JSONMembers<Key: CodingKey>: KeyedEncodingContainerProtocol {
         writing.output.add(to: depth, key: key.stringValue)
         try writing.write(value)
     }
+    // Else each asks for the type of its optional value.
+    mutating func encodeIfPresent(_ value: String?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+    mutating func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
+        if let value { try encode(value, forKey: key) }
+    }
 
     /// The place of the member's value.
     private func member(_ key: some CodingKey) -> JSONNodeEncoder {

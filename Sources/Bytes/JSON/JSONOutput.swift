@@ -24,9 +24,11 @@ struct JSONOutput {
     /// Those of all open objects, where they are to be sorted.
     private var members: [Member] = []
 
-    init(sorted: Bool) {
+    /// - Parameter bytes: what the value is written behind.
+    init(sorted: Bool, behind bytes: consuming [UInt8] = []) {
         isSorted = sorted
-        bytes.reserveCapacity(1024)
+        self.bytes = bytes
+        self.bytes.reserveCapacity(self.bytes.count + 1024)
     }
 
     /// Where a value begins.
@@ -81,6 +83,13 @@ struct JSONOutput {
 
     mutating func set(_ number: Int) { bytes.append(decimal: number) }
 
+    /// Sets a text in which nothing needs an escape.
+    mutating func setText(_ append: (inout [UInt8]) -> Void) {
+        bytes.append(UInt8(ascii: "\""))
+        append(&bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     mutating func quote(_ text: String) { JSONText.quote(text, into: &bytes) }
 
     private mutating func close(to depth: Int) {
@@ -94,18 +103,27 @@ struct JSONOutput {
 
     /// Puts the members from `first` on, which are all of the object that ends here, in the order of their keys.
     private mutating func sort(from first: Int) {
-        let own = members[first...]
-        func precedes(_ left: Member, _ right: Member) -> Bool {
-            for (own, other) in zip(left.key, right.key) where bytes[own] != bytes[other] {
-                return bytes[own] < bytes[other]
-            }
-            return left.key.count < right.key.count
+        let own = first..<members.count
+        guard own.dropFirst().contains(where: { precedes($0, $0 - 1) }) else { return }
+        let start = members[first].start
+        var sorted: [UInt8] = []
+        sorted.reserveCapacity(bytes.count - start)
+        for member in own.sorted(by: precedes) {
+            if !sorted.isEmpty { sorted.append(UInt8(ascii: ",")) }
+            // Behind each but the last stands a comma.
+            let end = member + 1 < members.count ? members[member + 1].start - 1 : bytes.count
+            sorted += bytes[members[member].start..<end]
         }
-        guard zip(own, own.dropFirst()).contains(where: { precedes($1, $0) }) else { return }
-        // Behind each but the last stands a comma.
-        let ends = own.dropFirst().map { $0.start - 1 } + [bytes.count]
-        let texts = zip(own, ends).sorted { precedes($0.0, $1.0) }.map { bytes[$0.start..<$1] }
-        let sorted = Array(texts.joined(separator: [UInt8(ascii: ",")]))
-        bytes.replaceSubrange(own[first].start..., with: sorted)
+        bytes.replaceSubrange(start..., with: sorted)
+    }
+
+    /// Whether the key of one member stands before that of another.
+    private func precedes(_ one: Int, _ other: Int) -> Bool {
+        let (key, otherKey) = (members[one].key, members[other].key)
+        for place in 0..<min(key.count, otherKey.count) {
+            let (byte, otherByte) = (bytes[key.lowerBound + place], bytes[otherKey.lowerBound + place])
+            if byte != otherByte { return byte < otherByte }
+        }
+        return key.count < otherKey.count
     }
 }

@@ -15,12 +15,13 @@ extension JSONText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    static func quote(_ text: String, into bytes: inout [UInt8]) {
+    /// Appends a text between its quotes.
+    package static func quote(_ text: String, into bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         if text.hasByte(where: needsEscape) {
             for byte in text.utf8 { escape(byte, into: &bytes) }
         } else {
-            bytes += text.utf8
+            bytes.append(text: text)
         }
         bytes.append(UInt8(ascii: "\""))
     }

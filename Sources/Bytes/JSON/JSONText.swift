@@ -15,7 +15,11 @@ package enum JSONText {
 
     /// Appends the value's text.
     package static func write(_ value: some Encodable, sorted: Bool = true, into bytes: inout [UInt8]) throws {
-        bytes += try self.bytes(of: value, sorted: sorted)
+        var before: [UInt8] = []
+        swap(&before, &bytes)
+        let writing = JSONWriting(sorted: sorted, behind: consume before)
+        defer { bytes = writing.output.bytes }
+        try writing.write(value)
     }
 
     /// Reads a value; throws a `DecodingError` where the bytes are no JSON or not of that type.

@@ -4,7 +4,8 @@
 final class JSONWriting {
     var output: JSONOutput
 
-    init(sorted: Bool) { output = JSONOutput(sorted: sorted) }
+    /// - Parameter bytes: what the value is written behind.
+    init(sorted: Bool, behind bytes: consuming [UInt8] = []) { output = JSONOutput(sorted: sorted, behind: bytes) }
 
     func write<Value: Encodable>(_ value: Value) throws {
         if Value.self == [UInt8].self, let own = value as? [UInt8] { return output.set(own) }

@@ -62,8 +62,5 @@ package struct DossierCode: Hashable, Comparable, Sendable, Codable, CustomStrin
         self = try decoder.text(DossierCode.init, or: "a dossier code such as 000.00.10.H34-261123-0001 expected")
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package func encode(to encoder: any Encoder) throws { try encoder.write { append(to: &$0) } }
 }

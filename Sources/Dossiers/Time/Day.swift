@@ -74,10 +74,7 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
         self = try decoder.text(Day.init, or: "a day such as 2026-11-23 expected")
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package func encode(to encoder: any Encoder) throws { try encoder.write { append(to: &$0) } }
 
     private static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {

@@ -88,10 +88,7 @@ package struct Moment: Sendable, Codable, CustomStringConvertible {
         self = try decoder.text(Moment.init, or: "a time such as 2026-11-27T14:00:00+07:00 expected")
     }
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package func encode(to encoder: any Encoder) throws { try encoder.write { append(to: &$0) } }
 
     private static func twoDigits(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
         guard index + 1 < bytes.count else { return nil }

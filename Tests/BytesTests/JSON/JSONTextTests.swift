@@ -36,6 +36,18 @@ import Testing
         #expect(try JSONText.bytes(of: "a") == Array("\"a\"".utf8))
     }
 
+    @Test("What writes itself as a text is the same in any encoder, and behind what was written before") func texts()
+        throws
+    {
+        let digest = SHA256.digest(of: [1, 2, 3])
+        let own = try JSONText.bytes(of: ["b": [digest], "a": []])
+        #expect(String(decoding: own, as: UTF8.self) == "{\"a\":[],\"b\":[\"\(digest)\"]}")
+        #expect(try [UInt8](JSONEncoder().encode([digest])) == Array("[\"\(digest)\"]".utf8))
+        var line = Array("{\"facts\":".utf8)
+        try JSONText.write(Value(), into: &line)
+        #expect(try line == Array("{\"facts\":".utf8) + JSONText.bytes(of: Value()))
+    }
+
     @Test("What was written is read again, also where Foundation wrote it in its own order") func both() throws {
         #expect(try JSONText.value(Value.self, from: JSONText.bytes(of: Value())) == Value())
         let pretty = JSONEncoder()
