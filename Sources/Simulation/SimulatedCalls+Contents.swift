@@ -19,7 +19,7 @@ extension SimulatedCalls {
         }
     }
 
-    package func nextEntries(_ folder: Int32) throws(SystemError) -> [ArraySlice<UInt8>]? {
+    package func nextEntries(_ folder: Int32, room: Int) throws(SystemError) -> [ArraySlice<UInt8>]? {
         try call("nextEntries") { state, _ throws(SystemError) in
             let node = try state.folder(folder)
             let names = state.open[folder]?.listing ?? state.disk.visible.node(node).entries.keys.sorted()

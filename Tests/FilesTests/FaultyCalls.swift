@@ -75,7 +75,9 @@ final class FaultyCalls: SystemCalls {
     func status(_ folder: Int32, _ name: FileName) throws(SystemError) -> FileStatus { try real.status(folder, name) }
     func status(_ descriptor: Int32) throws(SystemError) -> FileStatus { try real.status(descriptor) }
     func owner(_ descriptor: Int32) throws(SystemError) -> Ownership { try real.owner(descriptor) }
-    func nextEntries(_ folder: Int32) throws(SystemError) -> [ArraySlice<UInt8>]? { try real.nextEntries(folder) }
+    func nextEntries(_ folder: Int32, room: Int) throws(SystemError) -> [ArraySlice<UInt8>]? {
+        try real.nextEntries(folder, room: room)
+    }
     func space(_ descriptor: Int32) throws(SystemError) -> (freeBytes: Int, freeInodes: Int) {
         try real.space(descriptor)
     }

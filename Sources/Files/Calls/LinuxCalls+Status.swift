@@ -4,7 +4,7 @@ private import Glibc
 extension LinuxCalls {
     package func status(_ folder: Int32, _ name: FileName) throws(SystemError) -> FileStatus {
         var status = stat()
-        _ = try retrying { unsafe linux_status(folder, name.terminated, &status) }
+        _ = try retrying { unsafe name.lent { unsafe linux_status(folder, $0, &status) } }
         return FileStatus(status)
     }
 
@@ -35,9 +35,9 @@ extension LinuxCalls {
         return type
     }
 
-    package func nextEntries(_ folder: Int32) throws(SystemError) -> [ArraySlice<UInt8>]? {
+    package func nextEntries(_ folder: Int32, room: Int) throws(SystemError) -> [ArraySlice<UInt8>]? {
         var failure: SystemError?
-        let buffer = unsafe [UInt8](unsafeUninitializedCapacity: 32 * 1024) { memory, count in
+        let buffer = unsafe [UInt8](unsafeUninitializedCapacity: room) { memory, count in
             do throws(SystemError) {
                 count = try retrying { unsafe linux_read_entries(folder, memory.baseAddress, memory.count) }
             } catch {

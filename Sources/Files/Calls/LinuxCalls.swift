@@ -10,7 +10,7 @@ package struct LinuxCalls: SystemCalls {
     }
 
     package func openFolder(_ folder: Int32, _ name: FileName) throws(SystemError) -> Int32 {
-        try retrying { unsafe linux_open_folder(folder, name.terminated) }
+        try retrying { unsafe name.lent { unsafe linux_open_folder(folder, $0) } }
     }
 
     package func reopenFolder(_ folder: Int32) throws(SystemError) -> Int32 {
@@ -18,19 +18,19 @@ package struct LinuxCalls: SystemCalls {
     }
 
     package func openForReading(_ folder: Int32, _ name: FileName) throws(SystemError) -> Int32 {
-        try retrying { unsafe linux_open_reading(folder, name.terminated) }
+        try retrying { unsafe name.lent { unsafe linux_open_reading(folder, $0) } }
     }
 
     package func openForWriting(_ folder: Int32, _ name: FileName, mode: UInt32) throws(SystemError) -> Int32 {
-        try retrying { unsafe linux_open_writing(folder, name.terminated, mode) }
+        try retrying { unsafe name.lent { unsafe linux_open_writing(folder, $0, mode) } }
     }
 
     package func create(_ folder: Int32, _ name: FileName, mode: UInt32) throws(SystemError) -> Int32 {
-        try retrying { unsafe linux_create(folder, name.terminated, mode) }
+        try retrying { unsafe name.lent { unsafe linux_create(folder, $0, mode) } }
     }
 
     package func makeFolder(_ folder: Int32, _ name: FileName, mode: UInt32) throws(SystemError) {
-        _ = try retrying { unsafe mkdirat(folder, name.terminated, mode) }
+        _ = try retrying { unsafe name.lent { unsafe mkdirat(folder, $0, mode) } }
     }
 
     package func close(_ descriptor: Int32) throws(SystemError) {
@@ -42,11 +42,11 @@ package struct LinuxCalls: SystemCalls {
         _ from: Int32, _ name: FileName, to: Int32, _ newName: FileName, replacing: Bool
     ) throws(SystemError) {
         guard !replacing else {
-            _ = try retrying { unsafe renameat(from, name.terminated, to, newName.terminated) }
+            _ = try retrying { unsafe lent(name, newName) { unsafe renameat(from, $0, to, $1) } }
             return
         }
         do throws(SystemError) {
-            _ = try retrying { unsafe linux_rename_new(from, name.terminated, to, newName.terminated) }
+            _ = try retrying { unsafe lent(name, newName) { unsafe linux_rename_new(from, $0, to, $1) } }
         } catch  where error.number == EINVAL {
             // Some network file systems do not know NOREPLACE.
             try renameByLink(from, name, to: to, newName)
@@ -58,15 +58,15 @@ package struct LinuxCalls: SystemCalls {
     }
 
     package func link(_ from: Int32, _ name: FileName, to: Int32, _ newName: FileName) throws(SystemError) {
-        _ = try retrying { unsafe linkat(from, name.terminated, to, newName.terminated, 0) }
+        _ = try retrying { unsafe lent(name, newName) { unsafe linkat(from, $0, to, $1, 0) } }
     }
 
     package func remove(_ folder: Int32, _ name: FileName) throws(SystemError) {
-        _ = try retrying { unsafe unlinkat(folder, name.terminated, 0) }
+        _ = try retrying { unsafe name.lent { unsafe unlinkat(folder, $0, 0) } }
     }
 
     package func removeFolder(_ folder: Int32, _ name: FileName) throws(SystemError) {
-        _ = try retrying { unsafe linux_remove_folder(folder, name.terminated) }
+        _ = try retrying { unsafe name.lent { unsafe linux_remove_folder(folder, $0) } }
     }
 
     package func lock(_ file: Int32) throws(SystemError) -> Bool {
@@ -98,11 +98,17 @@ package struct LinuxCalls: SystemCalls {
     ) throws(SystemError) {
         guard try status(from, name).kind != .folder else {
             // A folder cannot be linked; but it replaces nothing more than an empty folder.
-            _ = try retrying { unsafe renameat(from, name.terminated, to, newName.terminated) }
+            _ = try retrying { unsafe lent(name, newName) { unsafe renameat(from, $0, to, $1) } }
             return
         }
         try link(from, name, to: to, newName)
         try remove(from, name)
+    }
+
+    @unsafe private func lent(
+        _ name: FileName, _ newName: FileName, _ call: (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
+    ) -> Int32 {
+        unsafe name.lent { first in unsafe newName.lent { second in unsafe call(first, second) } }
     }
 
     /// Makes the call until it is not interrupted.
@@ -117,12 +123,15 @@ package struct LinuxCalls: SystemCalls {
 }
 
 extension FileName {
-    /// The bytes as C wants them.
-    var terminated: [CChar] {
-        unsafe [CChar](unsafeUninitializedCapacity: bytes.count + 1) { memory, count in
-            for index in bytes.indices { unsafe memory[index] = CChar(bitPattern: bytes[index]) }
-            unsafe memory[bytes.count] = 0
-            count = bytes.count + 1
+    /// Lends the bytes as C wants them, for the time of a call.
+    @unsafe func lent<Result>(_ call: (UnsafePointer<CChar>) -> Result) -> Result {
+        unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { memory in
+            for index in bytes.indices {
+                unsafe memory.initializeElement(at: index, to: CChar(bitPattern: bytes[index]))
+            }
+            unsafe memory.initializeElement(at: bytes.count, to: 0)
+            guard let start = memory.baseAddress else { preconditionFailure("a name has bytes") }
+            return unsafe call(UnsafePointer(start))
         }
     }
 }

@@ -25,7 +25,9 @@ package protocol SystemCalls: Sendable {
     /// The bytes of the next names of a folder, as many as come at once and in no order; nil at the end.
     ///
     /// Each can be a `FileName`; not made into one here, since a full folder is listed far more often than it changes.
-    func nextEntries(_ folder: Int32) throws(SystemError) -> [ArraySlice<UInt8>]?
+    ///
+    /// - Parameter room: for what the system says of names at once, in bytes.
+    func nextEntries(_ folder: Int32, room: Int) throws(SystemError) -> [ArraySlice<UInt8>]?
     /// Free for us, in bytes and in files; `Int.max` where the file system does not count.
     func space(_ descriptor: Int32) throws(SystemError) -> (freeBytes: Int, freeInodes: Int)
     /// The file system's magic number, of `statfs`.

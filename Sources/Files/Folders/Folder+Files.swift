@@ -10,7 +10,7 @@ extension Folder {
         }
         let file = Descriptor(number, calls: calls)
         let status = try regularStatus(of: number, "Opening", name)
-        return ReadableFile(file, status: status, path: path(of: name), calls: calls)
+        return ReadableFile(file, status: status, place: place(of: name), calls: calls)
     }
 
     /// Makes a file for writing; something of that name already there is `isExists`.
@@ -21,7 +21,7 @@ extension Folder {
         let number = try attempt("Making", name) { () throws(SystemError) in
             try calls.create(descriptor.number, name, mode: mode)
         }
-        return WritableFile(Descriptor(number, calls: calls), count: 0, path: path(of: name), calls: calls)
+        return WritableFile(Descriptor(number, calls: calls), count: 0, place: place(of: name), calls: calls)
     }
 
     /// Opens a file of ours to go on writing at its end, made where it is absent.
@@ -34,7 +34,7 @@ extension Folder {
         }
         let file = Descriptor(number, calls: calls)
         let status = try regularStatus(of: number, "Opening", name)
-        return WritableFile(file, count: status.size, path: path(of: name), calls: calls)
+        return WritableFile(file, count: status.size, place: place(of: name), calls: calls)
     }
 
     /// The whole of a file, which may have at most `limit` bytes.

@@ -91,7 +91,9 @@ package final class Folder: Sendable {
         if let number = failedSync.withLock({ $0 }) { throw FileError(call, path, .unsynced(number)) }
     }
 
-    func path(of name: FileName) -> String { path.hasSuffix("/") ? "\(path)\(name)" : "\(path)/\(name)" }
+    func path(of name: FileName) -> String { place(of: name).description }
+
+    func place(of name: FileName) -> FilePath { FilePath(folder: path, name: name) }
 
     /// Makes a call, and says in its error on what it was made.
     func attempt<Value>(

@@ -2,12 +2,16 @@
 ///
 /// In no order. A name that appears or goes meanwhile may be told or not; every other is told once.
 package struct FolderListing: ~Copyable {
+    /// The room for names at first, and the most: a claim's folder has few, an inbox may have any number.
+    private static let room = 1 << 10...1 << 15
+
     private let descriptor: Descriptor
     private let calls: any SystemCalls
     private let path: String
     private var batch: [ArraySlice<UInt8>] = []
     private var position = 0
     private var isAtEnd = false
+    private var room = Self.room.lowerBound
 
     init(_ descriptor: consuming Descriptor, calls: any SystemCalls, path: String) {
         self.descriptor = descriptor
@@ -26,7 +30,8 @@ package struct FolderListing: ~Copyable {
     package mutating func nextBytes() throws(FileError) -> ArraySlice<UInt8>? {
         while position == batch.count, !isAtEnd {
             do throws(SystemError) {
-                let more = try calls.nextEntries(descriptor.number)
+                let more = try calls.nextEntries(descriptor.number, room: room)
+                room = min(2 * room, Self.room.upperBound)
                 (batch, position, isAtEnd) = (more ?? [], 0, more == nil)
             } catch {
                 throw FileError("Listing", path, .system(error.number))

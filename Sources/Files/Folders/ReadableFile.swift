@@ -2,17 +2,18 @@ private import Bytes
 
 /// A regular file that is open for reading; what it is cannot be swapped any more, though a writer may still change it.
 package final class ReadableFile: ByteSource, Syncable {
+    private let place: FilePath
     /// For messages.
-    package let path: String
+    package var path: String { place.description }
     /// What it was when it was opened.
     package let opened: FileStatus
     let descriptor: Descriptor
     let calls: any SystemCalls
     private let once = SyncOnce()
 
-    init(_ descriptor: consuming Descriptor, status: FileStatus, path: String, calls: any SystemCalls) {
+    init(_ descriptor: consuming Descriptor, status: FileStatus, place: FilePath, calls: any SystemCalls) {
         self.descriptor = descriptor
-        self.path = path
+        self.place = place
         self.calls = calls
         opened = status
     }
@@ -30,7 +31,7 @@ package final class ReadableFile: ByteSource, Syncable {
     }
 
     /// Waits until what others wrote to it is on the disk.
-    package func sync() throws(FileError) { try once.sync(descriptor.number, path: path, calls: calls) }
+    package func sync() throws(FileError) { try once.sync(descriptor.number, place: place, calls: calls) }
 
     /// Reads exactly `count` bytes from `offset` on.
     ///

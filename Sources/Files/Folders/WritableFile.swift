@@ -6,10 +6,12 @@ package import Bytes
 /// much of what was written is in the file is not known then. Dropping it without `close` leaves out what is in the buffer.
 package struct WritableFile: ~Copyable, Sendable {
     private static let bufferSize = 128 * 1024
+    /// Most letters and states are no longer.
+    private static let smallSize = 16 * 1024
 
     private let descriptor: Descriptor
     private let calls: any SystemCalls
-    private let path: String
+    private let place: FilePath
     private var buffer: [UInt8] = []
     /// Bytes of the file that the system has.
     private var written: Int
@@ -17,13 +19,15 @@ package struct WritableFile: ~Copyable, Sendable {
     private var begun: Int
     private var failure: FileError?
 
-    init(_ descriptor: consuming Descriptor, count: Int, path: String, calls: any SystemCalls) {
+    init(_ descriptor: consuming Descriptor, count: Int, place: FilePath, calls: any SystemCalls) {
         self.descriptor = descriptor
         self.calls = calls
-        self.path = path
+        self.place = place
         written = count
         begun = count
     }
+
+    private var path: String { place.description }
 
     /// The bytes of the file, those in the buffer too.
     package var count: Int { written + buffer.count }
@@ -53,6 +57,10 @@ package struct WritableFile: ~Copyable, Sendable {
         if bytes.count >= Self.bufferSize {
             try put(bytes)
         } else {
+            // What becomes this long is not moved again and again to where there is more room.
+            if buffer.count + bytes.count > max(buffer.capacity, Self.smallSize) {
+                buffer.reserveCapacity(Self.bufferSize)
+            }
             unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
         }
     }
@@ -133,18 +141,18 @@ package struct WritableFile: ~Copyable, Sendable {
     /// Hands over the rest, lets the disk begin with it, and leaves the file to be synced.
     package consuming func finish() throws(FileError) -> WrittenFile {
         try startWriteback()
-        let (path, calls) = (path, calls)
-        return WrittenFile(descriptor, path: path, calls: calls)
+        let (place, calls) = (place, calls)
+        return WrittenFile(descriptor, place: place, calls: calls)
     }
 
     /// Hands over the rest and closes; a file that is to last must be synced before.
     package consuming func close() throws(FileError) {
         try flush()
-        let path = path
+        let place = place
         do throws(SystemError) {
             try descriptor.close()
         } catch {
-            throw FileError("Closing", path, .system(error.number))
+            throw FileError("Closing", place.description, .system(error.number))
         }
     }
 
