@@ -18,7 +18,7 @@ extension Office {
                 let stamps = try Stamps(of: claim.folder)
                 // Nobody can open it any more: who does not have it open now never writes to it again (FS4). What is too large to be
                 // taken in is none the better for waiting.
-                guard try stamps.bytes > most || claim.folder.writtenFiles().isEmpty else {
+                guard try stamps.bytes > most || claim.folder.writtenFiles(among: stamps.names).isEmpty else {
                     return (claim: claim, stamps: stamps, read: ReadingRoom.Unjudged.written)
                 }
                 return (claim: claim, stamps: stamps, read: try reader.read(claim, bytes: stamps.bytes))

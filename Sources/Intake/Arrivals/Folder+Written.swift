@@ -14,9 +14,13 @@ extension Folder {
     }
 
     /// The files of a claim that somebody still has open for writing, each with the folder in which it lies.
-    package func writtenFiles() throws(FileError) -> [(folder: Folder, name: FileName)] {
+    ///
+    /// - Parameter names: what lies at its top.
+    package func writtenFiles(
+        among names: some Sequence<FileName>
+    ) throws(FileError) -> [(folder: Folder, name: FileName)] {
         var written: [(folder: Folder, name: FileName)] = []
-        for name in try entries() {
+        for name in names {
             guard try status(of: name)?.kind == .folder else {
                 if try isWritten(name) { written.append((self, name)) }
                 continue
@@ -42,7 +46,7 @@ extension Folder {
     ///
     /// Throws the folder's own error where a file has more bytes than `most`.
     package func copyWrittenFiles(most: Int) throws {
-        for (folder, name) in try writtenFiles() {
+        for (folder, name) in try writtenFiles(among: entries()) {
             try removeDraft()
             let source = try folder.open(name)
             guard source.count <= most else {

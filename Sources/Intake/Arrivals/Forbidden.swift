@@ -12,12 +12,13 @@ extension Folder {
     /// Asked before a claim, since what was claimed cannot be mended by its sender any more.
     package func mayTake(_ name: FileName) throws(FileError) -> Bool {
         do throws(FileError) {
-            guard try status(of: name)?.kind == .folder else { return try mayRead(name) }
+            let kind = try status(of: name)?.kind
+            guard kind == .folder else { return try mayRead(name, kind) }
             let inner = try folder(name)
             // A folder that moves to another one is written to.
             guard inner.mayBeWritten else { return false }
             for member in try inner.entries(most: Folder.mostMembers) ?? [] {
-                guard try inner.mayRead(member) else { return false }
+                guard try inner.mayRead(member, inner.status(of: member)?.kind) else { return false }
             }
             return true
         } catch  where error.isForbidden {
@@ -28,8 +29,8 @@ extension Folder {
     }
 
     /// What is no plain file is read only to be told as such.
-    private func mayRead(_ name: FileName) throws(FileError) -> Bool {
-        guard try status(of: name)?.kind == .regular else { return true }
+    private func mayRead(_ name: FileName, _ kind: FileStatus.Kind?) throws(FileError) -> Bool {
+        guard kind == .regular else { return true }
         do throws(FileError) {
             _ = try open(name)
             return true
