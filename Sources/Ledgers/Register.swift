@@ -104,7 +104,7 @@ package struct Register: Sendable, Codable {
         let entries = events.enumerated().map {
             Entry(number: nextNumber + $0, at: moment, claim: claim, dossier: dossier, event: $1)
         }
-        for entry in entries { try apply(entry) }
+        try apply(entries)
         return entries
     }
 
@@ -122,6 +122,25 @@ package struct Register: Sendable, Codable {
     ///
     /// Throws what reading a dossier throws that no entry since the snapshot concerned.
     package mutating func apply(_ entry: Entry) throws {
+        try note(entry)
+        if let code = entry.dossier { try apply(CollectionOfOne(entry), to: code) }
+    }
+
+    /// Takes in the next entries; the dossier that some in a row concern is put back once.
+    ///
+    /// Throws as for one.
+    package mutating func apply(_ entries: [Entry]) throws {
+        var rest = entries[...]
+        while let first = rest.first {
+            let own = rest.prefix { $0.dossier == first.dossier }
+            for entry in own { try note(entry) }
+            if let code = first.dossier { try apply(own, to: code) }
+            rest = rest[own.endIndex...]
+        }
+    }
+
+    /// Takes in what an entry says beside what it says of its dossier.
+    private mutating func note(_ entry: Entry) throws {
         nextNumber = max(nextNumber, entry.number + 1)
         // Not that of the first entry, which a clock that was ahead may have made.
         if !entry.event.isIncident { firstDay = min(firstDay ?? entry.at.day, entry.at.day) }
@@ -129,20 +148,16 @@ package struct Register: Sendable, Codable {
             lastFact = entry.number
             // Reports of a day to which something is added, and of the days behind it, were made by a clock that was ahead.
             var day = entry.at.day
-            while nightlyDone.remove(day) != nil { day = day.advanced(by: 1) }
+            while !nightlyDone.isEmpty, nightlyDone.remove(day) != nil { day = day.advanced(by: 1) }
         }
         latestAt = max(latestAt ?? entry.at, entry.at)
         if watching.contains(entry.claim) { watched[entry.claim, default: []].append(entry) }
         switch entry.event {
         case .received(let receipt):
             guard let code = entry.dossier else { return }
-            let dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
-            held[code] = Held(dossier)
-            states[dossier.state, default: 0] += 1
             submissions[receipt.submission] = Self.known(receipt.submission, after: entry, before: nil)
             let counter = Counter(agency: code.agency, day: code.day)
             counters[counter] = max(counters[counter] ?? 0, code.number)
-            return
         case .refused(let refusal):
             refusals += 1
             submissions[refusal.submission] = Self.known(
@@ -176,17 +191,24 @@ package struct Register: Sendable, Codable {
             if entry.at.day > day { nightlyDone.insert(day) } else { nightlyEarly[day] = entry.number }
         default: break
         }
-        if let code = entry.dossier { try apply(entry, to: code) }
     }
 
-    private mutating func apply(_ entry: Entry, to code: DossierCode) throws {
-        guard var dossier = try dossier(code) else { return }
-        let before = dossier.state
-        dossier.apply(entry)
-        held[code] = Held(dossier)
-        guard dossier.state != before else { return }
-        states[before, default: 0] -= 1
-        states[dossier.state, default: 0] += 1
+    private mutating func apply(_ entries: some Swift.Collection<Entry>, to code: DossierCode) throws {
+        // One that is received just now is not looked for in the snapshot.
+        let isNew = if case .received? = entries.first?.event { true } else { false }
+        var dossier = isNew ? nil : try dossier(code)
+        for entry in entries {
+            let before = dossier?.state
+            if case .received(let receipt) = entry.event {
+                dossier = Dossier(code: code, receipt: receipt, at: entry.at, claim: entry.claim)
+            } else {
+                dossier?.apply(entry)
+            }
+            guard let state = dossier?.state, state != before else { continue }
+            if let before { states[before, default: 0] -= 1 }
+            states[state, default: 0] += 1
+        }
+        if let dossier { held[code] = Held(dossier) }
     }
 
     private mutating func count(_ kind: Tally.Kind, _ entry: Entry) {

@@ -98,7 +98,7 @@ extension Office {
         enter(.committing)
         let entries = zip(verdicts, staged).flatMap { $0.entries + $1.entries }
         try ledger.append(entries)
-        for entry in entries { try register.apply(entry) }
+        try register.apply(entries)
 
         enter(.publishing)
         for (verdict, staged) in zip(verdicts, staged) { try publish(staged.outputs, claim: verdict.claimID) }

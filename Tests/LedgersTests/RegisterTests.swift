@@ -54,6 +54,24 @@ struct RegisterTests {
         #expect(register.refusals == 1)
     }
 
+    @Test("Entries that are taken in together leave what they leave one by one")
+    func together() throws {
+        let (other, receipt) = try Entries.receipt(2)
+        var entries = try Entries.all()
+        let first = Entry(
+            number: entries.count + 1, at: try Entries.moment("2026-11-23T15:00"), claim: "c2", dossier: other,
+            event: .received(receipt))
+        entries += [first, Entry(number: first.number + 1, at: first.at, claim: "c3", dossier: nil, event: .forwarded)]
+        var (together, apart) = (Register(), Register())
+        try together.apply(entries)
+        for entry in entries { try apart.apply(entry) }
+        #expect(together.recent == apart.recent)
+        #expect(together.recent.count > 1)
+        #expect(together.states == apart.states)
+        #expect(together.tallies == apart.tallies)
+        #expect((together.lastFact, together.nextNumber) == (apart.lastFact, apart.nextNumber))
+    }
+
     @Test("The fold of every kind of entry knows what each left")
     func fold() throws {
         var register = Register()

@@ -1,7 +1,8 @@
 /// One fact of the ledger.
 ///
-/// What happens to a dossier is nothing but its events in order.
-package enum Event: Sendable, Equatable {
+/// What happens to a dossier is nothing but its events in order. Its facts lie in a place that copies share, since an event goes
+/// through many hands and stays as it is.
+package indirect enum Event: Sendable, Equatable {
     /// A submission got its dossier code.
     case received(Receipt)
     /// What lay in an arrival, and what is wrong with it.

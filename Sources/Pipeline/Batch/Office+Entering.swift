@@ -40,7 +40,7 @@ extension Office {
         let planned = try outputs(entries, after)
         draft.reserve(numbers: planned.count)
         let staged = try stager.stage(Verdict(claimID: claim, entries: entries, dossier: after, outputs: planned))
-        for entry in staged.entries { try draft.apply(entry) }
+        try draft.apply(staged.entries)
         try commit(entries + staged.entries, staged.links, staged.outputs, claim: claim, draft: draft)
     }
 

@@ -3,8 +3,8 @@ import Dossiers
 import Files
 import Intake
 
-/// A claim as far as it could be read.
-enum Read: Sendable {
+/// A claim as far as it could be read; copies share what was read of it.
+indirect enum Read: Sendable {
     /// Reading it ended its reader; why, and whether it is to be tried again.
     case unfinished(CompanionLost)
     /// Not read, since somebody still has it open for writing: what was read would not be what is kept.
