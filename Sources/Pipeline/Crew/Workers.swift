@@ -34,9 +34,9 @@ package struct Workers: Sendable {
         let begun = Begun(threads: threads) { try run.values() }
         for _ in 0..<threads {
             crew.work { [done = begun.done] in
-                while let index = run.next() {
-                    run.set(index, Result { try work(elements[index]) })
-                }
+                var own: [(Int, Result<Value, any Error>)] = []
+                while let index = run.next() { own.append((index, Result { try work(elements[index]) })) }
+                run.enter(own)
                 done.signal()
             }
         }
@@ -49,7 +49,7 @@ package struct Workers: Sendable {
         let run = Run<[Value]>(total: 1)
         let begun = Begun(threads: 1) { try run.values()[0] }
         crew.work { [done = begun.done] in
-            run.set(0, Result { try work(self) })
+            run.enter([(0, Result { try work(self) })])
             done.signal()
         }
         return begun
@@ -85,28 +85,29 @@ package struct Workers: Sendable {
 
     /// What the threads share: the next index, and the results so far.
     private final class Run<Value: Sendable>: Sendable {
-        private struct State {
-            var next = 0
-            var results: [Result<Value, any Error>?]
+        private let total: Int
+        private let begun = Atomic(0)
+        private let results: Mutex<[Result<Value, any Error>?]>
+
+        init(total: Int) {
+            self.total = total
+            results = Mutex(Array(repeating: nil, count: total))
         }
 
-        private let state: Mutex<State>
-
-        init(total: Int) { state = Mutex(State(results: Array(repeating: nil, count: total))) }
-
         func next() -> Int? {
-            state.withLock { state in
-                guard state.next < state.results.count else { return nil }
-                defer { state.next += 1 }
-                return state.next
+            let index = begun.wrappingAdd(1, ordering: .relaxed).oldValue
+            return index < total ? index : nil
+        }
+
+        /// Once a thread found nothing more to do: threads that took turns at each result would wait for each other.
+        func enter(_ own: [(Int, Result<Value, any Error>)]) {
+            results.withLock { results in
+                for (index, result) in own { results[index] = result }
             }
         }
 
-        func set(_ index: Int, _ result: Result<Value, any Error>) { state.withLock { $0.results[index] = result } }
-
         func values() throws -> [Value] {
-            let results = state.withLock(\.results)
-            return try results.map { result in
+            try results.withLock { $0 }.map { result in
                 guard let result else { preconditionFailure("every element was worked on") }
                 return try result.get()
             }
