@@ -23,13 +23,15 @@ package struct BundleNames {
         while name.last == "." || name.last == " " { name.removeLast() }
         if inFolder, name.hasPrefix(".") { name = "_" + name.drop { $0 == "." } }
         if name.isEmpty || Self.isReserved(name) { name = "_" + name }
+        guard !taken.insert(Self.key(name)).inserted else { return name }
+        // Of a long name only the end is left.
         let end = String(String.UnicodeScalarView(name.unicodeScalars.suffix(60)))
         var count = 1
-        // A count, since nothing else is sure to end: of a long name only the end is left.
-        while !taken.insert(Self.key(name)).inserted {
+        // A count, since nothing else is sure to end.
+        repeat {
             name = count == 1 ? "_" + end : "_\(count)_" + end
             count += 1
-        }
+        } while !taken.insert(Self.key(name)).inserted
         return name
     }
 

@@ -10,8 +10,7 @@ extension Outbox {
 
     /// Publishes after a crash, which may have left the file under both names.
     package func publishAgain(_ output: Output, claim: String, position: Int) throws -> Bool {
-        let source = try stagingFolder(of: output.path)
-        let (folder, name) = try place(output.path)
+        let (folder, name, source) = try places(output.path)
         let hidden = HiddenName.make(claim: claim, position: position)
         guard let staged = try source.status(of: hidden) else { return true }
         if let there = try folder.status(of: name), there.isSameFile(as: staged) {

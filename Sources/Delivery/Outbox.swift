@@ -21,8 +21,8 @@ package final class Outbox: Sendable {
         _ kind: Output.Kind, path: String, claim: String, position: Int,
         write: (inout OutboxFile) throws -> Void
     ) throws -> Output {
-        try makePlace(of: path)
-        return try hide(kind, path: path, claim: claim, position: position, write: write)
+        let (_, _, folder) = try places(path)
+        return try hide(kind, path: path, in: folder, claim: claim, position: position, write: write)
     }
 
     /// Makes the folder in which a path will appear.
@@ -41,7 +41,13 @@ package final class Outbox: Sendable {
         _ kind: Output.Kind, path: String, claim: String, position: Int,
         write: (inout OutboxFile) throws -> Void
     ) throws -> Output {
-        let folder = try stagingFolder(of: path)
+        try hide(kind, path: path, in: stagingFolder(of: path), claim: claim, position: position, write: write)
+    }
+
+    private func hide(
+        _ kind: Output.Kind, path: String, in folder: Folder, claim: String, position: Int,
+        write: (inout OutboxFile) throws -> Void
+    ) throws -> Output {
         let hidden = HiddenName.make(claim: claim, position: position)
         var file = OutboxFile(try create(hidden, in: folder))
         try write(&file)
@@ -70,8 +76,7 @@ package final class Outbox: Sendable {
     /// - Returns: whether it could; where something else has its name it stays hidden, since that may have been seen.
     @discardableResult
     package func publish(_ output: Output, claim: String, position: Int) throws -> Bool {
-        let source = try stagingFolder(of: output.path)
-        let (folder, name) = try place(output.path)
+        let (folder, name, source) = try places(output.path)
         let hidden = HiddenName.make(claim: claim, position: position)
         do {
             // Only a state that is told anew replaces what it told before; anything else has a name of its own for good.
@@ -139,21 +144,39 @@ package final class Outbox: Sendable {
     private static let resultsFolder = "portal/results"
 
     func stagingFolder(of path: String) throws -> Folder {
-        let isDeep = path.hasPrefix("agencies/") || path.hasPrefix(Self.resultsFolder + "/")
+        try folders.folder(String(path[..<Self.stagingEnd(of: path)]))
+    }
+
+    /// The folder of a path from the outbox, and the name in it.
+    func place(_ path: String) throws -> (Folder, FileName) {
+        let (end, name) = Self.split(path)
+        return (try folders.folder(String(path[..<end])), name)
+    }
+
+    /// The same, and the folder in which what appears there waits: nearly always the same.
+    func places(_ path: String) throws -> (folder: Folder, name: FileName, staging: Folder) {
+        let (end, name) = Self.split(path)
+        let folder = try folders.folder(String(path[..<end]))
+        return (folder, name, Self.stagingEnd(of: path) == end ? folder : try stagingFolder(of: path))
+    }
+
+    /// Up to where a path leads to the folder in which its file waits; paths are ours, made of codes that were checked.
+    private static func stagingEnd(of path: String) -> String.Index {
+        let isDeep = path.hasPrefix("agencies/") || path.hasPrefix(resultsFolder + "/")
         let slashes = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
         guard let end = slashes.dropFirst(isDeep ? 1 : 0).first else {
             preconditionFailure("an output's path names a folder and a file, not «\(path)»")
         }
-        return try folders.folder(String(path[..<end]))
+        return end
     }
 
-    /// The folder of a path from the outbox, and the name in it; paths are ours, made of codes that were checked.
-    func place(_ path: String) throws -> (Folder, FileName) {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-            let name = FileName(String(path[path.index(after: slash)...]))
+    /// Up to where it leads to the folder in which its file appears, and the file's name.
+    private static func split(_ path: String) -> (end: String.Index, name: FileName) {
+        guard let end = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+            let name = FileName(bytes: Array(path.utf8[path.utf8.index(after: end)...]))
         else {
             preconditionFailure("an output's path names a folder and a file, not «\(path)»")
         }
-        return (try folders.folder(String(path[..<slash])), name)
+        return (end, name)
     }
 }
