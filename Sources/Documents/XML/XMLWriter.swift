@@ -2,10 +2,14 @@ private import Bytes
 
 /// Writes an XML document whose text cannot break out of its place.
 package struct XMLWriter {
-    private var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+    private var bytes: [UInt8] = []
     private var depth = 0
 
-    package init() {}
+    package init() {
+        // Room for a page of text.
+        bytes.reserveCapacity(4096)
+        bytes.append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    }
 
     /// An element with others inside; one without anything inside is written empty.
     package mutating func element(
@@ -13,13 +17,13 @@ package struct XMLWriter {
     ) {
         open(name, attributes)
         let mark = bytes.count
-        bytes += ">\n".utf8
+        bytes.append(text: ">\n")
         depth += 1
         content(&self)
         depth -= 1
         if bytes.count == mark + 2 {
             bytes.removeLast(2)
-            bytes += "/>\n".utf8
+            bytes.append(text: "/>\n")
         } else {
             indent()
             close(name)
@@ -39,20 +43,20 @@ package struct XMLWriter {
     private mutating func open(_ name: String, _ attributes: [(String, String)]) {
         indent()
         bytes.append(UInt8(ascii: "<"))
-        bytes += name.utf8
+        bytes.append(text: name)
         for (key, value) in attributes {
             bytes.append(UInt8(ascii: " "))
-            bytes += key.utf8
-            bytes += "=\"".utf8
+            bytes.append(text: key)
+            bytes.append(text: "=\"")
             escape(value, quotes: true)
             bytes.append(UInt8(ascii: "\""))
         }
     }
 
     private mutating func close(_ name: String) {
-        bytes += "</".utf8
-        bytes += name.utf8
-        bytes += ">\n".utf8
+        bytes.append(text: "</")
+        bytes.append(text: name)
+        bytes.append(text: ">\n")
     }
 
     private mutating func indent() { for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) } }
@@ -60,7 +64,7 @@ package struct XMLWriter {
     /// What XML 1.0 cannot carry is written as U+FFFD.
     private mutating func escape(_ text: String, quotes: Bool) {
         guard text.hasByte(where: Self.mayNeedEscape) else {
-            bytes += text.utf8
+            bytes.append(text: text)
             return
         }
         for byte in text.utf8 {

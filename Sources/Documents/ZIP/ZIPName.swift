@@ -44,7 +44,10 @@ package enum ZIPName {
 
     /// Whether a Mac or Windows lays it beside what people see.
     package static func isNote(_ name: String) -> Bool {
-        name.hasPrefix("._") || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+        switch name {
+        case ".DS_Store", "Thumbs.db", "desktop.ini": true
+        default: name.hasPrefix("._")
+        }
     }
 
     /// What two names must not share: case, composition and width do not tell files apart everywhere (ZP7).

@@ -100,18 +100,24 @@ package struct ZIPWriter: ~Copyable {
     package consuming func finish(to sink: inout some ByteSink & ~Copyable) throws {
         let start = offset
         var directory: [UInt8] = []
-        for record in records { directory += header(record) }
+        for record in records { append(headerOf: record, to: &directory) }
         let size = directory.count
         if records.count >= 0xFFFF || start >= 0xFFFF_FFFF || size >= 0xFFFF_FFFF {
             let end = start + size
-            directory +=
-                Self.bytes([0x06064B50, 44], [4, 8]) + Self.bytes([45, 45], [2, 2]) + Self.bytes([0, 0], [4, 4])
-            directory += Self.bytes([records.count, records.count, size, start], [8, 8, 8, 8])
-            directory += Self.bytes([0x07064B50, 0, end, 1], [4, 4, 8, 4])
+            directory.append(longs: [0x06064B50])
+            directory.append(quads: [44])
+            directory.append(words: [45, 45])
+            directory.append(longs: [0, 0])
+            directory.append(quads: [records.count, records.count, size, start])
+            directory.append(longs: [0x07064B50, 0])
+            directory.append(quads: [end])
+            directory.append(longs: [1])
         }
         let count = min(records.count, 0xFFFF)
-        directory += Self.bytes([0x06054B50, 0, 0, count, count], [4, 2, 2, 2, 2])
-        directory += Self.bytes([min(size, 0xFFFF_FFFF), min(start, 0xFFFF_FFFF), 0], [4, 4, 2])
+        directory.append(longs: [0x06054B50])
+        directory.append(words: [0, 0, count, count])
+        directory.append(longs: [min(size, 0xFFFF_FFFF), min(start, 0xFFFF_FFFF)])
+        directory.append(words: [0])
         try write(directory, to: &sink)
     }
 
@@ -120,32 +126,40 @@ package struct ZIPWriter: ~Copyable {
     ) throws {
         let record = Record(
             name: Array(name.utf8), method: method, crc: crc, packedSize: packedSize, size: size, offset: offset)
-        let wide = size >= 0xFFFF_FFFF || packedSize >= 0xFFFF_FFFF
-        let extra = wide ? Self.bytes([1, 16, size, packedSize], [2, 2, 8, 8]) : []
-        var bytes = Self.bytes([0x04034B50, wide ? 45 : 20, 0x0800, method, time.time, time.date], [4, 2, 2, 2, 2, 2])
-        bytes += Self.bytes(
-            [Int(crc), wide ? 0xFFFF_FFFF : packedSize, wide ? 0xFFFF_FFFF : size, record.name.count, extra.count],
-            [4, 4, 4, 2, 2])
+        let isWide = size >= 0xFFFF_FFFF || packedSize >= 0xFFFF_FFFF
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(50 + record.name.count)
+        bytes.append(longs: [0x04034B50])
+        bytes.append(words: [isWide ? 45 : 20, 0x0800, method, time.time, time.date])
+        bytes.append(longs: [Int(crc), isWide ? 0xFFFF_FFFF : packedSize, isWide ? 0xFFFF_FFFF : size])
+        bytes.append(words: [record.name.count, isWide ? 20 : 0])
+        bytes += record.name
+        if isWide {
+            bytes.append(words: [1, 16])
+            bytes.append(quads: [size, packedSize])
+        }
         records.append(record)
-        try write(bytes + record.name + extra, to: &sink)
+        try write(bytes, to: &sink)
     }
 
-    private func header(_ record: Record) -> [UInt8] {
-        var values: [Int] = []
+    private func append(headerOf record: Record, to directory: inout [UInt8]) {
+        var wide: [UInt8] = []
         func narrow(_ value: Int) -> Int {
             guard value >= 0xFFFF_FFFF else { return value }
-            values.append(value)
+            wide.append(quads: [value])
             return 0xFFFF_FFFF
         }
         let (size, packed, offset) = (narrow(record.size), narrow(record.packedSize), narrow(record.offset))
-        let extra =
-            values.isEmpty
-            ? [] : Self.bytes([1, 8 * values.count], [2, 2]) + values.flatMap { Self.bytes([$0], [8]) }
-        let version = values.isEmpty ? 20 : 45
-        return Self.bytes([0x02014B50, 3 << 8 | version, version, 0x0800, record.method], [4, 2, 2, 2, 2])
-            + Self.bytes([time.time, time.date, Int(record.crc), packed, size], [2, 2, 4, 4, 4])
-            + Self.bytes([record.name.count, extra.count, 0, 0, 0], [2, 2, 2, 2, 2])
-            + Self.bytes([0o100644 << 16, offset], [4, 4]) + record.name + extra
+        let version = wide.isEmpty ? 20 : 45
+        directory.append(longs: [0x02014B50])
+        directory.append(words: [3 << 8 | version, version, 0x0800, record.method, time.time, time.date])
+        directory.append(longs: [Int(record.crc), packed, size])
+        directory.append(words: [record.name.count, wide.isEmpty ? 0 : 4 + wide.count, 0, 0, 0])
+        directory.append(longs: [0o100644 << 16, offset])
+        directory += record.name
+        guard !wide.isEmpty else { return }
+        directory.append(words: [1, wide.count])
+        directory += wide
     }
 
     private mutating func write(_ bytes: [UInt8], to sink: inout some ByteSink & ~Copyable) throws {
@@ -167,15 +181,5 @@ package struct ZIPWriter: ~Copyable {
             try body(try source.read(at: offset, count: count))
             offset += count
         }
-    }
-
-    /// Little-endian numbers of the given widths in bytes.
-    private static func bytes(_ values: [Int], _ widths: [Int]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(8 * values.count)
-        for (value, width) in zip(values, widths) {
-            for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * byte))) }
-        }
-        return bytes
     }
 }

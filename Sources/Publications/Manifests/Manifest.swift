@@ -107,7 +107,9 @@ package enum Manifest {
     }
 
     private static func write(_ file: ManifestFile, into xml: inout XMLWriter) {
-        var attributes = [("name", file.name)]
+        var attributes: [(String, String)] = []
+        attributes.reserveCapacity(10)
+        attributes.append(("name", file.name))
         if file.original != file.name { attributes.append(("original", file.original)) }
         if let component = file.component { attributes.append(("component", component)) }
         attributes += [
