@@ -2,8 +2,11 @@
 struct RequiredComponents: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
         guard let procedure = submissionCase.procedure else { return [] }
-        let given = Set(submissionCase.submission.forms + submissionCase.attachments.map(\.declared.component))
-        return procedure.components.filter { $0.required && !given.contains($0.id) }.map {
+        func isGiven(_ id: String) -> Bool {
+            submissionCase.submission.forms.contains(id)
+                || submissionCase.attachments.contains { $0.declared.component == id }
+        }
+        return procedure.components.filter { $0.required && !isGiven($0.id) }.map {
             Finding(.missingComponent, component: $0.id)
         }
     }

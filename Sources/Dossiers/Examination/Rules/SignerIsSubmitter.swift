@@ -27,5 +27,9 @@ struct SignerIsSubmitter: Rule {
         return number.isEmpty ? nil : number
     }
 
-    private static func plain(_ number: String) -> String { number.filter { $0.isLetter || $0.isNumber }.uppercased() }
+    private static func plain(_ number: String) -> String {
+        // Most are digits alone.
+        if number.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) { return number }
+        return number.filter { $0.isLetter || $0.isNumber }.uppercased()
+    }
 }

@@ -3,8 +3,10 @@ struct SubmitterIsAccount: Rule {
     func findings(in submissionCase: SubmissionCase) -> [Finding] {
         guard let account = submissionCase.accountName else { return [] }
         let submitter = submissionCase.submission.submitter
-        let named = [submitter.name, submitter.organization].compactMap { $0 }.map(Self.plain)
-        return named.contains(Self.plain(account)) ? [] : [Finding(.submitterDiffers)]
+        let named = [submitter.name, submitter.organization].compactMap { $0 }
+        // Most write the name as the portal does.
+        guard !named.contains(account), !named.map(Self.plain).contains(Self.plain(account)) else { return [] }
+        return [Finding(.submitterDiffers)]
     }
 
     /// A name without what keyboards and portals write differently: case and spaces; strings compare marks composed or not.
