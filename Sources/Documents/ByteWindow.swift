@@ -19,8 +19,12 @@ package struct ByteWindow: Sendable {
     package var count: Int { source.count }
 
     /// The byte at `offset`; nil at and after the end.
+    @inline(__always)
     package mutating func byte(at offset: Int) throws -> UInt8? {
-        if holds(offset) { return bytes[offset - start] }
+        try holds(offset) ? bytes[offset - start] : fetchedByte(at: offset)
+    }
+
+    private mutating func fetchedByte(at offset: Int) throws -> UInt8? {
         guard offset >= 0, offset < source.count else { return nil }
         try move(to: offset)
         return bytes[0]
@@ -28,6 +32,19 @@ package struct ByteWindow: Sendable {
 
     /// Whether the byte at `offset` is at hand without reading.
     package func holds(_ offset: Int) -> Bool { offset >= start && offset - start < bytes.count }
+
+    /// How many bytes from `offset` on fit, up to one that does not; nil where that one is not at hand without reading.
+    @inline(__always)
+    package func run(at offset: Int, where fits: (UInt8) -> Bool) -> Int? {
+        guard holds(offset) else { return nil }
+        let first = offset - start
+        var index = first
+        while index < bytes.count {
+            guard fits(bytes[index]) else { return index - first }
+            index += 1
+        }
+        return nil
+    }
 
     /// Up to `count` bytes from `offset` on; fewer only where the source ends.
     package mutating func bytes(at offset: Int, count: Int) throws -> ArraySlice<UInt8> {

@@ -45,12 +45,13 @@ extension PDFFile {
 
     /// Reads the chain of sections from `start` on; false where any of it is wrong.
     private func follow(from start: Int) throws -> Bool {
-        let readings = try Set([headerOffset, 0]).sorted(by: >).compactMap { shift in
+        let readings = try (headerOffset == 0 ? [0] : [headerOffset, 0]).compactMap { shift in
             try readChain(from: start, shift: shift) ? (shift: shift, sections: sections) : nil
         }
         guard let reading = readings.first else { return false }
         hasTwoReadings = readings.count > 1
         (shift, sections) = (reading.shift, reading.sections)
+        table.reserveCapacity(sections.reduce(0) { max($0, $1.entries.count) })
         for section in sections.reversed() {
             for (number, entry) in section.entries { table[number] = entry }
         }
@@ -61,16 +62,18 @@ extension PDFFile {
     private func readChain(from start: Int, shift: Int) throws -> Bool {
         self.shift = shift
         sections = []
-        var visited: Set<Int> = []
+        var visited: [Int] = []
         var entries = 0
         var next: Int? = start
-        while let offset = next, visited.insert(offset).inserted {
+        while let offset = next, !visited.contains(offset) {
+            visited.append(offset)
             guard visited.count <= limits.pdfRevisions else {
                 throw ParseError(.limits, "at most \(limits.pdfRevisions) revisions expected", at: offset)
             }
             let (place, overflow) = offset.addingReportingOverflow(shift)
             guard !overflow, var section = try section(at: place) else { return false }
-            if let hidden = section.trailer["XRefStm"].integer, visited.insert(hidden).inserted {
+            if let hidden = section.trailer["XRefStm"].integer, !visited.contains(hidden) {
+                visited.append(hidden)
                 guard let stream = try self.section(at: hidden + min(shift, Int.max - max(0, hidden))) else {
                     return false
                 }
@@ -156,7 +159,9 @@ extension PDFFile {
     }
 
     private static func isEachOnce(_ entries: [(number: Int, entry: PDFEntry)]) -> Bool {
-        Set(entries.map(\.number)).count == entries.count
+        // Nearly all stand in their order.
+        zip(entries, entries.dropFirst()).allSatisfy { $0.number < $1.number }
+            || Set(entries.map(\.number)).count == entries.count
     }
 
     private func entry(kind: String, place: Int, generation: Int) -> PDFEntry {

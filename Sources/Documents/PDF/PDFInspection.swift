@@ -17,7 +17,7 @@ struct PDFInspection {
 
     mutating func run() throws {
         try walk(file.trailer)
-        let places = file.table.values.compactMap(\.offset).sorted()
+        lazy var places = file.table.values.compactMap(\.offset).sorted()
         for number in inFileOrder() {
             guard let object = try file.object(number) else { continue }
             try look(at: object)
@@ -150,12 +150,15 @@ struct PDFInspection {
         {
             active.insert("embeddedFile")
         }
-        if try ["RichMedia", "Movie"].contains(file.resolve(dictionary["Subtype"]).name) { active.insert("richMedia") }
+        switch try file.resolve(dictionary["Subtype"]).name {
+        case "RichMedia", "Movie": active.insert("richMedia")
+        default: break
+        }
         // The script of a picture in three dimensions (ISO 32000-1, table 300).
         if try !file.resolve(dictionary["OnInstantiate"]).isNull { active.insert("javascript") }
-        if try file.resolve(dictionary["NeedAppearances"]) == .boolean(true) { flags.insert("needAppearances") }
-        if !dictionary["XFA"].isNull, try !file.resolve(dictionary["XFA"]).isNull { flags.insert("xfa") }
-        for value in dictionary.entries.values { try walk(value) }
+        if case .boolean(true) = try file.resolve(dictionary["NeedAppearances"]) { flags.insert("needAppearances") }
+        if try !file.resolve(dictionary["XFA"]).isNull { flags.insert("xfa") }
+        for member in dictionary.members { try walk(member.value) }
     }
 
     /// What an action dictionary would do (ISO 32000-1, table 198).

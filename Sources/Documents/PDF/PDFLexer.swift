@@ -8,8 +8,8 @@ struct PDFLexer {
     private var window: ByteWindow
     var offset: Int
     /// Whether offsets are those of the file, so that strings may say where they lie.
-    private let isFile: Bool
-    private let stringBytes: Int
+    let isFile: Bool
+    let stringBytes: Int
     /// Nothing was met so far that readers take one way or the other.
     var isClean = true
 
@@ -22,6 +22,7 @@ struct PDFLexer {
 
     var count: Int { window.count }
 
+    @inline(__always)
     mutating func peek(_ ahead: Int = 0) throws -> UInt8? { try window.byte(at: offset + ahead) }
 
     mutating func next() throws -> PDFToken {
@@ -80,15 +81,16 @@ struct PDFLexer {
 
     /// Whether a row of a cross-reference table stands here as it should, twenty bytes with its line end (7.5.4).
     mutating func isAtRow() throws -> Bool {
-        for index in 0..<18 {
-            guard let byte = try peek(index) else { return false }
+        let row = try window.bytes(at: offset, count: 20)
+        guard row.count == 20 else { return false }
+        for (index, byte) in row.prefix(18).enumerated() {
             switch index {
             case 10, 16: if byte != 32 { return false }
             case 17: if byte != UInt8(ascii: "n"), byte != UInt8(ascii: "f") { return false }
-            default: if byte < 0x30 || byte > 0x39 { return false }
+            default: if !Self.isDigit(byte) { return false }
             }
         }
-        let (first, second) = (try peek(18), try peek(19))
+        let (first, second) = (row[row.endIndex - 2], row[row.endIndex - 1])
         return first == 32 && (second == 10 || second == 13) || first == 13 && second == 10
     }
 
@@ -106,6 +108,8 @@ struct PDFLexer {
         byte == 32 || byte == 10 || byte == 13 || byte == 9 || byte == 0 || byte == 12
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
     static func isRegular(_ byte: UInt8) -> Bool {
         switch byte {
         case 0, 9, 10, 12, 13, 32: false
@@ -122,6 +126,9 @@ struct PDFLexer {
     }
 
     private mutating func keyword() throws -> String {
+        if let count = window.run(at: offset, where: Self.isRegular), count < Self.keywordBytes {
+            return text(count)
+        }
         var bytes: [UInt8] = []
         while let byte = try peek(), Self.isRegular(byte) {
             if bytes.count < Self.keywordBytes { bytes.append(byte) }
@@ -130,8 +137,32 @@ struct PDFLexer {
         return bytes.count < Self.keywordBytes ? PDFString.latin(bytes) : ""
     }
 
+    /// The next bytes, which are at hand, as they stand there.
+    private mutating func text(_ count: Int) -> String {
+        let first = offset - window.start
+        offset += count
+        return PDFString.latin(window.bytes[first..<first + count])
+    }
+
+    /// Nearly all numbers: digits and nothing else, so few that they fit; nil for any other, which stays to be read.
+    private mutating func wholeNumber() throws -> Int? {
+        var value = 0
+        var count = 0
+        while count < 18, let byte = try peek(count) {
+            guard Self.isDigit(byte) else {
+                guard count > 0, !Self.isRegular(byte) else { return nil }
+                offset += count
+                return value
+            }
+            value = 10 * value + Int(byte - 0x30)
+            count += 1
+        }
+        return nil
+    }
+
     /// Takes what begins like a number; a whole one that does not fit 64 bits becomes a real, which nothing takes for a place.
     private mutating func number() throws -> PDFToken {
+        if let whole = try wholeNumber() { return .object(.integer(whole)) }
         let start = offset
         var isNegative = false
         while let byte = try peek(), byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") {
@@ -184,6 +215,8 @@ struct PDFLexer {
 
     private mutating func name() throws -> String {
         offset += 1
+        let plain = window.run(at: offset) { Self.isRegular($0) && $0 != UInt8(ascii: "#") }
+        if let plain, plain <= stringBytes, try peek(plain) != UInt8(ascii: "#") { return text(plain) }
         var bytes: [UInt8] = []
         while let byte = try peek(), Self.isRegular(byte) {
             offset += 1
@@ -198,90 +231,5 @@ struct PDFLexer {
             }
         }
         return PDFString.latin(bytes)
-    }
-
-    private mutating func hexadecimalString() throws -> PDFString {
-        let start = offset
-        offset += 1
-        var bytes: [UInt8] = []
-        var high: UInt8?
-        var isClean = true
-        var isClosed = false
-        while let byte = try peek(), bytes.count < stringBytes {
-            offset += 1
-            if byte == UInt8(ascii: ">") {
-                isClosed = true
-                break
-            }
-            guard let digit = Self.digit(byte) else {
-                if !Self.isSpace(byte) { isClean = false }
-                continue
-            }
-            if let first = high {
-                bytes.append(first << 4 | digit)
-                high = nil
-            } else {
-                high = digit
-            }
-        }
-        if let high { bytes.append(high << 4) }
-        return PDFString(
-            bytes: bytes, range: isFile ? start..<offset : nil, isHexadecimal: true, isClean: isClean && isClosed)
-    }
-
-    private mutating func literalString() throws -> PDFString {
-        let start = offset
-        offset += 1
-        var bytes: [UInt8] = []
-        var depth = 1
-        while depth > 0, let byte = try peek(), bytes.count < stringBytes {
-            offset += 1
-            switch byte {
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"): depth -= 1
-            case UInt8(ascii: "\\"):
-                if let escaped = try escape() { bytes.append(escaped) }
-                continue
-            default: break
-            }
-            if depth > 0 { bytes.append(byte) }
-        }
-        return PDFString(
-            bytes: bytes, range: isFile ? start..<offset : nil, isHexadecimal: false, isClean: depth == 0)
-    }
-
-    /// What follows a backslash (ISO 32000-1, table 3); nil for a continued line.
-    private mutating func escape() throws -> UInt8? {
-        guard let byte = try peek() else { return nil }
-        offset += 1
-        switch byte {
-        case UInt8(ascii: "n"): return 10
-        case UInt8(ascii: "r"): return 13
-        case UInt8(ascii: "t"): return 9
-        case UInt8(ascii: "b"): return 8
-        case UInt8(ascii: "f"): return 12
-        case 10: return nil
-        case 13:
-            if try peek() == 10 { offset += 1 }
-            return nil
-        case 0x30...0x37:
-            var value = Int(byte) - 0x30
-            for _ in 0..<2 {
-                guard let next = try peek(), next >= 0x30, next <= 0x37 else { break }
-                value = value * 8 + Int(next) - 0x30
-                offset += 1
-            }
-            return UInt8(truncatingIfNeeded: value)
-        default: return byte
-        }
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
     }
 }

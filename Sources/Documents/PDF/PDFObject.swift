@@ -1,11 +1,12 @@
 /// A value of PDF (ISO 32000-1, 7.3); a stream is the dictionary before it.
-package indirect enum PDFObject: Sendable, Equatable {
+package enum PDFObject: Sendable, Equatable {
     case null
     case boolean(Bool)
     case integer(Int)
     case real(Double)
     case name(String)
-    case string(PDFString)
+    /// Apart in memory, since all others take little.
+    indirect case string(PDFString)
     case array([PDFObject])
     case dictionary(PDFDictionary)
     case reference(PDFReference)
@@ -16,5 +17,5 @@ package indirect enum PDFObject: Sendable, Equatable {
     package var array: [PDFObject]? { if case .array(let value) = self { value } else { nil } }
     package var dictionary: PDFDictionary? { if case .dictionary(let value) = self { value } else { nil } }
     package var reference: PDFReference? { if case .reference(let value) = self { value } else { nil } }
-    package var isNull: Bool { self == .null }
+    package var isNull: Bool { if case .null = self { true } else { false } }
 }

@@ -4,13 +4,16 @@ struct PDFObjectCache {
     static let objects = 64
     static let objectBytes = 1_024
 
-    private var kept: [Int: PDFIndirectObject] = [:]
+    /// So few that they are found sooner one after the other than by a hash.
+    private var kept: [(offset: Int, object: PDFIndirectObject)] = []
 
-    subscript(offset: Int) -> PDFIndirectObject? { kept[offset] }
+    subscript(offset: Int) -> PDFIndirectObject? {
+        kept.firstIndex { $0.offset == offset }.map { kept[$0].object }
+    }
 
     /// Keeps an object unless it is large or there are many.
     mutating func keep(_ object: PDFIndirectObject, at offset: Int, bytes: Int) {
         guard bytes <= Self.objectBytes, kept.count < Self.objects else { return }
-        kept[offset] = object
+        kept.append((offset, object))
     }
 }

@@ -12,18 +12,23 @@ struct PDFParser {
     var lexer: PDFLexer
     /// The last value can be read in one way only: closed by its own marks, keys paired and each once, nothing astray.
     private(set) var isClean = true
-    private let limits: Limits
+    /// What was read of the arrays and dictionaries that are still open, the innermost last.
+    private var open: [PDFObject] = []
+    private let mostDepth: Int
+    private let mostItems: Int
     private var items = 0
     private var isAtBoundary = false
 
     init(_ lexer: PDFLexer, limits: Limits) {
         self.lexer = lexer
-        self.limits = limits
+        mostDepth = limits.pdfDepth
+        mostItems = limits.pdfItems
     }
 
     /// The next value; nil where a keyword or the end stands instead, which stays to be read.
     mutating func value() throws -> PDFObject? {
         items = 0
+        open.removeAll(keepingCapacity: true)
         isAtBoundary = false
         lexer.isClean = true
         isClean = true
@@ -33,7 +38,7 @@ struct PDFParser {
         case .object(.integer(let number)):
             return try reference(number) ?? .integer(number)
         case .object(let object): return checked(object)
-        case .arrayOpen: return .array(try contents(closing: .arrayClose, depth: 1))
+        case .arrayOpen: return try array(depth: 1)
         case .dictionaryOpen: return try dictionary(depth: 1)
         case .keyword(let word):
             if let constant = Self.constant(word) { return constant }
@@ -62,38 +67,49 @@ struct PDFParser {
         return object
     }
 
+    private mutating func array(depth: Int) throws -> PDFObject {
+        let first = open.count
+        try contents(closing: .arrayClose, depth: depth)
+        let array = Array(open[first...])
+        open.removeLast(open.count - first)
+        return .array(array)
+    }
+
     private mutating func dictionary(depth: Int) throws -> PDFObject {
-        let list = try contents(closing: .dictionaryClose, depth: depth)
-        let dictionary = PDFDictionary(pairing: list)
-        if dictionary.hasDuplicates || 2 * dictionary.entries.count != list.count { isClean = false }
+        let first = open.count
+        try contents(closing: .dictionaryClose, depth: depth)
+        let dictionary = PDFDictionary(pairing: open[first...])
+        if dictionary.hasDuplicates || 2 * dictionary.members.count != open.count - first { isClean = false }
+        open.removeLast(open.count - first)
         return .dictionary(dictionary)
     }
 
-    private mutating func contents(closing: PDFToken, depth: Int) throws -> [PDFObject] {
-        guard depth <= limits.pdfDepth else {
-            throw ParseError(.depth, "values nested at most \(limits.pdfDepth) deep expected", at: lexer.offset)
+    /// Leaves what an array or a dictionary holds behind what was open before.
+    private mutating func contents(closing: PDFToken, depth: Int) throws {
+        guard depth <= mostDepth else {
+            throw ParseError(.depth, "values nested at most \(mostDepth) deep expected", at: lexer.offset)
         }
-        var list: [PDFObject] = []
+        let first = open.count
         while !isAtBoundary {
             let start = lexer.offset
             let token = try lexer.next()
             items += 1
-            guard items <= limits.pdfItems else {
-                throw ParseError(.limits, "at most \(limits.pdfItems) values in one object expected", at: lexer.offset)
+            guard items <= mostItems else {
+                throw ParseError(.limits, "at most \(mostItems) values in one object expected", at: lexer.offset)
             }
             switch token {
-            case .object(let object): list.append(checked(object))
-            case .arrayOpen: list.append(.array(try contents(closing: .arrayClose, depth: depth + 1)))
-            case .dictionaryOpen: list.append(try dictionary(depth: depth + 1))
-            case closing: return list
+            case .object(let object): open.append(checked(object))
+            case .arrayOpen: open.append(try array(depth: depth + 1))
+            case .dictionaryOpen: open.append(try dictionary(depth: depth + 1))
+            case closing: return
             case .dictionaryClose:
                 // An array that was never closed ends with the dictionary around it.
                 lexer.offset = start
                 isClean = false
                 if depth == 1 { isAtBoundary = true }
-                return list
+                return
             case .arrayClose: isClean = false
-            case .keyword("R"): makeReference(&list)
+            case .keyword("R"): makeReference(behind: first)
             case .keyword(let word):
                 if Self.boundaries.contains(word) {
                     lexer.offset = start
@@ -101,24 +117,24 @@ struct PDFParser {
                 } else {
                     let constant = Self.constant(word)
                     if constant == nil { isClean = false }
-                    list.append(constant ?? .null)
+                    open.append(constant ?? .null)
                 }
             case .end: isAtBoundary = true
             }
         }
         isClean = false
-        return list
     }
 
-    private mutating func makeReference(_ list: inout [PDFObject]) {
-        guard list.count >= 2, let generation = list[list.count - 1].integer, let number = list[list.count - 2].integer,
-            generation >= 0, number >= 0
+    /// Takes the last two values for those of a reference, where they stand behind `first`.
+    private mutating func makeReference(behind first: Int) {
+        guard open.count >= first + 2, let generation = open[open.count - 1].integer,
+            let number = open[open.count - 2].integer, generation >= 0, number >= 0
         else {
             isClean = false
-            return list.append(.null)
+            return open.append(.null)
         }
-        list.removeLast(2)
-        list.append(.reference(PDFReference(number: number, generation: generation)))
+        open.removeLast(2)
+        open.append(.reference(PDFReference(number: number, generation: generation)))
     }
 
     private static func constant(_ word: String) -> PDFObject? {

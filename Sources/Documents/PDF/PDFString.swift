@@ -33,7 +33,7 @@ package struct PDFString: Sendable, Equatable {
     }
 
     /// One character a byte, so that no two different strings of bytes become the same text.
-    static func latin(_ bytes: [UInt8]) -> String {
+    static func latin(_ bytes: some Collection<UInt8>) -> String {
         if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(Unicode.Scalar(byte)) }

@@ -17,7 +17,7 @@ extension PDFDictionary {
     /// Whether two dictionaries mean the same but for some names.
     func isSame(as other: PDFDictionary, except names: Set<String>) -> Bool {
         guard !other.hasDuplicates else { return false }
-        return Set(entries.keys).union(other.entries.keys).subtracting(names).allSatisfy {
+        return Set((members + other.members).map(\.name)).subtracting(names).allSatisfy {
             self[$0].isEquivalent(to: other[$0])
         }
     }

@@ -100,8 +100,8 @@ struct PDFRoles {
                 continue
             }
             for number in Self.references(in: object.value) { named[number, default: 0] += 1 }
-            let lists = try file.dictionary(object.value.dictionary?["Resources"] ?? .null)?.entries.values
-            resources.formUnion(lists?.compactMap(\.reference?.number) ?? [])
+            let lists = try file.dictionary(object.value.dictionary?["Resources"] ?? .null)
+            resources.formUnion(lists?.members.compactMap(\.value.reference?.number) ?? [])
         }
         dangling = Set(named.keys.filter { file.table[$0] == nil || absent.contains($0) })
         unsettled.formUnion(absent)
@@ -126,7 +126,7 @@ struct PDFRoles {
         switch value {
         case .reference(let reference): [reference.number]
         case .array(let items): items.flatMap { references(in: $0) }
-        case .dictionary(let dictionary): dictionary.entries.values.flatMap { references(in: $0) }
+        case .dictionary(let dictionary): dictionary.members.flatMap { references(in: $0.value) }
         default: []
         }
     }
@@ -142,7 +142,7 @@ struct PDFRoles {
         switch try file.resolve(value) {
         case .array(let items): for item in items { try mark(item, depth: depth + 1) }
         case .dictionary(let dictionary):
-            for item in dictionary.entries.values { try mark(item, depth: depth + 1) }
+            for member in dictionary.members { try mark(member.value, depth: depth + 1) }
         default: return
         }
     }
@@ -192,8 +192,8 @@ struct PDFRoles {
             guard try file.object(number)?.streamStart == nil else { return }
         }
         guard depth < 3, let dictionary = try file.dictionary(value) else { return }
-        for item in dictionary.entries.values {
-            try markAppearance(item, isSignature: isSignature, depth: depth + 1)
+        for member in dictionary.members {
+            try markAppearance(member.value, isSignature: isSignature, depth: depth + 1)
         }
     }
 }
