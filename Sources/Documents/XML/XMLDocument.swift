@@ -69,7 +69,7 @@ package final class XMLDocument: @unchecked Sendable {
         // HUGE lifts limits that are not consistent anyway; ours were checked above.
         let options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-            | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_HUGE.rawValue
+            | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_COMPACT.rawValue
         let tree = unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
                 unsafe xmlCtxtReadMemory(

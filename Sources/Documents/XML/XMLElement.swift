@@ -24,15 +24,38 @@ package struct XMLElement: @unchecked Sendable {
 
     /// The value of an attribute without a namespace.
     package func attribute(_ name: String) -> String? {
-        guard let value = unsafe XMLText.lend(name, { unsafe xmlGetNoNsProp(node, $0) }) else { return nil }
-        defer { unsafe hoso_xml_free(value) }
-        return unsafe XMLText.string(value)
+        unsafe XMLText.lend(name) { name in
+            guard let attribute = unsafe xmlHasNsProp(node, name, nil) else { return nil }
+            guard let text = unsafe attribute.pointee.children else { return "" }
+            if let content = unsafe text.pointee.content, unsafe text.pointee.type == XML_TEXT_NODE,
+                unsafe text.pointee.next == nil
+            {
+                return unsafe XMLText.string(content)
+            }
+            // In pieces, as where a reference stands in it.
+            guard let value = unsafe xmlGetNoNsProp(node, name) else { return nil }
+            defer { unsafe hoso_xml_free(value) }
+            return unsafe XMLText.string(value)
+        }
     }
 
     package func attribute(_ name: String, namespace: String) -> String? {
         guard let value = unsafe xmlGetNsProp(node, name, namespace) else { return nil }
         defer { unsafe hoso_xml_free(value) }
         return unsafe XMLText.string(value)
+    }
+
+    /// Whether it has an attribute of that local name, in whichever namespace and case.
+    package func hasAttribute(likeName name: String) -> Bool {
+        guard unsafe node.pointee.properties != nil else { return false }
+        return unsafe XMLText.lend(name) { name in
+            var attribute = unsafe node.pointee.properties
+            while let current = unsafe attribute {
+                if unsafe xmlStrcasecmp(current.pointee.name, name) == 0 { return true }
+                unsafe attribute = unsafe current.pointee.next
+            }
+            return false
+        }
     }
 
     /// The local names of all attributes, in the order in which they stand.
@@ -50,25 +73,21 @@ package struct XMLElement: @unchecked Sendable {
     package var children: [XMLElement] {
         var elements: [XMLElement] = []
         elements.reserveCapacity(unsafe Int(xmlChildElementCount(node)))
-        var child = unsafe node.pointee.children
-        while let current = unsafe child {
-            if unsafe current.pointee.type == XML_ELEMENT_NODE {
-                unsafe elements.append(XMLElement(current, of: document))
-            }
-            unsafe child = unsafe current.pointee.next
+        var child = firstChild
+        while let element = child {
+            elements.append(element)
+            child = element.nextSibling
         }
         return elements
     }
 
-    /// The child elements of that name, in this element's own namespace.
-    package func children(_ name: String) -> [XMLElement] { children.filter { $0.isNamed(name, beside: self) } }
+    package var firstChild: XMLElement? { unsafe element(xmlFirstElementChild(node)) }
 
-    package func first(_ name: String) -> XMLElement? { children.first { $0.isNamed(name, beside: self) } }
+    package var nextSibling: XMLElement? { unsafe element(xmlNextElementSibling(node)) }
 
-    private func isNamed(_ name: String, beside other: XMLElement) -> Bool {
-        guard unsafe XMLText.lend(name, { unsafe xmlStrEqual(node.pointee.name, $0) }) != 0 else { return false }
-        let (own, theirs) = unsafe (node.pointee.ns, other.node.pointee.ns)
-        return unsafe own == theirs || xmlStrEqual(own?.pointee.href, theirs?.pointee.href) != 0
+    /// Another of the same document; nil for none.
+    func element(_ node: xmlNodePtr?) -> XMLElement? {
+        unsafe node.map { unsafe XMLElement($0, of: document) }
     }
 
     package var parent: XMLElement? {
@@ -87,7 +106,14 @@ package struct XMLElement: @unchecked Sendable {
     package func isSame(as other: XMLElement) -> Bool { unsafe node == other.node }
 
     /// All text below, CDATA joined to it; comments and instructions are passed over (XP13).
-    package var text: String { String(decoding: textBytes, as: UTF8.self) }
+    package var text: String {
+        if let only = unsafe node.pointee.children, unsafe only.pointee.next == nil,
+            unsafe only.pointee.type == XML_TEXT_NODE, let content = unsafe only.pointee.content
+        {
+            return unsafe XMLText.string(content)
+        }
+        return String(decoding: textBytes, as: UTF8.self)
+    }
 
     package var textBytes: [UInt8] {
         var bytes: [UInt8] = []
@@ -108,19 +134,5 @@ package struct XMLElement: @unchecked Sendable {
             }
             unsafe child = unsafe current.pointee.next
         }
-    }
-}
-
-/// Text of libxml2's, which is UTF-8 that the parser has checked.
-enum XMLText {
-    /// Lends libxml2 a text as it lies in memory; where one is asked for as an argument the language makes a copy.
-    static func lend<Result>(_ text: String, _ body: (UnsafePointer<xmlChar>?) -> Result) -> Result {
-        unsafe text.withCString { characters in
-            unsafe characters.withMemoryRebound(to: xmlChar.self, capacity: 1) { unsafe body($0) }
-        }
-    }
-
-    static func string(_ text: UnsafePointer<xmlChar>) -> String {
-        unsafe String(decoding: UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))), as: UTF8.self)
     }
 }

@@ -47,7 +47,7 @@ struct XAdESProperties {
             let value = XMLSignatureElement.children(of: digest, named: "DigestValue").first
             return CertificateDigest(
                 hash: method.flatMap { HashAlgorithm(uri: $0.attribute("Algorithm") ?? "") },
-                digest: value.flatMap { try? Base64.decode($0.text) })
+                digest: value.flatMap { try? Base64.decode($0.textBytes) })
         }
     }
 

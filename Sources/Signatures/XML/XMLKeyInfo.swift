@@ -16,8 +16,8 @@ struct XMLKeyInfo {
             XMLSignatureElement.children(of: $0, named: "X509Certificate")
         }
         for text in shown.prefix(limits.signatureCertificates) {
-            guard let bytes = try? Base64.decode(text.text), let certificate = try? Certificate(bytes, limits: limits),
-                !certificates.contains(certificate)
+            guard let bytes = try? Base64.decode(text.textBytes),
+                let certificate = try? Certificate(bytes, limits: limits), !certificates.contains(certificate)
             else { continue }
             certificates.append(certificate)
         }
@@ -25,7 +25,7 @@ struct XMLKeyInfo {
         bareKey = values.lazy.compactMap { Self.key($0, limits: limits) }.first
         guard bareKey == nil else { return }
         let encoded = element.children.first { $0.name == "DEREncodedKeyValue" && $0.namespace == Self.version11 }
-        if let bytes = encoded.flatMap({ try? Base64.decode($0.text) }) {
+        if let bytes = encoded.flatMap({ try? Base64.decode($0.textBytes) }) {
             var reader = DERReader(bytes, limits: limits)
             bareKey = try? PublicKey(&reader, limits: limits)
         }
@@ -45,7 +45,7 @@ struct XMLKeyInfo {
 
     private static func key(_ value: XMLElement, limits: Limits) -> PublicKey? {
         func number(_ name: String) -> [UInt8]? {
-            XMLSignatureElement.children(of: value, named: name).first.flatMap { try? Base64.decode($0.text) }
+            XMLSignatureElement.children(of: value, named: name).first.flatMap { try? Base64.decode($0.textBytes) }
         }
         switch (value.name, value.namespace) {
         case ("RSAKeyValue", XMLSignatureElement.namespace):
@@ -56,7 +56,7 @@ struct XMLKeyInfo {
             return PublicKey(dsaPrime: p, order: q, generator: g, value: y, limits: limits)
         case ("ECKeyValue", version11):
             let uri = value.children.first { $0.name == "NamedCurve" }?.attribute("URI") ?? ""
-            let point = value.children.first { $0.name == "PublicKey" }.flatMap { try? Base64.decode($0.text) }
+            let point = value.children.first { $0.name == "PublicKey" }.flatMap { try? Base64.decode($0.textBytes) }
             guard let point, let curve = PublicKey.Curve.allCases.first(where: { uri == "urn:oid:\($0.identifier)" })
             else { return nil }
             return PublicKey(point: point, curve: curve, limits: limits)

@@ -18,24 +18,29 @@ struct XMLOutline {
     private(set) var canonicalWork = 0
 
     init(_ document: XMLDocument) {
+        nodes.reserveCapacity(64)
         // Not by recursion: the depth is the sender's choice.
-        var waiting: [(element: XMLElement, parent: Int?, scope: Int)] = [(document.root, nil, 0)]
-        var open: [Int] = []
-        while let (element, parent, outerScope) = waiting.popLast() {
-            while let last = open.last, last != parent {
-                nodes[last].end = nodes.count
-                open.removeLast()
+        var open: [(number: Int, scope: Int)] = []
+        var next: XMLElement? = document.root
+        while let element = next {
+            let scope = (open.last?.scope ?? 0) + element.declaredNamespaces
+            open.append((nodes.count, scope))
+            add(element, scope: scope)
+            next = element.firstChild
+            // Behind the last child, on with what follows its parent.
+            while next == nil, let last = open.popLast() {
+                nodes[last.number].end = nodes.count
+                if !open.isEmpty { next = nodes[last.number].element.nextSibling }
             }
-            let number = nodes.count
-            nodes.append(Node(element: element, end: number + 1))
-            for value in Self.identifiers(of: element) { identified[value, default: []].append(number) }
-            if XMLSignatureElement.isSignature(element) { signatures.append(number) }
-            open.append(number)
-            let scope = outerScope + element.declaredNamespaces
-            canonicalWork += 100 + 2 * scope * scope
-            for child in element.children.reversed() { waiting.append((child, number, scope)) }
         }
-        for number in open { nodes[number].end = nodes.count }
+    }
+
+    private mutating func add(_ element: XMLElement, scope: Int) {
+        let number = nodes.count
+        nodes.append(Node(element: element, end: number + 1))
+        for value in Self.identifiers(of: element) { identified[value, default: []].append(number) }
+        if XMLSignatureElement.isSignature(element) { signatures.append(number) }
+        canonicalWork += 100 + 2 * scope * scope
     }
 
     /// Whether `inner` is `outer` or one of its descendants.
@@ -53,9 +58,12 @@ struct XMLOutline {
     }
 
     /// What verifiers take for an identifier, without a schema to say so; each value once.
-    private static func identifiers(of element: XMLElement) -> Set<String> {
-        guard element.attributeNames.contains(where: { $0 == "Id" || $0 == "ID" || $0 == "id" }) else { return [] }
+    private static func identifiers(of element: XMLElement) -> [String] {
+        guard element.hasAttribute(likeName: "id") else { return [] }
         let xml = element.attribute("id", namespace: "http://www.w3.org/XML/1998/namespace")
-        return Set((["Id", "ID", "id"].map(element.attribute) + [xml]).compactMap(\.self))
+        var values: [String] = []
+        for case let value? in [element.attribute("Id"), element.attribute("ID"), element.attribute("id"), xml]
+        where !values.contains(value) { values.append(value) }
+        return values
     }
 }

@@ -41,7 +41,7 @@ struct XMLReference {
         hash = XMLSignatureElement.children(of: element, named: "DigestMethod").first
             .flatMap { HashAlgorithm(uri: $0.attribute("Algorithm") ?? "") }
         digest = XMLSignatureElement.children(of: element, named: "DigestValue").first
-            .flatMap { try? Base64.decode($0.text) }
+            .flatMap { try? Base64.decode($0.textBytes) }
     }
 
     var effect: Effect {

@@ -41,7 +41,7 @@ struct XMLSignatureElement {
         let values = Self.children(of: element, named: "SignatureValue")
         guard let value = values.first, values.count == 1 else { throw .noSignatureValue }
         guard value.isPlainText else { throw .dividedText }
-        self.value = try? Base64.decode(value.text)
+        self.value = try? Base64.decode(value.textBytes)
         guard let canonical = Self.algorithm(of: info, "CanonicalizationMethod") else { throw .noCanonicalization }
         canonicalization = Canonicalization(uri: canonical.attribute("Algorithm") ?? "", parameters: canonical)
         guard let method = Self.algorithm(of: info, "SignatureMethod") else { throw .noSignatureMethod }
@@ -64,12 +64,12 @@ struct XMLSignatureElement {
     }
 
     static func isNamed(_ name: String, _ element: XMLElement) -> Bool {
-        element.name == name && element.namespace == namespace
+        element.isNamed(name, in: namespace)
     }
 
     /// Children in the namespace of signatures.
     static func children(of element: XMLElement, named name: String) -> [XMLElement] {
-        element.children.filter { isNamed(name, $0) }
+        element.children(name, in: namespace)
     }
 
     private static func algorithm(of element: XMLElement, _ name: String) -> XMLElement? {
