@@ -5,6 +5,13 @@ import Bytes
 /// libxml2 checks attributes in quadratic time before it calls back, and its own limits are not consistent; so depth, tag
 /// length, attributes and the number of nodes are counted here, in one pass, and a DOCTYPE is refused on sight.
 struct XMLScan {
+    private static let tagStart = Array("<".utf8)
+    private static let tagEnd = Array(">".utf8)
+    private static let instructionEnd = Array("?>".utf8)
+    private static let commentEnd = Array("-->".utf8)
+    private static let sectionEnd = Array("]]>".utf8)
+    private static let content = Array("content".utf8)
+
     private let bytes: [UInt8]
     private let limits: Limits
     private var position = 0
@@ -25,7 +32,7 @@ struct XMLScan {
     /// Throws a `ParseError` with code `dtd`, `depth` or `limits`, or `malformed` where markup is cut off.
     mutating func check() throws(ParseError) {
         while position < bytes.count {
-            let markup = bytes[position...].firstOffset(of: [UInt8(ascii: "<")]) ?? bytes.count
+            let markup = bytes[position...].firstOffset(of: Self.tagStart) ?? bytes.count
             // One at the very end begins nothing.
             let end = markup + 1 < bytes.count ? markup : bytes.count
             text += end - position
@@ -38,19 +45,19 @@ struct XMLScan {
             guard nodes <= limits.xmlNodes else { throw error(.limits, "more than \(limits.xmlNodes) nodes") }
             switch bytes[position] {
             case UInt8(ascii: "!"): try declaration()
-            case UInt8(ascii: "?"): try skip(past: "?>")
+            case UInt8(ascii: "?"): try skip(past: Self.instructionEnd)
             case UInt8(ascii: "/"):
                 depth -= 1
                 _ = carries.popLast()
-                try skip(past: ">")
+                try skip(past: Self.tagEnd)
             default: try startTag()
             }
         }
     }
 
     private mutating func declaration() throws(ParseError) {
-        if starts(with: "!--") { return try skip(past: "-->") }
-        if starts(with: "![CDATA[") { return try skip(past: "]]>", asText: true) }
+        if starts(with: "!--") { return try skip(past: Self.commentEnd) }
+        if starts(with: "![CDATA[") { return try skip(past: Self.sectionEnd, asText: true) }
         throw error(.dtd, "a document type declaration is not accepted")
     }
 
@@ -58,13 +65,10 @@ struct XMLScan {
         let start = position
         var attributes = 0
         var namespaces = 0
-        var quote: UInt8?
         while position < bytes.count {
             let byte = bytes[position]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                skipValue(to: byte, of: start)
             } else if byte == UInt8(ascii: "=") {
                 attributes += 1
                 guard attributes <= limits.xmlAttributes else {
@@ -99,11 +103,23 @@ struct XMLScan {
         throw error(.truncated, "the document ends within a tag")
     }
 
+    /// Goes on to the quote that ends an attribute's value; where none does within the tag's bounds, to the last byte of those.
+    private mutating func skipValue(to quote: UInt8, of start: Int) {
+        let reach = min(bytes.count, start + limits.xmlTagBytes + 1)
+        var end = position + 1
+        while end < reach, bytes[end] != quote { end += 1 }
+        position = min(end, reach - 1)
+    }
+
     /// The element whose text is a file in base64, by its local name.
     private func isContent(_ start: Int) -> Bool {
-        let name = bytes[start...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-        let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[(name.index(after: $0))...] } ?? name
-        return local.elementsEqual("content".utf8)
+        var end = start
+        while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") {
+            end += 1
+        }
+        let local = end - Self.content.count
+        guard local >= start, bytes[local..<end].elementsEqual(Self.content) else { return false }
+        return local == start || bytes[local - 1] == UInt8(ascii: ":")
     }
 
     /// The text from here on up to an end tag, where it has no reference in it and nothing else stands between.
@@ -122,19 +138,19 @@ struct XMLScan {
         }
     }
 
-    private mutating func skip(past end: StaticString, asText: Bool = false) throws(ParseError) {
-        let start = position
-        while position < bytes.count {
-            guard position - start <= limits.xmlTextBytes || (asText && carries.last == true) else {
-                throw error(.limits, "more than \(limits.xmlTextBytes) bytes of markup in one piece")
-            }
-            if asText { try expectText(position - start) }
-            if starts(with: end) {
-                position += end.utf8CodeUnitCount
-                return
-            }
-            position += 1
+    private mutating func skip(past end: [UInt8], asText: Bool = false) throws(ParseError) {
+        let most = asText && carries.last == true ? bytes.count : limits.xmlTextBytes
+        // Where an end may begin at the latest.
+        let last = min(bytes.count, position + most)
+        if let found = bytes[position..<min(bytes.count, last + end.count)].firstOffset(of: end) {
+            position = found + end.count
+            return
         }
+        guard last + 1 >= bytes.count else {
+            position = last + 1
+            throw error(.limits, "more than \(limits.xmlTextBytes) bytes of markup in one piece")
+        }
+        position = bytes.count
         throw error(.truncated, "the document ends within markup")
     }
 
