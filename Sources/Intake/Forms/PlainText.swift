@@ -14,6 +14,32 @@ package enum PlainText {
         return text
     }
 
+    /// Whether no text of a document can mislead, as far as a quick look tells: where it may, each is looked at by itself.
+    ///
+    /// - Parameter document: its bytes, which are UTF-8.
+    static func isAll(of document: [UInt8]) -> Bool {
+        let bytes = document.span
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            // Nearly all.
+            if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "&") { continue }
+            let next = index < bytes.count ? bytes[index] : 0
+            switch byte {
+            case 0x09, 0x0A, 0x0D: continue
+            case 0x00...0x1F, 0x7F: return false
+            // A reference to a character by its number.
+            case UInt8(ascii: "&"): if next == UInt8(ascii: "#") { return false }
+            // With these begin all beyond ASCII that mislead, and a few that do not.
+            case 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: return false
+            case 0xE1: if next == 0xA0 { return false }
+            default: continue
+            }
+        }
+        return true
+    }
+
     /// ZERO WIDTH JOINER and NON-JOINER are left out of no language that our forms are written in, so they count too.
     package static func misleads(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -20,6 +20,11 @@ extension XMLElement {
 
     /// The text without the white space around it.
     var trimmed: String {
+        let text = text
+        // Nearly all begins and ends with a letter or a digit, and is taken as it is.
+        if let first = text.utf8.first, let last = text.utf8.last, Self.isVisible(first), Self.isVisible(last) {
+            return text
+        }
         var slice = Substring(text)
         while slice.first?.isWhitespace == true { slice.removeFirst() }
         while slice.last?.isWhitespace == true { slice.removeLast() }
@@ -29,10 +34,13 @@ extension XMLElement {
     /// An attribute as the schema's types see it: without white space around it, and with one blank for any within.
     func token(_ name: String) -> String? {
         guard let value = attribute(name) else { return nil }
-        guard value.utf8.contains(where: Self.isBlank) else { return value }
+        guard value.hasByte(where: Self.isBlank) else { return value }
         return value.utf8.split(whereSeparator: Self.isBlank).map { String(decoding: $0, as: UTF8.self) }
             .joined(separator: " ")
     }
+
+    /// A character of ASCII that shows.
+    private static func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
@@ -43,12 +51,18 @@ extension XMLElement {
     var tickedFields: [String: Set<String>] {
         Dictionary(
             children("form").map { form in
-                let ticked = form.children("field").filter { XMLElement.yes.contains($0.trimmed.lowercased()) }
+                let ticked = form.children("field").filter { Self.saysYes($0.trimmed) }
                 return (form.token("component") ?? "", Set(ticked.compactMap { $0.attribute("name") }))
             }
         ) { $0.union($1) }
     }
 
+    private static func saysYes(_ text: String) -> Bool {
+        text.utf8.count <= mostOfYes && yes.contains(text.lowercased())
+    }
+
+    /// In bytes; the longest, with all its marks apart, has three fewer.
+    private static let mostOfYes = 16
     private static let yes: Set<String> = ["true", "1", "x", "có", "đồng ý", "yes", "on"]
 
     /// The sender's own time.
