@@ -9,6 +9,9 @@ struct XMLReferenceCheck {
     private let limits: Limits
     private var bytesLeft: Int
     private var known: [Key: Outcome] = [:]
+    /// The bytes of the first reference to the document that was digested, most likely the form's, where they are few.
+    private var written: (key: Key, bytes: [UInt8])?
+    private static let mostWritten = 1 << 20
 
     /// All that a digest depends on.
     private struct Key: Hashable {
@@ -17,6 +20,13 @@ struct XMLReferenceCheck {
         let hash: HashAlgorithm
         /// Where a transform leaves out the reference's own signature: its number.
         let signature: Int?
+
+        init(_ reference: XMLReference, _ hash: HashAlgorithm, in signature: Int) {
+            target = reference.target
+            transforms = reference.transforms
+            self.hash = hash
+            self.signature = transforms.contains(.withoutOwnSignature) ? signature : nil
+        }
     }
 
     private enum Outcome {
@@ -40,15 +50,12 @@ struct XMLReferenceCheck {
         guard hash != .md5 else { return .undetermined("digest-method-not-computed") }
         guard let claimed = reference.digest else { return .failed("digest-malformed") }
         guard reference.transforms.count <= limits.xmlTransforms else { return .undetermined("over-limit") }
-        let ownMatters = reference.transforms.contains(.withoutOwnSignature)
-        let key = Key(
-            target: reference.target, transforms: reference.transforms, hash: hash,
-            signature: ownMatters ? signature : nil)
+        let key = Key(reference, hash, in: signature)
         let outcome: Outcome
         if let found = known[key] {
             outcome = found
         } else {
-            outcome = try digest(of: reference, hash, in: signature)
+            outcome = try digest(of: reference, key, in: signature)
             known[key] = outcome
         }
         switch outcome {
@@ -57,9 +64,14 @@ struct XMLReferenceCheck {
         }
     }
 
-    /// The bytes that a reference's digest is of, digested once more as they are handed out; nil where it does not fit.
+    /// The bytes that a reference's digest is of: those that were digested, or digested as they are handed out; nil where it does
+    /// not fit.
     mutating func bytes(of reference: XMLReference, in signature: Int) throws -> [UInt8]? {
         guard let hash = reference.hash else { return nil }
+        let key = Key(reference, hash, in: signature)
+        if let written, written.key == key, case .digest(let digest)? = known[key], bytesLeft >= 0 {
+            return digest == reference.digest ? written.bytes : nil
+        }
         do {
             let bytes = try content(of: reference, in: signature).bytes(limits: limits)
             return MessageDigest.digest(hash, of: bytes) == reference.digest ? bytes : nil
@@ -79,25 +91,32 @@ struct XMLReferenceCheck {
         }
     }
 
-    private mutating func digest(
-        of reference: XMLReference, _ hash: HashAlgorithm, in signature: Int
-    ) throws -> Outcome {
-        if case .file(let name) = reference.target, reference.transforms.isEmpty, hash == .sha256,
+    private mutating func digest(of reference: XMLReference, _ key: Key, in signature: Int) throws -> Outcome {
+        if case .file(let name) = reference.target, reference.transforms.isEmpty, key.hash == .sha256,
             let digest = try files.find(name)?.sha256
         {
             return .digest(digest.bytes)
         }
         do {
-            return try digest(of: content(of: reference, in: signature), hash)
+            let left = bytesLeft
+            let content = try content(of: reference, in: signature)
+            // What was read or written on the way counts once more where it is asked for once more.
+            return try digest(of: content, key.hash, keptFor: bytesLeft == left ? key : nil)
         } catch let fault as XMLContent.Fault {
             return .fault(fault.fact)
         }
     }
 
-    private mutating func digest(of content: XMLContent, _ hash: HashAlgorithm) throws -> Outcome {
+    /// - Parameter key: of the reference whose bytes are kept where none are yet; nil where they are not.
+    private mutating func digest(
+        of content: XMLContent, _ hash: HashAlgorithm, keptFor key: Key? = nil
+    ) throws -> Outcome {
         guard var digest = MessageDigest(hash) else { return .fault(.undetermined("digest-method-not-computed")) }
+        var kept: [UInt8]?
         switch content {
-        case .nodes, .canonical: bytesLeft -= outline.canonicalWork
+        case .nodes, .canonical:
+            bytesLeft -= outline.canonicalWork
+            if key != nil, written == nil { kept = [] }
         case .file(let source): bytesLeft -= source.count
         case .octets: break
         }
@@ -107,6 +126,8 @@ struct XMLReferenceCheck {
             try content.write { piece in
                 count += piece.count
                 digest.update(piece)
+                if count > Self.mostWritten { kept = nil }
+                unsafe piece.withUnsafeBufferPointer { unsafe kept?.append(contentsOf: $0) }
             }
         } catch let fault as XMLContent.Fault {
             return .fault(fault.fact)
@@ -114,6 +135,7 @@ struct XMLReferenceCheck {
         bytesLeft -= count
         // An empty set of nodes has a digest, and shows nothing (XS11).
         guard count > 0 else { return .fault(.failed("nothing-signed")) }
+        if let key, let kept { written = (key, kept) }
         return .digest(digest.finalize())
     }
 
