@@ -4,7 +4,9 @@ private import Glibc
 extension ArraySlice<UInt8> {
     /// Where `wanted`, which is not empty, begins first; an index of the slice.
     package func firstOffset(of wanted: [UInt8]) -> Int? {
-        guard let first = wanted.first else { preconditionFailure("nothing cannot be looked for") }
+        guard let first = wanted.first, let last = wanted.last else {
+            preconditionFailure("nothing cannot be looked for")
+        }
         return unsafe withUnsafeBytes { memory in
             var from = 0
             while memory.count - from >= wanted.count, let base = memory.baseAddress {
@@ -12,7 +14,12 @@ extension ArraySlice<UInt8> {
                 let reach = memory.count - from - wanted.count + 1
                 guard let hit = unsafe memchr(base + from, Int32(first), reach) else { return nil }
                 let found = unsafe base.distance(to: UnsafeRawPointer(hit))
-                if unsafe memcmp(base + found, wanted, wanted.count) == 0 { return startIndex + found }
+                // Most places where the first byte stands by chance are told by the last.
+                if unsafe memory[found + wanted.count - 1] == last,
+                    unsafe memcmp(base + found, wanted, wanted.count) == 0
+                {
+                    return startIndex + found
+                }
                 from = found + 1
             }
             return nil

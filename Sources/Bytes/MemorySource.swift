@@ -8,6 +8,7 @@ package struct MemorySource: ByteSource {
 
     package func read(at offset: Int, count: Int) throws -> [UInt8] {
         try bounds(at: offset, count: count)
-        return Array(bytes[offset..<offset + count])
+        // All of it needs no second place.
+        return count == bytes.count ? bytes : Array(bytes[offset..<offset + count])
     }
 }

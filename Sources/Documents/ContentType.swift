@@ -21,7 +21,7 @@ package enum ContentType: String, Sendable, Codable, CaseIterable {
         case .pdf, .unknown, .text:
             guard let pdfHeader else { return type }
             let before = head[..<pdfHeader]
-            if MagicBytes.markup.contains(where: { MagicBytes.containsIgnoringCase($0, in: before) }) {
+            if !before.isEmpty, MagicBytes.markup.contains(where: { MagicBytes.containsIgnoringCase($0, in: before) }) {
                 throw ParseError(.polyglot, "a PDF header expected at the beginning, markup found before it", at: 0)
             }
             try PackedTail.refuse(in: source)

@@ -20,6 +20,7 @@ struct TailInMemory: ByteSource {
         guard offset >= start, count >= 0, count <= self.count - offset else {
             return try source.read(at: offset, count: count)
         }
-        return Array(tail[offset - start..<offset - start + count])
+        // All of it needs no second place.
+        return count == tail.count ? tail : Array(tail[offset - start..<offset - start + count])
     }
 }

@@ -2,9 +2,10 @@ package import Bytes
 
 /// An archive whose directory and local headers agree; nothing in it is ever extracted by its own name.
 package struct ZIPArchive: Sendable {
+    private static let piece = 1 << 18
+
     package let entries: [ZIPEntry]
     let source: any ByteSource
-    let limits: Limits
 
     /// Whether the archive's end is there: as long as it is not, somebody may still be writing.
     package static func isWhole(_ source: any ByteSource) throws -> Bool {
@@ -25,7 +26,6 @@ package struct ZIPArchive: Sendable {
     package init(_ source: any ByteSource, limits: Limits, asBefore: Bool = false) throws {
         let source = try TailInMemory(source, count: ZIPEnd.reach)
         self.source = source
-        self.limits = limits
         let end = try ZIPEnd(source)
         guard end.entries > 0 else { throw ParseError(.empty, "the archive holds no file") }
         guard end.entries <= limits.zipEntries else {
@@ -101,7 +101,7 @@ package struct ZIPArchive: Sendable {
             throw ParseError(.limits, "an entry has \(entry.size) bytes; at most \(limit) are read")
         }
         var bytes: [UInt8] = []
-        try read(entry) { piece in
+        try read(entry, piece: entry.isStored ? max(1, entry.size) : Self.piece) { piece in
             // What comes in one piece needs no second place.
             if piece.count == entry.size { return bytes = piece }
             bytes.reserveCapacity(entry.size)
@@ -114,6 +114,11 @@ package struct ZIPArchive: Sendable {
     ///
     /// Throws a `ParseError`: `crc`, `bomb` where more comes out than declared, `malformed` where the packing is broken.
     package func read(_ entry: ZIPEntry, chunk: ([UInt8]) throws -> Void) throws {
+        try read(entry, piece: Self.piece, chunk: chunk)
+    }
+
+    /// - Parameter piece: how many packed bytes are in memory at a time.
+    private func read(_ entry: ZIPEntry, piece: Int, chunk: ([UInt8]) throws -> Void) throws {
         var sum = CRC32()
         var total = 0
         func take(_ bytes: [UInt8]) throws {
@@ -126,10 +131,10 @@ package struct ZIPArchive: Sendable {
         }
         let range = packedRange(of: entry)
         if entry.isStored {
-            try forEachPiece(of: range, take)
+            try forEachPiece(of: range, piece, take)
         } else {
             var inflater = try Inflater(expecting: entry.size)
-            try forEachPiece(of: range) { piece in try inflater.inflate(piece, take) }
+            try forEachPiece(of: range, piece) { piece in try inflater.inflate(piece, take) }
             guard inflater.isFinished else {
                 throw ParseError(.malformed, "an entry's packed bytes end too early", at: range.upperBound)
             }
@@ -143,10 +148,10 @@ package struct ZIPArchive: Sendable {
     }
 
     /// The packed bytes of a range, piece by piece.
-    func forEachPiece(of range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws {
+    private func forEachPiece(of range: Range<Int>, _ most: Int, _ body: ([UInt8]) throws -> Void) throws {
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let count = min(1 << 18, range.upperBound - offset)
+            let count = min(most, range.upperBound - offset)
             try body(try source.read(at: offset, count: count))
             offset += count
         }

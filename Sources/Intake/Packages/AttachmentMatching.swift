@@ -18,6 +18,7 @@ struct AttachmentMatching {
         _ needs: [FormNeed], _ found: inout [Int?], by step: Step, named: (String) throws -> Int?,
         isIt: (Int, FormNeed) throws -> Bool, other: (FormNeed, Set<Int>) throws -> Int?
     ) rethrows {
+        guard found.contains(nil) else { return }
         let twice = Self.namedTwice(needs)
         for (index, need) in needs.enumerated() where found[index] == nil {
             if twice.contains(need.name), let twin = Self.twin(of: need, needs, found, by: step) {

@@ -124,22 +124,25 @@ package struct PackageContents: Sendable {
     /// A file may say that it has terabytes and take no room at all (FS8).
     func checkSize(limits: Limits) throws {
         var total = 0
-        for item in [form, signature].compactMap(\.self) + files {
+        func add(_ item: Item) throws {
             guard case .file(let folder, let name) = item.place, let status = try folder.status(of: name) else {
-                continue
+                return
             }
             total += min(status.size, limits.packageBytes + 1)
             guard total <= limits.packageBytes else {
                 throw ParseError(.limits, "the package has more than \(limits.packageBytes) bytes")
             }
         }
+        if let form { try add(form) }
+        if let signature { try add(signature) }
+        for item in files { try add(item) }
     }
 
     /// Throws a `ParseError` with code `limits` where there are more files than a package may have.
     ///
     /// - Parameter carried: how many its form carries inside.
     func checkCount(carried: Int, limits: Limits) throws(ParseError) {
-        let apart = [form, signature].compactMap(\.self).count + files.count
+        let apart = (form == nil ? 0 : 1) + (signature == nil ? 0 : 1) + files.count
         guard apart + carried <= limits.files else {
             throw ParseError(.limits, "the package holds more than \(limits.files) files")
         }
@@ -181,11 +184,12 @@ package struct PackageContents: Sendable {
 
     private static func oneForm(among items: [Item]) throws(ParseError) -> (Item, [Item]) {
         guard !items.isEmpty else { throw ParseError(.empty, "the package holds no file") }
-        let forms = items.filter { $0.name.lowercased().hasSuffix(".xml") }
+        let forms = items.indices.filter { items[$0].name.lowercased().hasSuffix(".xml") }
         guard let form = forms.first, forms.count == 1 else {
             throw ParseError(.layout, "the package holds \(forms.count) XML forms at its top; one is expected")
         }
-        return (form, items.filter { $0.name != form.name })
+        var files = items
+        return (files.remove(at: form), files)
     }
 }
 
