@@ -14,8 +14,12 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// Reads 64 hexadecimal digits of either case; nil for anything else.
     package init?(hexadecimal text: String) {
-        guard let bytes = Hexadecimal.decode(text), bytes.count == 32 else { return nil }
-        self.init(bytes)
+        if let digest = Digest(digits: text.utf8.span) {
+            self = digest
+        } else {
+            guard let bytes = Hexadecimal.decode(text), bytes.count == 32 else { return nil }
+            self.init(bytes)
+        }
     }
 
     /// Reads 64 digits of either case that stand in a text; nil for anything else.

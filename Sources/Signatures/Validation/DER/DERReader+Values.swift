@@ -8,7 +8,7 @@ extension DERReader {
         guard element.content.count <= 64 else {
             throw ParseError(.limits, "an object identifier of at most 64 bytes expected", at: element.range.lowerBound)
         }
-        var numbers: [UInt64] = []
+        var text: [UInt8] = []
         var value: UInt64 = 0
         var isOpen = true
         for byte in bytes[element.content] {
@@ -18,16 +18,17 @@ extension DERReader {
             value = value << 7 | UInt64(byte & 0x7F)
             isOpen = byte & 0x80 != 0
             guard !isOpen else { continue }
-            if numbers.isEmpty {
+            if text.isEmpty {
                 let first = min(value / 40, 2)
-                numbers = [first, value - 40 * first]
-            } else {
-                numbers.append(value)
+                text.append(decimal: Int(first))
+                value -= 40 * first
             }
+            text.append(UInt8(ascii: "."))
+            text.append(decimal: Int(value))
             value = 0
         }
         guard !isOpen else { throw ParseError(.malformed, "an object identifier that ends expected", at: offset) }
-        return numbers.map(String.init).joined(separator: ".")
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes of a whole number, without the zero that keeps it positive.
