@@ -1,7 +1,7 @@
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
 package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The 32 bytes as four big-endian words, so that comparing is cheap.
-    private let words: (UInt64, UInt64, UInt64, UInt64)
+    let words: (UInt64, UInt64, UInt64, UInt64)
 
     init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 

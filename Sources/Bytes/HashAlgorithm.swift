@@ -1,5 +1,5 @@
 /// The hash functions that signatures name.
-package enum HashAlgorithm: String, Sendable, Codable, CaseIterable {
+package enum HashAlgorithm: String, Sendable, Wired, CaseIterable {
     /// Broken, and known only to be named.
     case md5 = "MD5"
     /// Broken for signatures since 2017, and still met.

@@ -3,7 +3,7 @@
 /// Beside it stand only the lengths of single words, which belong to their formats (an id, an object identifier),
 /// and how much of what lies in the inbox one look takes in (`InboxRound`, `LooseFiles`, `Folder.mostMembers`). Readers take the
 /// table as a value; `config/hoso.xml` may change the first five. Sizes are in bytes.
-package struct Limits: Sendable, Equatable, Codable {
+package struct Limits: Sendable, Equatable {
     /// A package as it lies in the inbox, all its files together.
     package var packageBytes = 200_000_000
     /// One attachment, as it is after unpacking.

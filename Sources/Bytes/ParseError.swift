@@ -1,7 +1,7 @@
 /// What is wrong with bytes from outside: the sender's fault, turned into a finding or a quarantine at the border.
-package struct ParseError: Error, Equatable, Sendable, CustomStringConvertible {
+@usableFromInline package struct ParseError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The stable word for the fault, as `hoso check` prints it.
-    package enum Code: String, Sendable, Codable, CaseIterable {
+    package enum Code: String, Sendable, Codable, Wired, CaseIterable {
         case active, bomb, corrupt, crc, depth, digest, dimensions, dtd, duplicate
         case duplicateID = "duplicate-id"
         case empty, encoding, encrypted, incomplete, layout, limits, malformed, method, mismatch, overlap, path
@@ -23,7 +23,7 @@ package struct ParseError: Error, Equatable, Sendable, CustomStringConvertible {
         self.line = line
     }
 
-    package var description: String {
+    @usableFromInline package var description: String {
         if let line { return "line \(line): \(message)" }
         if let offset { return "byte \(offset): \(message)" }
         return message

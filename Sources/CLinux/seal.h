@@ -166,14 +166,20 @@ static inline int linux_open_nowhere(void) { return open("/dev/null", O_WRONLY |
 
 static inline int linux_socket_pair(int ends[2]) { return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends); }
 
-/// Sends some of the bytes, with a copy of the descriptors where there are any; a reader that has gone is EPIPE.
-static inline ssize_t linux_send(int socket, const void *bytes, size_t count, const int *descriptors, int number) {
-    struct iovec piece = {(void *)bytes, count};
+/// Sends more of a message and of its length before it, in four bytes, of which `sent` bytes went before; a reader that has gone is EPIPE.
+///
+/// A copy of the descriptors goes with them, where there are any. Where it would have to wait, and may not, it is EAGAIN.
+static inline ssize_t linux_send(
+    int socket, const void *bytes, size_t count, size_t sent, const int *descriptors, int number, int waits) {
+    unsigned char head[4] = {
+        (unsigned char)(count >> 24), (unsigned char)(count >> 16), (unsigned char)(count >> 8), (unsigned char)count};
+    size_t of_head = sent < sizeof head ? sent : sizeof head, of_bytes = sent - of_head;
+    struct iovec pieces[2] = {{head + of_head, sizeof head - of_head}, {(char *)bytes + of_bytes, count - of_bytes}};
     union { struct cmsghdr align; char room[CMSG_SPACE(4 * sizeof(int))]; } control;
     struct msghdr message;
     memset(&message, 0, sizeof message);
-    message.msg_iov = &piece;
-    message.msg_iovlen = 1;
+    message.msg_iov = pieces;
+    message.msg_iovlen = 2;
     if (number > 4) {
         errno = EINVAL;
         return -1;
@@ -188,7 +194,7 @@ static inline ssize_t linux_send(int socket, const void *bytes, size_t count, co
         header->cmsg_len = CMSG_LEN((size_t)number * sizeof(int));
         memcpy(CMSG_DATA(header), descriptors, (size_t)number * sizeof(int));
     }
-    return sendmsg(socket, &message, MSG_NOSIGNAL);
+    return sendmsg(socket, &message, MSG_NOSIGNAL | (waits ? 0 : MSG_DONTWAIT));
 }
 
 /// Receives some bytes, 0 at the end; descriptors that came with them are put into `descriptors`, `*number` at most.

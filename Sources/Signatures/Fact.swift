@@ -11,7 +11,7 @@ package struct Fact: Sendable, Codable, Equatable {
     /// Of the validity of a signature in which no value stands.
     package static let emptyValue = failed("empty-signature-value")
 
-    private init(outcome: Outcome, reason: String?) {
+    init(outcome: Outcome, reason: String?) {
         self.outcome = outcome
         self.reason = reason
     }

@@ -1,6 +1,14 @@
+import Bytes
+
 /// What one signature is worth, as five separate facts, and what it says of itself and its signer.
 package struct SignatureReport: Sendable, Codable, Equatable {
-    package enum Form: String, Sendable, Codable { case xml, pdf }
+    package enum Form: String, Sendable, Codable, Wired, CaseIterable { case xml, pdf }
+
+    /// In the ledger a claim has no place.
+    private enum CodingKeys: CodingKey {
+        case form, present, coverage, intact, valid, trusted
+        case kind, method, digests, signedAt, signer, weaknesses, laterChanges, revocation
+    }
 
     package let form: Form
     /// A well-formed signature stands there, with something that it covers.
@@ -24,7 +32,7 @@ package struct SignatureReport: Sendable, Codable, Equatable {
     package var signer: Signer?
     /// What is too weak to trust, as stable words such as `sha1`, `md5`, `dsa` or `rsa-1024`.
     package var weaknesses: [String]?
-    /// What is to be judged still; nil once it was, and in the ledger.
+    /// What is to be judged still; nil once it was.
     package var claims: [SignatureClaim]?
     /// Time-stamps of which one must fit for a PDF to be covered to its end, where no signature does that; nil once judged.
     package var closing: [SignatureClaim]?

@@ -1,5 +1,7 @@
+import Bytes
+
 /// What a paper is by its content, never by its suffix.
-package enum MediaType: String, Sendable, Codable, CaseIterable {
+package enum MediaType: String, Sendable, Codable, Wired, CaseIterable {
     case pdf, jpeg, png, tiff, xml, unknown
 
     /// What an attachment may be.

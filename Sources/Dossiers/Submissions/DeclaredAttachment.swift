@@ -1,7 +1,7 @@
 package import Bytes
 
 /// An attachment as the form declares it.
-package struct DeclaredAttachment: Sendable, Codable, Equatable {
+package struct DeclaredAttachment: Sendable, Equatable {
     package let component: String
     /// The name that the form gives it; a plain file name, checked when the form was read.
     package let file: String

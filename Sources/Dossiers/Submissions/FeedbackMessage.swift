@@ -1,5 +1,5 @@
 /// What somebody has to say, as it arrives.
-package struct FeedbackMessage: Sendable, Equatable, Codable {
+package struct FeedbackMessage: Sendable, Equatable {
     /// Names the message for good.
     package let id: String
     /// The sender's own time, recorded but never counted by.

@@ -1,8 +1,8 @@
 package import Signatures
 
 /// What arrives later for a dossier that has its code.
-package struct FollowUp: Sendable, Equatable, Codable {
-    package enum Content: Sendable, Equatable, Codable {
+package struct FollowUp: Sendable, Equatable {
+    package enum Content: Sendable, Equatable {
         case postalCopy(trackingNumber: String, receivedAt: Moment, attachments: [DeclaredAttachment])
         /// `amount` in VND; `channel` is `online`, `post`, `bank` or `counter`.
         case payment(amount: Int, paidAt: Moment, channel: String, reference: String, payee: String?)
@@ -61,7 +61,7 @@ package struct FollowUp: Sendable, Equatable, Codable {
     }
 
     /// What the counter or the post says of a result that it handed over.
-    package struct Handover: Sendable, Equatable, Codable {
+    package struct Handover: Sendable, Equatable {
         package var collectedAt: Moment?
         package var formSigned: Bool?
         /// The components whose originals were compared and found the same.

@@ -9,9 +9,11 @@ package struct Paper: Sendable, Codable, Equatable {
         package let code: ParseError.Code
         package let message: String
 
-        package init(_ error: ParseError) {
-            code = error.code
-            message = error.description
+        package init(_ error: ParseError) { self.init(code: error.code, message: error.description) }
+
+        init(code: ParseError.Code, message: String) {
+            self.code = code
+            self.message = message
         }
     }
 

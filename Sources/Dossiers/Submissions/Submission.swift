@@ -1,7 +1,7 @@
 package import Signatures
 
 /// A new dossier as its form declares it.
-package struct Submission: Sendable, Equatable, Codable {
+package struct Submission: Sendable, Equatable {
     /// Names the submission for good; letters, digits, dots, hyphens and underscores only.
     package let id: String
     package let procedure: String

@@ -1,5 +1,5 @@
 /// An agency's report of the year, as it arrives (Điều 17.3).
-package struct YearlyReportMessage: Sendable, Equatable, Codable {
+package struct YearlyReportMessage: Sendable, Equatable {
     /// Names the message for good.
     package let id: String
     /// The sender's own time, recorded but never counted by.

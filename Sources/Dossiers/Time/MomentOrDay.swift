@@ -1,5 +1,5 @@
 /// A time, or a day where no hour is said.
-package enum MomentOrDay: Sendable, Equatable, Codable {
+package enum MomentOrDay: Sendable, Equatable {
     case moment(Moment)
     case day(Day)
 

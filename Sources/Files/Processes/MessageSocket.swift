@@ -5,6 +5,11 @@ private import Glibc
 ///
 /// On the wire a message is its length in four bytes, the highest first, and then its bytes.
 final class MessageSocket: Sendable {
+    /// The bytes of a message's length.
+    private static let head = 4
+    /// Room for a message that is no larger than most, and for what comes at once of a large one.
+    private static let (usual, most) = (16_384, 1_000_000)
+
     private let descriptor: Descriptor
 
     init(_ number: Int32) { descriptor = Descriptor(number, calls: LinuxCalls()) }
@@ -19,20 +24,19 @@ final class MessageSocket: Sendable {
 
     /// Throws `ETIMEDOUT` once the steady clock shows `deadline`; nil waits for ever.
     func send(_ message: [UInt8], lending folders: [Folder], deadline: Int?) throws(SystemError) {
-        let length = UInt32(clamping: message.count)
-        let bytes = (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + message
+        guard UInt32(exactly: message.count) != nil else { throw SystemError(EMSGSIZE) }
         var lent = folders.map { $0.descriptor.number }
         var sent = 0
-        while sent < bytes.count {
-            try wait(for: POLLOUT, deadline: deadline)
-            let count = unsafe bytes.withUnsafeBytes { memory in
+        while sent < Self.head + message.count {
+            let count = unsafe message.withUnsafeBytes { memory in
                 unsafe linux_send(
-                    number, memory.baseAddress?.advanced(by: sent), memory.count - sent, lent, Int32(lent.count))
+                    number, memory.baseAddress, memory.count, sent, lent, Int32(lent.count), deadline == nil ? 1 : 0)
             }
             if count < 0 {
                 let error = SystemError.last
-                if error.number == EINTR || error.number == EAGAIN { continue }
-                throw error
+                guard error.number == EINTR || error.number == EAGAIN else { throw error }
+                try wait(for: POLLOUT, deadline: deadline)
+                continue
             }
             sent += count
             lent = []
@@ -41,46 +45,56 @@ final class MessageSocket: Sendable {
 
     /// The next message, with at most `borrowed` folders lent along; nil where the other end has closed between messages.
     ///
-    /// Throws `EPROTO` where more came than that, none of which stays open.
+    /// Throws `EPROTO` where more came than that, none of which stays open, or more than one message.
     func receive(
         limit: Int, borrowing borrowed: Int = 0, deadline: Int?
     ) throws(SystemError) -> (bytes: [UInt8], folders: [Folder])? {
         var folders: [Folder] = []
-        guard let head = try receive(count: 4, &folders, borrowed, deadline: deadline) else { return nil }
-        let length = head.reduce(0) { $0 << 8 | Int($1) }
+        // Nearly all come whole at once.
+        var bytes = try receive(most: Self.usual, &folders, borrowed, deadline: deadline)
+        guard !bytes.isEmpty else { return nil }
+        try receive(until: Self.head, &bytes, &folders, borrowed, deadline: deadline)
+        let length = bytes[..<Self.head].reduce(0) { $0 << 8 | Int($1) }
         guard length <= limit else { throw SystemError(EMSGSIZE) }
-        guard let bytes = try receive(count: length, &folders, borrowed, deadline: deadline) else {
-            throw SystemError(EPIPE)
-        }
+        try receive(until: Self.head + length, &bytes, &folders, borrowed, deadline: deadline)
+        guard bytes.count == Self.head + length else { throw SystemError(EPROTO) }
+        bytes.removeFirst(Self.head)
         return (bytes, folders)
     }
 
+    /// Adds to the bytes until there are at least `count`.
     private func receive(
-        count: Int, _ folders: inout [Folder], _ borrowed: Int, deadline: Int?
-    ) throws(SystemError) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var received = 0
-        while received < count {
+        until count: Int, _ bytes: inout [UInt8], _ folders: inout [Folder], _ borrowed: Int, deadline: Int?
+    ) throws(SystemError) {
+        bytes.reserveCapacity(count)
+        while bytes.count < count {
+            let more = try receive(most: min(count - bytes.count, Self.most), &folders, borrowed, deadline: deadline)
+            guard !more.isEmpty else { throw SystemError(EPIPE) }
+            bytes += more
+        }
+    }
+
+    /// What has come, at least a byte; empty at the end.
+    private func receive(
+        most count: Int, _ folders: inout [Folder], _ borrowed: Int, deadline: Int?
+    ) throws(SystemError) -> [UInt8] {
+        while true {
             try wait(for: POLLIN, deadline: deadline)
             var came: [Int32] = [-1, -1, -1, -1]
             var number = Int32(borrowed - folders.count)
-            let more = unsafe bytes.withUnsafeMutableBytes { memory in
-                unsafe linux_receive(
-                    self.number, memory.baseAddress?.advanced(by: received), memory.count - received, &came, &number)
+            var failure: SystemError?
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
+                let received = unsafe linux_receive(self.number, memory.baseAddress, count, &came, &number)
+                failure = received < 0 ? .last : nil
+                filled = max(received, 0)
             }
-            if more < 0 {
-                let error = SystemError.last
-                if error.number == EINTR || error.number == EAGAIN { continue }
-                throw error
+            if let failure {
+                if failure.number == EINTR || failure.number == EAGAIN { continue }
+                throw failure
             }
             folders += came.prefix(Int(number)).map { Folder(path: "(lent)", number: $0, calls: LinuxCalls()) }
-            guard more > 0 else {
-                guard received == 0 else { throw SystemError(EPIPE) }
-                return nil
-            }
-            received += more
+            return bytes
         }
-        return bytes
     }
 
     private func wait(for event: Int32, deadline: Int?) throws(SystemError) {

@@ -4,7 +4,7 @@ private import Glibc
 /// Gives up this process's rights for good, before it reads a single byte that came from outside.
 package enum Seal {
     /// What a sealed process found when it tried; where the kernel lacks a means, another may still hold.
-    package struct Holds: Sendable, Equatable, Codable {
+    package struct Holds: Sendable, Equatable {
         /// No socket to anywhere.
         package var network: Bool
         /// Nothing can be made or written.

@@ -2,7 +2,7 @@ package import Bytes
 import Files
 
 /// A file that a form names and does not carry inside.
-package struct FormNeed: Sendable, Equatable, Codable {
+package struct FormNeed: Sendable, Equatable {
     package let name: String
     package let size: Int?
     package let digest: Digest?

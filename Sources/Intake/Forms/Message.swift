@@ -2,7 +2,7 @@ package import Dossiers
 import Signatures
 
 /// What an XML form package says: a new dossier, something that comes later for one, or something of its own.
-package enum Message: Sendable, Equatable, Codable {
+package enum Message: Sendable, Equatable {
     case submission(Submission)
     case followUp(FollowUp)
     case feedback(FeedbackMessage)

@@ -5,7 +5,7 @@ package import Signatures
 /// A package that was read: what it says, and every file that came with it.
 ///
 /// Having one is the proof that its form is safe XML, valid by the schema, and that its archive, where it has one, is sound.
-package struct Package: Sendable, Codable {
+package struct Package: Sendable {
     package let channel: Channel
     /// Bears the signatures of its form once they were judged.
     package let message: Message

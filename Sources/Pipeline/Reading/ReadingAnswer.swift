@@ -4,7 +4,7 @@ package import Files
 package import Intake
 
 /// What a process that reads answers; nothing in it is believed before `Package.checked`.
-package enum ReadingAnswer: Codable, Sendable {
+package enum ReadingAnswer: Sendable {
     /// It has given up its rights, and what it found when it tried them.
     case sealed(Seal.Holds)
     case package(Package)

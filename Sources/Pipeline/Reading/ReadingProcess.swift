@@ -45,12 +45,11 @@ struct ReadingProcess: Sendable {
         _ companion: Companion, _ request: ReadingRequest, lending folders: [Folder], limits: Limits,
         seconds: Int
     ) throws -> ReadingAnswer {
-        let message = try JSONText.bytes(of: request, sorted: false)
         let bytes = try companion.exchange(
-            message, lending: folders, limit: limits.answerBytes, seconds: seconds, patience: .seconds(30 + 4 * seconds)
-        )
-        do {
-            return try JSONText.value(ReadingAnswer.self, from: bytes)
+            request.wired, lending: folders, limit: limits.answerBytes, seconds: seconds,
+            patience: .seconds(30 + 4 * seconds))
+        do throws(ParseError) {
+            return try ReadingAnswer(wired: bytes, room: limits.answerBytes)
         } catch {
             // What it says is no answer of ours: it is not itself any more.
             throw CompanionLost(signal: nil, wasSlow: false)

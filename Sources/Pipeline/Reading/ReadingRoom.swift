@@ -124,7 +124,7 @@ final class ReadingRoom: Peeking {
         let answer: ReadingAnswer
         do {
             answer = try ask(
-                .read(channel: claim.channel.mark), claim.folder, executable, party: party(of: claim), seconds: seconds)
+                .read(claim.channel), claim.folder, executable, party: party(of: claim), seconds: seconds)
         } catch let lost as CompanionLost {
             return .unfinished(lost)
         }
@@ -147,7 +147,7 @@ final class ReadingRoom: Peeking {
 
     func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles {
         guard case .apart(let executable) = place else { return try peeker.needs(folder, form) }
-        guard case .needs(let needs)? = try peek(.needs(form: form.hexadecimal), folder, executable) else {
+        guard case .needs(let needs)? = try peek(.needs(form: form), folder, executable) else {
             return NeededFiles()
         }
         return NeededFiles(Array(needs.files.prefix(Folder.mostMembers)), isCutOff: needs.isCutOff)
@@ -155,24 +155,23 @@ final class ReadingRoom: Peeking {
 
     func isMissingItsEnd(_ folder: Folder, _ file: FileName) throws -> Bool {
         guard case .apart(let executable) = place else { return try peeker.isMissingItsEnd(folder, file) }
-        guard case .truth(let truth)? = try peek(.isMissingItsEnd(file: file.hexadecimal), folder, executable)
+        guard case .truth(let truth)? = try peek(.isMissingItsEnd(file: file), folder, executable)
         else { return false }
         return truth
     }
 
     func isMissingFromArchive(_ folder: Folder, _ archive: FileName) throws -> Bool {
         guard case .apart(let executable) = place else { return try peeker.isMissingFromArchive(folder, archive) }
-        let request = ReadingRequest.isMissingFromArchive(archive: archive.hexadecimal)
-        guard case .truth(let truth)? = try peek(request, folder, executable) else { return false }
+        guard case .truth(let truth)? = try peek(.isMissingFromArchive(archive: archive), folder, executable)
+        else { return false }
         return truth
     }
 
     func senders(_ folder: Folder, _ names: [FileName]) throws -> [String?] {
         guard case .apart(let executable) = place else { return try peeker.senders(folder, names) }
-        let request = ReadingRequest.senders(names: names.map(\.hexadecimal))
-        guard case .senders(let senders)? = try peek(request, folder, executable), senders.count == names.count else {
-            return names.map { _ in nil }
-        }
+        guard case .senders(let senders)? = try peek(.senders(names: names), folder, executable),
+            senders.count == names.count
+        else { return names.map { _ in nil } }
         return senders
     }
 

@@ -16,7 +16,7 @@ package enum ReadingServer {
     package static func run() throws {
         let house = House()
         guard let (message, roots) = try house.next(limit: requestBytes),
-            case .open(let schema, let limits) = try JSONText.value(ReadingRequest.self, from: message)
+            case .open(let schema, let limits) = try ReadingRequest(wired: message, room: requestBytes)
         else { return }
         // Everything that the program needs of the disk is read before the seal.
         let reader = ClaimReader(schema: try XMLSchema(schema, name: "package.xsd"), limits: limits)
@@ -24,16 +24,12 @@ package enum ReadingServer {
         let holds = try Seal.close(reading: roots, memory: limits.readMemory)
         // A seal that shuts out what was lent is our failure, and to be known before it is taken for that of a claim.
         for root in roots { _ = try root.entries(most: 1) }
-        try answer(.sealed(holds), to: house)
+        try house.answer(ReadingAnswer.sealed(holds).wired)
         while let (message, lent) = try house.next(limit: requestBytes) {
-            let request = try JSONText.value(ReadingRequest.self, from: message)
+            let request = try ReadingRequest(wired: message, room: requestBytes)
             guard let folder = lent.first else { return }
-            try answer(serve(request, folder, reader, peeker), to: house)
+            try house.answer(serve(request, folder, reader, peeker).wired)
         }
-    }
-
-    private static func answer(_ answer: ReadingAnswer, to house: House) throws {
-        try house.answer(JSONText.bytes(of: answer, sorted: false))
     }
 
     private static func serve(
@@ -42,30 +38,18 @@ package enum ReadingServer {
         do {
             switch request {
             case .open: return .failed
-            case .read(let mark):
-                guard let channel = Channel(mark: mark) else { return .failed }
+            case .read(let channel):
                 return answer(try reader.read(Claim(id: "lent", channel: channel, folder: folder)))
-            case .needs(let form): return .needs(try peek(form) { try peeker.needs(folder, $0) })
-            case .isMissingItsEnd(let file):
-                return .truth(try peek(file) { try peeker.isMissingItsEnd(folder, $0) })
+            case .needs(let form): return .needs(try peeker.needs(folder, form))
+            case .isMissingItsEnd(let file): return .truth(try peeker.isMissingItsEnd(folder, file))
             case .isMissingFromArchive(let archive):
-                return .truth(try peek(archive) { try peeker.isMissingFromArchive(folder, $0) })
-            case .senders(let names):
-                return .senders(try peeker.senders(folder, names.compactMap { FileName(hexadecimal: $0) }))
+                return .truth(try peeker.isMissingFromArchive(folder, archive))
+            case .senders(let names): return .senders(try peeker.senders(folder, names))
             }
         } catch {
             // Words of a process that may not be itself any more are for nobody to read.
             return .failed
         }
-    }
-
-    private static func peek<Value>(
-        _ name: String, _ body: (FileName) throws -> Value
-    ) throws -> Value {
-        guard let name = FileName(hexadecimal: name) else {
-            throw ReadingFailed(what: "a file", why: "its name is none")
-        }
-        return try body(name)
     }
 
     private static func answer(_ read: Read) -> ReadingAnswer {

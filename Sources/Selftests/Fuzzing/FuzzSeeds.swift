@@ -1,5 +1,6 @@
 import Bytes
 import Files
+import Intake
 import Pipeline
 import Settings
 
@@ -15,9 +16,8 @@ struct FuzzSeeds {
         }
         files += SampleSite.files.map { ($0.path, $0.bytes) }
         files.append(("line.jsonl", Array(Self.line.utf8)))
-        files.append(("stray.answer.json", Array("{\"stray\":{}}".utf8)))
-        files.append(("package.answer.json", Array(Self.package.utf8)))
         for folder in folders { try add(Folder(path: folder), folder, depth: 0) }
+        try addAnswers()
     }
 
     /// Those that a target's reader is for; never none.
@@ -38,12 +38,25 @@ struct FuzzSeeds {
         }
     }
 
+    /// What a process that reads would say of the forms and archives among them.
+    private mutating func addAnswers() throws {
+        let readers = try FuzzTarget.Readers()
+        func answer(_ bytes: [UInt8], _ target: FuzzTarget) -> ReadingAnswer {
+            do {
+                let contents = try target == .zip ? readers.archive(bytes) : readers.form(bytes)
+                return .package(try readers.packages.read(contents, channel: .online))
+            } catch let error as ParseError {
+                return .unreadable(code: error.code, message: error.message, offset: error.offset, line: error.line)
+            } catch {
+                return .stray(nil)
+            }
+        }
+        for target in [FuzzTarget.form, .zip] {
+            files += seeds(for: target).map { ("\(target).answer", answer($0, target).wired) }
+        }
+    }
+
     private static let line =
         #"{"n":7,"at":"2026-11-23T08:15:00+07:00","claim":"online@1.1-1","event":"repeated","facts":{"submission":"s-1"},"#
         + #""prev":"0000000000000000000000000000000000000000000000000000000000000000"}"#
-
-    private static let package =
-        #"{"package":{"_0":{"channel":"online","content":"0000000000000000000000000000000000000000000000000000000000000000","#
-        + #""unlisted":[],"attachments":[],"message":{"followUp":{"_0":{"id":"a","dossier":"000.00.10.H34-261123-0001","#
-        + #""content":{"acknowledgement":{}}}}}}}}"#
 }

@@ -1,7 +1,6 @@
 import Bytes
 import Documents
 import Files
-import Foundation
 import Intake
 import Ledgers
 import Pipeline
@@ -19,9 +18,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
             switch self {
             case .form: _ = try readers.packages.read(readers.form(bytes), channel: .online)
             case .zip:
-                let archive = try ZIPArchive(MemorySource(bytes), limits: readers.limits)
-                _ = try readers.packages.read(
-                    PackageContents(archive: archive, limits: readers.limits), channel: .online)
+                _ = try readers.packages.read(readers.archive(bytes), channel: .online)
             case .pdf, .jpeg, .png, .tiff:
                 _ = try readers.papers.read(file: "x", source: MemorySource(bytes))
             case .ledger: _ = try LedgerLine(bytes)
@@ -32,7 +29,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
             case .revocation: _ = try RevocationList(bytes, limits: readers.limits)
             case .pem: _ = try PEM.blocks(in: bytes)
             case .answer:
-                if case .package(let package) = try JSONDecoder().decode(ReadingAnswer.self, from: Data(bytes)) {
+                if case .package(let package) = try ReadingAnswer(wired: bytes, room: readers.limits.answerBytes) {
                     _ = try package.checked(channel: package.channel, limits: readers.limits)
                 }
             }
@@ -56,7 +53,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .template: name.contains("templates/")
         case .certificate, .message, .revocation: bytes.starts(with: [0x30, 0x82]) || bytes.starts(with: [0x30, 0x81])
         case .pem: name.hasSuffix(".pem") || name.hasSuffix(".crt")
-        case .answer: name.hasSuffix(".answer.json")
+        case .answer: name.hasSuffix(".answer")
         }
     }
 
@@ -81,7 +78,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .jpeg: ["\u{0}\u{0}"]
         case .png: ["IHDR", "IDAT", "IEND", "tEXt", "zTXt"]
         case .tiff: ["II*\u{0}", "MM\u{0}*"]
-        case .ledger, .answer: ["{", "}", "[", "]", "\"", ":", ",", "null", "1e999", "\\ud800", "-1", "\"n\":"]
+        case .ledger: ["{", "}", "[", "]", "\"", ":", ",", "null", "1e999", "\\ud800", "-1", "\"n\":"]
+        case .answer: ["\u{0}", "\u{1}", "\u{2}", "\u{7F}\u{7F}", "\u{0}\u{0}\u{0}\u{0}"]
         case .template: ["{{", "}}", "{{#each x}}", "{{/each}}", "{{#if x}}", "{{/if}}"]
         case .certificate, .message, .revocation: ["\u{30}\u{0}", "\u{2}\u{1}\u{0}", "\u{6}\u{3}", "\u{5}\u{0}"]
         case .pem: ["-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----", "====", "\r\n"]
@@ -105,6 +103,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         }
 
         func form(_ bytes: [UInt8]) -> PackageContents { PackageContents(form: bytes) }
+
+        func archive(_ bytes: [UInt8]) throws -> PackageContents {
+            try PackageContents(archive: ZIPArchive(MemorySource(bytes), limits: limits), limits: limits)
+        }
 
         /// In the place of the page that it looks like.
         func configuration(_ bytes: [UInt8]) {

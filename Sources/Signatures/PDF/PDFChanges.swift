@@ -4,7 +4,7 @@ package import Documents
 /// What a PDF shows that an earlier revision of it did not: every change is disallowed unless a rule here allows it.
 package struct PDFChanges {
     /// The gravest kind of change, least grave first.
-    package enum Kind: String, Sendable, Codable, CaseIterable, Comparable {
+    package enum Kind: String, Sendable, Codable, Wired, CaseIterable, Comparable {
         /// Bytes were added that change nothing.
         case none
         /// Time-stamps, and what helps to validate signatures in years to come.

@@ -1,9 +1,7 @@
-import Bytes
-
 /// What a signature claims: all that it takes to judge it, without the document.
 ///
 /// Documents are read where no other program can be started; claims travel from there to where `Validation` judges them.
-package struct SignatureClaim: Sendable, Codable, Equatable {
+package struct SignatureClaim: Sendable, Equatable {
     /// Nil where the method is one that is not verified here.
     package var value: SignatureValue?
     /// The signer's; nil for a bare key.

@@ -1,8 +1,8 @@
 package import Bytes
 
 /// A signature value with all that it takes to verify it under a key.
-package struct SignatureValue: Sendable, Codable, Equatable {
-    package enum Method: Sendable, Codable, Equatable {
+package struct SignatureValue: Sendable, Equatable {
+    package enum Method: Sendable, Equatable {
         /// RSASSA-PKCS1-v1_5 (RFC 8017, 8.2).
         case rsaPKCS1
         /// RSASSA-PSS, whose mask may have another hash (RFC 8017, 8.1); the salt in bytes.
@@ -25,18 +25,6 @@ package struct SignatureValue: Sendable, Codable, Equatable {
         self.hash = hash
         self.digest = digest
         self.value = value
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        method = try container.decode(Method.self, forKey: .method)
-        hash = try container.decode(HashAlgorithm.self, forKey: .hash)
-        digest = try container.decode([UInt8].self, forKey: .digest)
-        value = try container.decode([UInt8].self, forKey: .value)
-        guard digest.count == hash.width else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .digest, in: container, debugDescription: "\(hash.width) bytes expected")
-        }
     }
 
     /// Takes an ECDSA or DSA value as r and s one after the other, as XML has it (RFC 4050, 3.3); nil for an odd number of bytes.
