@@ -18,15 +18,13 @@ struct JSONOutput {
         let start: Int
     }
 
-    private let isSorted: Bool
     private(set) var bytes: [UInt8] = []
     private var open: [Open] = []
-    /// Those of all open objects, where they are to be sorted.
+    /// Those of all open objects.
     private var members: [Member] = []
 
     /// - Parameter bytes: what the value is written behind.
-    init(sorted: Bool, behind bytes: consuming [UInt8] = []) {
-        isSorted = sorted
+    init(behind bytes: consuming [UInt8] = []) {
         self.bytes = bytes
         self.bytes.reserveCapacity(self.bytes.count + 1024)
     }
@@ -61,7 +59,7 @@ struct JSONOutput {
         guard let key else { return }
         let start = bytes.count
         quote(key)
-        if isSorted { members.append(Member(key: start + 1..<bytes.count - 1, start: start)) }
+        members.append(Member(key: start + 1..<bytes.count - 1, start: start))
         bytes.append(UInt8(ascii: ":"))
     }
 
@@ -78,8 +76,6 @@ struct JSONOutput {
     mutating func set(_ isSo: Bool) { set(isSo ? "true" : "false") }
 
     mutating func setNull() { set("null") }
-
-    mutating func set(_ content: [UInt8]) { set("\"\(Base64.encode(content))\"") }
 
     mutating func set(_ number: Int) { bytes.append(decimal: number) }
 

@@ -25,25 +25,7 @@ final class JSONReading {
     }
 
     func value<Value: Decodable>(_ type: Value.Type, at node: Int) throws -> Value {
-        if type == [UInt8].self, nodes[node].kind == .string { return try ownBytes(type, node) }
-        return try Value(from: JSONNodeDecoder(tree: self, node: node))
-    }
-
-    // Apart, since a function that may make an optional of its type asks for that type each time.
-    @inline(never)
-    private func ownBytes<Value>(_ type: Value.Type, _ node: Int) throws -> Value {
-        guard let own = try bytes(node) as? Value else { throw mismatch(type, node) }
-        return own
-    }
-
-    /// Written as base64.
-    private func bytes(_ node: Int) throws -> [UInt8] {
-        do throws(ParseError) {
-            return try Base64.decode(Array(text(node)))
-        } catch {
-            throw DecodingError.dataCorrupted(
-                DecodingError.Context(codingPath: [], debugDescription: "bytes expected: \(error)"))
-        }
+        try Value(from: JSONNodeDecoder(tree: self, node: node))
     }
 
     func text(_ node: Int) -> ArraySlice<UInt8> { slice(nodes[node].text) }

@@ -1,23 +1,22 @@
 /// Values as JSON (RFC 8259), written straight into bytes and read straight from them.
 ///
-/// The same value gives the same bytes: no blanks, slashes as they are, and the keys of an object in the order of their bytes or, where
-/// that is not asked for, of its fields. Bytes (`[UInt8]`) are one string of base64, not an array of numbers.
+/// The same value gives the same bytes: no blanks, slashes as they are, and the keys of an object in the order of their bytes.
 package enum JSONText {
     /// How deep what is read may lie in itself.
     static let depth = 64
 
     /// Throws what the value itself throws.
-    package static func bytes(of value: some Encodable, sorted: Bool = true) throws -> [UInt8] {
-        let writing = JSONWriting(sorted: sorted)
+    package static func bytes(of value: some Encodable) throws -> [UInt8] {
+        let writing = JSONWriting()
         try writing.write(value)
         return writing.output.bytes
     }
 
     /// Appends the value's text.
-    package static func write(_ value: some Encodable, sorted: Bool = true, into bytes: inout [UInt8]) throws {
+    package static func write(_ value: some Encodable, into bytes: inout [UInt8]) throws {
         var before: [UInt8] = []
         swap(&before, &bytes)
-        let writing = JSONWriting(sorted: sorted, behind: consume before)
+        let writing = JSONWriting(behind: consume before)
         defer { bytes = writing.output.bytes }
         try writing.write(value)
     }

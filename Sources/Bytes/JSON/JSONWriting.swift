@@ -5,10 +5,9 @@ final class JSONWriting {
     var output: JSONOutput
 
     /// - Parameter bytes: what the value is written behind.
-    init(sorted: Bool, behind bytes: consuming [UInt8] = []) { output = JSONOutput(sorted: sorted, behind: bytes) }
+    init(behind bytes: consuming [UInt8] = []) { output = JSONOutput(behind: bytes) }
 
-    func write<Value: Encodable>(_ value: Value) throws {
-        if Value.self == [UInt8].self, let own = value as? [UInt8] { return output.set(own) }
+    func write(_ value: some Encodable) throws {
         let place = output.place
         try value.encode(to: JSONNodeEncoder(writing: self, depth: place.depth))
         output.end(from: place)
