@@ -93,7 +93,7 @@ let package = Package(
             name: "PipelineTests",
             dependencies: [
                 "Bytes", "Files", "Simulation", "Documents", "Signatures", "Dossiers", "Settings", "Ledgers",
-                "Publications", "Pipeline",
+                "Intake", "Publications", "Pipeline",
             ], swiftSettings: strict),
 
         .target(
@@ -113,7 +113,7 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "hosoTests",
-            dependencies: ["hoso", "Bytes", "Files", "Documents", "Dossiers", "Settings", "Pipeline"],
+            dependencies: ["hoso", "Bytes", "Files", "Documents", "Dossiers", "Settings", "Intake", "Pipeline"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -52,4 +52,35 @@ struct MessageSocketTests {
         #expect(throws: SystemError.self) { _ = try reader.receive(limit: 2, borrowing: 4, deadline: nil) }
         #expect(isClosed(end))
     }
+
+    @Test(
+        "Messages of every size cross whole, with what is lent",
+        arguments: [0, 1, 16_379, 16_380, 16_381, 999_999, 3_000_000])
+    func sizes(count: Int) throws {
+        let (house, reader) = try MessageSocket.pair()
+        let message = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let (folders, _) = try lent(1)
+        Thread.detachNewThread { try? house.send(message, lending: folders, deadline: nil) }
+        let received = try #require(try reader.receive(limit: count, borrowing: 1, deadline: nil))
+        #expect(received.bytes == message && received.folders.count == 1)
+    }
+
+    @Test("Who sends two messages where one was asked for is not believed")
+    func twoAtOnce() throws {
+        let (house, reader) = try MessageSocket.pair()
+        for _ in 0..<2 { try reader.send([1], lending: [], deadline: nil) }
+        let error = #expect(throws: SystemError.self) { _ = try house.receive(limit: 10, deadline: nil) }
+        #expect(error?.number == EPROTO)
+    }
+
+    @Test("A message that nobody takes is given up at the deadline, however large")
+    func notTaken() throws {
+        let (house, reader) = try MessageSocket.pair()
+        let deadline = MachineClock.monotonic() + 200_000_000
+        let error = #expect(throws: SystemError.self) {
+            try house.send([UInt8](repeating: 0, count: 5_000_000), lending: [], deadline: deadline)
+        }
+        #expect(error?.number == ETIMEDOUT)
+        withExtendedLifetime(reader) {}
+    }
 }

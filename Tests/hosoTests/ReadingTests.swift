@@ -1,8 +1,11 @@
 import Bytes
+import Dossiers
 import Files
 import Foundation
-import Pipeline
+import Intake
 import Testing
+
+@testable import Pipeline
 
 /// The processes that read untrusted bytes: the built program's own, and impostors in their place.
 @Suite("Reading in processes apart")
@@ -60,10 +63,22 @@ struct ReadingTests {
         hear
 
         """
-    /// What a sealed reader says when it has heard the first, with its length before it.
+    /// Has a program say this, with its length before it.
+    private static func say(_ message: [UInt8]) -> String {
+        let length = (0..<4).map { UInt8(truncatingIfNeeded: message.count >> (24 - 8 * $0)) }
+        let bytes = (length + message).map { byte in
+            "\\0" + [byte >> 6, byte >> 3 & 7, byte & 7].map { String($0) }.joined()
+        }
+        return "printf '%b' '\(bytes.joined())' >&0"
+    }
+
+    /// What a sealed reader says when it has heard the first.
     private static let sealed =
         hear
-        + #"printf '\000\000\000\135{"sealed":{"_0":{"network":true,"writing":true,"reading":true,"programs":true,"house":true}}}' >&0"#
+        + say(
+            ReadingAnswer.sealed(
+                Seal.Holds(network: true, writing: true, reading: true, programs: true, house: true)
+            ).wired)
 
     @Test("They have given up network, writing, other files and other programs, as far as this kernel lets them")
     func sealHolds() throws {
@@ -122,29 +137,30 @@ struct ReadingTests {
         #expect(outcomes.allSatisfy { $0.state != "quarantined" })
     }
 
-    @Test("A reader that answers nonsense is not believed", arguments: ["hello", "{}", "{\"stray\":{}", "[[[[[[[["])
-    func nonsense(answer: String) throws {
+    /// No answer at all, half of one, one with more behind it, and one of a kind that there is not.
+    private static let noAnswers: [[UInt8]] = [
+        [], Array("hello".utf8), Array("{}".utf8), ReadingAnswer.senders(["x"]).wired.dropLast(),
+        ReadingAnswer.stray(nil).wired + [0], [250], [6, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F],
+    ]
+
+    @Test("A reader that answers nonsense is not believed", arguments: noAnswers)
+    func nonsense(answer: [UInt8]) throws {
         let place = try Place(packages: 1)
-        let length = String(answer.utf8.count, radix: 8)
-        let octal = String(repeating: "0", count: 3 - length.count) + length
-        let program = try place.program(
-            "\(Self.sealed); hear; printf '\\000\\000\\000\\\(octal)%s' '\(answer)' >&0; sleep 1")
+        let program = try place.program("\(Self.sealed); hear; \(Self.say(answer)); sleep 1")
         #expect(try place.once(.apart(executable: program)).map(\.state) == ["quarantined"])
     }
 
     @Test(
         "A reader that says it could not, where the house can, or answers what was not asked, costs its package a retry and answers no more",
-        arguments: [
-            #"{"failed":{"message":"disk full","isForbidden":false}}"#, #"{"failed":{}}"#, #"{"truth":{"_0":true}}"#,
-        ])
-    func OP5_answersWhatItShouldNot(answer: String) throws {
+        arguments: [ReadingAnswer.failed, .truth(true), .senders(["disk full"])])
+    func OP5_answersWhatItShouldNot(answer: ReadingAnswer) throws {
         let place = try Place(packages: 2)
         let count = place.path + "/count"
         let program = try place.program(
             """
             echo x >> \(count)
             \(Self.sealed)
-            while hear; do printf '\\000\\000\\000\\\(String(answer.utf8.count, radix: 8))%s' '\(answer)' >&0; done
+            while hear; do \(Self.say(answer.wired)); done
             """)
         #expect(try place.once(.apart(executable: program)).map(\.state) == ["quarantined", "quarantined"])
         let starts = try String(contentsOfFile: count, encoding: .utf8).utf8.count / 2
@@ -165,15 +181,16 @@ struct ReadingTests {
             }
         }
         let log = place.path + "/log"
+        let reading = ReadingRequest.read(.online).wired[0]
+        let unreadable = ReadingAnswer.unreadable(code: .malformed, message: "x", offset: nil, line: nil)
         let program = try place.program(
             """
             \(Self.sealed)
-            say() { printf "\\\\000\\\\000\\\\000\\\\$(printf %03o ${#1})%s" "$1" >&0; }
             while length=$(head -c 4 | od -An -tu1 | awk '{print $1*16777216+$2*65536+$3*256+$4}'); [ -n "$length" ]; do
-                request=$(head -c $length)
+                request=$(head -c $length | od -An -v -tu1 | tr -s ' \\n' ' ')
                 case $request in
-                *channel*) echo "$$ $request" >> \(log); say '{"unreadable":{"code":"malformed","message":"x"}}' ;;
-                *) say '{"needs":{"_0":{"files":[],"isCutOff":false}}}' ;;
+                " \(reading) "*) echo "$$ $request" >> \(log); \(Self.say(unreadable.wired)) ;;
+                *) \(Self.say(ReadingAnswer.needs(NeededFiles()).wired)) ;;
                 esac
             done
             """)
@@ -196,12 +213,12 @@ struct ReadingTests {
     @Test("A reader that lies about a package is found out")
     func lies() throws {
         let place = try Place(packages: 1)
-        let answer =
-            #"{"package":{"_0":{"channel":"payments","content":"\#(String(repeating: "0", count: 64))","unlisted":[],"#
-            + #""attachments":[],"message":{"followUp":{"_0":{"id":"a/../b","dossier":"000.00.10.H34-261123-0001","content":{"acknowledgement":{}}}}}}}}"#
-        let length = answer.utf8.count
-        let head = "\\000\\000\\\(String(length >> 8, radix: 8))\\\(String(length & 255, radix: 8))"
-        let program = try place.program("\(Self.sealed); hear; printf '\(head)%s' '\(answer)' >&0; sleep 1")
+        let dossier = try #require(DossierCode("000.00.10.H34-261123-0001"))
+        let lie = Package(
+            channel: .payments,
+            message: .followUp(FollowUp(id: "a/../b", dossier: dossier, at: nil, content: .acknowledgement)),
+            papers: [], unlisted: [], signatures: [], content: SHA256.digest(of: []))
+        let program = try place.program("\(Self.sealed); hear; \(Self.say(ReadingAnswer.package(lie).wired)); sleep 1")
         let outcomes = try place.once(.apart(executable: program))
         #expect(outcomes.map(\.state) == ["quarantined"])
         #expect([["malformed"], ["limits"]].contains(outcomes.first?.reasons))

@@ -1,7 +1,7 @@
 /// Reads what a `WireWriter` wrote, or what somebody wrote in its place.
 ///
-/// It never reads past the end, takes no more memory than it was given room for, and refuses what no writer would have written: each
-/// value has one form, so that what is read would be written again as the same bytes.
+/// It never reads past the end, makes no more of lists than it was given room for, and refuses what no writer would have written: what is
+/// read would be written again as the same bytes, but for the order of what is in sets.
 @usableFromInline package struct WireReader {
     private let message: [UInt8]
     /// Where the next read starts.

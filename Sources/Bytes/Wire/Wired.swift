@@ -1,7 +1,7 @@
 /// A value that crosses between the house and the processes that read for it.
 ///
 /// Both ends are the same program, so what crosses carries no names and no version: fields follow one another in an order that
-/// each type keeps to itself, and a value has one form only. No type holds itself, so nothing nests deeper than the types do.
+/// each type keeps to itself. No type holds itself, so nothing nests deeper than the types do.
 @usableFromInline package protocol Wired {
     /// Throws a `ParseError` where the bytes are no such value: who wrote them may not be itself any more.
     init(from wire: inout WireReader) throws(ParseError)

@@ -96,29 +96,6 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONText.value(Anything.self, from: nested(65)) }
     }
 
-    private struct Sent: Codable, Equatable {
-        var single: [UInt8] = Array(0...255)
-        var several: [[UInt8]] = [[], [0], [1, 2], [3, 4, 5]]
-        var absent: [UInt8]?
-        var numbers = [1, 2]
-    }
-
-    @Test("Bytes are one string of base64, wherever they stand; numbers stay numbers") func base64() throws {
-        let text = try JSONText.bytes(of: Sent())
-        #expect(
-            String(decoding: text, as: UTF8.self).hasPrefix(
-                "{\"numbers\":[1,2],\"several\":[\"\",\"AA==\",\"AQI=\",\"AwQF\"],"))
-        #expect(try JSONText.value(Sent.self, from: text) == Sent())
-        #expect(try JSONText.value([UInt8].self, from: Array("[1,255]".utf8)) == [1, 255])
-    }
-
-    @Test(
-        "Bytes that are not base64 are refused as any other value",
-        arguments: ["\"A\"", "\"AA=\"", "\"é\"", "\"A-==\"", "{}"])
-    func notBase64(text: String) {
-        #expect(throws: DecodingError.self) { try JSONText.value([UInt8].self, from: Array(text.utf8)) }
-    }
-
     @Test("Members of objects within objects are sorted each by themselves") func sortedWithin() throws {
         let value = ["b": ["z": 1, "a": 2], "a": ["y": 3, "x": 4], "c": [:]]
         #expect(

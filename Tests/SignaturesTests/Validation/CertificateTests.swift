@@ -44,11 +44,11 @@ struct CertificateTests {
         #expect(PublicKey(point: [4] + [UInt8](repeating: 1, count: 63), curve: .p256, limits: Limits()) == nil)
     }
 
-    @Test("Certificates travel as text and arrive the same")
-    func coding() throws {
+    @Test("Certificates cross and arrive the same")
+    func crossing() throws {
         let certificate = try TestTrust.certificate("citizen-p256")
-        #expect(try TestTrust.throughJSON(certificate) == certificate)
-        #expect(try TestTrust.throughJSON(certificate.key) == certificate.key)
+        #expect(try TestTrust.crossed(certificate) == certificate)
+        #expect(try TestTrust.crossed(certificate.key) == certificate.key)
     }
 
     @Test("A list of revoked certificates says how old it is")

@@ -51,22 +51,24 @@ struct ValidationTests {
         let victim = try TestTrust.certificate("citizen-rsa2048")
         let forged = SignatureClaim(
             value: try claim("citizen-rsa2048", key: "otherca-rsa2048").value, certificate: victim)
-        var json = String(decoding: try JSONEncoder().encode(forged), as: UTF8.self)
-        let key = Base64.encode(try TestTrust.certificate("otherca-rsa2048").key.der)
-        json = json.replacing("\"certificate\":", with: "\"key\":\"\(key)\",\"bareKey\":\"\(key)\",\"certificate\":")
-        let crossed = try JSONDecoder().decode(SignatureClaim.self, from: Data(json.utf8))
+        let crossed = try TestTrust.crossed(forged)
         #expect(crossed.key == victim.key)
         #expect(TestTrust.validation.assess(crossed, now: now).valid == .failed("value-does-not-fit"))
+        let shown = forged.value.wired + Optional(victim).wired
+        #expect(forged.wired.starts(with: shown))
+        let key = Optional(try TestTrust.certificate("otherca-rsa2048").key)
+        let beside = shown + key.wired + forged.wired.dropFirst(shown.count)
+        #expect(throws: ParseError.self) { try SignatureClaim(wired: beside, room: 1_000_000) }
     }
 
     @Test("A digest of another length than its hash's does not cross")
     func digestOfAnotherLength() throws {
         let value = try #require(try claim("citizen-rsa2048").value)
-        let json = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
-        #expect(try JSONDecoder().decode(SignatureValue.self, from: Data(json.utf8)) == value)
-        let other = json.replacing("\"SHA256\"", with: "\"SHA512\"")
-        #expect(other != json)
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(SignatureValue.self, from: Data(other.utf8)) }
+        #expect(try TestTrust.crossed(value) == value)
+        let (method, hash) = (value.method.wired, value.hash.wired)
+        #expect(value.wired.starts(with: method + hash))
+        let other = method + HashAlgorithm.sha512.wired + value.wired.dropFirst(method.count + hash.count)
+        #expect(throws: ParseError.self) { try SignatureValue(wired: other, room: 0) }
     }
 
     @Test(
