@@ -17,25 +17,29 @@ extension QRCode {
 
     /// The dark runs of each row as a line of one module's width: `M4 4.5h7m1 0h2`, where `m` goes over what is light.
     private var path: [UInt8] {
-        var path: [UInt8] = []
-        path.reserveCapacity(4 * size * size)
-        for (row, line) in modules.enumerated() {
-            path.append(UInt8(ascii: "M"))
-            path.append(decimal: 4)
-            path.append(UInt8(ascii: " "))
-            path.append(decimal: row + 4)
-            path += ".5".utf8
-            var column = 0
-            while column < size {
-                let start = column
-                while column < size, line[column] == line[start] { column += 1 }
-                path.append(UInt8(ascii: line[start] ? "h" : "m"))
-                path.append(decimal: column - start)
-                guard !line[start] else { continue }
-                path.append(UInt8(ascii: " "))
-                path.append(UInt8(ascii: "0"))
+        // Nine bytes where a row begins, and six at most for each two of its runs.
+        [UInt8](capacity: size * (9 + 3 * (size + 1))) { path in
+            for (row, line) in rows.enumerated() {
+                for byte in "M4 ".utf8 { path.append(byte) }
+                Self.append(row + 4, to: &path)
+                for byte in ".5".utf8 { path.append(byte) }
+                var column = 0
+                while column < size {
+                    let rest = line >> UInt64(column)
+                    let isDark = rest & 1 == 1
+                    let run = min((isDark ? ~rest : rest).trailingZeroBitCount, size - column)
+                    path.append(isDark ? UInt8(ascii: "h") : UInt8(ascii: "m"))
+                    Self.append(run, to: &path)
+                    if !isDark { for byte in " 0".utf8 { path.append(byte) } }
+                    column += run
+                }
             }
         }
-        return path
+    }
+
+    /// Writes a number below 100.
+    private static func append(_ number: Int, to path: inout OutputSpan<UInt8>) {
+        if number >= 10 { path.append(UInt8(ascii: "0") + UInt8(number / 10)) }
+        path.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }

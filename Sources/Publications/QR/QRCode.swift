@@ -2,10 +2,10 @@
 ///
 /// The same text gives the same pattern, so that a form made again is the same to the byte.
 package struct QRCode: Sendable, Equatable {
-    /// True for dark, by row and column.
-    package let modules: [[Bool]]
+    /// Each a number, whose bit `n` is the module of column `n`, 1 for dark.
+    package let rows: [UInt64]
 
-    package var size: Int { modules.count }
+    package var size: Int { rows.count }
 
     /// Nil for a text of more than 62 bytes, or of any beyond ASCII, since readers disagree on what those mean.
     package init?(_ text: String) {
@@ -13,24 +13,44 @@ package struct QRCode: Sendable, Equatable {
         guard bytes.allSatisfy({ $0 < 0x80 }),
             let version = QRVersion.all.first(where: { bytes.count <= $0.capacity })
         else { return nil }
-        var pattern = QRPattern(version)
-        pattern.place(Self.codewords(bytes, version))
-        let masked = (0..<8).map { pattern.masked($0) }
+        let frame = QRFrame.of(version)
+        let pattern = frame.pattern(of: Self.codewords(bytes, version))
+        let masked = frame.masks.map { pattern.masked(with: $0) }
         guard let best = masked.map({ ($0.penalty, $0) }).min(by: { $0.0 < $1.0 })?.1 else { return nil }
-        modules = best.modules
+        rows = best.rows
     }
 
     /// Data and error correction, interleaved block by block as they are placed.
     private static func codewords(_ bytes: [UInt8], _ version: QRVersion) -> [UInt8] {
-        var bits = QRBits()
-        bits.append(0b0100, count: 4)
-        bits.append(bytes.count, count: 8)
-        for byte in bytes { bits.append(Int(byte), count: 8) }
-        let data = bits.padded(to: version.dataCodewords)
+        let data = data(bytes, count: version.dataCodewords)
         let length = version.dataCodewords / version.blocks
-        let blocks = (0..<version.blocks).map { Array(data[$0 * length..<($0 + 1) * length]) }
-        let corrections = blocks.map { ReedSolomon.correction(of: $0, count: version.correctionCodewords) }
-        return (0..<length).flatMap { index in blocks.map { $0[index] } }
-            + (0..<version.correctionCodewords).flatMap { index in corrections.map { $0[index] } }
+        let corrections = (0..<version.blocks).map { block in
+            ReedSolomon.correction(of: data[block * length..<(block + 1) * length], count: version.correctionCodewords)
+        }
+        var codewords: [UInt8] = []
+        for index in 0..<length {
+            for block in 0..<version.blocks { codewords.append(data[block * length + index]) }
+        }
+        for index in 0..<version.correctionCodewords {
+            for correction in corrections { codewords.append(correction[index]) }
+        }
+        return codewords
+    }
+
+    /// Byte mode, the count, the bytes and the terminator, all half a codeword late; then pad codewords (7.4.9 and 7.4.10).
+    private static func data(_ bytes: [UInt8], count: Int) -> [UInt8] {
+        var data: [UInt8] = []
+        var left: UInt8 = 0b0100
+        for byte in [UInt8(bytes.count)] + bytes {
+            data.append(left << 4 | byte >> 4)
+            left = byte & 15
+        }
+        data.append(left << 4)
+        var pad: UInt8 = 0xEC
+        while data.count < count {
+            data.append(pad)
+            pad ^= 0xEC ^ 0x11
+        }
+        return data
     }
 }

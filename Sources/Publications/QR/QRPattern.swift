@@ -1,118 +1,45 @@
-/// The square of a QR code as it is filled: function patterns, codewords, mask and format.
-///
-/// Each row is a number, whose bit `n` is the module of column `n`; the largest version here has 33 columns.
-struct QRPattern {
-    private(set) var rows: [UInt64]
-    /// Modules that no codeword may take.
-    private var functions: [UInt64]
-    let size: Int
+/// The modules of a code, by rows and by columns.
+struct QRPattern: Sendable {
+    /// Each a number, whose bit `n` is the module of column `n`; the largest version here has 33 columns.
+    let rows: [UInt64]
+    /// The same, turned over the diagonal.
+    let columns: [UInt64]
 
-    /// The function patterns of each version, which every code of it begins with.
-    private static let blanks = QRVersion.all.map { QRPattern(functionsOf: $0) }
+    var size: Int { rows.count }
 
-    init(_ version: QRVersion) { self = Self.blanks[version.number - 1] }
-
-    private init(functionsOf version: QRVersion) {
-        size = version.size
-        rows = Array(repeating: 0, count: size)
-        functions = rows
-        for index in 0..<size {
-            set(6, index, index.isMultiple(of: 2))
-            set(index, 6, index.isMultiple(of: 2))
-        }
-        for (row, column) in [(3, 3), (3, size - 4), (size - 4, 3)] { placeFinder(row, column) }
-        if let middle = version.alignment { placeAlignment(middle) }
-        // The places of the format and the dark module.
-        placeFormat(mask: 0)
+    init(rows: [UInt64]) {
+        self.rows = rows
+        columns = Self.turned(rows)
     }
 
-    /// True for dark, by row and column.
-    var modules: [[Bool]] { rows.map { row in (0..<size).map { row >> $0 & 1 == 1 } } }
+    private init(rows: [UInt64], columns: [UInt64]) {
+        self.rows = rows
+        self.columns = columns
+    }
 
-    /// Puts the bits of the codewords in pairs of columns from the right, up and down (7.7.3).
-    mutating func place(_ codewords: [UInt8]) {
-        var index = 0
-        var right = size - 1
-        while right > 0 {
-            if right == 6 { right = 5 }
-            let isUpward = (right + 1) & 2 == 0
-            for step in 0..<size {
-                let row = isUpward ? size - 1 - step : step
-                for column in [right, right - 1] where functions[row] >> column & 1 == 0 {
-                    if index < codewords.count * 8, codewords[index / 8] >> (7 - index % 8) & 1 == 1 {
-                        rows[row] |= 1 << column
-                    }
-                    index += 1
-                }
+    /// The same with a mask over it.
+    func masked(with mask: QRPattern) -> QRPattern {
+        QRPattern(
+            rows: rows.indices.map { rows[$0] ^ mask.rows[$0] },
+            columns: columns.indices.map { columns[$0] ^ mask.columns[$0] })
+    }
+
+    /// Squares of half the edge change places over the diagonal, then those within them.
+    private static func turned(_ rows: [UInt64]) -> [UInt64] {
+        var lines = rows + Array(repeating: 0, count: 64 - rows.count)
+        var edge = 32
+        var low: UInt64 = 1 << 32 - 1
+        while edge > 0 {
+            var row = 0
+            while row < 64 {
+                let change = (lines[row] >> UInt64(edge) ^ lines[row + edge]) & low
+                lines[row] ^= change << UInt64(edge)
+                lines[row + edge] ^= change
+                row = (row + edge + 1) & ~edge
             }
-            right -= 2
+            edge /= 2
+            low ^= low << UInt64(edge)
         }
-    }
-
-    /// The same with a mask over the codewords, and with the format that tells of it.
-    func masked(_ mask: Int) -> QRPattern {
-        var pattern = self
-        for (row, bits) in Self.masks[mask].prefix(size).enumerated() {
-            pattern.rows[row] ^= bits & ~functions[row] & (1 << size - 1)
-        }
-        pattern.placeFormat(mask: mask)
-        return pattern
-    }
-
-    /// Level M and the mask with their error correction, twice (7.9).
-    private mutating func placeFormat(mask: Int) {
-        // Level M is 00.
-        var remainder = mask << 10
-        for bit in (10..<13).reversed() where remainder >> bit & 1 == 1 { remainder ^= 0x537 << (bit - 10) }
-        let format = (mask << 10 | remainder) ^ 0x5412
-        func bit(_ index: Int) -> Bool { format >> index & 1 == 1 }
-        for index in 0...5 { set(index, 8, bit(index)) }
-        set(7, 8, bit(6))
-        set(8, 8, bit(7))
-        set(8, 7, bit(8))
-        for index in 9..<15 { set(8, 14 - index, bit(index)) }
-        for index in 0..<8 { set(8, size - 1 - index, bit(index)) }
-        for index in 8..<15 { set(size - 15 + index, 8, bit(index)) }
-        set(size - 8, 8, true)
-    }
-
-    private mutating func set(_ row: Int, _ column: Int, _ isDark: Bool) {
-        rows[row] = rows[row] & ~(1 << column) | (isDark ? 1 << column : 0)
-        functions[row] |= 1 << column
-    }
-
-    private mutating func placeFinder(_ row: Int, _ column: Int) {
-        for down in -4...4 {
-            for right in -4...4 where (0..<size).contains(row + down) && (0..<size).contains(column + right) {
-                let distance = max(abs(down), abs(right))
-                set(row + down, column + right, distance != 2 && distance != 4)
-            }
-        }
-    }
-
-    private mutating func placeAlignment(_ middle: Int) {
-        for down in -2...2 {
-            for right in -2...2 { set(middle + down, middle + right, max(abs(down), abs(right)) != 1) }
-        }
-    }
-
-    /// The eight masks as rows of the largest version.
-    private static let masks = (0..<8).map { mask in
-        (0..<33).map { row in
-            (0..<33).reduce(UInt64(0)) { $0 | (isMasked(row, $1, mask) ? 1 << UInt64($1) : 0) }
-        }
-    }
-
-    private static func isMasked(_ row: Int, _ column: Int, _ mask: Int) -> Bool {
-        switch mask {
-        case 0: (row + column).isMultiple(of: 2)
-        case 1: row.isMultiple(of: 2)
-        case 2: column.isMultiple(of: 3)
-        case 3: (row + column).isMultiple(of: 3)
-        case 4: (row / 2 + column / 3).isMultiple(of: 2)
-        case 5: row * column % 2 + row * column % 3 == 0
-        case 6: (row * column % 2 + row * column % 3).isMultiple(of: 2)
-        default: ((row + column) % 2 + row * column % 3).isMultiple(of: 2)
-        }
+        return Array(lines.prefix(rows.count))
     }
 }

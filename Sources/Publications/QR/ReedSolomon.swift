@@ -1,21 +1,27 @@
 /// Error correction over GF(2⁸) with the polynomial x⁸ + x⁴ + x³ + x² + 1 (ISO/IEC 18004, 7.5).
 enum ReedSolomon {
     /// The codewords that follow `data`.
-    static func correction(of data: [UInt8], count: Int) -> [UInt8] {
+    static func correction(of data: ArraySlice<UInt8>, count: Int) -> [UInt8] {
         guard let generator = generators[count] else { preconditionFailure("no version has \(count) codewords of it") }
+        let (powers, logarithms) = (powers, logarithms)
         var remainder = [UInt8](repeating: 0, count: count)
         for byte in data {
-            let factor = byte ^ remainder[0]
-            for index in 0..<count {
-                let next = index + 1 < count ? remainder[index + 1] : 0
-                remainder[index] = next ^ product(generator[index], factor)
-            }
+            let first = byte ^ remainder[0]
+            remainder.removeFirst()
+            remainder.append(0)
+            guard first != 0 else { continue }
+            let factor = logarithms[Int(first)]
+            for index in 0..<count { remainder[index] ^= powers[generator[index] + factor] }
         }
         return remainder
     }
 
+    /// The logarithms of their coefficients, none of which is 0, by degree.
     private static let generators = Dictionary(
-        QRVersion.all.map { ($0.correctionCodewords, generator(degree: $0.correctionCodewords)) },
+        QRVersion.all.map { version in
+            let degree = version.correctionCodewords
+            return (degree, generator(degree: degree).map { logarithms[Int($0)] })
+        },
         uniquingKeysWith: { $1 })
 
     /// The coefficients of (x - 1)(x - 2)(x - 4)… below the highest, from the second highest down.

@@ -114,3 +114,8 @@ struct QRCodeTests {
         return bytes
     }
 }
+
+extension QRCode {
+    /// True for dark, by row and column.
+    fileprivate var modules: [[Bool]] { rows.map { row in (0..<size).map { row >> $0 & 1 == 1 } } }
+}
