@@ -4,8 +4,8 @@ private import Bytes
 package enum HTMLText {
     /// For text and for attributes in double quotes.
     package static func escaped(_ value: String) -> String {
+        guard value.hasByte(where: { isMarkup($0) || ShownText.mayHide($0) }) else { return value }
         let shown = ShownText.line(value)
-        guard shown.hasByte(where: isMarkup) else { return shown }
         var text: [UInt8] = []
         for byte in shown.utf8 {
             switch byte {

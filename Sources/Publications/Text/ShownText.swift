@@ -7,7 +7,7 @@ private import Bytes
 package enum ShownText {
     /// On one line, without anything that hides or turns what follows.
     package static func line(_ value: String) -> String {
-        guard value.hasByte(where: mayBegin),
+        guard value.hasByte(where: mayHide),
             value.unicodeScalars.contains(where: { isBlank($0) || isHidden($0) })
         else { return value }
         var shown = String.UnicodeScalarView()
@@ -23,8 +23,8 @@ package enum ShownText {
         return String(shown)
     }
 
-    /// Whether a byte may be the first of a character that is blank or hidden: none of a plain Vietnamese text is.
-    private static func mayBegin(_ byte: UInt8) -> Bool {
+    /// Whether a byte may be the first of a character that is a line end or hidden: none of a plain Vietnamese text is.
+    static func mayHide(_ byte: UInt8) -> Bool {
         switch byte {
         case 0...0x1F, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: true
         default: false

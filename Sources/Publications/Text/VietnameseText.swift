@@ -1,40 +1,49 @@
+private import Bytes
 package import Dossiers
 
 /// Times, sums and lists as Vietnamese administrative papers write them (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 package enum VietnameseText {
     /// `ngày 05 tháng 02 năm 2026`: a leading zero for days below 10 and for the first two months only.
-    package static func day(_ day: Day) -> String {
-        let (year, month, dayOfMonth) = day.civil
-        return "ngày \(padded(dayOfMonth, 2)) tháng \(month < 3 ? padded(month, 2) : String(month)) năm \(year)"
-    }
+    package static func day(_ day: Day) -> String { text { append(day, to: &$0) } }
 
     /// `14 giờ 00 phút, ngày 27 tháng 11 năm 2026`.
     package static func moment(_ moment: Moment) -> String {
-        let minute = moment.minuteOfDay
-        return "\(padded(minute / 60, 2)) giờ \(padded(minute % 60, 2)) phút, \(day(moment.day))"
+        let (day, second) = moment.local
+        return text {
+            $0.append(decimal: second / 3600, width: 2)
+            $0 += " giờ ".utf8
+            $0.append(decimal: second / 60 % 60, width: 2)
+            $0 += " phút, ".utf8
+            append(day, to: &$0)
+        }
     }
 
     /// `27/11/2026 14:00`, for tables.
     package static func short(_ moment: Moment) -> String {
-        let minute = moment.minuteOfDay
-        return "\(short(moment.day)) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+        let (day, second) = moment.local
+        return text {
+            appendShort(day, to: &$0)
+            $0.append(UInt8(ascii: " "))
+            $0.append(decimal: second / 3600, width: 2)
+            $0.append(UInt8(ascii: ":"))
+            $0.append(decimal: second / 60 % 60, width: 2)
+        }
     }
 
     /// `27/11/2026`.
-    package static func short(_ day: Day) -> String {
-        let (year, month, dayOfMonth) = day.civil
-        return "\(padded(dayOfMonth, 2))/\(padded(month, 2))/\(padded(year, 4))"
-    }
+    package static func short(_ day: Day) -> String { text { appendShort(day, to: &$0) } }
 
     /// `200.000`: thousands parted by dots.
     package static func number(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude))
-        var text = number < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(".") }
-            text.append(digit)
+        text {
+            $0.append(decimal: number)
+            var place = $0.count - 3
+            // Nothing is parted from the first digit, nor from a sign before it.
+            while place > (number < 0 ? 1 : 0) {
+                $0.insert(UInt8(ascii: "."), at: place)
+                place -= 3
+            }
         }
-        return text
     }
 
     /// `200.000 đồng`.
@@ -79,5 +88,32 @@ package enum VietnameseText {
     package static func choice(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " hoặc " + last
+    }
+
+    private static func append(_ day: Day, to text: inout [UInt8]) {
+        let (year, month, dayOfMonth) = day.civil
+        text += "ngày ".utf8
+        text.append(decimal: dayOfMonth, width: 2)
+        text += " tháng ".utf8
+        text.append(decimal: month, width: month < 3 ? 2 : 1)
+        text += " năm ".utf8
+        text.append(decimal: year)
+    }
+
+    private static func appendShort(_ day: Day, to text: inout [UInt8]) {
+        let (year, month, dayOfMonth) = day.civil
+        text.append(decimal: dayOfMonth, width: 2)
+        text.append(UInt8(ascii: "/"))
+        text.append(decimal: month, width: 2)
+        text.append(UInt8(ascii: "/"))
+        text.append(decimal: year, width: 4)
+    }
+
+    /// What is written, which is short.
+    private static func text(_ write: (inout [UInt8]) -> Void) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        write(&text)
+        return String(decoding: text, as: UTF8.self)
     }
 }
