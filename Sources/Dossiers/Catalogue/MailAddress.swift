@@ -23,9 +23,10 @@ package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// A part of the name before the «@» (RFC 5322, atext).
     private static func isAtom(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let marks = Array("!#$%&'*+-/=?^_`{|}~".utf8)
-        return !bytes.isEmpty && bytes.allSatisfy { isLetterOrDigit($0) || marks.contains($0) }
+        !bytes.isEmpty && bytes.allSatisfy { isLetterOrDigit($0) || marks.contains($0) }
     }
+
+    private static let marks = Array("!#$%&'*+-/=?^_`{|}~".utf8)
 
     private static func isLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
         let hyphen = UInt8(ascii: "-")

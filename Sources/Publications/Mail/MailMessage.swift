@@ -1,4 +1,4 @@
-import Bytes
+private import Bytes
 package import Dossiers
 
 /// A letter with a plain and an HTML form, written as RFC 5322 has it; the same values give the same bytes.
@@ -36,58 +36,67 @@ package struct MailMessage: Sendable {
     package var bytes: [UInt8] {
         // «=_» cannot stand in quoted-printable text, so the boundary cannot either.
         let boundary = "=_hoso-\(identifier.number)"
-        var lines = mailbox("From", from) + mailbox("To", to)
-        if let replyTo { lines.append("Reply-To: \(replyTo)") }
-        lines += words("Subject", subject)
-        lines.append("Date: \(Self.date(date))")
-        lines.append("Message-ID: \(identifier)")
-        for mark in marks { lines += words("\(mark.name)", mark.value) }
-        lines += [
-            // Nobody's machine is to answer (RFC 3834).
-            "Auto-Submitted: auto-generated", "Content-Language: vi", "MIME-Version: 1.0",
-            "Content-Type: multipart/alternative; boundary=\"\(boundary)\"", "",
-        ]
-        return Self.ended(lines) + part(plain, type: "plain", boundary) + part(html, type: "html", boundary)
-            + Self.ended(["--\(boundary)--"])
-    }
-
-    private func part(_ text: [UInt8], type: String, _ boundary: String) -> [UInt8] {
-        Self.ended([
-            "--\(boundary)", "Content-Type: text/\(type); charset=utf-8", "Content-Transfer-Encoding: quoted-printable",
-            "",
-        ]) + QuotedPrintable.encode(text) + Self.ended([])
-    }
-
-    private func words(_ name: String, _ value: String) -> [String] {
-        Self.folded("\(name): ", EncodedWord.lines(value, column: name.utf8.count + 2))
-    }
-
-    private func mailbox(_ name: String, _ mailbox: Mailbox) -> [String] {
-        let isBlank = ShownText.line(mailbox.name).allSatisfy(\.isWhitespace)
-        let words = isBlank ? [] : EncodedWord.phrase(mailbox.name, column: name.utf8.count + 2)
-        return Self.folded("\(name): ", words + ["<\(mailbox.address)>"])
-    }
-
-    private static func folded(_ name: String, _ words: [String]) -> [String] {
-        words.enumerated().map { index, word in (index == 0 ? name : " ") + word }
-    }
-
-    private static func ended(_ lines: [String]) -> [UInt8] {
-        lines.reduce(into: []) { bytes, line in
-            bytes += line.utf8
-            bytes += "\r\n".utf8
+        var text: [UInt8] = []
+        text.reserveCapacity(2 * (plain.count + html.count) + 1024)
+        Self.append("From", from, to: &text)
+        Self.append("To", to, to: &text)
+        if let replyTo { text += "Reply-To: \(replyTo)\r\n".utf8 }
+        Self.append("Subject", subject, to: &text)
+        Self.append(date, to: &text)
+        text += "Message-ID: \(identifier)\r\n".utf8
+        for mark in marks { Self.append("\(mark.name)", mark.value, to: &text) }
+        // Nobody's machine is to answer (RFC 3834).
+        text += "Auto-Submitted: auto-generated\r\nContent-Language: vi\r\nMIME-Version: 1.0\r\n".utf8
+        text += "Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n".utf8
+        for (type, part) in [("plain", plain), ("html", html)] {
+            text += "--\(boundary)\r\nContent-Type: text/\(type); charset=utf-8\r\n".utf8
+            text += "Content-Transfer-Encoding: quoted-printable\r\n\r\n".utf8
+            text += QuotedPrintable.encode(part)
         }
+        text += "--\(boundary)--\r\n".utf8
+        return text
     }
 
-    /// `Mon, 23 Nov 2026 15:15:02 +0700`.
-    static func date(_ moment: Moment) -> String {
-        let (day, second) = moment.local
+    private static func append(_ name: String, _ value: String, to text: inout [UInt8]) {
+        text += "\(name): ".utf8
+        EncodedWord.append(value, column: name.utf8.count + 2, to: &text)
+        text += "\r\n".utf8
+    }
+
+    private static func append(_ name: String, _ mailbox: Mailbox, to text: inout [UInt8]) {
+        text += "\(name): ".utf8
+        if !ShownText.line(mailbox.name).allSatisfy(\.isWhitespace) {
+            EncodedWord.append(phrase: mailbox.name, column: name.utf8.count + 2, to: &text)
+            text += EncodedWord.fold.utf8
+        }
+        text += "<\(mailbox.address)>\r\n".utf8
+    }
+
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    /// `Date: Mon, 23 Nov 2026 15:15:02 +0700`.
+    private static func append(_ date: Moment, to text: inout [UInt8]) {
+        let (day, second) = date.local
         let (year, month, dayOfMonth) = day.civil
-        let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday.rawValue]
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
-        let east = abs(moment.offset) / 60
-        let zone = "\(moment.offset < 0 ? "-" : "+")\(padded(east / 60, 2))\(padded(east % 60, 2))"
-        return "\(weekday), \(dayOfMonth) \(names[month - 1]) \(padded(year, 4)) \(clock) \(zone)"
+        text += "Date: ".utf8
+        text += weekdays[day.weekday.rawValue].utf8
+        text += ", ".utf8
+        text.append(decimal: dayOfMonth)
+        text.append(UInt8(ascii: " "))
+        text += months[month - 1].utf8
+        text.append(UInt8(ascii: " "))
+        text.append(decimal: year, width: 4)
+        text.append(UInt8(ascii: " "))
+        text.append(decimal: second / 3600, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: second / 60 % 60, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: second % 60, width: 2)
+        let east = abs(date.offset) / 60
+        text += date.offset < 0 ? " -".utf8 : " +".utf8
+        text.append(decimal: east / 60, width: 2)
+        text.append(decimal: east % 60, width: 2)
+        text += "\r\n".utf8
     }
 }

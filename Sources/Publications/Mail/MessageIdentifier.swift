@@ -11,7 +11,14 @@ package struct MessageIdentifier: Sendable, Hashable, CustomStringConvertible {
         description = "<\(Self.atoms(about)).\(Self.atoms(kind)).\(number)@\(Self.atoms(site)).hoso>"
     }
 
+    /// Without dots but between two other characters.
     private static func atoms(_ text: String) -> String {
-        FileWord.safe(text).split(separator: ".").joined(separator: ".")
+        let dot = UInt8(ascii: ".")
+        var atoms: [UInt8] = []
+        for byte in FileWord.safe(text).utf8 where byte != dot || atoms.last.map({ $0 != dot }) == true {
+            atoms.append(byte)
+        }
+        if atoms.last == dot { atoms.removeLast() }
+        return String(decoding: atoms, as: UTF8.self)
     }
 }
