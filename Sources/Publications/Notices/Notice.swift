@@ -7,15 +7,17 @@ package enum Notice {
     package static func bytes(_ kind: NoticeKind, _ context: NoticeContext, templates: NoticeTemplates) -> [UInt8] {
         let letter = templates.letter(kind, on: context.wordingDay)
         var values = NoticeValues.of(kind, context)
-        let citizen = context.submitter?.email.flatMap { MailAddress($0.revealed) }
+        let citizen = kind.audience == .citizen ? context.submitter?.email.flatMap { MailAddress($0.revealed) } : nil
         let isToPrint = kind.audience == .citizen && citizen == nil
-        if isToPrint { values["print"] = .text("in") }
+        if isToPrint { values[.print] = .text("in") }
         let office = "Bộ phận một cửa \(context.siteName)"
-        let agency = context.agency.flatMap { MailAddress($0.email) }
         let to =
             switch kind.audience {
             case .staff: Mailbox(name: "", address: context.staff)
-            case .agency: Mailbox(name: context.agency?.name ?? "", address: agency ?? context.staff)
+            case .agency:
+                Mailbox(
+                    name: context.agency?.name ?? "",
+                    address: context.agency.flatMap { MailAddress($0.email) } ?? context.staff)
             case .citizen:
                 citizen.map { Mailbox(name: context.submitter?.name.revealed ?? "", address: $0) }
                     ?? Mailbox(name: office, address: context.from)

@@ -4,9 +4,6 @@ import Dossiers
 /// `KIND@DAY.…` for what holds from a day on, and `_PART.…` for what several have in common.
 struct TemplateReading {
     private(set) var problems: [NoticeTemplates.Problem] = []
-    /// What a letter or a sheet gives a value.
-    private static let names = NoticeValues.names.union(SheetValues.names)
-
     private let files: [String: [UInt8]]
     private var parts: [Template.Kind: [String: Template]] = [.plain: [:], .html: [:]]
 
@@ -83,7 +80,7 @@ struct TemplateReading {
         do throws(TemplateProblem) {
             // Only what names no person may stand in a subject (OP7).
             let subject = try Template(
-                String(line.dropFirst("Subject: ".count)), kind: .plain, known: ["code", "kind"])
+                String(line.dropFirst("Subject: ".count)), kind: .plain, known: [.code, .kind])
             guard let plain, let html else { return nil }
             checkRefund(plain, name)
             checkRefund(html, "\(stem).html")
@@ -96,7 +93,7 @@ struct TemplateReading {
 
     /// A wording from before money went back from the agency that has it names the one that leads.
     private mutating func checkRefund(_ template: Template, _ name: String) {
-        guard template.shows("refund"), !template.shows("refundAgency") else { return }
+        guard template.shows(.refund), !template.shows(.refundAgency) else { return }
         add(
             name, 1,
             "shows «{{refund}}» without «{{refundAgency}}», the agency that gives the money back, which may be another than «{{agency}}»",
@@ -111,9 +108,7 @@ struct TemplateReading {
         _ name: String, _ kind: Template.Kind, _ text: Substring, line: Int
     ) -> Template? {
         do throws(TemplateProblem) {
-            return try Template(
-                String(text), kind: kind, known: Self.names,
-                shared: parts[kind] ?? [:])
+            return try Template(String(text), kind: kind, shared: parts[kind] ?? [:])
         } catch {
             add(name, error.line + line - 1, error.message)
             return nil

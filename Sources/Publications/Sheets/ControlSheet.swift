@@ -13,21 +13,21 @@ package enum ControlSheet {
     ) -> [UInt8] {
         var values = NoticeValues.of(.receipt, context)
         let set = FormSet.on(dossier.receivedAt.day)
-        values["number"] = .text("\(dossier.code.number)/PKS")
+        values[.number] = .text("\(dossier.code.number)/PKS")
         if let rule = set.rule, let number = set.number(of: .control) {
-            values["rule"] = .text(rule)
-            values["formNumber"] = .text(number)
+            values[.rule] = .text(rule)
+            values[.formNumber] = .text(number)
         }
-        values["coAgencies"] = .list(
-            dossier.agencies.dropFirst().map { ["coAgency": .text(names[$0] ?? $0.description)] })
-        values["rows"] = .list(rows(dossier, names, calendar))
+        values[.coAgencies] = .list(
+            dossier.agencies.dropFirst().map { [.coAgency: .text(names[$0] ?? $0.description)] })
+        values[.rows] = .list(rows(dossier, names, calendar))
         return templates.sheet(.control, on: dossier.receivedAt.day).bytes(values)
     }
 
     /// A row for each hand-over: to every agency, back from it, and to the citizen.
     private static func rows(
         _ dossier: Dossier, _ names: [AgencyCode: String], _ calendar: (AgencyCode) -> WorkingCalendar
-    ) -> [[String: TemplateValue]] {
+    ) -> [TemplateRow] {
         func name(_ agency: AgencyCode) -> String { names[agency] ?? agency.description }
         let office = "Bộ phận tiếp nhận và trả kết quả"
         var rows = [
@@ -67,11 +67,11 @@ package enum ControlSheet {
 
     private static func row(
         from: String, to: String, given: Moment, taken: Moment?, outcome: String? = nil, note: String? = nil
-    ) -> [String: TemplateValue] {
+    ) -> TemplateRow {
         [
-            "giver": .text(from), "taker": .text(to), "given": .text(VietnameseText.moment(given)),
-            "taken": .text(taken.map { VietnameseText.moment($0) } ?? ""), "outcome": .text(outcome ?? ""),
-            "note": .text(note ?? ""),
+            .giver: .text(from), .taker: .text(to), .given: .text(VietnameseText.moment(given)),
+            .taken: .text(taken.map { VietnameseText.moment($0) } ?? ""), .outcome: .text(outcome ?? ""),
+            .note: .text(note ?? ""),
         ]
     }
 

@@ -11,36 +11,36 @@ package enum RegisterSheet {
     ) -> [UInt8] {
         let ordered = dossiers.sorted { ($0.receivedAt, $0.code) < ($1.receivedAt, $1.code) }
         let set = FormSet.on(to)
-        var values: [String: TemplateValue] = [
-            "site": .text(site), "agency": .text(agency ?? ""),
-            "since": .text(VietnameseText.short(from)), "until": .text(VietnameseText.short(to)),
-            "count": .text(String(ordered.count)),
-            "dossiers": .list(ordered.enumerated().map { row($1, index: $0 + 1, catalogue) }),
+        var values: TemplateValues = [
+            .site: .text(site), .agency: .text(agency ?? ""),
+            .since: .text(VietnameseText.short(from)), .until: .text(VietnameseText.short(to)),
+            .count: .text(String(ordered.count)),
+            .dossiers: .list(ordered.enumerated().map { row($1, index: $0 + 1, catalogue) }),
         ]
         if let rule = set.rule, let number = set.number(of: .register) {
-            values["rule"] = .text(rule)
-            values["formNumber"] = .text(number)
+            values[.rule] = .text(rule)
+            values[.formNumber] = .text(number)
         }
         return templates.sheet(.register, on: to).bytes(values)
     }
 
-    private static func row(_ dossier: Dossier, index: Int, _ catalogue: Catalogue) -> [String: TemplateValue] {
+    private static func row(_ dossier: Dossier, index: Int, _ catalogue: Catalogue) -> TemplateRow {
         let submitter = dossier.receipt.submitter
         let contact = [submitter.address, submitter.phone].compactMap { $0?.revealed }.joined(separator: "; ")
         let due = dossier.certainDue.map { due in
             VietnameseText.short(due) + (dossier.deadlines?.isDueProvisional == true ? " (tạm tính)" : "")
         }
         return [
-            "number": .text(String(index)), "code": .text(dossier.code.description),
-            "procedure": .text(catalogue.procedure(of: dossier)?.name ?? dossier.receipt.procedure),
-            "name": .text((submitter.organization ?? submitter.name).revealed), "address": .text(contact),
-            "agency": .text(catalogue.agencies[dossier.agency]?.name ?? dossier.agency.description),
-            "received": .text(VietnameseText.short(dossier.receivedAt)), "due": .text(due ?? ""),
-            "returned": .text(dossier.collection.map { VietnameseText.short($0.collectedAt) } ?? ""),
-            "route": .text(route(dossier.resultRoute)),
-            "signed": .text(dossier.collection?.signedReceiptOn.map { VietnameseText.short($0.day) } ?? ""),
+            .number: .text(String(index)), .code: .text(dossier.code.description),
+            .procedure: .text(catalogue.procedure(of: dossier)?.name ?? dossier.receipt.procedure),
+            .name: .text((submitter.organization ?? submitter.name).revealed), .address: .text(contact),
+            .agency: .text(catalogue.agencies[dossier.agency]?.name ?? dossier.agency.description),
+            .received: .text(VietnameseText.short(dossier.receivedAt)), .due: .text(due ?? ""),
+            .returned: .text(dossier.collection.map { VietnameseText.short($0.collectedAt) } ?? ""),
+            .route: .text(route(dossier.resultRoute)),
+            .signed: .text(dossier.collection?.signedReceiptOn.map { VietnameseText.short($0.day) } ?? ""),
             // What an agency gave up was taken in before.
-            "note": .text(
+            .note: .text(
                 dossier.agencyRefusal == nil ? dossier.state.vietnamese : DossierState.words(dossier.nationalState)),
         ]
     }
