@@ -8,12 +8,13 @@ import Settings
 /// One pass over the inbox: what is whole is taken, what is still being written is waited for.
 extension Office {
     package static let batchSize = 64
-    /// The first batch after a look is small and each is twice the one before, so that nobody waits for two whole ones to be read.
+    /// The first batch is small and each is twice the one before, so that nobody waits for two whole ones to be read; those that were
+    /// left when it was time to look again have waited for more than that.
     private static let firstBatch = 8
     /// How many wait for the disk at a time.
     static let syncersCount = 16
     /// How long batches are taken before the next look, in nanoseconds: at least.
-    private static let leastStretch = 2_000_000_000
+    private static let leastStretch = 4_000_000_000
 
     /// Takes in all that lies in the inbox; leaves there only what still waits for an absent file, lies in a folder that cannot be
     /// looked through, or finds no room on the disk, an outbox that is closed to us, or a clock that cannot be right.
@@ -66,7 +67,7 @@ extension Office {
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
-        var size = min(Self.firstBatch, batchSize)
+        var size = left > 0 ? batchSize : min(Self.firstBatch, batchSize)
         var reading: Workers.Begun<InHand>?
         var staging: Staging?
         func finish(_ staged: Staging) throws -> Bool {

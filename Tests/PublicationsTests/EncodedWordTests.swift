@@ -37,7 +37,7 @@ struct EncodedWordTests {
 
     @Test("A long text is folded to lines of at most 76 characters, and no character is cut", arguments: 1...80)
     func folded(count: Int) throws {
-        for letter in ["a", "đ", "ộ", "😀"] {
+        for letter in ["a", ".", "đ", "ộ", "😀"] {
             let text = String(repeating: letter, count: count)
             for header in [header(text, column: 6), phrase(text)] where header != text {
                 let lines = header.split(separator: "\r\n ").map(String.init)

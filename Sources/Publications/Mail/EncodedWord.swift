@@ -19,16 +19,10 @@ enum EncodedWord {
 
     /// Writes a name, not blank, that stands before an address: plain words as they are, anything else encoded.
     static func append(phrase text: String, column: Int, to header: inout [UInt8]) {
-        let fits = column + text.utf8.count <= 76
-        if fits, !text.hasByte(where: isSyntax) {
+        if column + text.utf8.count <= 76, !text.hasByte(where: isSyntax) {
             header += text.utf8
-            return
-        }
-        let shown = Array(ShownText.line(text).utf8)
-        if fits, isPlain(text) {
-            encode(shown[...], to: &header)
         } else {
-            encode(shown, column: column, to: &header)
+            encode(Array(ShownText.line(text).utf8), column: column, to: &header)
         }
     }
 
@@ -39,15 +33,11 @@ enum EncodedWord {
             var end = min(start + capacity(column: start == 0 ? column : 1), bytes.count)
             // A word holds whole characters (RFC 2047, 5).
             while end < bytes.count, UTF8.isContinuation(bytes[end]) { end -= 1 }
-            encode(bytes[start..<end], to: &header)
+            header += "=?utf-8?B?".utf8
+            header += Base64.encode(Array(bytes[start..<end])).utf8
+            header += "?=".utf8
             start = end
         } while start < bytes.count
-    }
-
-    private static func encode(_ bytes: ArraySlice<UInt8>, to header: inout [UInt8]) {
-        header += "=?utf-8?B?".utf8
-        header += Base64.encode(Array(bytes)).utf8
-        header += "?=".utf8
     }
 
     /// Bytes before base64 that fit on a line after `column` characters: `=?utf-8?B?` and `?=` take twelve.
