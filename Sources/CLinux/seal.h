@@ -174,7 +174,7 @@ static inline ssize_t linux_send(
     unsigned char head[4] = {
         (unsigned char)(count >> 24), (unsigned char)(count >> 16), (unsigned char)(count >> 8), (unsigned char)count};
     size_t of_head = sent < sizeof head ? sent : sizeof head, of_bytes = sent - of_head;
-    struct iovec pieces[2] = {{head + of_head, sizeof head - of_head}, {(char *)bytes + of_bytes, count - of_bytes}};
+    struct iovec pieces[2] = {{head + of_head, sizeof head - of_head}, {count > 0 ? (char *)bytes + of_bytes : NULL, count - of_bytes}};
     union { struct cmsghdr align; char room[CMSG_SPACE(4 * sizeof(int))]; } control;
     struct msghdr message;
     memset(&message, 0, sizeof message);
@@ -199,8 +199,9 @@ static inline ssize_t linux_send(
 
 /// Receives some bytes, 0 at the end; descriptors that came with them are put into `descriptors`, `*number` at most.
 ///
-/// More of them than that is EPROTO, and the kernel closes what had no room.
-static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *descriptors, int *number) {
+/// More of them than that is EPROTO, and the kernel closes what had no room. Where it would have to wait, and may not, it is EAGAIN.
+static inline ssize_t linux_receive(
+    int socket, void *bytes, size_t count, int *descriptors, int *number, int waits) {
     struct iovec piece = {bytes, count};
     union { struct cmsghdr align; char room[CMSG_SPACE(4 * sizeof(int))]; } control;
     struct msghdr message;
@@ -213,7 +214,7 @@ static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *
         message.msg_control = control.room;
         message.msg_controllen = CMSG_LEN((size_t)most * sizeof(int));
     }
-    ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | (waits ? 0 : MSG_DONTWAIT));
     if (received < 0) return received;
     for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header != NULL; header = CMSG_NXTHDR(&message, header)) {
         if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;

@@ -153,7 +153,7 @@ package final class Outbox: Sendable {
         return (try folders.folder(String(path[..<end])), name)
     }
 
-    /// The same, and the folder in which what appears there waits: nearly always the same.
+    /// The same, and the folder in which what appears there waits, nearly always the same one; both are made where they are absent.
     func places(_ path: String) throws -> (folder: Folder, name: FileName, staging: Folder) {
         let (end, name) = Self.split(path)
         let folder = try folders.folder(String(path[..<end]))

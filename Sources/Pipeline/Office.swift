@@ -78,6 +78,8 @@ package final class Office {
     var nightAgainAt: Int?
     /// How many arrivals that are ready were not taken yet.
     package internal(set) var left = 0
+    /// Whether batches had grown whole when it was time to look again.
+    var takesWhole = false
     let mailWay: MailWay
     let mailErrand = MailErrand()
     var mailFailure: String?

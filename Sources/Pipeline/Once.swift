@@ -8,8 +8,8 @@ import Settings
 /// One pass over the inbox: what is whole is taken, what is still being written is waited for.
 extension Office {
     package static let batchSize = 64
-    /// The first batch is small and each is twice the one before, so that nobody waits for two whole ones to be read; those that were
-    /// left when it was time to look again have waited for more than that.
+    /// The first batch after a look is small and each is twice the one before, so that nobody waits for two whole ones to be read;
+    /// where they were quick enough to grow whole, those behind the next look are as well.
     private static let firstBatch = 8
     /// How many wait for the disk at a time.
     static let syncersCount = 16
@@ -67,7 +67,7 @@ extension Office {
         let lookAgainAt = machine.monotonic() + max(Self.leastStretch, 4 * found.took)
         var ready = try inTurn(found.ready)[...]
         var taken = 0
-        var size = left > 0 ? batchSize : min(Self.firstBatch, batchSize)
+        var size = takesWhole ? batchSize : min(Self.firstBatch, batchSize)
         var reading: Workers.Begun<InHand>?
         var staging: Staging?
         func finish(_ staged: Staging) throws -> Bool {
@@ -108,6 +108,7 @@ extension Office {
             taken += batch.count
             try advance(begin(batch))
         } while try goesOn() && !ready.isEmpty && machine.monotonic() < lookAgainAt && hasRoom() && mayLeave()
+        takesWhole = size == batchSize && !ready.isEmpty
         while reading != nil || staging != nil { try advance() }
         guard try goesOn() else { return taken }
         if ready.isEmpty { try closeRoom() }

@@ -24,6 +24,14 @@ struct FolderTests {
         #expect(try place.folder.entries().count == 5, "a second listing starts from the beginning")
     }
 
+    @Test("However long the names are, each is told once", arguments: [1, 7, 8, 9, 20, 300])
+    func longNames(count: Int) throws {
+        let place = try TemporaryFolder()
+        let names = try (100..<100 + count).map { try #require(FileName(String(repeating: "n", count: 252) + "\($0)")) }
+        for name in names { try place.folder.create(name).close() }
+        #expect(try place.folder.entries() == names)
+    }
+
     @Test("A folder is streamed, and left when the reader has enough")
     func streams() throws {
         let place = try TemporaryFolder(memory: true)

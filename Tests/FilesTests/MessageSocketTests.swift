@@ -73,6 +73,29 @@ struct MessageSocketTests {
         #expect(error?.number == EPROTO)
     }
 
+    @Test(
+        "A message that does not come, or not to its end, is given up at the deadline",
+        arguments: [[], [0, 0], [0, 0, 0, 2], [0, 0, 0, 2, 1]] as [[UInt8]])
+    func notComing(part: [UInt8]) throws {
+        let (house, reader) = try MessageSocket.pair()
+        _ = unsafe Glibc.send(reader.number, part, part.count, 0)
+        let deadline = MachineClock.monotonic() + 200_000_000
+        let error = #expect(throws: SystemError.self) { _ = try house.receive(limit: 10, deadline: deadline) }
+        #expect(error?.number == ETIMEDOUT)
+        withExtendedLifetime(reader) {}
+    }
+
+    @Test("What comes beside the stream is no message, and is not waited for")
+    func besideTheStream() throws {
+        let (house, reader) = try MessageSocket.pair()
+        // Kernels may be built without.
+        guard unsafe Glibc.send(reader.number, [1] as [UInt8], 1, Int32(MSG_OOB)) == 1 else { return }
+        let deadline = MachineClock.monotonic() + 20_000_000_000
+        let error = #expect(throws: SystemError.self) { _ = try house.receive(limit: 10, deadline: deadline) }
+        #expect(error?.number == EPROTO)
+        withExtendedLifetime(reader) {}
+    }
+
     @Test("A message that nobody takes is given up at the deadline, however large")
     func notTaken() throws {
         let (house, reader) = try MessageSocket.pair()

@@ -86,13 +86,18 @@ struct PackageCheckedTests {
         for size in [-1, .max] { #expect(try isRefused(changed(size: size))) }
     }
 
-    private func refuses(size: Int = 1, pages: Int? = nil, signedAt: Int? = nil) throws -> Bool {
+    private func refuses(
+        size: Int = 1, pages: Int? = nil, signedAt: Int? = nil, closedAt: Int? = nil, reports: Int = 1
+    ) throws -> Bool {
         var paper = Paper(file: "x.pdf", size: size, sha256: SHA256.digest(of: [1]), type: .pdf)
         paper.pages = pages
         var report = SignatureReport(
             form: .pdf, present: .passed, coverage: Coverage(), intact: .passed, valid: .passed, trusted: .passed)
         report.signedAt = signedAt
-        paper.signatures = [report]
+        var closing = SignatureClaim(value: nil, key: nil)
+        closing.signedAt = closedAt
+        report.closing = [closing]
+        paper.signatures = Array(repeating: report, count: reports)
         return isRefused(try changed(unlisted: [paper]))
     }
 
@@ -106,7 +111,14 @@ struct PackageCheckedTests {
         #expect(try !refuses(pages: limits.pdfPages) && !refuses(pages: 0))
         for pages in [-1, limits.pdfPages + 1, .max] { #expect(try refuses(pages: pages)) }
         #expect(try !refuses(signedAt: 253_402_300_799) && !refuses(signedAt: -62_167_219_200))
-        for time in [Int.min, .max] { #expect(try refuses(signedAt: time)) }
+        for time in [Int.min, .max] { #expect(try refuses(signedAt: time) && refuses(closedAt: time)) }
+    }
+
+    @Test("As many signatures as a form and a file beside it may have are judged, and no more")
+    func signatures() throws {
+        let most = 2 * (max(Limits().xmlSignatures, Limits().pdfSignatures) + 1)
+        #expect(try !refuses(reports: most))
+        #expect(try refuses(reports: most + 1))
     }
 
     @Test("A payment is of as much as the schema allows", arguments: [-1, 1_000_000_000_001, .max])

@@ -12,7 +12,7 @@ package enum JSONText {
         return writing.output.bytes
     }
 
-    /// Appends the value's text.
+    /// Appends the value's text; where the value throws, a part of it.
     package static func write(_ value: some Encodable, into bytes: inout [UInt8]) throws {
         var before: [UInt8] = []
         swap(&before, &bytes)

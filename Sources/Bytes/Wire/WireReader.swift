@@ -6,7 +6,7 @@
     private let message: [UInt8]
     /// Where the next read starts.
     private var offset = 0
-    /// In bytes, that elements of lists may still take in memory.
+    /// In bytes, that elements of lists may still take in memory, beside the texts and bytes in them, which are here already.
     private var room: Int
 
     init(_ message: [UInt8], room: Int) {

@@ -130,7 +130,7 @@ extension FileName {
                 unsafe memory.initializeElement(at: index, to: CChar(bitPattern: bytes[index]))
             }
             unsafe memory.initializeElement(at: bytes.count, to: 0)
-            guard let start = memory.baseAddress else { preconditionFailure("a name has bytes") }
+            guard let start = memory.baseAddress else { preconditionFailure("there is room for the end at least") }
             return unsafe call(UnsafePointer(start))
         }
     }

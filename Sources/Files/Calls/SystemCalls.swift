@@ -26,7 +26,7 @@ package protocol SystemCalls: Sendable {
     ///
     /// Each can be a `FileName`; not made into one here, since a full folder is listed far more often than it changes.
     ///
-    /// - Parameter room: for what the system says of names at once, in bytes.
+    /// - Parameter room: for what the system says of names at once, in bytes; with too little for the next it is EINVAL.
     func nextEntries(_ folder: Int32, room: Int) throws(SystemError) -> [ArraySlice<UInt8>]?
     /// Free for us, in bytes and in files; `Int.max` where the file system does not count.
     func space(_ descriptor: Int32) throws(SystemError) -> (freeBytes: Int, freeInodes: Int)

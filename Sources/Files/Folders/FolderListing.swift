@@ -2,8 +2,9 @@
 ///
 /// In no order. A name that appears or goes meanwhile may be told or not; every other is told once.
 package struct FolderListing: ~Copyable {
-    /// The room for names at first, and the most: a claim's folder has few, an inbox may have any number.
-    private static let room = 1 << 10...1 << 15
+    /// The room for names at first, and the most: a claim's folder has few, an inbox may have any number, and the longest name that
+    /// any file system has fits.
+    private static let room = 1 << 11...1 << 15
 
     private let descriptor: Descriptor
     private let calls: any SystemCalls

@@ -7,8 +7,8 @@ private import Glibc
 final class MessageSocket: Sendable {
     /// The bytes of a message's length.
     private static let head = 4
-    /// Room for a message that is no larger than most, and for what comes at once of a large one.
-    private static let (usual, most) = (16_384, 1_000_000)
+    /// Room for a message that is no larger than most, and for what comes at once of a large one: a socket holds little more.
+    private static let (usual, most) = (16_384, 65_536)
 
     private let descriptor: Descriptor
 
@@ -45,7 +45,8 @@ final class MessageSocket: Sendable {
 
     /// The next message, with at most `borrowed` folders lent along; nil where the other end has closed between messages.
     ///
-    /// Throws `EPROTO` where more came than that, none of which stays open, or more than one message.
+    /// Throws `EPROTO` where more came than that, none of which stays open, or more than one message, or what is no part of one;
+    /// `ETIMEDOUT` once the steady clock shows `deadline`; nil waits for ever.
     func receive(
         limit: Int, borrowing borrowed: Int = 0, deadline: Int?
     ) throws(SystemError) -> (bytes: [UInt8], folders: [Folder])? {
@@ -84,13 +85,15 @@ final class MessageSocket: Sendable {
             var number = Int32(borrowed - folders.count)
             var failure: SystemError?
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
-                let received = unsafe linux_receive(self.number, memory.baseAddress, count, &came, &number)
+                let received = unsafe linux_receive(
+                    self.number, memory.baseAddress, count, &came, &number, deadline == nil ? 1 : 0)
                 failure = received < 0 ? .last : nil
                 filled = max(received, 0)
             }
             if let failure {
-                if failure.number == EINTR || failure.number == EAGAIN { continue }
-                throw failure
+                if failure.number == EINTR { continue }
+                // Something came, but beside the stream: waiting for what is none of it would never end.
+                throw failure.number == EAGAIN ? SystemError(EPROTO) : failure
             }
             folders += came.prefix(Int(number)).map { Folder(path: "(lent)", number: $0, calls: LinuxCalls()) }
             return bytes

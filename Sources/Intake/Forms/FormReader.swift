@@ -38,7 +38,7 @@ package struct FormReader: Sendable {
             throw ParseError(.schema, problem.message, line: problem.line)
         }
         let isSigned = try XMLSignatures.judge(document, limits: limits)
-        // What is shorter than a field may be has none that is too long.
+        // What is shorter than a field may be has none that is too long, and where no byte may mislead no text does.
         if bytes.count > limits.xmlFieldBytes || !PlainText.isAll(of: bytes) { try checkText(of: root) }
         let message: Message =
             switch root.name {

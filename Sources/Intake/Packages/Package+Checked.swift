@@ -81,14 +81,17 @@ extension [SignatureReport] {
     /// From the year 0 to 9999, as certificates and PDFs can tell it, wherever on the earth.
     private static var times: ClosedRange<Int> { -62_167_305_600...253_402_387_199 }
 
-    /// Whether our own readers could have made them of a file's or a form's: no more claims than are judged, and times that can be told.
+    /// Whether our own readers could have made them of a file's, or of a form's and those beside it: no more than are looked at, no more
+    /// claims than are judged, and times that can be told.
     fileprivate func arePossible(_ limits: Limits) -> Bool {
-        allSatisfy { report in
-            let claims = report.claims ?? []
-            let times = [report.signedAt, report.signer?.notBefore, report.signer?.notAfter] + claims.map(\.signedAt)
-            return claims.count <= limits.signatureClaims
-                && claims.allSatisfy { $0.others.count <= limits.signatureCertificates }
-                && times.allSatisfy { Self.times.contains($0 ?? 0) }
-        }
+        count <= 2 * (Swift.max(limits.xmlSignatures, limits.pdfSignatures) + 1)
+            && allSatisfy { report in
+                let claims = (report.claims ?? []) + (report.closing ?? [])
+                let times =
+                    [report.signedAt, report.signer?.notBefore, report.signer?.notAfter] + claims.map(\.signedAt)
+                return (report.claims ?? []).count <= limits.signatureClaims
+                    && claims.allSatisfy { $0.others.count <= limits.signatureCertificates }
+                    && times.allSatisfy { Self.times.contains($0 ?? 0) }
+            }
     }
 }

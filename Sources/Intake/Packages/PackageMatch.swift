@@ -18,9 +18,10 @@ struct PackageMatch {
     ) throws {
         let files = contents.files
         // Names are compared in composed Unicode, since other systems decompose them (ZP7): so does Swift with any strings.
+        let positions = Dictionary(grouping: files.indices) { files[$0].name }
         // Of files that lie loose two may be told apart by that alone: each is the one that is written so.
         func named(_ name: String) -> Int? {
-            let alike = files.indices.filter { files[$0].name == name }
+            let alike = positions[name, default: []]
             return alike.first { files[$0].name.utf8.elementsEqual(name.utf8) } ?? alike.first
         }
         let apart = attachments.indices.filter { !isCarried($0) }

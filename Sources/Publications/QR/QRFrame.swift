@@ -74,7 +74,7 @@ struct QRFrame: Sendable {
         masked.placeFormat(mask: mask)
         return QRPattern(
             rows: (0..<size).map { row in
-                masked.rows[row] ^ rows[row] ^ (Self.masks[mask][row] & ~functions[row] & (1 << UInt64(size) - 1))
+                masked.rows[row] ^ rows[row] ^ (Self.patterns[mask][row] & ~functions[row] & (1 << UInt64(size) - 1))
             })
     }
 
@@ -115,8 +115,8 @@ struct QRFrame: Sendable {
         }
     }
 
-    /// The eight masks as rows of the largest version.
-    private static let masks = (0..<8).map { mask in
+    /// What the eight masks turn over, as rows of the largest version.
+    private static let patterns = (0..<8).map { mask in
         (0..<33).map { row in
             (0..<33).reduce(UInt64(0)) { $0 | (isMasked(row, $1, mask) ? 1 << UInt64($1) : 0) }
         }

@@ -9,8 +9,9 @@ struct TemplateRow: Sendable, ExpressibleByDictionaryLiteral {
         return nil
     }
 
-    /// With another value beside those that it has.
+    /// With another value beside those that it has, of a name that it does not have.
     func with(_ name: ValueName, _ value: TemplateValue) -> TemplateRow {
+        precondition(self[name] == nil, "a row has one value of each name")
         var row = self
         row.values.append((name, value))
         return row

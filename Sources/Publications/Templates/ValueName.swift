@@ -1,6 +1,6 @@
 /// What a letter or a sheet may show, by the names that an office writes in its templates.
 ///
-/// As keys of coding they have their words beside their numbers.
+/// A key of coding is read from the office's word and has a number besides, which is the value's place.
 enum ValueName: Int, CaseIterable, CodingKey {
     // The paper itself.
     case site, place, from, parent, withoutParent, number, formNumber, rule, book, bookNumber, qr, print

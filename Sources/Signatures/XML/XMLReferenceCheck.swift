@@ -9,7 +9,8 @@ struct XMLReferenceCheck {
     private let limits: Limits
     private var bytesLeft: Int
     private var known: [Key: Outcome] = [:]
-    /// The bytes of the first reference to the document that was digested, most likely the form's, where they are few.
+    /// The bytes of the first reference to the document that was digested, where they are few: most likely the form's, which else is
+    /// written once more.
     private var written: (key: Key, bytes: [UInt8])?
     private static let mostWritten = 1 << 20
 

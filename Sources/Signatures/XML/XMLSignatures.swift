@@ -5,7 +5,7 @@ package import Documents
 package enum XMLSignatures {
     /// What was found out of the signatures of a document.
     package struct Verdict: Sendable {
-        /// One report for each `ds:Signature`, in the order of the document.
+        /// One report for each `ds:Signature`, in the order of the document; of all past the limit one.
         package let reports: [SignatureReport]
         /// The bytes of the form that a signature verified, where one did: nothing else is signed.
         package let signedForm: [UInt8]?
@@ -70,7 +70,7 @@ package enum XMLSignatures {
         for number in outline.signatures.prefix(limits.xmlSignatures) {
             verified.append(try XMLSignature(number, in: outline, coverage, &check, limits: limits))
         }
-        verified += outline.signatures.dropFirst(limits.xmlSignatures).map(XMLSignature.init(overLimit:))
+        verified += outline.signatures.dropFirst(limits.xmlSignatures).prefix(1).map(XMLSignature.init(overLimit:))
         // All that cover the form and fit read the same: they leave out signatures, and nothing else.
         let covering = verified.indices.filter {
             verified[$0].report.coverage.whole && verified[$0].report.worth >= .intact

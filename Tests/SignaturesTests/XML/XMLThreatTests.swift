@@ -363,6 +363,20 @@ struct XMLThreatTests {
         #expect(try intact(Array(bomb.utf8)) == .undetermined("over-limit"))
     }
 
+    @Test("XS27 Of a flood of signatures beside a form all past the limit are told as one")
+    func XS27_flood() throws {
+        var limits = Limits()
+        limits.xmlSignatures = 2
+        let signature = "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>"
+        for (count, told) in [(2, 2), (3, 3), (2_000, 3)] {
+            let document = "<s>\(String(repeating: signature, count: count))</s>"
+            let verdict = try XMLSignatures.verify(
+                XMLDocument.parse(Array(document.utf8), limits: limits), formFile: "form.xml", limits: limits)
+            #expect(verdict.reports.count == told)
+            #expect(verdict.reports.dropFirst(2).allSatisfy { $0.present == .failed("over-limit") })
+        }
+    }
+
     @Test("XS28 A form that carries a digest of a file covers the file only as far as it is covered itself")
     func XS28_digestNotCovered() throws {
         // Covered is the form's element alone; the attachments stand outside of it.
