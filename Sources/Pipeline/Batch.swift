@@ -34,7 +34,7 @@ extension Office {
     ///
     /// - Parameter before: the batch that will be committed before this one.
     func rule(_ begun: Workers.Begun<InHand>, after before: Staging? = nil) throws -> Staging {
-        let register = before?.register ?? register
+        let register = try before?.draft(on: register) ?? register
         enter(.reading)
         let hand = try fitting(settled(begun.values()), after: before)
         return try rule(guarded(hand, on: register), on: register)
@@ -61,7 +61,7 @@ extension Office {
             verdicts.append(verdict)
         }
         return Staging(
-            hand: ruledOn, verdicts: verdicts, firstNumber: register.nextNumber, register: draft,
+            hand: ruledOn, verdicts: verdicts, firstNumber: register.nextNumber,
             attempts: workers.begin(verdicts) { [stager] in try stager.attempt($0) })
     }
 

@@ -17,11 +17,9 @@ extension Office {
         let dossier = try ruled.dossier.flatMap { try draft.dossier($0) }
         let isUntold = ruled.events.contains(where: \.isNotTakenIn) && isStorm(draft, now)
         let outputs = plan(entries, dossier: dossier).filter { $0.kind != .incident || !isUntold }
-        draft.reserve(numbers: outputs.count)
-        if let dossier, let number = outputs.compactMap(\.deliveryNumber).max() {
-            try draft.expect(delivery: number, of: dossier.code)
-        }
-        return Verdict(claimID: claim.id, entries: entries, dossier: dossier, outputs: outputs)
+        let verdict = Verdict(claimID: claim.id, entries: entries, dossier: dossier, outputs: outputs)
+        try draft.expect(verdict)
+        return verdict
     }
 
     /// So many letters a day tell staff of what could not be taken in; after that one in a hundred does (OP8).

@@ -43,9 +43,11 @@ struct BatchTests {
     }
 
     /// An office with six claims in hand, of which the first three are a batch, and the next three are ruled on after it.
-    private func inHand(_ site: TestSite) throws -> (office: Office, first: Staging, second: Staging, claims: [Claim]) {
+    private func inHand(
+        _ site: TestSite, snapshotAfter: Int = Ledger.snapshotAfter
+    ) throws -> (office: Office, first: Staging, second: Staging, claims: [Claim]) {
         try drop(6, site)
-        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        let office = try Office(site: site.path, now: site.now, mode: .once, snapshotAfter: snapshotAfter) { _ in }
         let claims = try office.claims.claim(office.lookAround().ready)
         try #require(claims.count == 6)
         let first = try office.rule(office.begin(Array(claims.prefix(3))))
@@ -71,6 +73,20 @@ struct BatchTests {
         #expect(early.isAsRuled && late.isAsRuled)
         try expectAllWell(site, early.outcomes + late.outcomes)
         #expect(early.outcomes.count + late.outcomes.count == 6)
+    }
+
+    @Test("What is ruled on after a batch takes of what a snapshot has nothing but that batch along")
+    func draftLetsGo() throws {
+        let site = try TestSite()
+        let (office, first, second, _) = try inHand(site, snapshotAfter: 1)
+        let early = try office.commit(first).outcomes
+        try office.settleRegister()
+        let draft = try second.draft(on: office.register)
+        #expect(draft.nextNumber > second.firstNumber)
+        let late = try office.commit(second).outcomes
+        #expect(Set(draft.recent.keys) == Set(late.compactMap(\.dossier)))
+        #expect(draft.nextNumber == office.register.nextNumber)
+        try expectAllWell(site, early + late)
     }
 
     @Test("The first of many are out before many more were read, and none is left over")
