@@ -6,7 +6,7 @@ extension Register {
     /// Nil where no dossier has the code.
     package func dossier(_ code: DossierCode) throws -> Dossier? {
         if let held = held[code] { return held.dossier }
-        return try base.flatMap { try Dossier(folding: $0.entries(of: code), of: code) }
+        return try base?.dossier(code)
     }
 
     /// Whether there is such a dossier, without reading it.

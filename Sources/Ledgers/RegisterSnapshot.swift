@@ -32,6 +32,9 @@ final class RegisterSnapshot: Sendable {
     private let head: Head
     private let index: LedgerIndex
     private let segments = Mutex<[Int: ReadableFile]>([:])
+    /// Whoever rules on a message asks several times, for each batch that is in hand.
+    private let dossiers = Mutex(LatelyAsked<DossierCode, Register.Held>(most: 128))
+    private let places = Mutex(LatelyAsked<LedgerKey, [Int]>(most: 512))
 
     var end: LedgerReading.End { head.end }
 
@@ -127,19 +130,34 @@ final class RegisterSnapshot: Sendable {
         }
     }
 
+    /// A dossier as it stood; nil where none has the code.
+    func dossier(_ code: DossierCode) throws -> Dossier? {
+        if let known = dossiers.withLock({ $0.value(for: code) }) { return known.dossier }
+        guard let dossier = try Dossier(folding: entries(of: code), of: code) else { return nil }
+        dossiers.withLock { $0.keep(Register.Held(dossier), for: code) }
+        return dossier
+    }
+
+    private func places(of key: LedgerKey) throws -> [Int] {
+        if let known = places.withLock({ $0.value(for: key) }) { return known }
+        let found = try index.places(of: key)
+        places.withLock { $0.keep(found, for: key) }
+        return found
+    }
+
     /// The entries that concern a dossier, in order.
     func entries(of code: DossierCode) throws -> [Entry] {
         try entries(.dossier(code)).filter { $0.dossier == code }
     }
 
     /// Whether a dossier has entries, as far as the index tells them apart.
-    func has(_ code: DossierCode) throws -> Bool { try !index.places(of: .dossier(code)).isEmpty }
+    func has(_ code: DossierCode) throws -> Bool { try !places(of: .dossier(code)).isEmpty }
 
     /// The entries of a claim, which stand together.
     func entries(ofClaim claim: String) throws -> [Entry] {
         var found: [Entry] = []
         let coding = EntryCoding()
-        for place in try index.places(of: .claim(claim)) {
+        for place in try places(of: .claim(claim)) {
             var place = place
             while place < head.end.position {
                 let line = try line(at: place)
@@ -155,7 +173,7 @@ final class RegisterSnapshot: Sendable {
     /// The entries that may be meant by a key, in order, the last of them where there are more.
     func entries(_ key: LedgerKey, most: Int = .max) throws -> [Entry] {
         let coding = EntryCoding()
-        return try index.places(of: key).suffix(most).map { try Self.entry(line(at: $0), coding) }
+        return try places(of: key).suffix(most).map { try Self.entry(line(at: $0), coding) }
     }
 
     private static func entry(_ line: [UInt8], _ coding: EntryCoding) throws -> Entry {

@@ -109,6 +109,23 @@ struct SnapshotTests {
         #expect(again.ledger.head == first.ledger.head)
     }
 
+    @Test("A dossier from before it is read from the ledger once for those who ask one after the other")
+    func readOnce() throws {
+        let home = try long()
+        let register = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100).register
+        let (first, other) = (try Entries.receipt(3).0, try Entries.receipt(4).0)
+        let dossier = try register.dossier(first)
+        // In place, as a disk does that forgets what it was given.
+        for name in try home.names() where name.hasSuffix(".jsonl") {
+            let size = try Data(contentsOf: URL(fileURLWithPath: "\(home.path)/\(name)")).count
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(home.path)/\(name)"))
+            try file.write(contentsOf: Data(repeating: UInt8(ascii: "\n"), count: size))
+        }
+        let copy = register
+        #expect(try copy.dossier(first) == dossier && dossier != nil)
+        #expect(throws: (any Error).self) { try register.dossier(other) }
+    }
+
     @Test("What lies in the unmatched tray is found by what it is, from before a snapshot too, until it leaves")
     func strays() throws {
         let home = try long()
