@@ -167,7 +167,10 @@ struct HostileSetTests {
             try FileManager.default.createSymbolicLink(atPath: inbox + name, withDestinationPath: target)
         }
         _ = unsafe mkfifo(inbox + "pipe.xml", 0o666)
-        try FileManager.default.linkItem(atPath: "/etc/hostname", toPath: inbox + "hard.xml")
+        // Of another folder of the same file system: /tmp may be one of its own.
+        let elsewhere = site.path + "/elsewhere.xml"
+        try Data(form).write(to: URL(fileURLWithPath: elsewhere))
+        try FileManager.default.linkItem(atPath: elsewhere, toPath: inbox + "hard.xml")
         for folder in ["d.xml/e.xml/f.xml", "reason.txt.d", "empty.zip.d", "many"] {
             try FileManager.default.createDirectory(atPath: inbox + folder, withIntermediateDirectories: true)
         }
@@ -195,6 +198,7 @@ struct HostileSetTests {
         #expect(states["wants.xml"] == "awaitingSupplement")
         let left = try FileManager.default.contentsOfDirectory(atPath: inbox).filter { !$0.hasPrefix(".") }
         #expect(Set(left).isSubset(of: ["l1.xml", "l2.zip", "l3", "l4.xml", "pipe.xml", "hard.xml"]), "\(left)")
+        #expect(left.contains("hard.xml"))
         // Nor does whoever has a look at them read a terabyte.
         for name in ["huge.pdf", "huge.xml"] {
             let check = try Program.run(["check", "\(site.path)/State/quarantine/\(name)/\(name)"])
