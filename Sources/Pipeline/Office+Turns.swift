@@ -51,7 +51,8 @@ extension Office {
             let questions = stride(from: 0, to: asked.count, by: Self.namesEachTime).map {
                 asked.dropFirst($0).prefix(Self.namesEachTime).map { ready[$0] }
             }
-            let answers = try workers.map(questions) { [reader] in try reader.senders(folder, $0.map(\.name)) }
+            let peeker = reader.peeker(of: channel)
+            let answers = try workers.map(questions) { try peeker.senders(folder, $0.map(\.name)) }
             for (arrival, account) in zip(questions.joined(), answers.joined()) { know(account, sent: arrival) }
         }
         for channel in knownSenders.keys { knownSenders[channel]?.forgetUnseen() }

@@ -163,8 +163,8 @@ package final class Office {
         try roll.write(standingIn: inbox, untold: gone)
         try Self.makeFolders(of: channels, in: inbox)
         look = Inbox(
-            folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode), peeker: reader,
-            waitingRoom: try WaitingRoom(state: state))
+            folder: inbox, channels: channels, patience: Patience(site.intake, mode: mode),
+            waitingRoom: try WaitingRoom(state: state), peeker: reader.peeker(of:))
 
         outboxFolders = house.outboxFolders(of: site)
         let left = try claims.left()

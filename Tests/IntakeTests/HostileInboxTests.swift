@@ -22,8 +22,9 @@ struct HostileInboxTests {
             for channel in ["online", "postal"] { _ = try inbox.folder(FileName.literal(channel), create: true) }
             look = Inbox(
                 folder: inbox, channels: [.online, .postal],
-                patience: Patience(settleAfter: 0, shortFile: 0, waitForScans: 0), peeker: Peeker(limits: Limits()),
-                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State")))
+                patience: Patience(settleAfter: 0, shortFile: 0, waitForScans: 0),
+                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State")),
+                peeker: { _ in Peeker(limits: Limits()) })
             claims = Claims(inbox: inbox, working: working, run: "1.1", unsynced: Unsynced())
         }
 

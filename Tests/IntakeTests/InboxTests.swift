@@ -46,8 +46,9 @@ struct InboxTests {
 
         private static func inbox(_ path: String, _ patience: Patience, _ peeker: any Peeking) throws -> Inbox {
             Inbox(
-                folder: try Folder(path: path + "/Inbox"), channels: [.online], patience: patience, peeker: peeker,
-                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State", create: true)))
+                folder: try Folder(path: path + "/Inbox"), channels: [.online], patience: patience,
+                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State", create: true)),
+                peeker: { _ in peeker })
         }
 
         /// Forgets what was in memory, as a start does.

@@ -19,8 +19,8 @@ struct LullTests {
                 folder: inboxFolder, channels: [.online],
                 patience: Patience(
                     settleAfter: settleAfter, shortFile: 0, waitForScans: 100, trustsEvents: trustsEvents),
-                peeker: Peeker(limits: Limits()),
-                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State", create: true)))
+                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State", create: true)),
+                peeker: { _ in Peeker(limits: Limits()) })
         }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -23,8 +23,9 @@ struct WriterTests {
             online = try Folder(path: path + "/Inbox/online", create: true)
             inbox = Inbox(
                 folder: try Folder(path: path + "/Inbox"), channels: [.online],
-                patience: Patience(settleAfter: 0, shortFile: 30, waitForScans: 100), peeker: Peeker(limits: Limits()),
-                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State", create: true)))
+                patience: Patience(settleAfter: 0, shortFile: 30, waitForScans: 100),
+                waitingRoom: try WaitingRoom(state: try Folder(path: path + "/State", create: true)),
+                peeker: { _ in Peeker(limits: Limits()) })
         }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }

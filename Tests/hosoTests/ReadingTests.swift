@@ -202,6 +202,21 @@ struct ReadingTests {
         #expect(Set(questions.map { $0.drop { $0 != " " } }).count == 3)
     }
 
+    @Test("Packages that come as folders are looked into and read by a few processes, not by one each")
+    func oneForManyFolders() throws {
+        let place = try Place(packages: 0)
+        for number in 0..<40 {
+            try FileManager.default.createDirectory(
+                atPath: place.path + "/Inbox/online/\(number)", withIntermediateDirectories: false)
+            try place.drop("\(number)/hoso.xml", Place.form("s-\(number)"))
+            try place.drop("\(number)/dkkd.pdf", "%PDF-1.4 \(number)")
+        }
+        let log = place.path + "/log"
+        let program = try place.program("echo $$ >> '\(log)'; exec '\(try Program.path())' \"$@\"")
+        #expect(try place.once(.apart(executable: program)).count == 40)
+        #expect(try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").count < 20)
+    }
+
     @Test("A reader that does not come up is our failure: nothing is taken for read, and nothing is lost")
     func neverUp() throws {
         let place = try Place(packages: 1)

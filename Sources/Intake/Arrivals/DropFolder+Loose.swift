@@ -96,7 +96,7 @@ extension DropFolder {
         if let read = known[position].needs { return read }
         guard let form else { return NeededFiles() }
         guard round.mayAsk() else { return nil }
-        let read = try round.peeker.needs(folder, form)
+        let read = try peeker.needs(folder, form)
         known[position].needs = read
         return read
     }

@@ -74,7 +74,7 @@ extension DropFolder {
         // Asked only once it has settled, and only where there is patience for scanners.
         if until <= steady, since + patience.shortFile > steady {
             guard before != nil || round.mayAsk() else { return false }
-            var wholeness = try before ?? (isShort(round.peeker) ? .short : .open)
+            var wholeness = try before ?? (isShort(peeker) ? .short : .open)
             if wholeness == .open, try !files.contains(where: folder.isWritten) { wholeness = .closed }
             known[position].answer(wholeness, since: since)
             switch wholeness {

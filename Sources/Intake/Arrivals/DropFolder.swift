@@ -3,6 +3,7 @@ import Files
 /// An inbox folder as it is looked at again and again.
 struct DropFolder {
     let channel: Channel
+    let peeker: any Peeking
     /// What lies there, as of the last look at every name; nil before the first.
     var backlog: Backlog?
     /// Whether something begins or ceases to wait that is not written down yet.
@@ -13,7 +14,10 @@ struct DropFolder {
     var waitsUntil: Int?
     var silentWaiting = 0
 
-    init(channel: Channel) { self.channel = channel }
+    init(channel: Channel, peeker: any Peeking) {
+        self.channel = channel
+        self.peeker = peeker
+    }
 
     /// Looks at what may have changed; throws where it cannot be listed.
     ///

@@ -22,18 +22,18 @@ package struct Inbox {
     }
 
     private let folder: Folder
-    private let peeker: any Peeking
     private let patience: Patience
     private var dropFolders: [DropFolder]
     private let waitingRoom: WaitingRoom
 
+    /// - Parameter peeker: who looks into what comes by a channel.
     package init(
-        folder: Folder, channels: [Channel], patience: Patience, peeker: any Peeking, waitingRoom: WaitingRoom
+        folder: Folder, channels: [Channel], patience: Patience, waitingRoom: WaitingRoom,
+        peeker: (Channel) -> any Peeking
     ) {
         self.folder = folder
-        dropFolders = channels.map { DropFolder(channel: $0) }
+        dropFolders = channels.map { DropFolder(channel: $0, peeker: peeker($0)) }
         self.patience = patience
-        self.peeker = peeker
         self.waitingRoom = waitingRoom
     }
 
@@ -45,7 +45,7 @@ package struct Inbox {
     ///   - untold: folders that the kernel watches and of which it has told nothing since the last look. Their names are not read
     ///     again where that look had nothing to hand over and nothing in them can have become whole since.
     package mutating func look(steady: Int, wall: Int, untold: Set<Channel> = []) throws -> Look {
-        var round = InboxRound(steady: steady, wall: wall, patience: patience, peeker: peeker, waitingRoom: waitingRoom)
+        var round = InboxRound(steady: steady, wall: wall, patience: patience, waitingRoom: waitingRoom)
         for position in dropFolders.indices {
             do {
                 let here = try folder.folder(at: dropFolders[position].channel.path, create: false)

@@ -14,17 +14,15 @@ struct InboxRound {
     let steady: Int
     let wall: Int
     let patience: Patience
-    let peeker: any Peeking
     let waitingRoom: WaitingRoom
     var look = Inbox.Look()
     private var questions = Self.mostQuestions
     private var bytesLeft = Self.mostBytes
 
-    init(steady: Int, wall: Int, patience: Patience, peeker: any Peeking, waitingRoom: WaitingRoom) {
+    init(steady: Int, wall: Int, patience: Patience, waitingRoom: WaitingRoom) {
         self.steady = steady
         self.wall = wall
         self.patience = patience
-        self.peeker = peeker
         self.waitingRoom = waitingRoom
     }
 

@@ -40,7 +40,7 @@ extension Office {
         }
         for start in stride(from: 0, to: stuck.count, by: batchSize) {
             let batch = stuck[start..<min(start + batchSize, stuck.count)]
-            _ = try take(try batch.map { try claims.complete($0, peeker: reader) })
+            _ = try take(try batch.map { try claims.complete($0, peeker: reader.peeker(of: $0.channel)) })
         }
     }
 }

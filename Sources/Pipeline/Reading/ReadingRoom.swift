@@ -9,9 +9,10 @@ private import Synchronization
 
 /// Reads what came from outside, in processes apart or in this one, and answers with values alone.
 ///
-/// A process serves one claim at a time and many of the same party in turn, so that one that a citizen's file has taken over
-/// never answers for a bank or an agency; one that dies or hangs over a claim is replaced.
-final class ReadingRoom: Peeking {
+/// A process serves one claim at a time, and in turn many things that came by the same folder of the inbox, before they are claimed and
+/// after it, so that one that a citizen's file has taken over never answers for a bank or an agency; one that dies or hangs over a
+/// claim is replaced.
+final class ReadingRoom: Sendable {
     /// A process is let go after so many questions, and its memory with it.
     private static let questions = 2_000
 
@@ -20,7 +21,8 @@ final class ReadingRoom: Peeking {
 
     private struct Seat: Sendable {
         let process: ReadingProcess
-        let party: String
+        /// The folder of the inbox that it serves; nil where it was started to see what it can do.
+        let channel: Channel?
         var asked = 0
     }
 
@@ -29,7 +31,6 @@ final class ReadingRoom: Peeking {
     private let limits: Limits
     private let roots: [Folder]
     private let here: ClaimReader
-    private let peeker: Peeker
     private let site: Site
     /// By what signatures are judged; renewed where the anchors or lists change.
     private let validation: Mutex<Validation>
@@ -46,7 +47,6 @@ final class ReadingRoom: Peeking {
         schema = site.packageSchema
         limits = site.limits
         here = ClaimReader(schema: site.packageSchema, limits: site.limits)
-        peeker = Peeker(limits: site.limits)
         self.site = site
         self.validation = Mutex(validation)
         shallow = Validation(depth: .integrity, limits: site.limits)
@@ -108,7 +108,7 @@ final class ReadingRoom: Peeking {
     }
 
     private func readOnly(_ claim: Claim, bytes: Int) throws -> Read {
-        guard case .apart(let executable) = place else {
+        guard case .apart = place else {
             do {
                 let read = try here.read(claim)
                 return switch read {
@@ -121,10 +121,9 @@ final class ReadingRoom: Peeking {
             }
         }
         let seconds = limits.readSeconds(for: bytes)
-        let answer: ReadingAnswer
+        let answer: ReadingAnswer?
         do {
-            answer = try ask(
-                .read(claim.channel), claim.folder, executable, party: party(of: claim), seconds: seconds)
+            answer = try ask(.read(claim.channel), claim.folder, of: claim.channel, seconds: seconds)
         } catch let lost as CompanionLost {
             return .unfinished(lost)
         }
@@ -142,60 +141,28 @@ final class ReadingRoom: Peeking {
         }
     }
 
-    /// By the folder of the inbox that it came from, which is also what is looked into before it is claimed.
-    private func party(of claim: Claim) -> String { "\(roots.first?.path ?? "")/\(claim.channel)" }
+    /// Looks into what came by a folder of the inbox before it is claimed.
+    func peeker(of channel: Channel) -> ReadingPeeker { ReadingPeeker(room: self, channel: channel) }
 
-    func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles {
-        guard case .apart(let executable) = place else { return try peeker.needs(folder, form) }
-        guard case .needs(let needs)? = try peek(.needs(form: form), folder, executable) else {
-            return NeededFiles()
-        }
-        return NeededFiles(Array(needs.files.prefix(Folder.mostMembers)), isCutOff: needs.isCutOff)
-    }
-
-    func isMissingItsEnd(_ folder: Folder, _ file: FileName) throws -> Bool {
-        guard case .apart(let executable) = place else { return try peeker.isMissingItsEnd(folder, file) }
-        guard case .truth(let truth)? = try peek(.isMissingItsEnd(file: file), folder, executable)
-        else { return false }
-        return truth
-    }
-
-    func isMissingFromArchive(_ folder: Folder, _ archive: FileName) throws -> Bool {
-        guard case .apart(let executable) = place else { return try peeker.isMissingFromArchive(folder, archive) }
-        guard case .truth(let truth)? = try peek(.isMissingFromArchive(archive: archive), folder, executable)
-        else { return false }
-        return truth
-    }
-
-    func senders(_ folder: Folder, _ names: [FileName]) throws -> [String?] {
-        guard case .apart(let executable) = place else { return try peeker.senders(folder, names) }
-        guard case .senders(let senders)? = try peek(.senders(names: names), folder, executable),
-            senders.count == names.count
-        else { return names.map { _ in nil } }
-        return senders
-    }
+    /// Looks into things in this process; nil where that happens apart.
+    var peeker: Peeker? { if case .apart = place { nil } else { Peeker(limits: limits) } }
 
     /// What a process found that it can do no more; nil where reading happens here.
     func holds() throws -> Seal.Holds? {
         guard case .apart(let executable) = place else { return nil }
-        let seat = try sit(executable, party: "")
+        let seat = try sit(executable, for: nil)
         return seat.process.holds
     }
 
-    /// Nil where looking ended the process: taking the thing in will show what is wrong with it.
-    private func peek(_ request: ReadingRequest, _ folder: Folder, _ executable: String) throws -> ReadingAnswer? {
-        do {
-            return try ask(request, folder, executable, party: folder.path, seconds: limits.readSeconds)
-        } catch is CompanionLost {
-            return nil
-        }
-    }
-
-    private func ask(
-        _ request: ReadingRequest, _ folder: Folder, _ executable: String, party: String, seconds: Int
-    ) throws -> ReadingAnswer {
-        var seat = try sit(executable, party: party)
-        let answer = try seat.process.ask(request, lending: folder, seconds: seconds)
+    /// Asks a process that serves a folder of the inbox, and nobody else's; nil where nothing is read apart.
+    ///
+    /// Throws `CompanionLost` where that ended it.
+    func ask(
+        _ request: ReadingRequest, _ folder: Folder, of channel: Channel, seconds: Int? = nil
+    ) throws -> ReadingAnswer? {
+        guard case .apart(let executable) = place else { return nil }
+        var seat = try sit(executable, for: channel)
+        let answer = try seat.process.ask(request, lending: folder, seconds: seconds ?? limits.readSeconds)
         seat.asked += 1
         // One that was lost, or did not answer what was asked, is not put back; letting go of it ends it.
         if request.suits(answer), seat.asked < Self.questions { keep(seat) }
@@ -210,13 +177,13 @@ final class ReadingRoom: Peeking {
         }
     }
 
-    private func sit(_ executable: String, party: String) throws -> Seat {
+    private func sit(_ executable: String, for channel: Channel?) throws -> Seat {
         let seat = idle.withLock { idle in
-            idle.lastIndex { $0.party == party }.map { idle.remove(at: $0) }
+            idle.lastIndex { $0.channel == channel }.map { idle.remove(at: $0) }
         }
         return try seat
             ?? Seat(
                 process: ReadingProcess(executable: executable, schema: schema, limits: limits, roots: roots),
-                party: party)
+                channel: channel)
     }
 }
