@@ -14,6 +14,8 @@ package final class Ledger {
 
     /// So many entries are worth a new snapshot.
     package static let snapshotAfter = 10_000
+    /// So many a submission makes; a dossier takes as much room where a single entry concerned it.
+    private static let entriesOfDossier = 6
     /// So many are read between two snapshots where the ledger is read from its first line, so that memory stays flat.
     private static let stretch = 100_000
 
@@ -112,9 +114,11 @@ package final class Ledger {
         return entries
     }
 
-    /// Makes a snapshot of a register that holds every entry, where so many came since the last, and lets go of what is found in it.
+    /// Makes a snapshot of a register that holds every entry, where so many came since the last, or so many dossiers are held as
+    /// bring as many with them, and lets go of what is found in it.
     package func settle(_ register: inout Register, after count: Int) throws {
-        guard end.number - (register.base?.end.number ?? 0) >= count else { return }
+        let entries = end.number - (register.base?.end.number ?? 0)
+        guard entries >= count || register.held.count >= max(1, count / Self.entriesOfDossier) else { return }
         try Self.settle(&register, at: end, &places, in: folder)
     }
 

@@ -230,6 +230,26 @@ struct SnapshotTests {
         try expectSame(opened.register, try folded(home))
     }
 
+    @Test(
+        "One is made too where few entries concern a sixth as many dossiers as it takes entries",
+        arguments: [(19, false), (20, true)])
+    func manyDossiers(count: Int, isMade: Bool) throws {
+        let home = try long()
+        var opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
+        let at = try Entries.moment("2026-11-26T08:00")
+        for number in 1...count {
+            let (code, _) = try Entries.receipt(number)
+            let entry = Entry(
+                number: opened.ledger.headNumber + 1, at: at, claim: "c-\(number)", dossier: code,
+                event: .violationMarked(PersonalAct(by: "An", reason: "x")))
+            try opened.ledger.append([entry])
+            try opened.register.apply(entry)
+        }
+        try opened.ledger.settle(&opened.register, after: 120)
+        #expect(opened.register.recent.count == (isMade ? 0 : count))
+        try expectSame(opened.register, try folded(home))
+    }
+
     @Test("What people say, and what was refused, is in the ledger alone: a snapshot does not grow by it")
     func texts() throws {
         func size(_ count: Int) throws -> Int {
