@@ -114,8 +114,8 @@ package final class Ledger {
         return entries
     }
 
-    /// Makes a snapshot of a register that holds every entry, where so many came since the last, or so many dossiers are held as
-    /// bring as many with them, and lets go of what is found in it.
+    /// Makes a snapshot of a register that holds every entry, where so many came since the last, or where as many dossiers are held
+    /// as usually make so many; and lets go of what is found in it.
     package func settle(_ register: inout Register, after count: Int) throws {
         let entries = end.number - (register.base?.end.number ?? 0)
         guard entries >= count || register.held.count >= max(1, count / Self.entriesOfDossier) else { return }

@@ -4,7 +4,7 @@ package import Dossiers
 /// What stands in the ledger, folded: a value, so that a batch is ruled on a copy that is thrown away if the commit fails.
 ///
 /// Where a snapshot spared reading the ledger from its first line, it holds in memory only what came after, and reads the rest
-/// where somebody asks for it. Encoded it leaves out what the snapshot finds in the ledger itself.
+/// where somebody asks for it; the snapshot keeps a little of that. Encoded it leaves out what the snapshot finds in the ledger itself.
 package struct Register: Sendable, Codable {
     /// The dossiers that entries since the snapshot concern: without one, all of them.
     package var recent: [DossierCode: Dossier] { held.mapValues(\.dossier) }

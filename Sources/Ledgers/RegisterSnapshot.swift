@@ -7,14 +7,16 @@ import Synchronization
 /// The register as it stood at an entry (`State/ledger/snapshot`), and where in the ledger everything before stands.
 ///
 /// A start reads only what came after; a dossier, an id or a claim from before is read from the ledger's own lines when
-/// somebody asks for it, so that memory does not grow with the ledger. One that is not whole, that another version wrote, or whose
-/// place is not in the ledger is not used: the ledger alone is the truth, and is then read from its first line.
+/// somebody asks for it, and a few that were asked for last are kept, so that memory does not grow with the ledger. One that is not
+/// whole, that another version wrote, or whose place is not in the ledger is not used: the ledger alone is the truth, and is then
+/// read from its first line.
 final class RegisterSnapshot: Sendable {
     /// To be raised with every change of what the register holds, of how it is folded, or of how a snapshot is written.
     static let generation = 11
     static let file = FileName.literal("snapshot")
     private static let draft = FileName.literal(".snapshot.part")
     private static let mostLine = 64 << 20
+    private static let mostPlaces = 100
 
     private struct Head: Codable {
         let generation: Int
@@ -141,7 +143,8 @@ final class RegisterSnapshot: Sendable {
     private func places(of key: LedgerKey) throws -> [Int] {
         if let known = places.withLock({ $0.value(for: key) }) { return known }
         let found = try index.places(of: key)
-        places.withLock { $0.keep(found, for: key) }
+        // What a flood of scans of one name left is too much to keep.
+        if found.count <= Self.mostPlaces { places.withLock { $0.keep(found, for: key) } }
         return found
     }
 

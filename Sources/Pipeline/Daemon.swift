@@ -108,7 +108,9 @@ package final class Daemon {
             sign(office)
             // Something may have come meanwhile; but what could not be taken is not tried again without end.
             office.enter(.idle)
-            try gather(milliseconds: turn.taken > 0 || hasNews ? 0 : pause(office, until: turn.nextAt))
+            let isBusy = turn.taken > 0 || hasNews
+            if !isBusy { office.reader.rest() }
+            try gather(milliseconds: isBusy ? 0 : pause(office, until: turn.nextAt))
             office.enter(.other)
             if let end = try answer(office) { return end }
         }

@@ -28,6 +28,7 @@ extension Office {
             guard !lacksRoom, !isShutOut, !isClockWrong else { return }
             guard let settlesAt = [found.settlesAt, nextTryAt].compactMap({ $0 }).min() else { return }
             enter(.idle)
+            reader.rest()
             machine.pause(max(1_000_000, settlesAt - machine.monotonic()))
         }
     }

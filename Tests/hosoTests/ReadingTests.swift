@@ -14,8 +14,16 @@ struct ReadingTests {
     private final class Place {
         let path = NSTemporaryDirectory() + "hoso-reading-" + UUID().uuidString
 
-        init(packages: Int) throws {
+        /// - Parameter agencies: further ones, of numbers from 1 on.
+        init(packages: Int, agencies: Int = 0) throws {
             try NewSite.make(at: path) { file, bytes in
+                if file == "config/agencies.xml" {
+                    let more = (1...max(1, agencies)).prefix(agencies).map {
+                        "<agency code=\"\(Self.agency($0))\" email=\"a\($0)@example.vn\" kind=\"commune\"><name>Xã \($0)</name></agency>"
+                    }
+                    let text = String(decoding: bytes, as: UTF8.self)
+                    return Array(text.replacing("</agencies>", with: more.joined() + "</agencies>").utf8)
+                }
                 guard file == "config/hoso.xml" else { return bytes }
                 let text = String(decoding: bytes, as: UTF8.self)
                     .replacing(#/settleAfter="[^"]*"/#, with: "settleAfter=\"0s\"")
@@ -26,6 +34,8 @@ struct ReadingTests {
         }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        static func agency(_ number: Int) -> String { "000.\(number + 10).50.H34" }
 
         func drop(_ name: String, _ text: String) throws {
             try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/Inbox/online/\(name)"))
@@ -169,16 +179,23 @@ struct ReadingTests {
         #expect(items.allSatisfy { $0.code == "limits" && !$0.reason.contains("disk full") })
     }
 
-    @Test("One that has read what came from citizens reads nothing that comes from a bank or an agency")
+    @Test(
+        "One that has looked into or read what came from citizens does neither with what comes from a bank or an agency"
+    )
     func OP11_oneParty() throws {
-        let place = try Place(packages: 6)
-        let agency = try #require(
+        let place = try Place(packages: 0)
+        let code = try #require(
             try FileManager.default.contentsOfDirectory(atPath: place.path + "/Inbox/agencies").sorted()
-                .first { !$0.hasPrefix(".") })
-        for folder in ["payments", "agencies/\(agency)"] {
-            for number in 0..<6 {
-                try place.drop("../\(folder)/\(number).xml", "<a/>")
-            }
+                .first { !$0.hasPrefix(".") }.flatMap { AgencyCode($0) })
+        // Names tell where they lie; there are so many that senders are asked for too.
+        let channels: [(mark: String, channel: Channel)] = [
+            ("of-online", .online), ("of-payments", .payments), ("of-agency", .agency(code)),
+        ]
+        for (mark, channel) in channels {
+            for number in 0..<22 { try place.drop("../\(channel)/\(mark)-\(number).xml", "<a/>") }
+            try FileManager.default.createDirectory(
+                atPath: "\(place.path)/Inbox/\(channel)/folder", withIntermediateDirectories: false)
+            try place.drop("../\(channel)/folder/\(mark).xml", "<a/>")
         }
         let log = place.path + "/log"
         let reading = ReadingRequest.read(.online).wired[0]
@@ -188,18 +205,29 @@ struct ReadingTests {
             \(Self.sealed)
             while length=$(head -c 4 | od -An -tu1 | awk '{print $1*16777216+$2*65536+$3*256+$4}'); [ -n "$length" ]; do
                 request=$(head -c $length | od -An -v -tu1 | tr -s ' \\n' ' ')
+                echo "$$$request" >> \(log)
                 case $request in
-                " \(reading) "*) echo "$$ $request" >> \(log); \(Self.say(unreadable.wired)) ;;
+                " \(reading) "*) \(Self.say(unreadable.wired)) ;;
                 *) \(Self.say(ReadingAnswer.needs(NeededFiles()).wired)) ;;
                 esac
             done
             """)
-        #expect(try place.once(.apart(executable: program)).count == 18)
-        let questions = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
-        #expect(questions.count == 18)
-        let asked = Dictionary(grouping: Set(questions)) { $0.prefix { $0 != " " } }
-        #expect(asked.values.allSatisfy { $0.count == 1 })
-        #expect(Set(questions.map { $0.drop { $0 != " " } }).count == 3)
+        #expect(try place.once(.apart(executable: program)).count == 69)
+        var served: [Int: Set<String>] = [:]
+        var kinds: [UInt8: Set<String>] = [:]
+        for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
+            let numbers = line.split(separator: " ").compactMap { Int($0) }
+            let process = try #require(numbers.first)
+            let request = numbers.dropFirst().map { UInt8(truncatingIfNeeded: $0) }
+            let text = String(decoding: request, as: UTF8.self)
+            let mark = try #require(
+                channels.first { text.contains($0.mark) || request == ReadingRequest.read($0.channel).wired }?.mark)
+            served[process, default: []].insert(mark)
+            kinds[try #require(request.first), default: []].insert(mark)
+        }
+        #expect(served.values.allSatisfy { $0.count == 1 })
+        // Forms were looked into, senders asked for, and claims read, of each.
+        #expect(kinds.count == 3 && kinds.values.allSatisfy { $0.count == 3 })
     }
 
     @Test("Packages that come as folders are looked into and read by a few processes, not by one each")
@@ -215,6 +243,21 @@ struct ReadingTests {
         let program = try place.program("echo $$ >> '\(log)'; exec '\(try Program.path())' \"$@\"")
         #expect(try place.once(.apart(executable: program)).count == 40)
         #expect(try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").count < 20)
+    }
+
+    @Test("Where many agencies take turns, each has a process that waits for its next message")
+    func oneForEachAgency() throws {
+        let place = try Place(packages: 0, agencies: 40)
+        for agency in 1...40 {
+            let folder = "\(place.path)/Inbox/agencies/\(Place.agency(agency))"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for number in 0..<4 { try place.drop("../agencies/\(Place.agency(agency))/\(number).xml", "<a/>") }
+        }
+        let log = place.path + "/log"
+        let program = try place.program("echo $$ >> '\(log)'; exec '\(try Program.path())' \"$@\"")
+        #expect(try place.once(.apart(executable: program)).count == 160)
+        // With two or more workers one agency may have two at a time, if seldom.
+        #expect(try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").count < 80)
     }
 
     @Test("A reader that does not come up is our failure: nothing is taken for read, and nothing is lost")

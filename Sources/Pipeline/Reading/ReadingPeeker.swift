@@ -6,33 +6,26 @@ import Intake
 /// Where looking ends its process, or its answer is none, taking the thing in will show what is wrong with it.
 struct ReadingPeeker: Peeking {
     let room: ReadingRoom
+    let executable: String
     let channel: Channel
 
     func needs(_ folder: Folder, _ form: FileName) throws -> NeededFiles {
-        guard let here = room.peeker else {
-            guard case .needs(let needs)? = try peek(.needs(form: form), folder) else { return NeededFiles() }
-            return NeededFiles(Array(needs.files.prefix(Folder.mostMembers)), isCutOff: needs.isCutOff)
-        }
-        return try here.needs(folder, form)
+        guard case .needs(let needs)? = try peek(.needs(form: form), folder) else { return NeededFiles() }
+        return NeededFiles(Array(needs.files.prefix(Folder.mostMembers)), isCutOff: needs.isCutOff)
     }
 
     func isMissingItsEnd(_ folder: Folder, _ file: FileName) throws -> Bool {
-        guard let here = room.peeker else { return try isTrue(.isMissingItsEnd(file: file), folder) }
-        return try here.isMissingItsEnd(folder, file)
+        try isTrue(.isMissingItsEnd(file: file), folder)
     }
 
     func isMissingFromArchive(_ folder: Folder, _ archive: FileName) throws -> Bool {
-        guard let here = room.peeker else { return try isTrue(.isMissingFromArchive(archive: archive), folder) }
-        return try here.isMissingFromArchive(folder, archive)
+        try isTrue(.isMissingFromArchive(archive: archive), folder)
     }
 
     func senders(_ folder: Folder, _ names: [FileName]) throws -> [String?] {
-        guard let here = room.peeker else {
-            guard case .senders(let senders)? = try peek(.senders(names: names), folder), senders.count == names.count
-            else { return names.map { _ in nil } }
-            return senders
-        }
-        return try here.senders(folder, names)
+        guard case .senders(let senders)? = try peek(.senders(names: names), folder), senders.count == names.count
+        else { return names.map { _ in nil } }
+        return senders
     }
 
     private func isTrue(_ request: ReadingRequest, _ folder: Folder) throws -> Bool {
@@ -41,7 +34,7 @@ struct ReadingPeeker: Peeking {
 
     private func peek(_ request: ReadingRequest, _ folder: Folder) throws -> ReadingAnswer? {
         do {
-            return try room.ask(request, folder, of: channel)
+            return try room.ask(request, folder, of: channel, executable)
         } catch is CompanionLost {
             return nil
         }

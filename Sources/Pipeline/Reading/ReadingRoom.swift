@@ -9,15 +9,17 @@ private import Synchronization
 
 /// Reads what came from outside, in processes apart or in this one, and answers with values alone.
 ///
-/// A process serves one claim at a time, and in turn many things that came by the same folder of the inbox, before they are claimed and
-/// after it, so that one that a citizen's file has taken over never answers for a bank or an agency; one that dies or hangs over a
-/// claim is replaced.
+/// A process serves one claim at a time, and in turn many things that came by the same folder of the inbox, so that one that a
+/// citizen's file has taken over never answers for a bank or an agency; one that dies or hangs over a claim is replaced.
 final class ReadingRoom: Sendable {
     /// A process is let go after so many questions, and its memory with it.
     private static let questions = 2_000
 
-    /// So many wait for the next question; beyond that those that have waited longest are let go.
-    private static let mostIdle = 24
+    /// So many wait for the next question while there is work, since a province has as many folders that take turns; each takes two
+    /// megabytes of its own, and two of the house's open files.
+    private static let mostIdle = min(160, max(mostAtRest, OpenFiles.most / 8))
+    /// So many where there is nothing to do.
+    private static let mostAtRest = 24
 
     private struct Seat: Sendable {
         let process: ReadingProcess
@@ -108,7 +110,7 @@ final class ReadingRoom: Sendable {
     }
 
     private func readOnly(_ claim: Claim, bytes: Int) throws -> Read {
-        guard case .apart = place else {
+        guard case .apart(let executable) = place else {
             do {
                 let read = try here.read(claim)
                 return switch read {
@@ -121,9 +123,9 @@ final class ReadingRoom: Sendable {
             }
         }
         let seconds = limits.readSeconds(for: bytes)
-        let answer: ReadingAnswer?
+        let answer: ReadingAnswer
         do {
-            answer = try ask(.read(claim.channel), claim.folder, of: claim.channel, seconds: seconds)
+            answer = try ask(.read(claim.channel), claim.folder, of: claim.channel, executable, seconds: seconds)
         } catch let lost as CompanionLost {
             return .unfinished(lost)
         }
@@ -141,11 +143,11 @@ final class ReadingRoom: Sendable {
         }
     }
 
-    /// Looks into what came by a folder of the inbox before it is claimed.
-    func peeker(of channel: Channel) -> ReadingPeeker { ReadingPeeker(room: self, channel: channel) }
-
-    /// Looks into things in this process; nil where that happens apart.
-    var peeker: Peeker? { if case .apart = place { nil } else { Peeker(limits: limits) } }
+    /// Who looks into what came by a folder of the inbox, before it is claimed.
+    func peeker(of channel: Channel) -> any Peeking {
+        guard case .apart(let executable) = place else { return Peeker(limits: limits) }
+        return ReadingPeeker(room: self, executable: executable, channel: channel)
+    }
 
     /// What a process found that it can do no more; nil where reading happens here.
     func holds() throws -> Seal.Holds? {
@@ -154,13 +156,12 @@ final class ReadingRoom: Sendable {
         return seat.process.holds
     }
 
-    /// Asks a process that serves a folder of the inbox, and nobody else's; nil where nothing is read apart.
+    /// Asks a process that serves a folder of the inbox, and nobody else's.
     ///
     /// Throws `CompanionLost` where that ended it.
     func ask(
-        _ request: ReadingRequest, _ folder: Folder, of channel: Channel, seconds: Int? = nil
-    ) throws -> ReadingAnswer? {
-        guard case .apart(let executable) = place else { return nil }
+        _ request: ReadingRequest, _ folder: Folder, of channel: Channel, _ executable: String, seconds: Int? = nil
+    ) throws -> ReadingAnswer {
         var seat = try sit(executable, for: channel)
         let answer = try seat.process.ask(request, lending: folder, seconds: seconds ?? limits.readSeconds)
         seat.asked += 1
@@ -173,7 +174,17 @@ final class ReadingRoom: Sendable {
         // What is let go of ends once the lock is free.
         _ = idle.withLock { idle in
             idle.append(seat)
-            return idle.count > Self.mostIdle ? idle.removeFirst() : nil
+            // Any of them: of more folders than seats that take turns, the one that has waited longest would always be the next needed.
+            return idle.count > Self.mostIdle ? idle.remove(at: .random(in: idle.indices)) : nil
+        }
+    }
+
+    /// Lets go of most processes, now that there is nothing to read; those used last stay.
+    func rest() {
+        _ = idle.withLock { idle in
+            let rest = idle.dropLast(Self.mostAtRest)
+            idle.removeFirst(rest.count)
+            return rest
         }
     }
 

@@ -1,3 +1,4 @@
+import Dossiers
 import Files
 import Foundation
 import Intake
@@ -87,6 +88,45 @@ struct BatchTests {
         #expect(Set(draft.recent.keys) == Set(late.compactMap(\.dossier)))
         #expect(draft.nextNumber == office.register.nextNumber)
         try expectAllWell(site, early + late)
+    }
+
+    @Test(
+        "What comes for dossiers of the batches before it, one committed and one in hand, leaves under the next number")
+    func threeInARow() throws {
+        let site = try TestSite()
+        let office = try Office(site: site.path, now: site.now, mode: .once, snapshotAfter: 1) { _ in }
+        func begun() throws -> Workers.Begun<InHand> {
+            office.begin(try office.claims.claim(office.lookAround().ready))
+        }
+        try drop(3, site)
+        let first = try office.rule(begun())
+        let codes = first.verdicts.compactMap(\.dossier?.code)
+        func dropCopies(_ round: Int) throws {
+            for code in codes {
+                let copy = Forms.attachment(
+                    "CCCD", "a.pdf", card, inline: true, more: " certifiedBy=\"UBND\" certifiedOn=\"2026-11-22\"")
+                try site.drop(
+                    "postal/\(code.number)-\(round).xml",
+                    Forms.message(
+                        "postalCopy", "c-\(code.number)-\(round)", dossier: "\(code)",
+                        "<trackingNumber>RB\(round)VN</trackingNumber><receivedAt>2026-11-23T09:00:00+07:00</receivedAt>"
+                            + "<attachments>\(copy)</attachments>"))
+            }
+        }
+        try dropCopies(1)
+        let second = try office.rule(begun(), after: first)
+        #expect(try office.commit(first).isAsRuled)
+        try office.settleRegister()
+        try dropCopies(2)
+        let third = try office.rule(begun(), after: second)
+        #expect(try office.commit(second).isAsRuled)
+        #expect(try office.commit(third).isAsRuled)
+        #expect(codes.count == 3)
+        for code in codes { #expect(try office.register.dossier(code)?.deliveries == 3) }
+        #expect(
+            Set(site.names("Outbox/agencies/000.00.12.H34").filter { !$0.hasPrefix(".") })
+                == Set(codes.flatMap { ["\($0).zip", "\($0).2.zip", "\($0).3.zip"] }))
+        #expect(try LedgerCheck.verify(site: site.path).isSound)
     }
 
     @Test("The first of many are out before many more were read, and none is left over")
