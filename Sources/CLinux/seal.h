@@ -34,13 +34,6 @@ static inline int linux_limit_reader(uint64_t memory, uint64_t files) {
     return setrlimit(RLIMIT_CORE, &none);
 }
 
-/// How many files this process may have open at once; -1 where that is unknown, and a billion where it is not bounded.
-static inline long linux_most_open_files(void) {
-    struct rlimit open_files;
-    if (getrlimit(RLIMIT_NOFILE, &open_files) != 0) return -1;
-    return open_files.rlim_cur > 1000000000 ? 1000000000 : (long)open_files.rlim_cur;
-}
-
 static inline int linux_forgo_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
 
 /// An empty network of its own, of root's right or by way of a user namespace.

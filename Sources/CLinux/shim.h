@@ -17,6 +17,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -270,6 +271,13 @@ static inline int linux_limit_time(pid_t child, uint64_t seconds) {
     limit[0] = (uint64_t)used.tv_sec + 1 + seconds;
     if (limit[0] > limit[1]) limit[0] = limit[1];
     return (int)syscall(SYS_prlimit64, child, 0 /* RLIMIT_CPU */, limit, (void *)0);
+}
+
+/// How many files this process may have open at once; -1 where that is unknown, and a billion where it is not bounded.
+static inline long linux_most_open_files(void) {
+    struct rlimit open_files;
+    if (getrlimit(RLIMIT_NOFILE, &open_files) != 0) return -1;
+    return open_files.rlim_cur > 1000000000 ? 1000000000 : (long)open_files.rlim_cur;
 }
 
 /// 1 where the child has ended, 0 where it runs; it stays to be waited for, so that its number is not given away.

@@ -39,6 +39,9 @@ package final class Companion: @unchecked Sendable {
         }
     }
 
+    /// Whether it has ended by itself, or somebody ended it.
+    package var hasEnded: Bool { isReaped || linux_has_ended(child) != 0 }
+
     deinit { if !isReaped { _ = reap() } }
 
     /// Sends a message, with some folders lent to the child, and gives its answer of at most `limit` bytes.

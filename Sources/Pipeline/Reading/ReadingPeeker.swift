@@ -34,7 +34,7 @@ struct ReadingPeeker: Peeking {
 
     private func peek(_ request: ReadingRequest, _ folder: Folder) throws -> ReadingAnswer? {
         do {
-            return try room.ask(request, folder, of: channel, executable)
+            return try room.ask(request, folder, of: channel, by: executable)
         } catch is CompanionLost {
             return nil
         }

@@ -12,9 +12,13 @@ struct ReadingProcess: Sendable {
     /// Starts one and lends it the folders beneath which it may read.
     ///
     /// Throws `ReadingFailed` where it does not come up, and a `FileError` where it cannot be started.
-    init(executable: String, schema: XMLSchema, limits: Limits, roots: [Folder]) throws {
+    ///
+    /// - Parameter pauses: after which it is tried again where the machine has no means, in nanoseconds.
+    init(
+        executable: String, schema: XMLSchema, limits: Limits, roots: [Folder], pausing pauses: [Int] = Shortage.pauses
+    ) throws {
         // A trap must end it at once, not make it look for its own symbols, which it may not read.
-        companion = try Shortage.overcome { () throws(FileError) in
+        companion = try Shortage.overcome(pausing: pauses) { () throws(FileError) in
             try Companion(
                 executable: executable, arguments: [ReadingServer.command],
                 environment: ["SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8"])
@@ -32,6 +36,9 @@ struct ReadingProcess: Sendable {
         }
         self.holds = holds
     }
+
+    /// Whether it has ended without being asked to.
+    var hasEnded: Bool { companion.hasEnded }
 
     /// Asks one thing of one folder; throws `CompanionLost` where that ended it.
     ///

@@ -15,17 +15,21 @@ final class ReadingRoom: Sendable {
     /// A process is let go after so many questions, and its memory with it.
     private static let questions = 2_000
 
-    /// So many wait for the next question while there is work, since a province has as many folders that take turns; each takes two
-    /// megabytes of its own, and two of the house's open files.
-    private static let mostIdle = min(160, max(mostAtRest, OpenFiles.most / 8))
-    /// So many where there is nothing to do.
+    /// So many wait for the next question while there is work, since a province has as many folders that take turns: each takes
+    /// two of the house's open files, of which half a thousand are for other things.
+    private static let mostIdle = min(160, max(mostAtRest, (OpenFiles.most - 512) / 3))
+    /// So many of those that nobody has asked anything for a while.
     private static let mostAtRest = 24
+    /// How long one waits beyond those, in nanoseconds.
+    private static let patience = 30_000_000_000
 
     private struct Seat: Sendable {
         let process: ReadingProcess
         /// The folder of the inbox that it serves; nil where it was started to see what it can do.
         let channel: Channel?
         var asked = 0
+        /// By the steady clock, in nanoseconds.
+        var waitsSince = 0
     }
 
     private let place: ReadingPlace
@@ -125,7 +129,7 @@ final class ReadingRoom: Sendable {
         let seconds = limits.readSeconds(for: bytes)
         let answer: ReadingAnswer
         do {
-            answer = try ask(.read(claim.channel), claim.folder, of: claim.channel, executable, seconds: seconds)
+            answer = try ask(.read(claim.channel), claim.folder, of: claim.channel, by: executable, seconds: seconds)
         } catch let lost as CompanionLost {
             return .unfinished(lost)
         }
@@ -160,7 +164,7 @@ final class ReadingRoom: Sendable {
     ///
     /// Throws `CompanionLost` where that ended it.
     func ask(
-        _ request: ReadingRequest, _ folder: Folder, of channel: Channel, _ executable: String, seconds: Int? = nil
+        _ request: ReadingRequest, _ folder: Folder, of channel: Channel, by executable: String, seconds: Int? = nil
     ) throws -> ReadingAnswer {
         var seat = try sit(executable, for: channel)
         let answer = try seat.process.ask(request, lending: folder, seconds: seconds ?? limits.readSeconds)
@@ -171,6 +175,8 @@ final class ReadingRoom: Sendable {
     }
 
     private func keep(_ seat: Seat) {
+        var seat = seat
+        seat.waitsSince = MachineClock.monotonic()
         // What is let go of ends once the lock is free.
         _ = idle.withLock { idle in
             idle.append(seat)
@@ -179,22 +185,48 @@ final class ReadingRoom: Sendable {
         }
     }
 
-    /// Lets go of most processes, now that there is nothing to read; those used last stay.
-    func rest() {
+    /// How many processes wait for the next question.
+    var waiting: Int { idle.withLock(\.count) }
+
+    /// Lets go of processes that nobody has asked anything for a while, but for those used last.
+    func rest(patience: Int = patience) {
+        let latest = MachineClock.monotonic() - patience
+        // What is let go of ends once the lock is free.
         _ = idle.withLock { idle in
-            let rest = idle.dropLast(Self.mostAtRest)
-            idle.removeFirst(rest.count)
-            return rest
+            let leaving = idle.dropLast(Self.mostAtRest).prefix { $0.waitsSince <= latest }
+            idle.removeFirst(leaving.count)
+            return leaving
         }
     }
 
     private func sit(_ executable: String, for channel: Channel?) throws -> Seat {
-        let seat = idle.withLock { idle in
-            idle.lastIndex { $0.channel == channel }.map { idle.remove(at: $0) }
-        }
-        return try seat
-            ?? Seat(
-                process: ReadingProcess(executable: executable, schema: schema, limits: limits, roots: roots),
+        if let seat = waiting(for: channel) { return seat }
+        func started(pausing pauses: [Int]) throws -> Seat {
+            Seat(
+                process: try ReadingProcess(
+                    executable: executable, schema: schema, limits: limits, roots: roots, pausing: pauses),
                 channel: channel)
+        }
+        do {
+            return try started(pausing: [])
+        } catch let error as FileError where error.isShortage {
+            // Those that wait may take what is lacking.
+            _ = idle.withLock { idle in
+                defer { idle = [] }
+                return idle
+            }
+            return try started(pausing: Shortage.pauses)
+        }
+    }
+
+    /// A process that waits for the next question about a folder; nil where none does.
+    private func waiting(for channel: Channel?) -> Seat? {
+        while true {
+            let seat = idle.withLock { idle in
+                idle.lastIndex { $0.channel == channel }.map { idle.remove(at: $0) }
+            }
+            // One that the system ended meanwhile says nothing of what it would be asked.
+            guard let seat, seat.process.hasEnded else { return seat }
+        }
     }
 }
