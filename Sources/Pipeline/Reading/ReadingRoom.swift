@@ -200,7 +200,7 @@ final class ReadingRoom: Sendable {
     }
 
     private func sit(_ executable: String, for channel: Channel?) throws -> Seat {
-        if let seat = waiting(for: channel) { return seat }
+        if let seat = self.seat(for: channel) { return seat }
         func started(pausing pauses: [Int]) throws -> Seat {
             Seat(
                 process: try ReadingProcess(
@@ -220,7 +220,7 @@ final class ReadingRoom: Sendable {
     }
 
     /// A process that waits for the next question about a folder; nil where none does.
-    private func waiting(for channel: Channel?) -> Seat? {
+    private func seat(for channel: Channel?) -> Seat? {
         while true {
             let seat = idle.withLock { idle in
                 idle.lastIndex { $0.channel == channel }.map { idle.remove(at: $0) }
