@@ -71,8 +71,8 @@ def nightly(arguments, scratch):
     """The night after the last day of a year, with what the night before has left; and a report of any day after it."""
     site, folder = ledger_site(arguments, scratch)
     held = hold_back(max(folder.glob("*.jsonl")), "2026-11-23")
-    # There is no archive: of what a night misses, it would look after the shares of thirty nights, and then at each that it told of.
-    (site / "State/audited.txt").write_text("2026-11-21")
+    # There is no archive: a night that looked after the shares before it, too, would tell of each, and the next look at each again.
+    (site / "State/audited.txt").write_text("2026-11-22")
     heading(f"Nightly over {arguments.dossiers:,} dossiers")
     hoso = [arguments.hoso, "--site", site]
     row("first `nightly`, without a snapshot or a table", measured(hoso + ["--now", "2026-11-23T00:30:00+07:00", "nightly", "--date", "2026-11-22"]))
