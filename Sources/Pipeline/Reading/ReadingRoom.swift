@@ -16,7 +16,7 @@ final class ReadingRoom: Sendable {
     private static let questions = 2_000
 
     /// So many wait for the next question while there is work, since a province has as many folders that take turns: each takes
-    /// two of the house's open files, of which half a thousand are for other things.
+    /// two of the house's open files, three while it is asked, and half a thousand are for other things.
     private static let mostIdle = min(160, max(mostAtRest, (OpenFiles.most - 512) / 3))
     /// So many of those that nobody has asked anything for a while.
     private static let mostAtRest = 24
