@@ -1,11 +1,12 @@
 import Bytes
 import Dossiers
 
-/// Where entries stand by what they are found by: pairs of a key and a place, sorted, in a file that is read where it is needed.
+/// Where entries stand by what they are found by: pairs of a key and a place, sorted, in a file that is read where it is needed;
+/// behind them the first key of each window of them.
 struct LedgerIndex {
     /// A key, and where a line begins, counted from the first byte of the first segment.
     struct Pair: Comparable {
-        static let size = 10
+        static let size = 2 * LedgerKey.size
 
         let key: LedgerKey
         let place: Int
@@ -14,77 +15,95 @@ struct LedgerIndex {
 
         fileprivate var bytes: [UInt8] {
             [key.value, UInt64(place)].flatMap { number in
-                (0..<5).map { UInt8(truncatingIfNeeded: number >> (32 - 8 * UInt64($0))) }
+                (1...LedgerKey.size).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * (LedgerKey.size - $0))) }
             }
         }
     }
 
-    /// Pairs that are read together; as many as fill a block of the file, since keys are spread evenly.
+    /// Pairs that are read together: as many as fill a block of the file.
     private static let window = SummedFile.blockSize / Pair.size
 
     private let file: SummedFile
     private let count: Int
+    /// The first key of each window, so that a search reads one.
+    private let fences: [LedgerKey]
 
-    /// The pairs at the beginning of a file.
-    init(_ file: SummedFile, count: Int) {
+    /// So many pairs at the beginning of a file, and what stands behind them.
+    init(_ file: SummedFile, count: Int) throws {
         self.file = file
         self.count = count
+        let bytes = try file.read(at: count * Pair.size, count: Self.windows(of: count) * LedgerKey.size)
+        fences = stride(from: 0, to: bytes.count, by: LedgerKey.size).map {
+            LedgerKey(value: Self.number(bytes, at: $0))
+        }
     }
+
+    /// How many bytes of the file an index has.
+    static func size(of count: Int) -> Int { count * Pair.size + windows(of: count) * LedgerKey.size }
+
+    private static func windows(of count: Int) -> Int { (count + window - 1) / window }
 
     /// Where the lines stand that may be meant, in the ledger's order.
     func places(of key: LedgerKey) throws -> [Int] {
-        guard count > 0 else { return [] }
-        // Keys are parts of digests, so a key's share of all keys says where it stands, give or take a window or two.
-        let last = (count - 1) / Self.window
-        var number = min(
-            last, Int(Double(key.value) / Double(UInt64(1) << LedgerKey.bits) * Double(count)) / Self.window)
-        var bytes = try bytes(number)
-        while number > 0, Self.pair(bytes, 0).key >= key {
-            number -= 1
-            bytes = try self.bytes(number)
-        }
+        // The end of the window before those that begin with the key may have it, too.
+        let first = max(0, Self.first(of: fences.count) { fences[$0] >= key } - 1)
         var places: [Int] = []
-        while true {
+        for number in first..<max(first, fences.count) {
+            let bytes = try bytes(number)
+            let end = bytes.count / Pair.size
             var index = Self.pairs(of: bytes, before: Pair(key: key, place: 0))
-            while index < bytes.count / Pair.size, Self.pair(bytes, index).key == key {
+            while index < end, Self.pair(bytes, index).key == key {
                 places.append(Self.pair(bytes, index).place)
                 index += 1
             }
-            guard index == bytes.count / Pair.size, number < last else { return places }
-            number += 1
-            bytes = try self.bytes(number)
+            if index < end { break }
         }
+        return places
     }
 
     /// Writes the pairs of an index, if there is one, and further ones, and says how many there were.
     static func write(_ old: LedgerIndex?, and more: [Pair], to file: inout SummedWriter) throws -> Int {
         let more = more.sorted()
         var next = 0
-        if let old {
-            for number in 0..<(old.count + window - 1) / window {
-                let bytes = try old.bytes(number)
-                let last = pair(bytes, bytes.count / Pair.size - 1)
-                var start = 0
-                while next < more.count, more[next] < last {
-                    let place = pairs(of: bytes, before: more[next]) * Pair.size
-                    try file.write(bytes[start..<place])
-                    try file.write(more[next].bytes[...])
-                    start = place
-                    next += 1
-                }
-                try file.write(bytes[start...])
+        var count = 0
+        var fences: [UInt8] = []
+        func write(_ pairs: ArraySlice<UInt8>) throws {
+            let after = count + pairs.count / Pair.size
+            for place in stride(from: windows(of: count) * window, to: after, by: window) {
+                fences += pairs.dropFirst((place - count) * Pair.size).prefix(LedgerKey.size)
             }
+            count = after
+            try file.write(pairs)
         }
-        for pair in more[next...] { try file.write(pair.bytes[...]) }
-        return (old?.count ?? 0) + more.count
+        for number in 0..<(old?.fences.count ?? 0) {
+            guard let bytes = try old?.bytes(number) else { break }
+            let last = pair(bytes, bytes.count / Pair.size - 1)
+            var start = 0
+            while next < more.count, more[next] < last {
+                let place = pairs(of: bytes, before: more[next]) * Pair.size
+                try write(bytes[start..<place])
+                try write(more[next].bytes[...])
+                start = place
+                next += 1
+            }
+            try write(bytes[start...])
+        }
+        for pair in more[next...] { try write(pair.bytes[...]) }
+        try file.write(fences[...])
+        return count
     }
 
     /// How many pairs of a window stand before one.
     private static func pairs(of bytes: [UInt8], before wanted: Pair) -> Int {
-        var (low, high) = (0, bytes.count / Pair.size)
+        first(of: bytes.count / Pair.size) { pair(bytes, $0) >= wanted }
+    }
+
+    /// The first of so many places at which something is so, as it is at each behind it; their count where it is so at none.
+    private static func first(of count: Int, where isSo: (Int) -> Bool) -> Int {
+        var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
-            if pair(bytes, middle) < wanted { low = middle + 1 } else { high = middle }
+            if isSo(middle) { high = middle } else { low = middle + 1 }
         }
         return low
     }
@@ -95,12 +114,15 @@ struct LedgerIndex {
     }
 
     private static func pair(_ bytes: [UInt8], _ index: Int) -> Pair {
-        func value(_ start: Int) -> UInt64 {
-            var value: UInt64 = 0
-            for place in start..<start + 5 { value = value << 8 | UInt64(bytes[place]) }
-            return value
-        }
-        return Pair(key: LedgerKey(value: value(index * Pair.size)), place: Int(value(index * Pair.size + 5)))
+        let start = index * Pair.size
+        return Pair(
+            key: LedgerKey(value: number(bytes, at: start)), place: Int(number(bytes, at: start + LedgerKey.size)))
+    }
+
+    private static func number(_ bytes: [UInt8], at start: Int) -> UInt64 {
+        var number: UInt64 = 0
+        for place in start..<start + LedgerKey.size { number = number << 8 | UInt64(bytes[place]) }
+        return number
     }
 }
 

@@ -6,6 +6,8 @@ import Dossiers
 /// Where two meet all the same, whoever reads the entries sees which of them he asked for.
 struct LedgerKey: Hashable, Comparable, Sendable {
     static let bits = 40
+    /// In bytes, as an index writes it.
+    static let size = bits / 8
 
     let value: UInt64
 

@@ -56,10 +56,12 @@ extension Register {
         return found.mapValues { $0.sorted() }
     }
 
-    /// Every code that was given, in order, made one by one; those that were passed over are among them.
-    package var codes: some Sequence<DossierCode> {
-        counters.sorted { ($0.key.agency, $0.key.day) < ($1.key.agency, $1.key.day) }.lazy.flatMap { counter, count in
-            (1...count).lazy.map { DossierCode(agency: counter.agency, day: counter.day, number: $0) }
+    /// The codes that were given, of the days and numbers that are wanted, in order; those that were passed over are among them.
+    package func codes(where isWanted: (Day, Int) -> Bool = { _, _ in true }) -> [DossierCode] {
+        counters.sorted { ($0.key.agency, $0.key.day) < ($1.key.agency, $1.key.day) }.flatMap { counter, count in
+            (1...count).filter { isWanted(counter.day, $0) }.map {
+                DossierCode(agency: counter.agency, day: counter.day, number: $0)
+            }
         }
     }
 

@@ -12,10 +12,9 @@ import Synchronization
 /// read from its first line.
 final class RegisterSnapshot: Sendable {
     /// To be raised with every change of what the register holds, of how it is folded, or of how a snapshot is written.
-    static let generation = 11
+    static let generation = 12
     static let file = FileName.literal("snapshot")
     private static let draft = FileName.literal(".snapshot.part")
-    private static let mostLine = 64 << 20
     private static let mostPlaces = 100
 
     private struct Head: Codable {
@@ -29,11 +28,10 @@ final class RegisterSnapshot: Sendable {
         let stateSize: Int
     }
 
-    private let folder: Folder
     private let file: SummedFile
     private let head: Head
     private let index: LedgerIndex
-    private let segments = Mutex<[Int: ReadableFile]>([:])
+    private let lines: PlacedLines
     /// Whoever rules on a message asks several times, for each batch that is in hand.
     private let dossiers = Mutex(LatelyAsked<DossierCode, Register.Held>(most: 128))
     private let places = Mutex(LatelyAsked<LedgerKey, [Int]>(most: 512))
@@ -54,10 +52,10 @@ final class RegisterSnapshot: Sendable {
                 guard try folder.status(of: FileName.literal(name))?.size == range.1 - range.0 else { return nil }
             }
             if whole { try file.checkAll() }
-            self.folder = folder
             self.file = file
             self.head = head
-            index = LedgerIndex(file, count: head.pairs)
+            index = try LedgerIndex(file, count: head.pairs)
+            lines = PlacedLines(in: folder, upTo: head.end, starts: head.starts)
         } catch is SummedFile.Damaged {
             return nil
         }
@@ -111,7 +109,7 @@ final class RegisterSnapshot: Sendable {
         return register
     }
 
-    private var openPlace: Int { head.pairs * LedgerIndex.Pair.size }
+    private var openPlace: Int { LedgerIndex.size(of: head.pairs) }
 
     /// Every version of a procedure that a dossier kept which was not closed.
     var openProcedures: [ProcedureVersion] { head.coding.procedures }
@@ -122,7 +120,7 @@ final class RegisterSnapshot: Sendable {
     /// Hands over the dossiers that were not closed.
     func forEachOpen(_ body: (OpenDossier) throws -> Void) throws {
         let size = OpenDossier.Coding.size
-        let together = 16 * SummedFile.blockSize / size
+        let together = 64 * SummedFile.blockSize / size
         for first in stride(from: 0, to: head.open, by: together) {
             let count = min(together, head.open - first)
             let bytes = try file.read(at: openPlace + first * size, count: count * size)
@@ -160,10 +158,11 @@ final class RegisterSnapshot: Sendable {
     func entries(ofClaim claim: String) throws -> [Entry] {
         var found: [Entry] = []
         let coding = EntryCoding()
+        var window = PlacedLines.Window()
         for place in try places(of: .claim(claim)) {
             var place = place
             while place < head.end.position {
-                let line = try line(at: place)
+                let line = try lines.line(at: place, &window)
                 let entry = try Self.entry(line, coding)
                 guard entry.claim == claim else { break }
                 found.append(entry)
@@ -176,62 +175,15 @@ final class RegisterSnapshot: Sendable {
     /// The entries that may be meant by a key, in order, the last of them where there are more.
     func entries(_ key: LedgerKey, most: Int = .max) throws -> [Entry] {
         let coding = EntryCoding()
-        return try places(of: key).suffix(most).map { try Self.entry(line(at: $0), coding) }
+        var window = PlacedLines.Window()
+        return try places(of: key).suffix(most).map { try Self.entry(lines.line(at: $0, &window), coding) }
     }
 
-    private static func entry(_ line: [UInt8], _ coding: EntryCoding) throws -> Entry {
+    private static func entry(_ line: ArraySlice<UInt8>, _ coding: EntryCoding) throws -> Entry {
         do {
-            return try coding.entry(line[...])
+            return try coding.entry(line)
         } catch {
             throw SummedFile.Damaged()
-        }
-    }
-
-    /// The line that begins so many bytes after the ledger's beginning.
-    ///
-    /// Throws `LedgerDamage` where it is not the line that the next one tells of: nobody else reads both.
-    private func line(at place: Int) throws -> [UInt8] {
-        let line = try bytes(at: place)
-        let next = place + line.count + 1
-        let told = next < head.end.position ? LineSeal.previous(in: try bytes(at: next)[...]) : head.end.head
-        let digest = SHA256.digest(of: line)
-        guard digest == told else { throw try damage(at: place, digest, told) }
-        return line
-    }
-
-    private func damage(at place: Int, _ digest: Digest, _ told: Digest?) throws -> LedgerDamage {
-        let (file, start, segment) = try segment(at: place)
-        var lines = SegmentLines(file)
-        var number = 1
-        while lines.offset < start, try lines.next() != nil { number += 1 }
-        return LedgerDamage(
-            segment: segment, line: number,
-            expected: told.map { "the line with the digest \($0), which the next tells of" } ?? "a line behind it",
-            found: "\(digest)")
-    }
-
-    /// The segment in which a place lies, and where in it.
-    private func segment(at place: Int) throws -> (file: ReadableFile, start: Int, name: String) {
-        guard let number = head.starts.lastIndex(where: { $0 <= place }) else { throw SummedFile.Damaged() }
-        let name = head.end.segments[number]
-        let file = try segments.withLock { open in
-            if let file = open[number] { return file }
-            let file = try folder.open(FileName.literal(name))
-            open[number] = file
-            return file
-        }
-        return (file, place - head.starts[number], name)
-    }
-
-    private func bytes(at place: Int) throws -> [UInt8] {
-        let (file, start, _) = try segment(at: place)
-        var count = 1024
-        while true {
-            guard start < file.count else { throw SummedFile.Damaged() }
-            let bytes = try file.read(at: start, count: min(count, file.count - start))
-            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) { return Array(bytes[..<end]) }
-            guard bytes.count == count, count < Self.mostLine else { throw SummedFile.Damaged() }
-            count *= 4
         }
     }
 }

@@ -16,7 +16,8 @@ package final class SummedFile: Sendable {
         }
     }
 
-    static let blockSize = 8000
+    /// Small, since a search digests one each time.
+    static let blockSize = 2000
     static let sumSize = 8
     fileprivate static let digits = 15
     fileprivate static let lastLine = 2 * (digits + 1) + 64 + 1
@@ -65,7 +66,7 @@ package final class SummedFile: Sendable {
 
     /// Throws `Damaged` where any block has changed.
     func checkAll() throws {
-        let together = 64 * Self.blockSize
+        let together = 256 * Self.blockSize
         for start in stride(from: 0, to: bodySize, by: together) {
             _ = try read(at: start, count: min(together, bodySize - start))
         }

@@ -25,12 +25,12 @@ struct LedgerIndexTests {
         var file = SummedWriter(try folder.create(name))
         let count = try LedgerIndex.write(old, and: more, to: &file)
         try file.finish(head: [0])
-        return LedgerIndex(try SummedFile(folder.open(name)), count: count)
+        return try LedgerIndex(SummedFile(folder.open(name)), count: count)
     }
 
     @Test(
         "What is looked for is found at all its places, in order, whether written at once or added later",
-        arguments: [0, 1, 799, 800, 5_002])
+        arguments: [0, 1, 199, 200, 201, 400, 5_002])
     func places(first: Int) throws {
         let temporary = try TemporaryFolder()
         let folder = try Folder(path: temporary.path)

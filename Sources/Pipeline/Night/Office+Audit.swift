@@ -44,10 +44,10 @@ extension Office {
         let changed = Set(try audit.problems(of: told).map(\.code))
         for code in told where !changed.contains(code) { try closeIncident(Self.auditIncident + code.description) }
 
-        func problems(on day: Day) throws -> [(code: DossierCode, problem: String)] {
+        func problems(on day: Day) throws -> [StoreAudit.Problem] {
             let turn = StoreAudit.turn(on: day)
-            return try audit.problems(
-                of: register.codes.filter { StoreAudit.turn(of: $0) == turn && !told.contains($0) })
+            let codes = register.codes { StoreAudit.turn(of: $1, from: $0) == turn }
+            return try audit.problems(of: codes.filter { !told.contains($0) })
         }
         let toldDays = about.compactMap { Day(String($0)) }.sorted()
         for day in toldDays where try problems(on: day).isEmpty {
@@ -68,18 +68,21 @@ extension Office {
         }
     }
 
-    private func tell(_ found: [(code: DossierCode, problem: String)], on day: Day, letters: Int) throws {
-        for (code, problem) in found.prefix(letters) {
+    private func tell(_ found: [StoreAudit.Problem], on day: Day, letters: Int) throws {
+        for problem in found.prefix(letters) {
+            let code = problem.code.description
             try openIncident(
-                Self.auditIncident + code.description,
-                effect: "the archived files of dossier \(code) have changed: \(problem); put them back from a backup")
+                Self.auditIncident + code,
+                effect:
+                    "the archived files of dossier \(code) have changed: \(problem.text); put them back from a backup",
+                concerning: problem.isOpen ? 1 : 0)
         }
         let rest = found.dropFirst(letters)
         guard let first = rest.first, let last = rest.last else { return }
         try openIncident(
             Self.auditIncident + day.description,
             effect:
-                "the archived files of \(rest.count) more dossiers have changed, from \(first.code) to \(last.code): \(first.problem); put them back from a backup"
-        )
+                "the archived files of \(rest.count) more dossiers have changed, from \(first.code) to \(last.code): \(first.text); put them back from a backup",
+            concerning: rest.count(where: \.isOpen))
     }
 }

@@ -17,11 +17,18 @@ struct StoreAudit {
     /// Asked before each dossier is read; what it throws ends the audit.
     let passing: () throws -> Void
 
+    /// What is wrong with a dossier, and whether it is still worked on.
+    struct Problem {
+        let code: DossierCode
+        let text: String
+        let isOpen: Bool
+    }
+
     /// What is wrong with those dossiers.
     ///
     /// Throws only where the machine lacks what reading takes, and where the ledger cannot be read.
-    func problems(of codes: [DossierCode]) throws -> [(code: DossierCode, problem: String)] {
-        var problems: [(code: DossierCode, problem: String)] = []
+    func problems(of codes: [DossierCode]) throws -> [Problem] {
+        var problems: [Problem] = []
         for (day, codes) in Dictionary(grouping: codes, by: \.day).sorted(by: { $0.key < $1.key }) {
             let claims = try claims(on: day)
             for code in codes {
@@ -29,14 +36,14 @@ struct StoreAudit {
                 guard let dossier = try register.dossier(code),
                     let problem = try problem(of: dossier, claims[code.description] ?? [])
                 else { continue }
-                problems.append((code, problem))
+                problems.append(Problem(code: code, text: problem, isOpen: !dossier.isClosed))
             }
         }
         return problems
     }
 
     /// On which of the nights a dossier has its turn.
-    static func turn(of code: DossierCode) -> Int { (code.day.number + code.number) % nights }
+    static func turn(of number: Int, from day: Day) -> Int { (day.number + number) % nights }
 
     static func turn(on day: Day) -> Int { day.number % nights }
 

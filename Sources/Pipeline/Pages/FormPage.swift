@@ -41,7 +41,7 @@ extension SiteView {
     /// Sổ theo dõi hồ sơ of what was received in a period.
     package func registerSheet(from: Day, to: Day, agency: AgencyCode?) throws -> [UInt8] {
         let register = try register().register
-        let dossiers = try register.codes.filter { (from...max(from, to)).contains($0.day) }
+        let dossiers = try register.codes { day, _ in (from...max(from, to)).contains(day) }
             .compactMap { try register.dossier($0) }.filter { agency == nil || $0.agency == agency }
         return letters.registerSheet(dossiers, from: from, to: to, agency: agency)
     }

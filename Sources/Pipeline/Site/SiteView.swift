@@ -88,7 +88,7 @@ package struct SiteView {
             try register.forEachOpen { if !overdue || $0.isOverdue(at: now) { codes.append($0.code) } }
             codes.sort()
         } else {
-            codes = Array(register.codes)
+            codes = register.codes()
         }
         var rows = try codes.compactMap { code -> Row? in
             guard let dossier = try register.dossier(code), state == nil || dossier.state == state else { return nil }
@@ -99,7 +99,7 @@ package struct SiteView {
     }
 
     /// Every code, in order.
-    package func codes() throws -> [String] { try register().register.codes.map(\.description) }
+    package func codes() throws -> [String] { try register().register.codes().map(\.description) }
 
     private func row(_ dossier: Dossier) -> Row {
         Row(fields: [

@@ -1,5 +1,7 @@
 import Dossiers
+import Files
 import Foundation
+import Ledgers
 import Pipeline
 import Testing
 
@@ -57,6 +59,15 @@ struct AuditTests {
         #expect(try site.incidents() == ["\(kind) true", "\(kind) false", "\(kind) true"])
     }
 
+    /// A letter counts the dossiers that it tells of, not all that are open.
+    private func expectCounted(_ site: TestSite) throws {
+        try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+            guard case .incident(_, true, let effect) = entry.event else { return }
+            let count = effect.firstMatch(of: /of ([0-9]+) more dossiers/).map { String($0.1) } ?? "1"
+            #expect(effect.hasSuffix(" Open dossiers concerned: \(count)."), "\(effect)")
+        }
+    }
+
     @Test("Many at once have one letter beside twenty, which is over when the last of them is whole")
     func Dieu13_7_many() throws {
         let site = try site(dossiers: 53)
@@ -66,6 +77,7 @@ struct AuditTests {
         let nights = (0..<30).map { site.now.day.advanced(by: $0) }
         try office.auditStore(on: nights)
         try office.auditStore(on: nights)
+        try expectCounted(site)
         let told = try site.incidents()
         #expect(told.count { $0.contains("H34-") } == 20)
         // One for each night on which there were more.
