@@ -74,7 +74,7 @@ package struct LedgerReading {
         let coding = EntryCoding()
         let wanted = Array(text.utf8)
         return try read(from: end) { line in
-            if line.bytes.firstRange(of: wanted) != nil { try body(Self.entry(line, coding)) }
+            if line.bytes.firstOffset(of: wanted) != nil { try body(Self.entry(line, coding)) }
         }
     }
 
@@ -90,7 +90,19 @@ package struct LedgerReading {
         }
     }
 
-    /// The same with the digest of each line.
+    /// Hands over what tells of an incident, or that it is in hand, in order.
+    package func forEachIncident(_ body: (Entry) throws -> Void) throws {
+        _ = try forEach(after: End(), holding: #""event":"incident"#, body)
+    }
+
+    /// Hands over the messages behind an end that were rejected, in order, with the entries that tell of it.
+    package func forEachRejection(after end: End, _ body: (Entry, Rejection) throws -> Void) throws -> End {
+        try forEach(after: end, holding: #""event":"rejected""#) { entry in
+            if case .rejected(let rejection) = entry.event { try body(entry, rejection) }
+        }
+    }
+
+    /// Hands over each entry with the digest of its line.
     ///
     /// - Parameter end: what stands behind it is handed over.
     @discardableResult

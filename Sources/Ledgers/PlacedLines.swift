@@ -4,8 +4,8 @@ import Synchronization
 
 /// The lines of a ledger up to an entry by where they begin, counted from the first byte of its first segment.
 final class PlacedLines: Sendable {
-    /// Room for the lines of a claim, mostly, and the one behind them.
-    private static let chunk = 4096
+    /// Room for a few lines, mostly; each more costs a copy.
+    private static let chunk = 2048
     private static let mostLine = 64 << 20
     private static let newline = [UInt8(ascii: "\n")]
 

@@ -119,8 +119,9 @@ package struct OutboxProbe {
         _ code: DossierCode, in folder: Folder, _ patience: Int, _ tell: (Diagnosis) -> Void
     ) throws {
         let channel = Channel.agency(agency)
+        var rejected = Rejected()
         for _ in 0..<(patience * 2) {
-            if try names(code, in: folder) || recorded(code) {
+            if try names(code, in: folder) || recorded(code, &rejected) {
                 tell(.ok("acknowledging", "an acknowledgement that names \(code) came to Inbox/\(channel)"))
                 return
             }
@@ -147,20 +148,26 @@ package struct OutboxProbe {
         return false
     }
 
+    /// The acknowledgements that were rejected since the probe began, as far as the ledger was read.
+    private struct Rejected {
+        var entries: [Entry] = []
+        var end = LedgerReading.End()
+    }
+
     /// A message for a dossier that nobody has is rejected, and its entry names none: what was archived tells.
-    private func recorded(_ code: DossierCode) throws -> Bool {
+    private func recorded(_ code: DossierCode, _ rejected: inout Rejected) throws -> Bool {
         let channel = Channel.agency(agency).description
-        var claims: [Entry] = []
         guard let state = try folders.state(of: site) else { return false }
-        try LedgerReading(folder: try state.standing(at: ["ledger"])).forEach { entry in
-            guard case .rejected(let rejection) = entry.event, entry.at >= now, rejection.channel == channel,
+        let reading = LedgerReading(folder: try state.standing(at: ["ledger"]))
+        rejected.end = try reading.forEachRejection(after: rejected.end) { entry, rejection in
+            guard entry.at >= now, rejection.channel == channel,
                 rejection.reason == RejectionReason.unknownDossier.rawValue, rejection.kind == "acknowledgement"
             else { return }
-            claims.append(entry)
+            rejected.entries.append(entry)
         }
-        guard !claims.isEmpty, try state.status(of: "working") != nil else { return false }
+        guard !rejected.entries.isEmpty, try state.status(of: "working") != nil else { return false }
         let archive = try Archive(state: state)
-        return try claims.contains { entry in
+        return try rejected.entries.contains { entry in
             guard let folder = try archive.openRejected(entry.claim, on: entry.at.day) else { return false }
             return try names(code, in: folder)
         }

@@ -71,7 +71,7 @@ package struct SiteView {
     /// Every incident that the ledger has, in order (Điều 9.2).
     package func troubles() throws -> [Trouble] {
         var turns: [Trouble.Turn] = []
-        try ledger.forEach { turns += [Trouble.Turn($0)].compactMap { $0 } }
+        try ledger.forEachIncident { turns += [Trouble.Turn($0)].compactMap { $0 } }
         return Trouble.all(turns)
     }
 
@@ -80,8 +80,8 @@ package struct SiteView {
         package let fields: [String]
     }
 
-    /// Dossiers in the order of their codes, then what was refused before it got one.
-    package func list(state: DossierState?, overdue: Bool) throws -> [Row] {
+    /// Hands over dossiers in the order of their codes, then what was refused before it got one.
+    package func forEachRow(state: DossierState?, overdue: Bool, _ body: (Row) throws -> Void) throws {
         let register = try register().register
         var codes: [DossierCode] = []
         if overdue || state.map({ WaitingFor($0) != nil }) ?? false {
@@ -90,12 +90,11 @@ package struct SiteView {
         } else {
             codes = register.codes()
         }
-        var rows = try codes.compactMap { code -> Row? in
-            guard let dossier = try register.dossier(code), state == nil || dossier.state == state else { return nil }
-            return row(dossier)
+        for code in codes {
+            guard let dossier = try register.dossier(code), state == nil || dossier.state == state else { continue }
+            try body(row(dossier))
         }
-        if !overdue, state == nil || state == .refused { try ledger.forEachRefusal { rows.append(row($0)) } }
-        return rows
+        if !overdue, state == nil || state == .refused { try ledger.forEachRefusal { try body(row($0)) } }
     }
 
     /// Every code, in order.

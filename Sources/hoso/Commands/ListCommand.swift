@@ -18,9 +18,18 @@ enum ListCommand: Command {
         let format = try arguments.format()
         try finish(arguments)
         let view = try context.view()
-        var table = Table(columns: ["code", "submission", "procedure", "level", "state", "due", "findings"])
-        for row in try view.list(state: state, overdue: overdue) { table.add(row.fields) }
-        table.print(format)
+        var rows = TableLines(
+            columns: ["code", "submission", "procedure", "level", "state", "due", "findings"], format: format)
+        do {
+            try view.forEachRow(state: state, overdue: overdue) { row in
+                rows.add(row.fields)
+                guard Output.lost == nil else { throw Unread() }
+            }
+            rows.finish()
+        } catch is Unread {}
         return .done
     }
+
+    /// Nobody takes the rows any more; who started hoso is told so in one place.
+    private struct Unread: Error {}
 }

@@ -19,11 +19,17 @@ struct Table {
 
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .tsv: ([columns] + rows).map { $0.map(Self.flat).joined(separator: "\t") }.joined(separator: "\n")
-        case .json:
-            rows.map { JSONText.object(zip(columns, $0).map { ($0, JSONText.string($1)) }) }.joined(separator: "\n")
+        case .tsv: ([columns] + rows).map(Self.tabbed).joined(separator: "\n")
+        case .json: rows.map(object).joined(separator: "\n")
         case .text: aligned()
         }
+    }
+
+    static func tabbed(_ row: [String]) -> String { row.map(flat).joined(separator: "\t") }
+
+    /// A row as a JSON object.
+    func object(_ row: [String]) -> String {
+        JSONText.object(zip(columns, row).map { ($0, JSONText.string($1)) })
     }
 
     private func aligned() -> String {
