@@ -62,6 +62,8 @@ def ledger(arguments, scratch):
     row("start from the snapshot", measured(hoso + ["once"]), f"snapshot of {snapshot / 1e6:.0f} MB")
     row("`show CODE`", measured(hoso + ["show", "000.00.10.H34-260105-0001"]))
     row("`status`", measured(hoso + ["status"]))
+    row("`list`, all of them as lines", measured(hoso + ["list", "--format", "tsv"]))
+    row("`incident list`", measured(hoso + ["incident", "list"]))
     row("`ledger verify`", measured(hoso + ["ledger", "verify"]))
     row("`sha256sum` of the same", measured(["sha256sum", *folder.glob("*.jsonl")]))
     shutil.rmtree(site)
@@ -81,6 +83,7 @@ def nightly(arguments, scratch):
     row(
         "`nightly` a day later", measured(hoso + ["--now", "2026-11-24T00:30:00+07:00", "nightly", "--date", "2026-11-23"]),
         f"{len(held):,} entries since, table of {table / 1e6:.0f} MB")
+    row("`show CODE` behind as many", measured(hoso + ["--now", NOW, "show", "000.00.10.H34-260105-0001"]))
     pages = sum(path.stat().st_size for path in (site / "Outbox/reports/2026-11-23").iterdir())
     print(f"\nThe day's reports have {pages / 1e6:.1f} MB together.")
     report = hoso + ["--now", NOW, "report", "--kind", "II.06a", "--format", "html"]
@@ -90,16 +93,23 @@ def nightly(arguments, scratch):
 
 
 def hold_back(segment, day):
-    """Takes a day's lines from the end of a segment."""
-    lines = segment.read_bytes().splitlines()
-    first = next(index for index, line in enumerate(lines) if f'"at":"{day}'.encode() in line[:60])
-    segment.write_bytes(b"".join(line + b"\n" for line in lines[:first]))
-    return lines[first:]
+    """Takes a day's lines from the end of a segment, without holding the others: what this holds counts as a child's."""
+    held, place = [], 0
+    with segment.open("r+b") as file:
+        for line in file:
+            if held or f'"at":"{day}'.encode() in line[:60]:
+                held.append(line.rstrip(b"\n"))
+            else:
+                place += len(line)
+        file.truncate(place)
+    return held
 
 
 def chain(segment, lines):
     """Puts lines behind those that are there now."""
-    last = segment.read_bytes().splitlines()[-1]
+    with segment.open("rb") as file:
+        file.seek(-min(1 << 20, segment.stat().st_size), os.SEEK_END)
+        last = file.read().splitlines()[-1]
     number, head = int(last[5:last.index(b",")]), hashlib.sha256(last).hexdigest()
     with segment.open("ab") as file:
         for line in lines:

@@ -99,7 +99,7 @@ struct RejectedAgainTests {
             #expect(try site.once().map(\.state) == [expected])
         }
         #expect(letters(site, "refusal") == 1)
-        let rows = try SiteView(site: site.path, now: site.now).list(state: nil, overdue: false)
-        #expect(rows.map(\.fields[4]).sorted() == ["accepted", "refused"])
+        let rows = try SiteView(site: site.path, now: site.now).rows()
+        #expect(rows.map { $0[4] }.sorted() == ["accepted", "refused"])
     }
 }

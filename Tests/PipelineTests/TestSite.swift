@@ -70,7 +70,7 @@ final class TestSite {
     }
 
     func list() throws -> [[String]] {
-        try SiteView(site: path, now: now).list(state: nil, overdue: false).map(\.fields)
+        try SiteView(site: path, now: now).rows()
     }
 
     /// Names below the site, sorted; empty where the folder is not there.
@@ -81,5 +81,14 @@ final class TestSite {
 
     func read(_ file: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(file)")), as: UTF8.self)
+    }
+}
+
+extension SiteView {
+    /// What `hoso list` prints, all together.
+    func rows(overdue: Bool = false) throws -> [[String]] {
+        var rows: [[String]] = []
+        try forEachRow(state: nil, overdue: overdue) { rows.append($0.fields) }
+        return rows
     }
 }

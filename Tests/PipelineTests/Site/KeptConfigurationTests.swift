@@ -39,7 +39,7 @@ struct KeptConfigurationTests {
         try change(file, old, new)
         var told: [LogEvent] = []
         let view = try SiteView(site: site.path, now: site.now, say: { told.append($0) })
-        #expect(try view.list(state: nil, overdue: false).map(\.fields) == before)
+        #expect(try view.rows() == before)
         #expect(try view.page(of: try #require(DossierCode(before[0][0]))) == page)
         #expect(told.contains { $0.name == .configurationMistake && $0.text.description.hasPrefix(file) })
         #expect(told.last?.name == .configurationKept)

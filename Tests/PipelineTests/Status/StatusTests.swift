@@ -59,7 +59,7 @@ struct StatusTests {
         }
         try site.at("2026-11-30T08:00")
         let view = try SiteView(site: site.path, now: site.now)
-        #expect(try view.list(state: nil, overdue: true).map { $0.fields[0] } == [codes[1], codes[2]])
+        #expect(try view.rows(overdue: true).map { $0[0] } == [codes[1], codes[2]])
         #expect(try view.status().result.over == 2)
         #expect(try view.status().result.near == 0)
         #expect(try view.status().handOver.over == 1, "what asks for a paper has the dossier")
