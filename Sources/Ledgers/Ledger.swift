@@ -114,6 +114,17 @@ package final class Ledger {
         return entries
     }
 
+    /// The entries that say that what came under the id of a submission was refused before it got a code, in order.
+    package static func refusals(of submission: String, in folder: Folder) throws -> [Entry] {
+        let reading = LedgerReading(folder: folder)
+        let base = try RegisterSnapshot(in: folder, ledger: reading, whole: false)
+        var entries = try base?.entries(.submission(submission)) ?? []
+        try reading.forEachRefused(after: base?.end ?? .init()) { entry, _ in entries.append(entry) }
+        return entries.filter {
+            if case .refused(let refusal) = $0.event { refusal.submission == submission } else { false }
+        }
+    }
+
     /// Makes a snapshot of a register that holds every entry, where so many came since the last, or where as many dossiers are held
     /// as usually make so many; and lets go of what is found in it.
     package func settle(_ register: inout Register, after count: Int) throws {

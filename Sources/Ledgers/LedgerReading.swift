@@ -84,8 +84,8 @@ package struct LedgerReading {
     }
 
     /// The same with the entry that tells of it.
-    package func forEachRefused(_ body: (Entry, Refusal) throws -> Void) throws {
-        _ = try forEach(after: End(), holding: #""event":"refused""#) { entry in
+    func forEachRefused(after end: End = End(), _ body: (Entry, Refusal) throws -> Void) throws {
+        _ = try forEach(after: end, holding: #""event":"refused""#) { entry in
             if case .refused(let refusal) = entry.event { try body(entry, refusal) }
         }
     }

@@ -101,24 +101,35 @@ package struct SummedWriter: ~Copyable {
     package mutating func write(_ bytes: ArraySlice<UInt8>) throws {
         count += bytes.count
         var rest = bytes
-        while !rest.isEmpty {
+        if !block.isEmpty {
             let part = rest.prefix(SummedFile.blockSize - block.count)
             block += part
             rest = rest.dropFirst(part.count)
-            guard block.count == SummedFile.blockSize else { continue }
-            try put(block)
-            block.removeAll(keepingCapacity: true)
+            guard block.count == SummedFile.blockSize else { return }
+            var whole: [UInt8] = []
+            swap(&whole, &block)
+            try put(whole.span)
+            whole.removeAll(keepingCapacity: true)
+            block = whole
         }
+        // Whole blocks go on as they lie there.
+        while rest.count >= SummedFile.blockSize {
+            let part = rest.prefix(SummedFile.blockSize)
+            try put(part.span)
+            rest = rest.dropFirst(part.count)
+        }
+        block += rest
     }
 
-    private mutating func put(_ block: [UInt8]) throws {
+    private mutating func put(_ block: Span<UInt8>) throws {
         sums += SHA256.digest(of: block).bytes.prefix(SummedFile.sumSize)
         try file.write(block)
     }
 
     /// Writes what stands behind the blocks, and waits until all of it is on the disk.
     package consuming func finish(head: [UInt8]) throws {
-        if !block.isEmpty { try put(block) }
+        let last = block
+        if !last.isEmpty { try put(last.span) }
         let rest = sums + head
         let place = "\(padded(count, SummedFile.digits)) \(padded(head.count, SummedFile.digits)) "
         try file.write(rest)

@@ -93,7 +93,9 @@ package final class Daemon {
         office.untold = { [unowned self, unowned office] in untold(office) }
         office.goesOn = { [unowned self] in try goesOn() }
         say(LogEvent(.serving, "serving «\(open: office.site.name)»", ["site": "\(open: office.site.code)"]))
-        try office.watchCalendar()
+        do { try office.watchCalendar() } catch is NightBroken {
+            // What we were told is answered after one turn, and whoever serves next looks again.
+        }
         tell(["READY=1", "STATUS=looking through the inbox"])
         while true {
             if try office.isDisplaced() {

@@ -5,7 +5,7 @@ extension Office {
     package struct Turn: Sendable {
         /// How much was taken in.
         package let taken: Int
-        /// When the next thing may be whole, or be tried again, in nanoseconds of the steady clock; nil where only something absent
+        /// When the next thing may be whole, be tried again, or be told, in nanoseconds of the steady clock; nil where only something absent
         /// is waited for.
         package let nextAt: Int?
     }
@@ -19,9 +19,10 @@ extension Office {
         }
         enter(.other)
         // They look at all that lies in the inbox: while much does, they are published when due.
-        if orders || (taken > 0 && left == 0) { try publishMetrics() }
+        if taken > 0, left == 0 { metrics.owe() }
+        if orders { try publishMetrics() } else { try publishMetricsWhenDue() }
         try nightlyWhenDue()
         try publishMetricsWhenDue()
-        return Turn(taken: taken, nextAt: [found.settlesAt, nextTryAt].compactMap { $0 }.min())
+        return Turn(taken: taken, nextAt: [found.settlesAt, nextTryAt, metrics.owedAt].compactMap { $0 }.min())
     }
 }

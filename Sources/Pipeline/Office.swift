@@ -83,6 +83,8 @@ package final class Office {
     let mailWay: MailWay
     let mailErrand = MailErrand()
     var mailFailure: String?
+    /// Of counting the letters that nobody takes.
+    var stuckPace = Pace()
     /// By the steady clock, in nanoseconds; nil where the mail program may be asked now.
     var mailRestsUntil: Int?
     /// So many entries are worth a new snapshot of the register.

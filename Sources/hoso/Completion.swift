@@ -112,12 +112,12 @@ enum Completion {
         case "CODE", "AGENCY", "ITEM", "STRAY":
             var arguments = Arguments(site.map { ["--site", $0] } ?? [])
             let context = try Context(&arguments, environment: environment)
-            if placeholder == "STRAY" { return try UnmatchedTray(site: context.site).items().map(\.name) }
-            if placeholder == "ITEM" { return try QuarantineTray(site: context.site).items().map(\.name) }
+            if placeholder == "STRAY" { return try UnmatchedTray(site: context.site).names() }
+            if placeholder == "ITEM" { return try QuarantineTray(site: context.site).names() }
             let view = try SiteView(site: context.site, now: context.now)
             return placeholder == "AGENCY"
                 ? view.site.catalogue.agencies.keys.sorted().map(\.description)
-                : Array(try view.codes().suffix(codeLimit))
+                : try view.codes(last: codeLimit)
         // Files and folders are the shell's own.
         default: return []
         }

@@ -208,6 +208,30 @@ struct SnapshotTests {
         #expect(try again.register.submission(receipt.submission) == known)
     }
 
+    @Test(
+        "A refusal is found by the id that it is of, from before a snapshot and after it, and by no other",
+        arguments: [1, 100])
+    func refusals(snapshotAfter: Int) throws {
+        let home = try TemporaryFolder()
+        let at = try Entries.moment("2026-11-24T08:00")
+        let (_, receipt) = try Entries.receipt(1)
+        let ids = ["a\"b", "other", "a\"b", "a"]
+        for (step, id) in ids.enumerated() {
+            let submission = Submission(
+                id: id, procedure: "x", level: 3, submitter: receipt.submitter, submittedAt: at,
+                resultDelivery: .counter, forms: [], attachments: [], signatures: [])
+            let refusal = Refusal(submission: submission, content: receipt.content, findings: [], channel: "online")
+            let opened = try Ledger.open(
+                folder: home.folder, watching: [], snapshotAfter: step == 3 ? 100 : snapshotAfter)
+            try opened.ledger.append([
+                Entry(number: step + 1, at: at, claim: "c-\(step)", dossier: nil, event: .refused(refusal))
+            ])
+        }
+        #expect(try Ledger.refusals(of: "a\"b", in: home.folder).map(\.number) == [1, 3])
+        #expect(try Ledger.refusals(of: "a", in: home.folder).map(\.number) == [4])
+        #expect(try Ledger.refusals(of: "b", in: home.folder).isEmpty)
+    }
+
     @Test("One that is made again and again while entries come says the same as the whole ledger")
     func growing() throws {
         let home = try long()

@@ -65,6 +65,16 @@ struct PackingsTests {
         #expect(site.names("State/quarantine/hoso.xml").contains("cccd.pdf"))
     }
 
+    @Test("Many of one name have each a number of their own, without a gap")
+    func numbered() throws {
+        let site = try site(limits: "packageBytes=\"4KB\"")
+        for _ in 0..<11 {
+            try drop(site, .loose)
+            #expect(try site.once().map(\.state) == ["quarantined"])
+        }
+        #expect(Set(site.names("State/quarantine")) == Set(["hoso.xml"] + (2...11).map { "hoso.xml.\($0)" }))
+    }
+
     @Test(
         "A file of the declared digest is found under another name, at once where its size is declared",
         arguments: [Packing.archive, .folder, .loose])

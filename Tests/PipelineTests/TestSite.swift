@@ -86,9 +86,9 @@ final class TestSite {
 
 extension SiteView {
     /// What `hoso list` prints, all together.
-    func rows(overdue: Bool = false) throws -> [[String]] {
+    func rows(state: DossierState? = nil, overdue: Bool = false) throws -> [[String]] {
         var rows: [[String]] = []
-        try forEachRow(state: nil, overdue: overdue) { rows.append($0.fields) }
+        try forEachRow(state: state, overdue: overdue) { rows.append($0.fields) }
         return rows
     }
 }

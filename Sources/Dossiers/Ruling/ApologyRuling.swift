@@ -3,7 +3,7 @@ package enum ApologyRuling {
     /// The new date that is proposed lies so many working days after the appointment; the leader may choose another.
     static let proposedDays = 2
     /// The working day before an appointment lies at most so many days before it.
-    package static let mostDaysBefore = 31
+    private static let mostDaysBefore = 31
 
     /// From the working day before the appointment on, for what has no result yet; nil where none is to be drafted.
     ///
@@ -29,5 +29,10 @@ package enum ApologyRuling {
     /// The last working day before a day; the day itself where none lies in the month before it.
     package static func eve(of day: Day, _ calendar: WorkingCalendar) -> Day {
         (1...mostDaysBefore).lazy.map { day.advanced(by: -$0) }.first { calendar.isWorkingDay($0) } ?? day
+    }
+
+    /// The same by whichever of a site's calendars it comes first.
+    package static func firstEve(of day: Day, _ calendars: CalendarVersions) -> Day {
+        calendars.versions.lazy.flatMap { [$0.general] + $0.agencies.values }.map { eve(of: day, $0) }.min() ?? day
     }
 }

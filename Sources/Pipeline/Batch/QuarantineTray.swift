@@ -33,9 +33,18 @@ package struct QuarantineTray {
         channels = Set(Channel.all(agencies: site.catalogue.agencies.keys).map(\.description))
     }
 
+    /// The name of each item, in order.
+    package func names() throws -> [String] { try tray?.entries().map(\.description) ?? [] }
+
+    /// Whether anything lies there under a name.
+    package func has(_ name: String) throws -> Bool {
+        guard let tray, let name = FileName(name) else { return false }
+        return try tray.status(of: name) != nil
+    }
+
     package func items() throws -> [Item] {
         guard let tray else { return [] }
-        return try tray.entries().sorted { $0.description < $1.description }.map { name in
+        return try tray.entries().map { name in
             let lines = try reason(of: name, in: tray)
             return Item(
                 name: name.description, code: lines.first ?? "", channel: channel(lines),

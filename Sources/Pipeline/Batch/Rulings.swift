@@ -187,13 +187,15 @@ extension Office {
         let first = try claim.folder.entries().namesake
         let own = first.flatMap(\.text).flatMap { $0 == first?.description ? $0 : nil } ?? "unnamed"
         let base = own.utf8.count <= 200 && !own.hasPrefix(".") ? own : "unnamed"
-        var name = base
-        var number = 2
-        while try isTaken(name) {
-            name = "\(base).\(number)"
-            number += 1
+        guard try isTaken(base) else { return base }
+        // Anybody may send as many of one name as he likes: so one by one is not how a free number is found.
+        var (taken, free) = (1, 2)
+        while try isTaken("\(base).\(free)") { (taken, free) = (free, 2 * free) }
+        while free - taken > 1 {
+            let middle = (taken + free) / 2
+            if try isTaken("\(base).\(middle)") { taken = middle } else { free = middle }
         }
-        return name
+        return "\(base).\(free)"
     }
 }
 

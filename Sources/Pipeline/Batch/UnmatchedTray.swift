@@ -28,9 +28,18 @@ package struct UnmatchedTray {
         working = try state?.standing(at: ["working"])
     }
 
+    /// The name of each item, in order.
+    package func names() throws -> [String] { try tray?.entries().map(\.description) ?? [] }
+
+    /// Whether anything lies there under a name.
+    package func has(_ name: String) throws -> Bool {
+        guard let tray, let name = FileName(name) else { return false }
+        return try tray.status(of: name) != nil
+    }
+
     package func items() throws -> [Item] {
         guard let tray else { return [] }
-        return try tray.entries().sorted { $0.description < $1.description }.map { name in
+        return try tray.entries().map { name in
             Item(name: name.description, note: StrayNote(text: try note(of: name, in: tray)))
         }
     }

@@ -8,17 +8,24 @@ final class MailErrand {
     private let workers = Workers(count: 2)
     private let board = Board()
     private var begun: Workers.Begun<Mailer.Round>?
+    /// While a long queue is not taken, it is looked through a twentieth of the time.
+    private var pace = Pace()
 
     deinit { board.isOver = true }
 
     /// Begins a round unless one is under way, and says what came of the one before; nil where that is still to come.
-    func goOn(_ mailer: Mailer) throws -> Mailer.Round? {
+    ///
+    /// - Parameter now: nanoseconds of the steady clock.
+    func goOn(_ mailer: Mailer, at now: Int) throws -> Mailer.Round? {
         var last: Mailer.Round?
         if let begun {
             guard board.isBack else { return nil }
             self.begun = nil
             last = try begun.values().first
+            pace = Pace()
+            if let last, last.sent == 0 { pace.took(last.looked, until: now) }
         }
+        guard pace.isDue(at: now) else { return last }
         board.isBack = false
         begun = workers.begin { [board] _ in
             defer { board.isBack = true }

@@ -15,6 +15,8 @@ final class Mailer: Sendable {
         var failure: String?
         /// Whether the program did not come back, and the rest was not tried.
         var hangs = false
+        /// What finding out what waits took, in nanoseconds.
+        var looked = 0
     }
 
     private static let lock: FileName = ".lock"
@@ -73,13 +75,16 @@ final class Mailer: Sendable {
     /// Throws `LockHeld` where another process is sending.
     func send(while goesOn: () throws -> Bool = { true }) throws -> Round {
         var round = Round()
+        let start = machine.monotonic()
         guard try queue.entries().contains(where: { $0 != Self.lock }) else { return round }
         let lock = try SiteLock(folder: queue, name: Self.lock)
         defer { withExtendedLifetime(lock) {} }
         var failures = 0
         let before = try LetterTries(in: queue)
         var tries = before
-        for name in tries.order(try queue.entries().filter { !$0.description.hasPrefix(".") }) {
+        let letters = tries.order(try queue.entries().filter { !$0.description.hasPrefix(".") })
+        round.looked = machine.monotonic() - start
+        for name in letters {
             guard failures < Self.patience, !round.hangs, try goesOn() else { break }
             guard let outcome = try queue.unlessGone({ try handOver(name, in: $0) }) else { continue }
             if case .refused(let text, let hangs) = outcome {

@@ -35,16 +35,21 @@ extension Office {
     /// Has what waits sent; told to end meanwhile, it leaves the rest for the next start.
     func sendMail() throws {
         guard let mailer else { return try closeIncident(Self.mailIncident) }
-        if let round = try mailRound(mailer) {
+        let round = try mailRound(mailer)
+        if let round {
             // Told once, and again only when it has changed.
             if let failure = round.failure, failure != mailFailure {
                 say(LogEvent(.mailWaits, "the mail program did not take a letter: \(open: failure)"))
             }
             mailFailure = round.failure
         }
+        let start = machine.monotonic()
+        guard round != nil || stuckPace.isDue(at: start) else { return }
         // Those of before a start had nobody to hand them over; what was told is over when they are gone.
-        let served = (machine.monotonic() - startedAt) / 1_000_000_000
+        let served = (start - startedAt) / 1_000_000_000
         let stuck = try mailer.stuck(byAge: served > Mailer.overdue || incidents.contains(Self.mailIncident))
+        let end = machine.monotonic()
+        stuckPace.took(end - start, until: end)
         guard stuck > 0 else { return try closeIncident(Self.mailIncident) }
         try openIncident(
             Self.mailIncident,
@@ -62,7 +67,7 @@ extension Office {
         do {
             switch mailWay {
             case .left: return nil
-            case .beside: return try mailErrand.goOn(mailer)
+            case .beside: return try mailErrand.goOn(mailer, at: machine.monotonic())
             case .inTurn:
                 guard mailRestsUntil.map({ machine.monotonic() >= $0 }) ?? true else { return nil }
                 let round = try mailer.send(while: goesOn)

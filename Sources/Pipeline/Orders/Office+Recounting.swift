@@ -22,7 +22,8 @@ extension Office {
         {
             return
         }
-        let count = try moving().count
+        var count = 0
+        try forEachMoving { _, _ in count += 1 }
         guard count > 0 else {
             try closeIncident("calendar-changed")
             return try state.replaceDurably(Self.settled, with: version, mode: 0o640)
@@ -36,37 +37,38 @@ extension Office {
 
     /// Moves them, each with its letter where the day is another, and a list for each agency.
     func recount(_ order: Order) throws -> Order.Answer {
-        let moving = try moving()
-        var letters = 0
-        for (agency, codes) in Dictionary(grouping: moving, by: \.agency).sorted(by: { $0.key < $1.key }) {
-            let moved = codes.compactMap { dossier -> (dossier: Dossier, recount: Recount)? in
-                guard let matter = matter(of: dossier, now: clock.now),
-                    case .events(let events) = OrderRuling.rule(order, matter, agencies: [:])
-                else { return nil }
-                for case .recounted(let recount) in events { return (dossier, recount) }
-                return nil
+        var moving = 0
+        var moved: [AgencyCode: [AgencyLetter.Recounted]] = [:]
+        try forEachMoving { dossier, matter in
+            moving += 1
+            guard case .events(let events) = OrderRuling.rule(order, matter, agencies: [:]) else { return }
+            for case .recounted(let recount) in events {
+                moved[dossier.agency, default: []].append(
+                    .init(
+                        code: dossier.code, recount: recount, handOver: handOver(of: dossier, recount), at: clock.now))
             }
-            letters += moved.count { $0.recount.movesDay }
-            var told: [AgencyLetter.Recounted]? = moved.map {
-                .init(
-                    code: $0.dossier.code, recount: $0.recount, handOver: handOver(of: $0.dossier, $0.recount),
-                    at: clock.now)
-            }
-            for (dossier, recount) in moved {
-                try enter([.recounted(recount)], for: dossier, as: "order") { entries, after in
+        }
+        for (agency, recounted) in moved.sorted(by: { $0.key < $1.key }) {
+            var told: [AgencyLetter.Recounted]? = recounted
+            for item in recounted {
+                try expectNight()
+                guard let dossier = try register.dossier(item.code) else { continue }
+                try enter([.recounted(item.recount)], for: dossier, as: "order") { entries, after in
                     // With the first: after a crash the order is gone on with, and tells of the others again.
                     let list = told.flatMap { self.letter(to: agency, .recount($0), about: entries) }
                     return self.plan(entries, dossier: after) + (list.map { [$0] } ?? [])
                 }
                 told = nil
+                try settleRegister()
             }
         }
+        let letters = moved.values.joined().count { $0.recount.movesDay }
         try watchCalendar()
         return Order.Answer(
-            isDone: !moving.isEmpty,
-            text: moving.isEmpty
+            isDone: moving > 0,
+            text: moving == 0
                 ? "no date moves: the calendar in force counts every open dossier as it was told (a file that was changed is in force from SIGHUP or the next start on)"
-                : "\(moving.count) dossiers have their dates by the calendar in force now; \(letters) citizens have another day"
+                : "\(moving) dossiers have their dates by the calendar in force now; \(letters) citizens have another day"
         )
     }
 
@@ -76,13 +78,14 @@ extension Office {
         return moved == dossier.deadlines?.handOver ? nil : moved
     }
 
-    private func moving() throws -> [Dossier] {
-        try register.appointed().compactMap { code in
+    /// Hands over one after the other, since they may be all that are open.
+    private func forEachMoving(_ body: (Dossier, Matter) throws -> Void) throws {
+        for code in try register.appointed() {
+            try expectNight()
             guard let dossier = try register.dossier(code), RecountRuling.isCounted(dossier),
-                let matter = matter(of: dossier, now: clock.now),
-                RecountRuling.moved(matter) != nil
-            else { return nil }
-            return dossier
+                let matter = matter(of: dossier, now: clock.now), RecountRuling.moved(matter) != nil
+            else { continue }
+            try body(dossier, matter)
         }
     }
 

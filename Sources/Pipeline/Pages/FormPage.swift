@@ -33,9 +33,7 @@ extension SiteView {
     /// The letter that told why what came under the id of a submission was refused before it got a code, the last where several
     /// were; nil where nothing was.
     package func refusalLetter(of submission: String) throws -> [UInt8]? {
-        var told: Entry?
-        try ledger.forEachRefused { entry, refusal in if refusal.submission == submission { told = entry } }
-        return told.map { letters.page(.refusal, $0, nil) }
+        try refusals(of: submission).last.map { letters.page(.refusal, $0, nil) }
     }
 
     /// Sổ theo dõi hồ sơ of what was received in a period.

@@ -13,8 +13,7 @@ extension SiteView {
     /// Why what came under the id of a submission was refused before it got a code; nil where nothing was.
     package func refusalPage(of submission: String) throws -> String? {
         var lines: [String] = []
-        try ledger.forEachRefusal { refusal in
-            guard refusal.submission == submission else { return }
+        for case .refused(let refusal) in try refusals(of: submission).map(\.event) {
             let today = site.catalogue.procedure(refusal.procedure, on: today)
             lines += [
                 "submission: \(TerminalText(refusal.submission))", "state: refused (TrangThaiHoSo 3)",
@@ -25,5 +24,10 @@ extension SiteView {
             lines += refusal.findings.map { "  " + describe($0, today) } + [""]
         }
         return lines.isEmpty ? nil : lines.dropLast().joined(separator: "\n")
+    }
+
+    /// The entries that say so.
+    func refusals(of submission: String) throws -> [Entry] {
+        try ledgerFolder.map { try Ledger.refusals(of: submission, in: $0) } ?? []
     }
 }

@@ -85,7 +85,10 @@ package struct SiteView {
         let register = try register().register
         var codes: [DossierCode] = []
         if overdue || state.map({ WaitingFor($0) != nil }) ?? false {
-            try register.forEachOpen { if !overdue || $0.isOverdue(at: now) { codes.append($0.code) } }
+            try register.forEachOpen { dossier in
+                guard state == nil || dossier.state == state, !overdue || dossier.isOverdue(at: now) else { return }
+                codes.append(dossier.code)
+            }
             codes.sort()
         } else {
             codes = register.codes()
@@ -97,8 +100,10 @@ package struct SiteView {
         if !overdue, state == nil || state == .refused { try ledger.forEachRefusal { try body(row($0)) } }
     }
 
-    /// Every code, in order.
-    package func codes() throws -> [String] { try register().register.codes().map(\.description) }
+    /// The last codes that were given, in order.
+    package func codes(last count: Int) throws -> [String] {
+        try register().register.codes().suffix(count).map(\.description)
+    }
 
     private func row(_ dossier: Dossier) -> Row {
         Row(fields: [

@@ -18,6 +18,9 @@ struct MetricsFile {
     private let folder: Folder
     private var counters: Counters
     private var published = 0
+    private var pace = Pace()
+    /// Whether something happened since that readers are to see soon.
+    private var isOwed = false
 
     /// Where what an earlier run counted cannot be read, that is said, and counting begins anew.
     init(state: Folder, say: (LogEvent) -> Void) throws {
@@ -33,7 +36,13 @@ struct MetricsFile {
     }
 
     /// - Parameter steady: nanoseconds of the steady clock.
-    func isDue(at steady: Int) -> Bool { steady - published >= Self.every }
+    func isDue(at steady: Int) -> Bool { steady - published >= Self.every || isOwed && pace.isDue(at: steady) }
+
+    /// Something happened that readers are to see as soon as that costs no more than its share of the time.
+    mutating func owe() { isOwed = true }
+
+    /// When they are due; nil where that may wait for any next turn.
+    var owedAt: Int? { isOwed ? pace.next : nil }
 
     mutating func countSyncError() { counters.syncErrors += 1 }
     mutating func countWorkerDeath() { counters.workerDeaths += 1 }
@@ -45,8 +54,12 @@ struct MetricsFile {
     }
 
     /// Replaced by one rename; synced too, since a scraper must not read an empty file after a crash.
-    mutating func publish(_ page: MetricsPage, at steady: Int) throws(FileError) {
+    ///
+    /// - Parameter start: when finding the figures was begun.
+    mutating func publish(_ page: MetricsPage, since start: Int, at steady: Int) throws(FileError) {
         published = steady
+        isOwed = false
+        pace.took(steady - start, until: steady)
         try folder.replaceDurably(Self.name, mode: 0o644) { file throws(FileError) in
             try file.write(Array(page.text.utf8))
             try file.setMode(0o644)

@@ -45,11 +45,12 @@ extension Office {
     /// Called when something was done, so that what is scraped is not older than that.
     package func publishMetrics(finished run: String? = nil) throws {
         let now = machine.realtime().seconds
+        let start = machine.monotonic()
         try metrics.publish(
             MetricsPage(
                 try status(backlog: look.backlog), counters: metrics.counters(finished: run, at: now),
                 stages: stages.figures(at: machine.monotonic()), at: now),
-            at: machine.monotonic())
+            since: start, at: machine.monotonic())
     }
 
     /// Twice a minute is often enough for what nothing happened to.

@@ -39,7 +39,7 @@ enum UnmatchedCommand: Command {
         }
         let name = try arguments.required("the name of what lies in State/unmatched")
         try finish(arguments)
-        guard try UnmatchedTray(site: context.site).items().contains(where: { $0.name == name }) else {
+        guard try UnmatchedTray(site: context.site).has(name) else {
             throw NoSuchInput(description: "«\(name)» does not lie in State/unmatched")
         }
         (order.item, order.dossier, order.component) = (name, code, component)

@@ -19,8 +19,6 @@ struct ByteCursor {
 extension [UInt8] {
     /// Writes a number as a `ByteCursor` reads it.
     mutating func put(_ value: some FixedWidthInteger) {
-        for shift in stride(from: value.bitWidth - 8, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: value >> shift))
-        }
+        unsafe Swift.withUnsafeBytes(of: value.bigEndian) { unsafe append(contentsOf: $0) }
     }
 }

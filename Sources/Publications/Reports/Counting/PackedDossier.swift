@@ -107,15 +107,27 @@ struct PackedDossier: Sendable, Equatable {
     }
 
     func write(into bytes: inout [UInt8]) {
-        for value in [UInt32(bitPattern: day), number, lastEntry, origin, agency, calendar, firstFindings] {
-            bytes.put(value)
-        }
+        bytes.put(day)
+        bytes.put(number)
+        bytes.put(lastEntry)
+        bytes.put(origin)
+        bytes.put(agency)
+        bytes.put(calendar)
+        bytes.put(firstFindings)
         bytes.put(secondFindings)
         bytes.put(firstPiece)
         bytes.put(pieces)
         bytes.put(flags.bits)
-        for moment in [lastAt, receivedAt, countedFrom, completedAt, handOverDue] { bytes.put(moment.raw) }
-        for moment in [sameDayDue, due, handedOverAt, finishedAt, returnedAt] { bytes.put(moment.raw) }
+        bytes.put(lastAt.raw)
+        bytes.put(receivedAt.raw)
+        bytes.put(countedFrom.raw)
+        bytes.put(completedAt.raw)
+        bytes.put(handOverDue.raw)
+        bytes.put(sameDayDue.raw)
+        bytes.put(due.raw)
+        bytes.put(handedOverAt.raw)
+        bytes.put(finishedAt.raw)
+        bytes.put(returnedAt.raw)
     }
 
     init() {}

@@ -45,14 +45,18 @@ package struct Trouble: Sendable, Equatable {
     /// In the order in which they began.
     package static func all(_ turns: [Turn]) -> [Trouble] {
         var all: [Trouble] = []
+        var open: [String: Int] = [:]
         for turn in turns.sorted() {
-            let open = all.lastIndex { $0.kind == turn.incident && $0.to == nil }
-            switch (turn.kind, open) {
-            case (.begins, nil): all.append(Trouble(kind: turn.incident, from: turn.at))
-            case (.acknowledged, let open?):
-                all[open].acknowledgedAt = turn.at
-                all[open].acknowledgedBy = turn.by
-            case (.over, let open?): all[open].to = turn.at
+            switch (turn.kind, open[turn.incident]) {
+            case (.begins, nil):
+                open[turn.incident] = all.count
+                all.append(Trouble(kind: turn.incident, from: turn.at))
+            case (.acknowledged, let place?):
+                all[place].acknowledgedAt = turn.at
+                all[place].acknowledgedBy = turn.by
+            case (.over, let place?):
+                all[place].to = turn.at
+                open[turn.incident] = nil
             default: break
             }
         }

@@ -25,7 +25,7 @@ extension OrderCommand {
         try fill(&order, &arguments)
         if verb == .retry {
             let name = try arguments.required("the name of what lies in quarantine")
-            guard try QuarantineTray(site: context.site).items().contains(where: { $0.name == name }) else {
+            guard try QuarantineTray(site: context.site).has(name) else {
                 throw NoSuchInput(description: "«\(name)» does not lie in quarantine")
             }
             order.item = name
