@@ -22,7 +22,7 @@ package struct LedgerReading {
         /// Where the last whole line begins in it.
         var lastLineStart = 0
         /// Whether the last line is whole but for its end.
-        var lacksLineEnd = false
+        package var lacksLineEnd = false
 
         /// Before the first entry.
         package init() {}

@@ -58,12 +58,16 @@ extension Register {
 
     /// The codes that were given, of the days and numbers that are wanted, in order; those that were passed over are among them.
     package func codes(where isWanted: (Day, Int) -> Bool = { _, _ in true }) -> [DossierCode] {
-        counters.sorted { ($0.key.agency, $0.key.day) < ($1.key.agency, $1.key.day) }.flatMap { counter, count in
-            (1...count).filter { isWanted(counter.day, $0) }.map {
-                DossierCode(agency: counter.agency, day: counter.day, number: $0)
+        var codes: [DossierCode] = []
+        allCounters.forEach { agency, day, last in
+            for number in 1...last where isWanted(day, number) {
+                codes.append(DossierCode(agency: agency, day: day, number: number))
             }
         }
+        return codes
     }
+
+    var allCounters: CodeCounters { CodeCounters(base?.counters ?? CodeCounters(), and: counters) }
 
     /// The first day that no nightly run has reported on yet, be it over or not; nil before the first fact.
     package var firstUnreported: Day? {
@@ -120,7 +124,8 @@ extension Register {
     /// The number that an agency gives next on a day; each is given once, ever.
     package func nextNumber(agency: AgencyCode, day: Day) -> Int {
         let counter = Counter(agency: agency, day: day)
-        return max(counters[counter] ?? 0, seen[counter] ?? 0) + 1
+        let before = base?.counters.last(agency: agency, day: day) ?? 0
+        return max(before, counters[counter] ?? 0, seen[counter] ?? 0) + 1
     }
 
     /// Whether a name was ever given in the quarantine, so that none is given twice.

@@ -41,6 +41,7 @@ package struct Register: Sendable, Codable {
     private(set) var matched: Set<String> = []
     private(set) var submissions: [String: KnownSubmission] = [:]
     private(set) var messages: [Sender: KnownMessage] = [:]
+    /// The numbers that were given since the snapshot.
     private(set) var counters: [Counter: Int] = [:]
     /// Numbers of which something outside the ledger tells.
     private(set) var seen: [Counter: Int] = [:]
@@ -58,7 +59,7 @@ package struct Register: Sendable, Codable {
         let id: String
     }
 
-    struct Counter: Hashable, Codable {
+    struct Counter: Hashable {
         let agency: AgencyCode
         let day: Day
     }
@@ -67,13 +68,14 @@ package struct Register: Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case states, refusals, tallies, nightlyDone, nightlyEarly, lastFact, openIncidents
-        case firstDay, latestAt, nextNumber, counters
+        case firstDay, latestAt, nextNumber
     }
 
     /// Lets go of what a snapshot that was made of it, or that it was read from, finds in the ledger.
     mutating func settle(on snapshot: RegisterSnapshot) {
         base = snapshot
         held = [:]
+        counters = [:]
         submissions = [:]
         messages = [:]
         quarantined = []

@@ -12,7 +12,7 @@ import Synchronization
 /// read from its first line.
 final class RegisterSnapshot: Sendable {
     /// To be raised with every change of what the register holds, of how it is folded, or of how a snapshot is written.
-    static let generation = 12
+    static let generation = 13
     static let file = FileName.literal("snapshot")
     private static let draft = FileName.literal(".snapshot.part")
     private static let mostPlaces = 100
@@ -25,6 +25,8 @@ final class RegisterSnapshot: Sendable {
         let pairs: Int
         let open: Int
         let coding: OpenDossier.Coding
+        let counters: Int
+        let counterAgencies: [AgencyCode]
         let stateSize: Int
     }
 
@@ -32,6 +34,7 @@ final class RegisterSnapshot: Sendable {
     private let head: Head
     private let index: LedgerIndex
     private let lines: PlacedLines
+    let counters: CodeCounters
     /// Whoever rules on a message asks several times, for each batch that is in hand.
     private let dossiers = Mutex(LatelyAsked<DossierCode, Register.Held>(most: 128))
     private let places = Mutex(LatelyAsked<LedgerKey, [Int]>(most: 512))
@@ -56,6 +59,9 @@ final class RegisterSnapshot: Sendable {
             self.head = head
             index = try LedgerIndex(file, count: head.pairs)
             lines = PlacedLines(in: folder, upTo: head.end, starts: head.starts)
+            let countersPlace = LedgerIndex.size(of: head.pairs) + head.open * OpenDossier.Coding.size
+            counters = try CodeCounters(
+                file.read(at: countersPlace, count: head.counters * CodeCounters.size), agencies: head.counterAgencies)
         } catch is SummedFile.Damaged {
             return nil
         }
@@ -77,6 +83,8 @@ final class RegisterSnapshot: Sendable {
             open += 1
             try file.write(coding.bytes(dossier)[...])
         }
+        let counters = register.allCounters
+        try file.write(counters.bytes[...])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let state = Array(try encoder.encode(register))
@@ -95,7 +103,7 @@ final class RegisterSnapshot: Sendable {
         }
         let head = Head(
             generation: generation, end: end, starts: starts, pairs: pairs, open: open, coding: coding,
-            stateSize: state.count)
+            counters: counters.count, counterAgencies: counters.agencies, stateSize: state.count)
         try file.finish(head: Array(try encoder.encode(head)))
         try folder.replace(Self.file, by: draft)
         return try RegisterSnapshot(in: folder, ledger: LedgerReading(folder: folder), whole: false)
@@ -103,7 +111,8 @@ final class RegisterSnapshot: Sendable {
 
     /// The register as it stood; nil where what is written is none.
     func register() throws -> Register? {
-        let state = try file.read(at: openPlace + head.open * OpenDossier.Coding.size, count: head.stateSize)
+        let place = openPlace + head.open * OpenDossier.Coding.size + head.counters * CodeCounters.size
+        let state = try file.read(at: place, count: head.stateSize)
         guard var register = try? JSONDecoder().decode(Register.self, from: Data(state)) else { return nil }
         register.settle(on: self)
         return register

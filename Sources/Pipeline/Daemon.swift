@@ -76,7 +76,10 @@ package final class Daemon {
 
     private func serve(_ office: Office) throws -> End {
         do {
-            return try rounds(office)
+            let end = try rounds(office)
+            // Their counters live nowhere else.
+            if office.metrics.owedAt != nil { try office.publishMetrics() }
+            return end
         } catch let error as FileError where error.isUnsynced {
             office.metrics.countSyncError()
             // The disk that did not take the ledger may not take this either; the first failure is the one to tell.
@@ -93,9 +96,7 @@ package final class Daemon {
         office.untold = { [unowned self, unowned office] in untold(office) }
         office.goesOn = { [unowned self] in try goesOn() }
         say(LogEvent(.serving, "serving «\(open: office.site.name)»", ["site": "\(open: office.site.code)"]))
-        do { try office.watchCalendar() } catch is NightBroken {
-            // What we were told is answered after one turn, and whoever serves next looks again.
-        }
+        try office.watchCalendar()
         tell(["READY=1", "STATUS=looking through the inbox"])
         while true {
             if try office.isDisplaced() {

@@ -75,6 +75,18 @@ struct PackingsTests {
         #expect(Set(site.names("State/quarantine")) == Set(["hoso.xml"] + (2...11).map { "hoso.xml.\($0)" }))
     }
 
+    @Test("Whatever names a sender chose before, one more of a name has one of its own")
+    func chosenNames() throws {
+        let site = try TestSite(scans: "0s")
+        let names = ["scan.pdf"] + (1...62).map { "scan.pdf.\(UInt64(1) << $0)" }
+        for name in names { try site.drop("postal/\(name)", Forms.pdf(name)) }
+        #expect(try site.once().count == names.count)
+        #expect(Set(site.names("State/unmatched")) == Set(names))
+        try site.drop("postal/scan.pdf", Forms.pdf("another"))
+        #expect(try site.once().count == 1)
+        #expect(Set(site.names("State/unmatched")).subtracting(names) == ["scan.pdf.1073741825"])
+    }
+
     @Test(
         "A file of the declared digest is found under another name, at once where its size is declared",
         arguments: [Packing.archive, .folder, .loose])

@@ -188,9 +188,10 @@ extension Office {
         let own = first.flatMap(\.text).flatMap { $0 == first?.description ? $0 : nil } ?? "unnamed"
         let base = own.utf8.count <= 200 && !own.hasPrefix(".") ? own : "unnamed"
         guard try isTaken(base) else { return base }
-        // Anybody may send as many of one name as he likes: so one by one is not how a free number is found.
+        // Anybody may send as many of one name as he likes: so one by one is not how a free number is found, nor by a number
+        // that knows no end.
         var (taken, free) = (1, 2)
-        while try isTaken("\(base).\(free)") { (taken, free) = (free, 2 * free) }
+        while try isTaken("\(base).\(free)") { (taken, free) = (free, free < 1 << 30 ? 2 * free : free + 1) }
         while free - taken > 1 {
             let middle = (taken + free) / 2
             if try isTaken("\(base).\(middle)") { taken = middle } else { free = middle }

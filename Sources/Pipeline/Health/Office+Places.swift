@@ -96,9 +96,8 @@ extension Office {
             try openIncident(Self.closedIncident + path, effect: "Outbox/\(path) \(what)")
         }
         let kinds = closed.map { Self.closedIncident + $0.path }
-        for kind in incidents.sorted() where kind.hasPrefix(Self.closedIncident) && !kinds.contains(kind) {
-            try closeIncident(kind)
-        }
+        let over = incidents.filter { $0.hasPrefix(Self.closedIncident) && !kinds.contains($0) }
+        for kind in over.sorted() { try closeIncident(kind) }
         return closed.isEmpty
     }
 }

@@ -51,7 +51,8 @@ extension Office {
         for (agency, recounted) in moved.sorted(by: { $0.key < $1.key }) {
             var told: [AgencyLetter.Recounted]? = recounted
             for item in recounted {
-                try expectNight()
+                // Not broken off by a word that comes meanwhile: the agency was told of all of them.
+                _ = try goesOn()
                 guard let dossier = try register.dossier(item.code) else { continue }
                 try enter([.recounted(item.recount)], for: dossier, as: "order") { entries, after in
                     // With the first: after a crash the order is gone on with, and tells of the others again.
@@ -81,7 +82,8 @@ extension Office {
     /// Hands over one after the other, since they may be all that are open.
     private func forEachMoving(_ body: (Dossier, Matter) throws -> Void) throws {
         for code in try register.appointed() {
-            try expectNight()
+            // So that we are seen to be alive; it is over too soon to be broken off.
+            _ = try goesOn()
             guard let dossier = try register.dossier(code), RecountRuling.isCounted(dossier),
                 let matter = matter(of: dossier, now: clock.now), RecountRuling.moved(matter) != nil
             else { continue }

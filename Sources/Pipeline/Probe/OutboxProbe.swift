@@ -159,12 +159,14 @@ package struct OutboxProbe {
         let channel = Channel.agency(agency).description
         guard let state = try folders.state(of: site) else { return false }
         let reading = LedgerReading(folder: try state.standing(at: ["ledger"]))
-        rejected.end = try reading.forEachRejection(after: rejected.end) { entry, rejection in
+        let end = try reading.forEachRejection(after: rejected.end) { entry, rejection in
             guard entry.at >= now, rejection.channel == channel,
                 rejection.reason == RejectionReason.unknownDossier.rawValue, rejection.kind == "acknowledgement"
             else { return }
             rejected.entries.append(entry)
         }
+        // Behind half a line nobody can go on.
+        if !end.lacksLineEnd { rejected.end = end }
         guard !rejected.entries.isEmpty, try state.status(of: "working") != nil else { return false }
         let archive = try Archive(state: state)
         return try rejected.entries.contains { entry in

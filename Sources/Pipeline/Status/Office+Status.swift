@@ -42,7 +42,7 @@ extension Office {
     /// Says what the house is at from now on.
     func enter(_ stage: Stage) { stages.enter(stage, at: machine.monotonic()) }
 
-    /// Called when something was done, so that what is scraped is not older than that.
+    /// Called when something was done, at once or as soon as finding the figures costs no more than its share of the time.
     package func publishMetrics(finished run: String? = nil) throws {
         let now = machine.realtime().seconds
         let start = machine.monotonic()

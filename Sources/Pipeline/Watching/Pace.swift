@@ -1,4 +1,5 @@
-/// When something that takes long where much lies about is done again: so that it takes a twentieth of the time, and no more.
+/// When something that takes long where much lies about is done again for what has happened: so that it takes a twentieth of the
+/// time.
 struct Pace {
     private static let rest = 20
 

@@ -146,14 +146,14 @@ package struct ReportData: Sendable {
         procedure(of: dossier)?.name ?? dossier.procedure
     }
 
-    /// Arrivals of the period that became no dossier, for a reason or a procedure.
-    func arrivals(_ kind: Counting.Other.Kind, _ detail: String) -> ReportCell {
-        let found = others.filter { other, _ in
-            other.kind == kind && (frame.from...frame.to).contains(other.day) && other.detail == detail
+    /// Arrivals of the period that became no dossier, by their reason or procedure.
+    func arrivals(_ kind: Counting.Other.Kind) -> [String: ReportCell] {
+        let found = others.filter { other, _ in other.kind == kind && (frame.from...frame.to).contains(other.day) }
+        return Dictionary(grouping: found, by: \.key.detail).mapValues { found in
+            .arrivals(
+                found.reduce(0) { $0 + $1.value },
+                ids: found.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key.id, count: $0.value) }
+                    .compactMap { $0 })
         }
-        return .arrivals(
-            found.values.reduce(0, +),
-            ids: found.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key.id, count: $0.value) }
-                .compactMap { $0 })
     }
 }

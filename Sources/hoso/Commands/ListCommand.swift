@@ -12,6 +12,9 @@ enum ListCommand: Command {
         ("--format FORMAT", "text, tsv or json"),
     ]
 
+    static let notes =
+        "Lines of tsv and json are printed as they are found: where hoso ends with another code than 0, some are missing."
+
     static func run(_ arguments: inout Arguments, _ context: Context) throws -> ExitCode {
         let state = try arguments.choice("--state", DossierState.allCases)
         let overdue = arguments.flag("--overdue")
@@ -26,7 +29,11 @@ enum ListCommand: Command {
                 guard Output.lost == nil else { throw Unread() }
             }
             rows.finish()
-        } catch is Unread {}
+        } catch is Unread {
+        } catch {
+            rows.flush()
+            throw error
+        }
         return .done
     }
 

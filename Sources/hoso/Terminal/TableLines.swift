@@ -26,15 +26,18 @@ struct TableLines {
 
     mutating func finish() {
         if format == .text { append(table.text(format)) }
+        flush()
+    }
+
+    /// Prints what was added to lines that are not aligned.
+    mutating func flush() {
         put(pending)
-        pending = []
+        pending.removeAll(keepingCapacity: true)
     }
 
     private mutating func append(_ line: String) {
         pending += line.utf8
         pending.append(UInt8(ascii: "\n"))
-        guard pending.count >= Self.together else { return }
-        put(pending)
-        pending.removeAll(keepingCapacity: true)
+        if pending.count >= Self.together { flush() }
     }
 }

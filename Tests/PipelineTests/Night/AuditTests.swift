@@ -2,8 +2,9 @@ import Dossiers
 import Files
 import Foundation
 import Ledgers
-import Pipeline
 import Testing
+
+@testable import Pipeline
 
 @Suite("What the night finds changed in the archive")
 struct AuditTests {
@@ -88,6 +89,26 @@ struct AuditTests {
         #expect(try site.incidents().count { $0.hasSuffix("false") } == told.count)
     }
 
+    @Test("A letter of changed files counts no dossier that is closed", arguments: [1, 53])
+    func Dieu13_7_closed(dossiers: Int) throws {
+        let site = try site(dossiers: dossiers)
+        let claims = try claims(site)
+        let office = try Office(site: site.path, now: site.now, mode: .once) { _ in }
+        for claim in claims {
+            let code = try #require(DossierCode(code(of: claim)))
+            #expect(try office.carryOut(Order(.withdraw, dossier: code, reason: "xin rút", by: "hoa")).isDone)
+            try change(claim)
+        }
+        try office.auditStore(on: (0..<30).map { site.now.day.advanced(by: $0) })
+        var told = 0
+        try LedgerReading(folder: Folder(path: "\(site.path)/State/ledger")).forEach { entry in
+            guard case .incident(_, true, let effect) = entry.event else { return }
+            told += 1
+            #expect(effect.hasSuffix(" Open dossiers concerned: 0."), "\(effect)")
+        }
+        #expect(told >= min(dossiers, 21))
+    }
+
     @Test("One that cannot be put back keeps no other of its night from being told")
     func Dieu3_5_besideOneThatStays() throws {
         let site = try site(dossiers: 53)
@@ -142,8 +163,9 @@ struct AuditTests {
         }
         let asked = try night(site(), until: .max)
         let site = try site()
-        // The share is looked at last.
-        #expect(throws: (any Error).self) { try night(site, until: asked) }
+        // Behind the share the dossier's apology and the calendar ask once each.
+        #expect(throws: NightBroken.self) { try night(site, until: asked - 2) }
+        #expect(try site.incidents().isEmpty)
         try nightly(site, now: "2026-12-25T02:00:00+07:00")
         #expect(try site.incidents().count == 1)
     }

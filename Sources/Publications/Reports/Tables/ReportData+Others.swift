@@ -11,14 +11,14 @@ extension ReportData {
         var rows: [ReportTable.Row] = []
         for kind in Counting.Other.Kind.allCases {
             let reasons = counts[kind] ?? [:]
-            let named = reasons.keys.filter { !$0.isEmpty }.sorted().map { ($0, arrivals(kind, $0)) }
-            let places = named.indices.filter { named[$0].1.behind != .nothing }.map {
+            let named = arrivals(kind).filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
+            let places = named.indices.filter { named[$0].value.behind != .nothing }.map {
                 ReportCell.Place(row: rows.count + 1 + $0, column: 2)
             }
             let word = ReportCell.text(Self.words[kind] ?? kind.rawValue)
             rows.append(
                 ReportTable.Row([word, .text("tất cả"), .sum(reasons.values.reduce(0, +), of: places)]))
-            rows += named.map { ReportTable.Row([word, reason($0, of: kind), $1]) }
+            rows += named.map { ReportTable.Row([word, reason($0.key, of: kind), $0.value]) }
         }
         return ReportTable(
             id: "others", caption: "Lượt gửi không thành hồ sơ trong kỳ, theo lý do",

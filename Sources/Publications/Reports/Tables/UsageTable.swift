@@ -69,14 +69,15 @@ package struct UsageTable: Sendable {
     }
 
     /// Refused arrivals are the business of the agency that offers the service.
-    private func refused(_ code: String) -> ReportCell {
+    private func refused(_ code: String, among refused: [String: ReportCell]) -> ReportCell {
         guard data.catalogue.procedures[code] != nil || data.whole.procedures[code] == nil else { return .count(0) }
-        return data.arrivals(.refused, code)
+        return refused[code] ?? .arrivals(0, ids: [])
     }
 
     package var table: ReportTable {
         let frame = data.frame
         let mine = Dictionary(grouping: data.dossiers, by: \.procedure)
+        let refusedArrivals = data.arrivals(.refused)
         let services = services(mine)
         var rows = services.map { service -> ReportTable.Row in
             let all = mine[service.code] ?? []
@@ -89,7 +90,7 @@ package struct UsageTable: Sendable {
                 codes(used), codes(used.filter { $0.receivedAt.day == frame.to }),
                 codes(used.filter { $0.level == 2 }), codes(used.filter { $0.level == 3 }),
                 codes(used.filter { $0.level == 4 }), codes(used.filter(\.cameOnline)), codes(answered),
-                codes(all.filter { $0.isOpen }), refused(service.code),
+                codes(all.filter { $0.isOpen }), refused(service.code, among: refusedArrivals),
             ])
         }
         let sums = (5...13).map { column -> ReportCell in
