@@ -83,7 +83,9 @@ final class LedgerCount {
                 FreedMemory.trim()
             }
         }
-        if past != nil { counting.settle(followingSince: .max) }
+        guard past != nil else { return }
+        counting.close()
+        FreedMemory.trim()
     }
 
     private func remember(_ entry: Entry) {

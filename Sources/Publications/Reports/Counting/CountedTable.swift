@@ -91,6 +91,15 @@ package struct CountedTable: Sendable {
         }
     }
 
+    /// Gives back the room that further dossiers would have had.
+    mutating func compact() {
+        for section in sections.indices {
+            let rows = sections[section].rows
+            guard rows.capacity > rows.count + rows.count / 16 else { continue }
+            sections[section].rows = Array(rows[...])
+        }
+    }
+
     private mutating func keep(_ new: [Piece], in packed: inout PackedDossier, inPlaceOf old: PackedDossier?) {
         guard !new.isEmpty else { return }
         packed.pieces = UInt16(clamping: new.count)

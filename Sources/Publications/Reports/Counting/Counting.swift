@@ -155,6 +155,12 @@ package struct Counting: Sendable {
         if number > 0 { folds = folds.filter { $0.value.fold.lastEntry >= number } }
     }
 
+    /// Follows nothing any more, and takes no more room than what was counted needs, since reports are to be made of it.
+    package mutating func close() {
+        settle(followingSince: .max)
+        table.compact()
+    }
+
     /// Hands over what the entries up to a moment say, of these only those before a number, and comes back to the present.
     ///
     /// - Parameter past: all entries of a dossier so far.
