@@ -83,6 +83,8 @@ package final class Office {
     let mailWay: MailWay
     let mailErrand = MailErrand()
     var mailFailure: String?
+    /// Of looking through letters of which none is taken, where they go in turn.
+    var mailPace = Pace()
     /// Of counting the letters that nobody takes.
     var stuckPace = Pace()
     /// By the steady clock, in nanoseconds; nil where the mail program may be asked now.

@@ -22,8 +22,7 @@ final class MailErrand {
             guard board.isBack else { return nil }
             self.begun = nil
             last = try begun.values().first
-            pace = Pace()
-            if let last, last.sent == 0 { pace.took(last.looked, until: now) }
+            if let last { pace.saw(last.sent == 0 ? last.waited : 0, at: now) }
         }
         guard pace.isDue(at: now) else { return last }
         board.isBack = false

@@ -15,8 +15,8 @@ final class Mailer: Sendable {
         var failure: String?
         /// Whether the program did not come back, and the rest was not tried.
         var hangs = false
-        /// What finding out what waits took, in nanoseconds.
-        var looked = 0
+        /// How many waited.
+        var waited = 0
     }
 
     private static let lock: FileName = ".lock"
@@ -54,20 +54,21 @@ final class Mailer: Sendable {
         try queue.replaceDurably(name, with: letter, mode: 0o600)
     }
 
-    /// How many letters the program has not taken again and again, or have waited for too long.
+    /// How many letters wait, and how many of them the program has not taken again and again, or have waited for too long.
     ///
     /// - Parameter byAge: whether those that have waited for too long count as well.
-    func stuck(byAge: Bool) throws -> Int {
+    func waiting(byAge: Bool) throws -> (all: Int, stuck: Int) {
         let tries = try LetterTries(in: queue)
         let oldest = machine.realtime().seconds - Self.overdue
-        var count = 0
+        var (all, stuck) = (0, 0)
         try queue.forEachEntry { name in
             guard name.bytes.first != UInt8(ascii: ".") else { return true }
+            all += 1
             let isOverdue = byAge ? try queue.status(of: name).map { $0.modified / 1_000_000_000 < oldest } : nil
-            if isOverdue == true || tries.isStuck(name) { count += 1 }
+            if isOverdue == true || tries.isStuck(name) { stuck += 1 }
             return true
         }
-        return count
+        return (all, stuck)
     }
 
     /// Sends what waits; what the program refuses waits for the next time, and comes after the others then.
@@ -75,7 +76,6 @@ final class Mailer: Sendable {
     /// Throws `LockHeld` where another process is sending.
     func send(while goesOn: () throws -> Bool = { true }) throws -> Round {
         var round = Round()
-        let start = machine.monotonic()
         guard try queue.entries().contains(where: { $0 != Self.lock }) else { return round }
         let lock = try SiteLock(folder: queue, name: Self.lock)
         defer { withExtendedLifetime(lock) {} }
@@ -83,7 +83,7 @@ final class Mailer: Sendable {
         let before = try LetterTries(in: queue)
         var tries = before
         let letters = tries.order(try queue.entries().filter { !$0.description.hasPrefix(".") })
-        round.looked = machine.monotonic() - start
+        round.waited = letters.count
         for name in letters {
             guard failures < Self.patience, !round.hangs, try goesOn() else { break }
             guard let outcome = try queue.unlessGone({ try handOver(name, in: $0) }) else { continue }

@@ -43,13 +43,12 @@ extension Office {
             }
             mailFailure = round.failure
         }
-        let start = machine.monotonic()
-        guard round != nil || stuckPace.isDue(at: start) else { return }
+        let now = machine.monotonic()
+        guard round != nil || stuckPace.isDue(at: now) else { return }
         // Those of before a start had nobody to hand them over; what was told is over when they are gone.
-        let served = (start - startedAt) / 1_000_000_000
-        let stuck = try mailer.stuck(byAge: served > Mailer.overdue || incidents.contains(Self.mailIncident))
-        let end = machine.monotonic()
-        stuckPace.took(end - start, until: end)
+        let served = (now - startedAt) / 1_000_000_000
+        let (all, stuck) = try mailer.waiting(byAge: served > Mailer.overdue || incidents.contains(Self.mailIncident))
+        stuckPace.saw(all, at: machine.monotonic())
         guard stuck > 0 else { return try closeIncident(Self.mailIncident) }
         try openIncident(
             Self.mailIncident,
@@ -69,9 +68,12 @@ extension Office {
             case .left: return nil
             case .beside: return try mailErrand.goOn(mailer, at: machine.monotonic())
             case .inTurn:
-                guard mailRestsUntil.map({ machine.monotonic() >= $0 }) ?? true else { return nil }
+                let now = machine.monotonic()
+                guard mailRestsUntil.map({ now >= $0 }) ?? true, mailPace.isDue(at: now) else { return nil }
                 let round = try mailer.send(while: goesOn)
-                mailRestsUntil = round.hangs ? machine.monotonic() + Self.mailRest : nil
+                let end = machine.monotonic()
+                mailRestsUntil = round.hangs ? end + Self.mailRest : nil
+                mailPace.saw(round.sent == 0 ? round.waited : 0, at: end)
                 return round
             }
         } catch is LockHeld {

@@ -55,11 +55,11 @@ struct MetricsFile {
 
     /// Replaced by one rename; synced too, since a scraper must not read an empty file after a crash.
     ///
-    /// - Parameter start: when finding the figures was begun.
-    mutating func publish(_ page: MetricsPage, since start: Int, at steady: Int) throws(FileError) {
+    /// - Parameter count: how many things were looked at for it.
+    mutating func publish(_ page: MetricsPage, of count: Int, at steady: Int) throws(FileError) {
         published = steady
         isOwed = false
-        pace.took(steady - start, until: steady)
+        pace.saw(count, at: steady)
         try folder.replaceDurably(Self.name, mode: 0o644) { file throws(FileError) in
             try file.write(Array(page.text.utf8))
             try file.setMode(0o644)

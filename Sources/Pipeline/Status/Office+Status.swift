@@ -45,12 +45,12 @@ extension Office {
     /// Called when something was done, at once or as soon as finding the figures costs no more than its share of the time.
     package func publishMetrics(finished run: String? = nil) throws {
         let now = machine.realtime().seconds
-        let start = machine.monotonic()
+        let status = try status(backlog: look.backlog)
         try metrics.publish(
             MetricsPage(
-                try status(backlog: look.backlog), counters: metrics.counters(finished: run, at: now),
+                status, counters: metrics.counters(finished: run, at: now),
                 stages: stages.figures(at: machine.monotonic()), at: now),
-            since: start, at: machine.monotonic())
+            of: status.lookedAt, at: machine.monotonic())
     }
 
     /// Twice a minute is often enough for what nothing happened to.

@@ -32,6 +32,12 @@ package struct SiteStatus: Sendable {
     package let freeBytes: Int
     package let freeInodes: Int
 
+    /// How much was looked at for it, in files: of dossiers eight take as long as one.
+    var lookedAt: Int {
+        let open = dossiers.reduce(0) { $0 + (WaitingFor($1.key) == nil ? 0 : $1.value) }
+        return queues.reduce(open / 8) { $0 + $1.count }
+    }
+
     /// - Parameters:
     ///   - inbox: nil where it is not there, and so `state`: then nothing is said of what lies in it.
     ///   - backlog: what is known of an inbox folder already; nil where it is to be looked through.

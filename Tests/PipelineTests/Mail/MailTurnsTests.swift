@@ -192,6 +192,30 @@ struct MailTurnsTests {
         #expect(waiting(site).count == 3)
     }
 
+    @Test(
+        "Of a long queue that the program does not take letters are tried once in a while, of a short one with each batch",
+        .timeLimit(.minutes(1)), arguments: [2_400, 2_500])
+    func longQueue(letters: Int) throws {
+        let site = try site()
+        let mail = "\(site.path)/State/mail"
+        try FileManager.default.createDirectory(atPath: mail, withIntermediateDirectories: true)
+        for number in 0..<letters { try Data("x".utf8).write(to: URL(fileURLWithPath: "\(mail)/\(number).eml")) }
+        for number in 1...3 { try drop("g-\(number)", to: "good@example.vn", into: site) }
+        let calls = Counter()
+        let machine = Machine(
+            calls: LinuxCalls(), realtime: Machine.real.realtime, monotonic: { 1 }, pause: { _ in }
+        ) { _, _, _ in
+            calls.add()
+            var outcome = ChildProcess.Outcome()
+            outcome.status = 75
+            return outcome
+        }
+        try Office(site: site.path, now: site.now, mode: .once, batchSize: 1, machine: machine) { _ in }.once()
+        // Three in a row that are not taken end a round.
+        #expect(letters < 2_500 ? calls.count >= 9 : calls.count == 3, "\(calls.count)")
+        #expect(try site.list().count == 3)
+    }
+
     @Test("Beside the daemon's work a mail program that hangs keeps nothing waiting", .timeLimit(.minutes(1)))
     func OP2_hangsBeside() throws {
         let site = try site()

@@ -20,7 +20,7 @@ struct MetricsFileTests {
         #expect(file.isDue(at: 5 * Self.second))
         let page = try MetricsPage(
             SiteView(site: site.path, now: site.now).status(), counters: .init(), stages: .init(), at: 0)
-        try file.publish(page, since: 9 * Self.second, at: 10 * Self.second)
+        try file.publish(page, of: 500_000, at: 10 * Self.second)
         #expect(!file.isDue(at: 39 * Self.second) && file.owedAt == nil && file.isDue(at: 40 * Self.second))
         file.owe()
         #expect(file.owedAt == 30 * Self.second)
