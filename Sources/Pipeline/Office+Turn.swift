@@ -18,7 +18,7 @@ extension Office {
             return (found, try takeReady(found, report))
         }
         enter(.other)
-        // They look at all that lies in the inbox: while much does, they are published when due.
+        // While more is ready nobody waits for them, and they are published when due.
         if taken > 0, left == 0 { metrics.owe() }
         if orders { try publishMetrics() } else { try publishMetricsWhenDue() }
         try nightlyWhenDue()

@@ -24,6 +24,15 @@ struct FolderTests {
         #expect(try place.folder.entries().count == 5, "a second listing starts from the beginning")
     }
 
+    @Test(
+        "Whether something has a name that somebody gave, be it one or none",
+        arguments: [("a", true), ("ờ", true), ("A", false), ("", false), (".", false), ("../x", false), ("a/b", false)])
+    func has(name: String, isThere: Bool) throws {
+        let place = try TemporaryFolder()
+        for name in ["a", "ờ"] { try place.put(name, "x") }
+        #expect(try place.folder.has(name) == isThere)
+    }
+
     @Test("However long the names are, each is told once", arguments: [1, 7, 8, 9, 20, 300])
     func longNames(count: Int) throws {
         let place = try TemporaryFolder()

@@ -3,9 +3,18 @@ import Dossiers
 import Signatures
 import Testing
 
+@testable import Ledgers
+
 /// Entries of every kind.
 enum Entries {
     static func moment(_ text: String) throws -> Moment { try #require(Moment(text + ":00+07:00")) }
+
+    /// The register as all entries leave it, without a snapshot.
+    static func folded(_ home: TemporaryFolder) throws -> Register {
+        var register = Register()
+        try LedgerReading(folder: home.folder).forEach { try register.apply($0) }
+        return register
+    }
 
     static func receipt(_ number: Int) throws -> (DossierCode, Receipt) {
         let agency = try #require(AgencyCode("000.00.10.H34"))

@@ -32,12 +32,6 @@ struct SnapshotTests {
         }
     }
 
-    private func folded(_ home: TemporaryFolder) throws -> Register {
-        var register = Register()
-        try LedgerReading(folder: home.folder).forEach { try register.apply($0) }
-        return register
-    }
-
     private func expectSame(_ register: Register, _ other: Register) throws {
         #expect(register.states == other.states)
         #expect(register.count == other.count)
@@ -88,7 +82,7 @@ struct SnapshotTests {
     func used() throws {
         let home = try long()
         let first = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
-        try expectSame(first.register, try folded(home))
+        try expectSame(first.register, try Entries.folded(home))
         #expect(first.register.recent.isEmpty)
         #expect(try home.names().contains("snapshot"))
         let last = first.ledger.headNumber
@@ -102,7 +96,7 @@ struct SnapshotTests {
                 event: .violationMarked(PersonalAct(by: "An", reason: "x"))),
         ])
         let again = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
-        try expectSame(again.register, try folded(home))
+        try expectSame(again.register, try Entries.folded(home))
         #expect(again.register.openIncidents.contains("later"))
         #expect(Array(again.register.recent.keys) == [code])
         #expect(again.ledger.headNumber == last + 2)
@@ -146,92 +140,6 @@ struct SnapshotTests {
         #expect(try again.strays(called: "Scan0001.pdf").isEmpty)
     }
 
-    @Test("A message that took no effect is known as such from before a snapshot, and until it takes effect")
-    func messages() throws {
-        let home = try TemporaryFolder()
-        let at = try Entries.moment("2026-11-24T08:00")
-        let rejection = Rejection(message: "m", kind: "payment", channel: "payments", reason: .unknownDossier)
-        let conflict = Rejection(message: "m", kind: "payment", channel: "payments", reason: .otherContent)
-        func received(_ content: String) -> Event {
-            .messageReceived(
-                MessageReceipt(
-                    id: "m", kind: "payment", channel: "payments", content: SHA256.digest(of: Array(content.utf8)),
-                    sentAt: nil))
-        }
-        let other = SHA256.digest(of: Array("b".utf8))
-        var told = conflict
-        told.content = other
-        let first = KnownMessage(content: SHA256.digest(of: Array("a".utf8)), rejection: rejection)
-        let steps: [([Event], KnownMessage)] = [
-            ([received("a"), .rejected(rejection)], first), ([.rejected(conflict)], first),
-            ([.rejected(told)], KnownMessage(content: first.content, rejection: rejection, conflicts: [other])),
-            ([received("a")], KnownMessage(content: first.content, rejection: nil, conflicts: [other])),
-        ]
-        for (step, (events, known)) in steps.enumerated() {
-            let opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
-            let head = opened.ledger.headNumber
-            try opened.ledger.append(
-                events.enumerated().map {
-                    Entry(number: head + 1 + $0, at: at, claim: "c-\(step)", dossier: nil, event: $1)
-                })
-            #expect(try folded(home).message("m", from: "payments") == known)
-            let again = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
-            #expect(try again.register.message("m", from: "payments") == known)
-            #expect(try again.register.message("m", from: "postal") == nil)
-        }
-    }
-
-    @Test("Other content under a submission's id is known as such from before a snapshot")
-    func conflicts() throws {
-        let home = try TemporaryFolder()
-        let at = try Entries.moment("2026-11-24T08:00")
-        let (code, receipt) = try Entries.receipt(1)
-        let other = SHA256.digest(of: Array("other".utf8))
-        let submission = Submission(
-            id: receipt.submission, procedure: "x", level: 3, submitter: receipt.submitter, submittedAt: at,
-            resultDelivery: .counter, forms: [], attachments: [], signatures: [])
-        let events: [(DossierCode?, Event)] = [
-            (code, .received(receipt)),
-            (nil, .refused(Refusal(submission: submission, content: other, findings: [], channel: "online"))),
-        ]
-        for (step, (dossier, event)) in events.enumerated() {
-            let opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
-            try opened.ledger.append([
-                Entry(number: step + 1, at: at, claim: "c-\(step)", dossier: dossier, event: event)
-            ])
-        }
-        let known = KnownSubmission(content: receipt.content, dossier: code).refused(other)
-        #expect(known.conflicts == [other])
-        #expect(try folded(home).submission(receipt.submission) == known)
-        let again = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
-        #expect(again.register.base != nil)
-        #expect(try again.register.submission(receipt.submission) == known)
-    }
-
-    @Test(
-        "A refusal is found by the id that it is of, from before a snapshot and after it, and by no other",
-        arguments: [1, 100])
-    func refusals(snapshotAfter: Int) throws {
-        let home = try TemporaryFolder()
-        let at = try Entries.moment("2026-11-24T08:00")
-        let (_, receipt) = try Entries.receipt(1)
-        let ids = ["a\"b", "other", "a\"b", "a"]
-        for (step, id) in ids.enumerated() {
-            let submission = Submission(
-                id: id, procedure: "x", level: 3, submitter: receipt.submitter, submittedAt: at,
-                resultDelivery: .counter, forms: [], attachments: [], signatures: [])
-            let refusal = Refusal(submission: submission, content: receipt.content, findings: [], channel: "online")
-            let opened = try Ledger.open(
-                folder: home.folder, watching: [], snapshotAfter: step == 3 ? 100 : snapshotAfter)
-            try opened.ledger.append([
-                Entry(number: step + 1, at: at, claim: "c-\(step)", dossier: nil, event: .refused(refusal))
-            ])
-        }
-        #expect(try Ledger.refusals(of: "a\"b", in: home.folder).map(\.number) == [1, 3])
-        #expect(try Ledger.refusals(of: "a", in: home.folder).map(\.number) == [4])
-        #expect(try Ledger.refusals(of: "b", in: home.folder).isEmpty)
-    }
-
     @Test("One that is made again and again while entries come says the same as the whole ledger")
     func growing() throws {
         let home = try long()
@@ -246,12 +154,12 @@ struct SnapshotTests {
             }
             try opened.ledger.settle(&opened.register, after: 1)
             #expect(opened.register.recent.isEmpty)
-            try expectSame(opened.register, try folded(home))
+            try expectSame(opened.register, try Entries.folded(home))
         }
         let end = opened.ledger.headNumber
         opened = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 1)
         #expect(opened.ledger.headNumber == end)
-        try expectSame(opened.register, try folded(home))
+        try expectSame(opened.register, try Entries.folded(home))
     }
 
     @Test(
@@ -271,7 +179,7 @@ struct SnapshotTests {
         }
         try opened.ledger.settle(&opened.register, after: 120)
         #expect(opened.register.recent.count == (isMade ? 0 : count))
-        try expectSame(opened.register, try folded(home))
+        try expectSame(opened.register, try Entries.folded(home))
     }
 
     @Test("What people say, and what was refused, is in the ledger alone: a snapshot does not grow by it")
@@ -348,12 +256,12 @@ struct SnapshotTests {
             try ledger.append(Array(try Entries.all().prefix(3)))
             try other.write("snapshot", bytes)
             let opened = try Ledger.open(folder: other.folder, watching: [])
-            try expectSame(opened.register, try folded(other))
+            try expectSame(opened.register, try Entries.folded(other))
             #expect(opened.ledger.headNumber == 3)
             return
         }
         if how == "shortened" { try FileManager.default.removeItem(atPath: "\(home.path)/head") }
-        try expectSame(Ledger.open(folder: home.folder, watching: []).register, try folded(home))
+        try expectSame(Ledger.open(folder: home.folder, watching: []).register, try Entries.folded(home))
     }
 
     @Test("Whichever byte of it has changed, it is not used")
@@ -361,7 +269,7 @@ struct SnapshotTests {
         let home = try long()
         _ = try Ledger.open(folder: home.folder, watching: [], snapshotAfter: 100)
         let whole = try home.read("snapshot")
-        let truth = try folded(home)
+        let truth = try Entries.folded(home)
         for place in stride(from: 0, to: whole.count, by: whole.count / 16) + [whole.count - 1] {
             var bytes = whole
             bytes[place] ^= 4
@@ -375,7 +283,7 @@ struct SnapshotTests {
     @Test("What stands in its place and is no file is passed over, and a folder kept beside the next one")
     func noFile() throws {
         let home = try long()
-        let truth = try folded(home)
+        let truth = try Entries.folded(home)
         let path = home.path + "/snapshot"
         for _ in 1...2 {
             try? FileManager.default.removeItem(atPath: path)
@@ -427,7 +335,7 @@ struct SnapshotTests {
     /// Changing what a snapshot holds without raising its generation would let a start read an old one as if it were whole.
     @Test("What a snapshot holds is what its generation stands for")
     func shape() throws {
-        let register = try folded(try long())
+        let register = try Entries.folded(try long())
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(register)) as? [String: Any])
         #expect(RegisterSnapshot.generation == 13)

@@ -88,6 +88,9 @@ struct CommandLineTests {
         #expect(try Program.run(["--site", path, "show", "000.00.10.H34-261123-0001"]).status == 66)
         let retry = ["--site", path, "quarantine", "retry", "nothing.zip", "--reason", "thử lại"]
         #expect(try Program.run(retry).status == 66)
+        let join = ["unmatched", "join", "none.pdf", "--to", "000.00.10.H34-261123-0001", "--component", "CCCD"]
+        let joined = try Program.run(["--site", path] + join + ["--reason", "vì cần"])
+        #expect(joined.status == 66 && joined.said.contains("«none.pdf» does not lie in State/unmatched"))
         for order in [["hold", "000.00.10.H34-261123-0001"], ["incident", "acknowledge", "guard"]] {
             #expect(try Program.run(["--site", path] + order + ["--reason", "vì cần"]).status == 66)
         }

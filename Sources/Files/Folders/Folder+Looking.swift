@@ -61,6 +61,12 @@ extension Folder {
         return names.sorted()
     }
 
+    /// Whether anything lies here under a name that somebody gave.
+    package func has(_ name: String) throws(FileError) -> Bool {
+        guard let name = FileName(name) else { return false }
+        return try status(of: name) != nil
+    }
+
     /// What is free for us on its file system; `Int.max` inodes where the file system does not count them.
     package func space() throws(FileError) -> (freeBytes: Int, freeInodes: Int) {
         try attempt("Measuring the space of") { () throws(SystemError) in try calls.space(descriptor.number) }

@@ -37,10 +37,7 @@ package struct QuarantineTray {
     package func names() throws -> [String] { try tray?.entries().map(\.description) ?? [] }
 
     /// Whether anything lies there under a name.
-    package func has(_ name: String) throws -> Bool {
-        guard let tray, let name = FileName(name) else { return false }
-        return try tray.status(of: name) != nil
-    }
+    package func has(_ name: String) throws -> Bool { try tray?.has(name) ?? false }
 
     package func items() throws -> [Item] {
         guard let tray else { return [] }
